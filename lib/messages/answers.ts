@@ -1,0 +1,180 @@
+/**
+ * What the background answers: plain data that survives JSON, typed for the views.
+ */
+import type { Day, Moment, Paper, PaperId } from '../paper/paper.ts';
+
+/** Errors cross the boundary as data: a sentence the reader can act on. */
+export type Reply<T> = { ok: true; value: T } | { ok: false; error: Failure };
+
+export interface Failure {
+  /** Which kind, for the view's choice of state. */
+  code: 'bad-request' | 'not-allowed' | 'offline' | 'storage' | 'source' | 'internal';
+  /** What failed, what is kept, what to do. */
+  message: string;
+}
+
+/** How far the digest reaches and how fresh it is. */
+export interface DigestStatus {
+  papers: number;
+  /** Papers listed in Daily Papers (the starter papers are not, until the API says so). */
+  listedPapers: number;
+  /** Every listing day from here to the last check is stored; null before the first update. */
+  completeSince: Day | null;
+  newestListing: Day | null;
+  lastCheck: Moment | null;
+  nextCheck: Moment | null;
+  loading: Loading | null;
+  problem: UpdateProblem | null;
+}
+
+/** The first load (90 days, then 12 months). */
+export interface Loading {
+  state: 'running' | 'paused';
+  /** Oldest day stored so far. */
+  reached: Day | null;
+  goal: Day;
+  daysDone: number;
+  daysTotal: number;
+}
+
+export interface UpdateProblem {
+  kind: 'offline' | 'refused' | 'busy' | 'not-json' | 'unexpected' | 'storage' | 'no-access';
+  since: Moment;
+  nextTry: Moment | null;
+  /** Number of the HTTP status, if there was an answer. */
+  httpStatus: number | null;
+}
+
+/** What the reader has done with a paper. */
+export interface Marks {
+  read: boolean;
+  saved: boolean;
+}
+
+export interface RelatedEntry {
+  paper: Paper;
+  marks: Marks;
+  /** Terms that carried the score, strongest first, in the paper's words. */
+  why: string[];
+  score: number;
+  /** Postdates the paper of the page. */
+  newer: boolean;
+}
+
+export type SortOrder = 'similarity' | 'newest' | 'upvotes';
+
+/** Whether the page's paper is in Daily Papers: three different truths. */
+export type Listed =
+  | { state: 'listed'; day: Day | null; upvotes: number | null }
+  | { state: 'not-listed'; checked: Moment }
+  | { state: 'unknown'; since: Day | null };
+
+export interface RelatedAnswer {
+  /** Null when the page's paper is not in the digest. */
+  self: { paper: Paper; marks: Marks } | null;
+  listed: Listed;
+  outcome:
+    | { state: 'related'; entries: RelatedEntry[] }
+    | { state: 'nothing-close' }
+    /** A PDF or page whose title and abstract are known neither from the page nor from the digest. */
+    | { state: 'no-text' };
+  /** Strongest terms shared over the entries: the suggestion for a topic. */
+  sharedTerms: string[];
+  /** Terms the reader ignores for this paper. */
+  ignoredTerms: string[];
+  status: DigestStatus;
+}
+
+/** Half-open range of UTF-16 positions. */
+export type Range = [start: number, end: number];
+
+export interface SearchResult {
+  paper: Paper;
+  marks: Marks;
+  score: number;
+  /** Where the query's words stand in the title. */
+  titleRanges: Range[];
+  /** A piece of the abstract around the match, or null when the match is elsewhere. */
+  snippet: { text: string; ranges: Range[] } | null;
+  /** False: only similar words match (a typo tolerated). */
+  exact: boolean;
+}
+
+export interface SearchAnswer {
+  query: string;
+  total: number;
+  results: SearchResult[];
+  /** The query is an id, DOI or link of one paper. */
+  pasted: { arxivId: string | null; doi: string | null } | null;
+  /** Sentences about parts of the query that could not be understood. */
+  problems: string[];
+  status: DigestStatus;
+}
+
+export interface ListedPaper {
+  paper: Paper;
+  marks: Marks;
+}
+
+export interface Topic {
+  id: string;
+  name: string;
+  /** What the reader wrote. */
+  query: string;
+  created: Moment;
+}
+
+export interface TopicPreview {
+  /** A query that matches nothing by construction, or cannot be read. */
+  problem: string | null;
+  /** Papers listed in the last 30 days that match exactly. */
+  count: number;
+  matches: ListedPaper[];
+  /** Words in the digest spelt like the query's: not part of the topic. */
+  similarSpellings: string[];
+}
+
+/** A topic with what is new for it. */
+export interface TopicNews {
+  topic: Topic;
+  unread: ListedPaper[];
+  /** Its ten latest matches, listed before the topic was made. */
+  earlier: ListedPaper[];
+}
+
+export interface UnreadAnswer {
+  topics: TopicNews[];
+  /** Unread new works over all topics, each once: the badge's number. */
+  total: number;
+}
+
+export interface ImportPreview {
+  format: 'daily-papers-text' | 'daily-papers-api' | 'json-lines' | 'kindred';
+  added: Paper[];
+  changed: Paper[];
+  unchanged: number;
+  refused: { line: number; reason: string; excerpt: string }[];
+  /** For a file with authored data. */
+  topics: number;
+  marks: number;
+}
+
+export interface ImportResult {
+  added: number;
+  changed: number;
+  topics: number;
+  marks: number;
+  /** Hand this to `undoImport`. */
+  undo: string;
+}
+
+export interface Settings {
+  /** Page kinds on which nothing is shown. */
+  hiddenOn: string[];
+  /** Page kinds on which the panel starts as a closed edge tab. */
+  closedOn: string[];
+  /** A paper whose page was visible for five seconds is read. */
+  readByViewing: boolean;
+}
+
+export type { PaperId };

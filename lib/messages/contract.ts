@@ -1,0 +1,159 @@
+/**
+ * The one contract between the views and the background. Each row is one call: who may make it,
+ * what it takes (validated before it is acted on) and, by its type, what it answers.
+ *
+ * `page`: content scripts, which live beside untrusted pages, and Kindred's own pages.
+ * `kindred`: Kindred's own pages (popup, side panel, options) alone.
+ */
+import * as v from 'valibot';
+import type {
+  DigestStatus,
+  ImportPreview,
+  ImportResult,
+  ListedPaper,
+  RelatedAnswer,
+  SearchAnswer,
+  Settings,
+  Topic,
+  TopicPreview,
+  UnreadAnswer,
+} from './answers.ts';
+
+const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
+const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/));
+const paperId = text(600);
+
+export const pagePaperSchema = v.object({
+  arxivId: v.nullable(text(40)),
+  doi: v.nullable(text(300)),
+  title: v.nullable(text(1_000)),
+  abstract: v.nullable(text(20_000)),
+  authors: v.pipe(v.array(text(200)), v.maxLength(5_000)),
+  published: v.nullable(day),
+  site: text(60),
+  view: v.picklist(['abstract', 'pdf', 'html', 'other']),
+});
+
+const sortOrder = v.picklist(['similarity', 'newest', 'upvotes']);
+
+/** Every call's request, with who may make it. */
+export const calls = {
+  /** Papers of the digest related to the page's paper, and whether that paper is listed. */
+  related: {
+    from: 'page',
+    request: v.object({
+      paper: pagePaperSchema,
+      sort: sortOrder,
+      onlyNewer: v.boolean(),
+      ignoredTerms: v.pipe(v.array(text(100)), v.maxLength(100)),
+    }),
+  },
+  /** Ids, titles and abstracts met on this page, kept for this browser session. */
+  remember: {
+    from: 'page',
+    request: v.object({ papers: v.pipe(v.array(pagePaperSchema), v.maxLength(2_000)) }),
+  },
+  /** The page's paper has been visible for five seconds. */
+  seen: { from: 'page', request: v.object({ paper: pagePaperSchema }) },
+  /** Ask arXiv for one abstract: the only call that sends an id, on the reader's click. */
+  askArxiv: { from: 'page', request: v.object({ arxivId: text(40) }) },
+  status: { from: 'page', request: v.object({}) },
+  /** Keep a paper, or no longer. */
+  save: { from: 'page', request: v.object({ ids: v.array(paperId), saved: v.boolean() }) },
+  /** Mark papers read or unread. */
+  markRead: { from: 'page', request: v.object({ ids: v.array(paperId), read: v.boolean() }) },
+  /** What a topic would have matched. Nothing is stored. */
+  previewTopic: { from: 'page', request: v.object({ query: text(500) }) },
+  /** Make a topic. */
+  follow: { from: 'page', request: v.object({ name: text(120), query: text(500) }) },
+  /** Take back a topic made from this very sender in this browser session. */
+  undoFollow: { from: 'page', request: v.object({ id: text(60) }) },
+  settings: { from: 'page', request: v.object({}) },
+  /** Where the panel shows and how it starts. */
+  changeSettings: {
+    from: 'page',
+    request: v.partial(
+      v.object({
+        hiddenOn: v.pipe(v.array(text(60)), v.maxLength(200)),
+        closedOn: v.pipe(v.array(text(60)), v.maxLength(200)),
+        readByViewing: v.boolean(),
+      }),
+    ),
+  },
+  search: {
+    from: 'kindred',
+    request: v.object({
+      query: text(500),
+      offset: v.pipe(v.number(), v.integer(), v.minValue(0)),
+      limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)),
+      sort: v.picklist(['relevance', 'newest', 'upvotes']),
+    }),
+  },
+  /** Newest listed papers. */
+  latest: {
+    from: 'kindred',
+    request: v.object({ limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)) }),
+  },
+  unread: { from: 'kindred', request: v.object({}) },
+  topics: { from: 'kindred', request: v.object({}) },
+  editTopic: {
+    from: 'kindred',
+    request: v.object({ id: text(60), name: text(120), query: text(500) }),
+  },
+  unfollow: { from: 'kindred', request: v.object({ id: text(60) }) },
+  /** Undo of `unfollow`: the topic as it was. */
+  restoreTopic: {
+    from: 'kindred',
+    request: v.object({
+      topic: v.object({ id: text(60), name: text(120), query: text(500), created: text(40) }),
+    }),
+  },
+  /** Check Daily Papers now. */
+  checkNow: { from: 'kindred', request: v.object({}) },
+  pauseLoading: { from: 'page', request: v.object({ paused: v.boolean() }) },
+  previewImport: { from: 'kindred', request: v.object({ text: text(200_000_000) }) },
+  applyImport: { from: 'kindred', request: v.object({ text: text(200_000_000) }) },
+  undoImport: { from: 'kindred', request: v.object({ undo: text(60) }) },
+  /** The whole digest as JSON Lines, or topics, marks and settings as Kindred's own file. */
+  export: { from: 'kindred', request: v.object({ what: v.picklist(['digest', 'authored']) }) },
+  /** Delete everything on this computer. */
+  deleteEverything: { from: 'kindred', request: v.object({}) },
+} as const satisfies Record<string, { from: 'page' | 'kindred'; request: v.GenericSchema }>;
+
+export type CallName = keyof typeof calls;
+export type Request<N extends CallName> = v.InferOutput<(typeof calls)[N]['request']>;
+
+/** Every call's answer. */
+export interface Answers {
+  related: RelatedAnswer;
+  remember: null;
+  seen: null;
+  askArxiv: { found: boolean };
+  status: DigestStatus;
+  save: null;
+  markRead: null;
+  previewTopic: TopicPreview;
+  follow: Topic;
+  undoFollow: null;
+  settings: Settings;
+  changeSettings: Settings;
+  search: SearchAnswer;
+  latest: { papers: ListedPaper[]; status: DigestStatus };
+  unread: UnreadAnswer;
+  topics: Topic[];
+  editTopic: Topic;
+  unfollow: null;
+  restoreTopic: null;
+  checkNow: DigestStatus;
+  pauseLoading: DigestStatus;
+  previewImport: ImportPreview;
+  applyImport: ImportResult;
+  undoImport: null;
+  export: { filename: string; text: string };
+  deleteEverything: null;
+}
+
+/** The background as its callers see it. */
+export type Background = {
+  [N in CallName]: (request: Request<N>) => Promise<Answers[N]>;
+};

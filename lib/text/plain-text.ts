@@ -1,0 +1,52 @@
+/**
+ * Titles and abstracts come with TeX, HTML tags and odd spaces; this is how they read as words.
+ */
+
+const accents: Record<string, string> = {
+  "'": '\u0301',
+  '`': '\u0300',
+  '^': '\u0302',
+  '"': '\u0308',
+  '~': '\u0303',
+  '=': '\u0304',
+  '.': '\u0307',
+  u: '\u0306',
+  v: '\u030c',
+  H: '\u030b',
+  c: '\u0327',
+};
+
+const letters: Record<string, string> = {
+  ss: 'ß',
+  o: 'ø',
+  O: 'Ø',
+  l: 'ł',
+  L: 'Ł',
+  ae: 'æ',
+  AE: 'Æ',
+  oe: 'œ',
+  OE: 'Œ',
+  aa: 'å',
+  AA: 'Å',
+  i: 'i',
+  j: 'j',
+};
+
+/** TeX and simple HTML markup out, words kept, white space collapsed. */
+export function plainText(text: string): string {
+  if (!/[\\$<{}&~\s]/.test(text)) return text;
+  return text
+    .replace(/<\/?(?:i|b|em|strong|sub|sup|p|br|span|tt|code|jats:[a-z]+)\b[^<>]{0,200}>/gi, ' ')
+    .replace(/&(?:amp|lt|gt|quot|nbsp|#39);/g, ' ')
+    .replace(
+      /\\(["'`^~=.]|[uvHc](?![a-zA-Z]))\s*\{?\s*\\?([a-zA-Z])\s*\}?/g,
+      (_, accent: string, letter: string) => (letter + accents[accent]).normalize('NFC'),
+    )
+    .replace(/\\(ss|ae|AE|oe|OE|aa|AA|[oOlLij])(?![a-zA-Z])\s?/g, (_, name: string) => letters[name] ?? '')
+    .replace(/\\(?:text|math|emph|operatorname)[a-z]*\s*\{([^{}]*)\}/g, '$1')
+    .replace(/\\[a-zA-Z]+/g, (command) => ` ${command.slice(1)} `)
+    .replace(/\\([%&#_$])/g, '$1')
+    .replace(/[${}\\~]/g, ' ')
+    .replace(/[\s\u200b\u200c\u200d\ufeff]+/g, ' ')
+    .trim();
+}

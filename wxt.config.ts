@@ -1,0 +1,46 @@
+import { defineConfig } from 'wxt';
+import { installHosts } from './lib/page/hosts.ts';
+
+const firefoxId = 'kindred@kindred.pub';
+
+export default defineConfig({
+  imports: false,
+  modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
+  i18n: { localesDir: 'assets/locales' },
+  publicDir: 'assets/public',
+  manifestVersion: 3,
+  outDirTemplate: '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
+  manifest: ({ browser }) => ({
+    name: '__MSG_extName__',
+    description: '__MSG_extDescription__',
+    default_locale: 'en',
+    permissions: [
+      'storage',
+      'unlimitedStorage',
+      'alarms',
+      'activeTab',
+      'scripting',
+      'contextMenus',
+      ...(browser === 'chrome' ? ['sidePanel'] : []),
+    ],
+    host_permissions: installHosts,
+    optional_permissions: ['notifications'],
+    optional_host_permissions: ['https://*/*'],
+    content_security_policy: {
+      extension_pages:
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src https://huggingface.co https://export.arxiv.org; base-uri 'none'; form-action 'none'",
+    },
+    ...(browser === 'chrome'
+      ? { minimum_chrome_version: '120', action: {} }
+      : {
+          action: { default_area: 'navbar' },
+          browser_specific_settings: {
+            gecko: {
+              id: firefoxId,
+              strict_min_version: '142.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }),
+  }),
+});
