@@ -38,6 +38,8 @@ const sortOrder = v.picklist(['similarity', 'newest', 'upvotes']);
 
 /** Every call's request, with who may make it. */
 export const calls = {
+  /** The page is a paper: put the panel's script into this tab. */
+  showPanel: { from: 'page', request: v.object({}) },
   /** Papers of the digest related to the page's paper, and whether that paper is listed. */
   related: {
     from: 'page',
@@ -125,6 +127,7 @@ export type Request<N extends CallName> = v.InferOutput<(typeof calls)[N]['reque
 
 /** Every call's answer. */
 export interface Answers {
+  showPanel: null;
   related: RelatedAnswer;
   remember: null;
   seen: null;
@@ -152,6 +155,18 @@ export interface Answers {
   export: { filename: string; text: string };
   deleteEverything: null;
 }
+
+/** Who called, as the browser tells it; never as the caller tells it. */
+export interface Caller {
+  tabId: number | null;
+  /** In a private window: answer, write nothing. */
+  private: boolean;
+}
+
+/** One function a call: what the background implements. */
+export type Handlers = {
+  [N in CallName]: (request: Request<N>, caller: Caller) => Promise<Answers[N]>;
+};
 
 /** The background as its callers see it. */
 export type Background = {

@@ -1,0 +1,25 @@
+import { browser } from 'wxt/browser';
+import type { Handlers } from '../messages/contract.ts';
+import { dispatch, envelopeOf } from '../messages/dispatch.ts';
+
+type Sender = Parameters<Parameters<typeof browser.runtime.onMessage.addListener>[0]>[1];
+
+/** Kindred's own pages have the extension's origin as address; content scripts have the page's. */
+function rankOf(sender: Sender): 'page' | 'kindred' {
+  const ownOrigin = new URL(browser.runtime.getURL('' as never)).origin;
+  return sender.url !== undefined && new URL(sender.url).origin === ownOrigin ? 'kindred' : 'page';
+}
+
+/**
+ * Answers every call by `handlers`. Must run synchronously at the start of the background, so that
+ * a message that woke the worker finds its listener.
+ */
+export function serve(handlers: Handlers): void {
+  browser.runtime.onMessage.addListener((message: unknown, sender: Sender, sendResponse) => {
+    const envelope = envelopeOf(message);
+    if (envelope === null || sender.id !== browser.runtime.id) return undefined;
+    const caller = { tabId: sender.tab?.id ?? null, private: sender.tab?.incognito ?? false };
+    void dispatch(handlers, envelope, rankOf(sender), caller).then(sendResponse);
+    return true;
+  });
+}

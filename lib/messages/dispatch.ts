@@ -1,0 +1,50 @@
+/**
+ * A message becomes a call here and nowhere else: envelope read, caller's rank checked, request
+ * validated, handler run, answer or failure as data.
+ */
+import * as v from 'valibot';
+import type { Reply } from './answers.ts';
+import { type Caller, type CallName, calls, type Handlers } from './contract.ts';
+import { FailureError, replyOf } from './failure.ts';
+
+/** What travels: nothing else on the same channel looks like it. */
+export interface Envelope {
+  kindred: CallName;
+  request: unknown;
+}
+
+/** Reads an envelope, or null where the message is somebody else's. */
+export function envelopeOf(message: unknown): Envelope | null {
+  if (typeof message !== 'object' || message === null || !('kindred' in message)) return null;
+  const name = message.kindred;
+  if (typeof name !== 'string' || !Object.hasOwn(calls, name)) return null;
+  return { kindred: name as CallName, request: 'request' in message ? message.request : {} };
+}
+
+/** Answers one envelope. `rank` is `kindred` for Kindred's own pages, `page` for content scripts. */
+export function dispatch(
+  handlers: Handlers,
+  envelope: Envelope,
+  rank: 'page' | 'kindred',
+  caller: Caller,
+): Promise<Reply<unknown>> {
+  return replyOf(async () => {
+    const name = envelope.kindred;
+    const call = calls[name];
+    if (call.from === 'kindred' && rank !== 'kindred') {
+      throw new FailureError({
+        code: 'not-allowed',
+        message: `Only Kindred’s own pages may ask for “${name}”. Nothing was changed.`,
+      });
+    }
+    const request = v.safeParse(call.request, envelope.request);
+    if (!request.success) {
+      throw new FailureError({
+        code: 'bad-request',
+        message: `The question “${name}” was not understood (${request.issues[0].message}). Nothing was changed.`,
+      });
+    }
+    const handler = handlers[name] as (request: unknown, caller: Caller) => Promise<unknown>;
+    return handler(request.output, caller);
+  });
+}
