@@ -1,0 +1,107 @@
+/**
+ * A local HTTPS server that plays arxiv.org, export.arxiv.org and huggingface.co by the Host
+ * header. Browsers are told to resolve every name to it, so nothing leaves the machine.
+ */
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import { createServer, type Server } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { makeCertificate } from './certificate.ts';
+import { type Fault, type FaultPlace, respond } from './faults.ts';
+import { route } from './routes.ts';
+import { type SamplePaper, samplePapers } from './sample-papers.ts';
+
+/** One request as the server saw it. */
+export interface SeenRequest {
+  method: string;
+  host: string;
+  /** With the query. */
+  path: string;
+  headers: IncomingHttpHeaders;
+}
+
+interface ActiveFault extends FaultPlace {
+  fault: Fault;
+}
+
+export class StandIn {
+  /** Day the papers are dated back from. */
+  readonly today: string;
+  readonly port: number;
+  /** Everything there is, listed or on arXiv alone. */
+  readonly papers: SamplePaper[];
+  /** Requests to the hosts played here, oldest first. The browsers' own calls are left out. */
+  readonly requests: SeenRequest[] = [];
+  readonly #server: Server;
+  #faults: ActiveFault[] = [];
+
+  private constructor(server: Server, today: string, papers: SamplePaper[]) {
+    this.#server = server;
+    this.today = today;
+    this.papers = papers;
+    this.port = (server.address() as AddressInfo).port;
+    server.on('request', (request, response) => this.#answer(request, response));
+  }
+
+  /** Starts on a free port of 127.0.0.1. `papers` default to {@link samplePapers}. */
+  static async start(
+    today: string = new Date().toISOString().slice(0, 10),
+    papers: SamplePaper[] = samplePapers(today),
+  ): Promise<StandIn> {
+    const server = createServer(await makeCertificate());
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(0, '127.0.0.1', resolve);
+    });
+    return new StandIn(server, today, papers);
+  }
+
+  /** Makes papers known from now on, newest first in listings. */
+  publish(papers: SamplePaper[]): void {
+    this.papers.unshift(...papers);
+  }
+
+  /** Lets matching requests fail. The latest fault that matches counts. Returns its end. */
+  fail(place: FaultPlace, fault: Fault): () => void {
+    const active: ActiveFault = { ...place, fault };
+    this.#faults.unshift(active);
+    return () => {
+      this.#faults = this.#faults.filter((other) => other !== active);
+    };
+  }
+
+  /** The requests seen since the last call of this. */
+  takeRequests(): SeenRequest[] {
+    return this.requests.splice(0);
+  }
+
+  async close(): Promise<void> {
+    const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
+    this.#server.closeAllConnections();
+    await closed;
+  }
+
+  #faultFor(host: string, path: string): Fault | null {
+    const active = this.#faults.find((fault) => {
+      return (!fault.host || fault.host === host) && path.startsWith(fault.path);
+    });
+    if (!active) return null;
+    if (active.times !== undefined) {
+      active.times -= 1;
+      if (active.times === 0) this.#faults = this.#faults.filter((other) => other !== active);
+    }
+    return active.fault;
+  }
+
+  #answer(request: IncomingMessage, response: ServerResponse): void {
+    const host = (request.headers.host ?? '').replace(/:\d+$/, '').toLowerCase();
+    const path = request.url ?? '/';
+    const answer = route(host, path, this.papers);
+    if (!answer) {
+      response.writeHead(404).end();
+      return;
+    }
+    const { method = 'GET', headers } = request;
+    this.requests.push({ method, host, path, headers });
+    void respond(response, answer, this.#faultFor(host, path));
+  }
+}
