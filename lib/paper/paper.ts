@@ -51,10 +51,16 @@ export interface Claim {
   withdrawn: boolean;
 }
 
+/** A claim as the store keeps it, filled with what earlier claims of its source said. */
+export interface KeptClaim extends Claim {
+  /** Fields that the latest claim left empty, with the earlier moment at which they were said. */
+  carried?: Partial<Record<keyof Claim, Moment>>;
+}
+
 /** A work as the store keeps it: one claim a source. */
 export interface DigestRecord {
   id: PaperId;
-  claims: Partial<Record<Source, Claim>>;
+  claims: Partial<Record<Source, KeptClaim>>;
 }
 
 /** A work as everything else sees it: the best of its claims, field by field. */

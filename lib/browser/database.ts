@@ -1,0 +1,165 @@
+/**
+ * The one IndexedDB database. It holds what was fetched and what was computed from it: a cache,
+ * which may be rebuilt. What the reader made lives in `storage.local`.
+ */
+import {
+  type DBSchema,
+  deleteDB,
+  type IDBPDatabase,
+  type IDBPTransaction,
+  openDB,
+  type StoreNames,
+} from 'idb';
+import type { Arrival, IndexChange } from '../digest/store.ts';
+import type { Day, DigestRecord, PaperId } from '../paper/paper.ts';
+
+export const databaseName = 'kindred';
+const version = 1;
+
+/** A record with what the database finds it by. */
+export interface StoredPaper {
+  id: PaperId;
+  /** Null for a paper that Daily Papers has not listed; such are not in the `listedAt` index. */
+  listedAt: Day | null;
+  /** Every key the work is or was known by, its id among them. */
+  keys: PaperId[];
+  record: DigestRecord;
+}
+
+/** Records as they were before a named change, and ids that were not there. */
+export interface UndoEntry {
+  undo: string;
+  before: StoredPaper[];
+  added: PaperId[];
+}
+
+export interface KindredSchema extends DBSchema {
+  papers: {
+    key: PaperId;
+    value: StoredPaper;
+    indexes: { listedAt: [Day, PaperId]; keys: PaperId };
+  };
+  /** Ids that a work was kept under before, and the id it is kept under now. */
+  aliases: { key: PaperId; value: PaperId };
+  /** Changes the index has not taken yet, in order. */
+  toIndex: { key: number; value: IndexChange };
+  /** Papers stored for the first time that topics have not seen yet, in order. */
+  arrivals: { key: number; value: Arrival };
+  /** The indexes' own records. */
+  index: { key: IDBValidKey; value: unknown };
+  /** Single values by name: update state, index generation. */
+  meta: { key: string; value: unknown };
+  undo: { key: number; value: UndoEntry; indexes: { undo: string } };
+}
+
+export type StoreName = StoreNames<KindredSchema>;
+export type Transaction<
+  Names extends StoreName[] = StoreName[],
+  Mode extends IDBTransactionMode = 'readonly',
+> = IDBPTransaction<KindredSchema, Names, Mode>;
+
+/** A connection that opens when first used and again after the browser has closed it. */
+export interface DatabaseConnection {
+  /**
+   * Runs `work` in one transaction: all of it is stored, or, when it throws, nothing. Inside, await
+   * nothing but the transaction's own requests.
+   */
+  transact<Names extends StoreName[], Mode extends 'readonly' | 'readwrite', T>(
+    stores: [...Names],
+    mode: Mode,
+    work: (transaction: IDBPTransaction<KindredSchema, Names, Mode>) => Promise<T>,
+  ): Promise<T>;
+  close(): Promise<void>;
+  /** Deletes everything. The next use starts an empty database. */
+  destroy(): Promise<void>;
+}
+
+function createStores(database: IDBPDatabase<KindredSchema>): void {
+  const papers = database.createObjectStore('papers', { keyPath: 'id' });
+  papers.createIndex('listedAt', ['listedAt', 'id']);
+  papers.createIndex('keys', 'keys', { multiEntry: true });
+  database.createObjectStore('aliases');
+  database.createObjectStore('toIndex', { autoIncrement: true });
+  database.createObjectStore('arrivals', { autoIncrement: true });
+  database.createObjectStore('index');
+  database.createObjectStore('meta');
+  database.createObjectStore('undo', { autoIncrement: true }).createIndex('undo', 'undo');
+}
+
+/** Nothing is opened before the first transaction. */
+export function databaseConnection(name: string = databaseName): DatabaseConnection {
+  let opening: Promise<IDBPDatabase<KindredSchema>> | null = null;
+
+  const forget = () => {
+    opening = null;
+  };
+
+  async function openOnce(): Promise<IDBPDatabase<KindredSchema>> {
+    return openDB<KindredSchema>(name, version, {
+      upgrade: createStores,
+      blocking(_current, _blocked, event) {
+        // Another context wants to delete or upgrade: stand aside, open again when next used.
+        (event.target as IDBDatabase).close();
+        forget();
+      },
+      terminated: forget,
+    });
+  }
+
+  function open(): Promise<IDBPDatabase<KindredSchema>> {
+    opening ??= openOnce().catch(async (error: unknown) => {
+      // Left by a later Kindred: a cache of an unknown shape is not trusted but fetched again.
+      if (!(error instanceof DOMException) || error.name !== 'VersionError') {
+        forget();
+        throw error;
+      }
+      await deleteDB(name);
+      return openOnce();
+    });
+    return opening;
+  }
+
+  async function begin<Names extends StoreName[], Mode extends 'readonly' | 'readwrite'>(
+    stores: [...Names],
+    mode: Mode,
+  ): Promise<IDBPTransaction<KindredSchema, Names, Mode>> {
+    try {
+      return (await open()).transaction(stores as Names, mode);
+    } catch (error) {
+      if (!(error instanceof DOMException) || error.name !== 'InvalidStateError') throw error;
+      forget();
+      return (await open()).transaction(stores as Names, mode);
+    }
+  }
+
+  async function close(): Promise<void> {
+    const open = opening;
+    forget();
+    (await open?.catch(() => null))?.close();
+  }
+
+  return {
+    async transact(stores, mode, work) {
+      const transaction = await begin(stores, mode);
+      // Rejects when aborted; awaited below, and must not count as unhandled until then.
+      transaction.done.catch(() => {});
+      try {
+        const result = await work(transaction);
+        await transaction.done;
+        return result;
+      } catch (error) {
+        try {
+          transaction.abort();
+        } catch {
+          // Already aborted by the failure itself.
+        }
+        throw error;
+      }
+    },
+    close,
+    async destroy() {
+      await close();
+      await deleteDB(name);
+    },
+  };
+}

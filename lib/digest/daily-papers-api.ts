@@ -1,0 +1,133 @@
+/**
+ * Answers of Hugging Face's Daily Papers API to claims. The answer is an array of
+ * `{paper: {…}, title, numComments, …}`; the page at `/papers/date/…` carries the same items as
+ * `dailyPapers` in its `data-props`. What is optional has changed over the years and may be
+ * missing or odd; only a paper's id and title are required.
+ */
+import * as v from 'valibot';
+import { bareArxivId } from '../paper/arxiv-id.ts';
+import type { Claim, Day, Moment } from '../paper/paper.ts';
+import { boundedText, bounds, dayOf, httpsUrl } from './bounded.ts';
+
+/** An item that could not be read, by its place in the answer. */
+export interface RefusedItem {
+  index: number;
+  reason: string;
+}
+
+export type ParsedDailyPapers = { claims: Claim[]; refused: RefusedItem[] } | { error: string };
+
+const optionalText = v.fallback(v.nullish(v.string()), null);
+const optionalCount = v.fallback(
+  v.nullish(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
+  null,
+);
+
+const authorSchema = v.object({
+  name: v.string(),
+  hidden: v.fallback(v.nullish(v.boolean()), null),
+});
+
+const itemSchema = v.object({
+  paper: v.object({
+    id: v.string(),
+    title: v.pipe(v.string(), v.regex(/\S/)),
+    summary: optionalText,
+    authors: v.fallback(v.nullish(v.array(v.unknown())), null),
+    publishedAt: optionalText,
+    submittedOnDailyAt: optionalText,
+    upvotes: optionalCount,
+    ai_summary: optionalText,
+    ai_keywords: v.fallback(v.nullish(v.array(v.unknown())), null),
+    githubRepo: optionalText,
+    projectPage: optionalText,
+    withdrawnAt: optionalText,
+  }),
+  summary: optionalText,
+  numComments: optionalCount,
+});
+
+type Item = v.InferOutput<typeof itemSchema>;
+
+function listOf(json: unknown): { items: unknown[]; day: Day | null } | null {
+  if (Array.isArray(json)) return { items: json, day: null };
+  const props = v.safeParse(
+    v.object({ dailyPapers: v.array(v.unknown()), date: optionalText }),
+    json,
+  );
+  if (!props.success) return null;
+  return { items: props.output.dailyPapers, day: dayOf(props.output.date ?? '') };
+}
+
+function authorsOf(item: Item): string[] {
+  const names: string[] = [];
+  for (const author of (item.paper.authors ?? []).slice(0, bounds.authors)) {
+    const parsed = v.safeParse(authorSchema, author);
+    if (!parsed.success || parsed.output.hidden) continue;
+    const name = boundedText(parsed.output.name, bounds.name);
+    if (name !== '') names.push(name);
+  }
+  return names;
+}
+
+function keyTermsOf(item: Item): string[] {
+  const terms = (item.paper.ai_keywords ?? [])
+    .filter((term) => typeof term === 'string')
+    .map((term) => boundedText(term, bounds.keyTerm))
+    .filter((term) => term !== '');
+  return [...new Set(terms)].slice(0, bounds.keyTerms);
+}
+
+function claimOf(item: Item, arxivId: string, asked: Day | null, seenAt: Moment): Claim {
+  const { paper } = item;
+  const authors = authorsOf(item);
+  const summary = boundedText(paper.ai_summary ?? '', bounds.summary);
+  return {
+    source: 'daily-papers',
+    seenAt,
+    arxivId,
+    doi: null,
+    title: boundedText(paper.title, bounds.title),
+    abstract: boundedText(paper.summary ?? item.summary ?? '', bounds.abstract),
+    summary: summary === '' ? null : { text: summary, by: 'huggingface' },
+    keyTerms: keyTermsOf(item),
+    authors,
+    authorCount: authors.length === 0 ? null : authors.length,
+    published: dayOf(paper.publishedAt ?? ''),
+    // The outer `publishedAt` was the listing's moment until 2025 and is arXiv's date since.
+    listedAt: dayOf(paper.submittedOnDailyAt ?? '') ?? asked,
+    upvotes: paper.upvotes ?? null,
+    comments: item.numComments ?? null,
+    codeUrl: httpsUrl(paper.githubRepo ?? ''),
+    projectUrl: httpsUrl(paper.projectPage ?? ''),
+    withdrawn: dayOf(paper.withdrawnAt ?? '') !== null,
+  };
+}
+
+/**
+ * Reads one answer. `asked` is the day the request was for, and stands for the listing day of
+ * papers that carry none; `seenAt` is when the answer came. An item that cannot be read is refused
+ * and the others kept; `error` means that the whole is no answer of this API.
+ */
+export function parseDailyPapers(
+  json: unknown,
+  asked: Day | null,
+  seenAt: Moment,
+): ParsedDailyPapers {
+  const list = listOf(json);
+  if (list === null) return { error: 'It is not a list of Daily Papers.' };
+  const claims: Claim[] = [];
+  const refused: RefusedItem[] = [];
+  for (const [index, element] of list.items.entries()) {
+    const item = v.safeParse(itemSchema, element, { abortEarly: true });
+    if (!item.success) {
+      const where = v.getDotPath(item.issues[0]);
+      refused.push({ index, reason: where ? `${where} is missing or odd` : 'it is no object' });
+      continue;
+    }
+    const arxivId = bareArxivId(item.output.paper.id);
+    if (arxivId === null) refused.push({ index, reason: 'its id is not an arXiv id' });
+    else claims.push(claimOf(item.output, arxivId, asked ?? list.day, seenAt));
+  }
+  return { claims, refused };
+}

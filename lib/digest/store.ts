@@ -1,0 +1,87 @@
+/** The digest as it is kept: what it takes and what it answers, whatever holds it. */
+import type { KeyedWork } from '../paper/identity.ts';
+import type { Day, DigestRecord, Moment, Paper, PaperId } from '../paper/paper.ts';
+
+/** By what way a paper came. Only what a check brings is news for topics. */
+export type ArrivalKind = 'check' | 'first-load' | 'starter' | 'import';
+
+/** A change the index has yet to take. Ids repeat; the last change of an id holds. */
+export interface IndexChange {
+  id: PaperId;
+  change: 'put' | 'removed';
+}
+
+/** A queue's entry with its place: hand the place back when the work is done. */
+export type Queued<T> = T & { place: number };
+
+export interface Arrival {
+  id: PaperId;
+  kind: ArrivalKind;
+  at: Moment;
+}
+
+export interface PutOutcome {
+  /** Stored for the first time. */
+  added: PaperId[];
+  /** Were there, and read differently now. Upvotes count. */
+  changed: PaperId[];
+  /** Ids found to be another's: read, saved and alerted marks move from the first to the second. */
+  merged: { from: PaperId; to: PaperId }[];
+}
+
+export interface DigestCounts {
+  papers: number;
+  /** Papers with a listing day. */
+  listed: number;
+  newestListing: Day | null;
+}
+
+/**
+ * Every method is one transaction: it happens as a whole or not at all. Rejects with the storage's
+ * own error when the database cannot be used.
+ */
+export interface DigestStore {
+  /**
+   * Merges records into what is stored. What is new or changed is put on the index's queue, and
+   * what is new on the topics' queue, in the same transaction. With `undo`, the records as they
+   * were before are kept under that name.
+   */
+  put(
+    records: DigestRecord[],
+    how: { kind: ArrivalKind; at: Moment; undo?: string },
+  ): Promise<PutOutcome>;
+  /** By id or former id, in the order asked for; those that are unknown are left out. */
+  get(ids: PaperId[]): Promise<Paper[]>;
+  /** As they are stored, by id. */
+  records(ids: PaperId[]): Promise<DigestRecord[]>;
+  /** The stored paper that these keys (`keysOf`) name, or null. */
+  find(keys: PaperId[]): Promise<Paper | null>;
+  /** The id each id is kept under now; one that is unknown stands for itself. */
+  currentIds(ids: PaperId[]): Promise<PaperId[]>;
+  /** Listed papers, newest listing first, from `since` on. */
+  byListing(range: { since?: Day; limit: number }): Promise<Paper[]>;
+  counts(): Promise<DigestCounts>;
+  /** Ids of papers with an arXiv id and no abstract. Reads every record: for small digests. */
+  withoutAbstract(limit: number): Promise<PaperId[]>;
+  /** Everything, `size` papers at a time, in the order of their ids. */
+  batches(size: number): AsyncGenerator<Paper[], void>;
+  /** As `batches`, unmerged, for export. */
+  recordBatches(size: number): AsyncGenerator<DigestRecord[], void>;
+  /** Every work with its keys, `size` at a time. */
+  keyBatches(size: number): AsyncGenerator<KeyedWork[], void>;
+  remove(ids: PaperId[]): Promise<void>;
+  /** Takes back all that was put with this name, and forgets the name. */
+  undo(name: string): Promise<void>;
+  /** Forgets what was kept for taking back, except under this name. */
+  dropUndo(except?: string): Promise<void>;
+  /** The oldest changes the index has not taken. */
+  toIndex(limit: number): Promise<Queued<IndexChange>[]>;
+  /** The index has taken these. */
+  indexed(places: number[]): Promise<void>;
+  /** Puts every stored paper on the index's queue: for an index that is built afresh. */
+  reindexAll(): Promise<void>;
+  /** The oldest arrivals that topics have not seen. */
+  arrivals(limit: number): Promise<Queued<Arrival>[]>;
+  /** Topics have seen these. */
+  seen(places: number[]): Promise<void>;
+}
