@@ -6,8 +6,10 @@ type Sender = Parameters<Parameters<typeof browser.runtime.onMessage.addListener
 
 /** Kindred's own pages have the extension's origin as address; content scripts have the page's. */
 function rankOf(sender: Sender): 'page' | 'kindred' {
-  const ownOrigin = new URL(browser.runtime.getURL('' as never)).origin;
-  return sender.url !== undefined && new URL(sender.url).origin === ownOrigin ? 'kindred' : 'page';
+  const own = new URL(browser.runtime.getURL('' as never));
+  if (sender.url === undefined) return 'page';
+  const { protocol, host } = new URL(sender.url);
+  return protocol === own.protocol && host === own.host ? 'kindred' : 'page';
 }
 
 /**

@@ -169,10 +169,8 @@ export interface ImportResult {
 }
 
 export interface Settings {
-  /** Page kinds on which nothing is shown. */
-  hiddenOn: string[];
-  /** Page kinds on which the panel starts as a closed edge tab. */
-  closedOn: string[];
+  /** How the panel starts, by page kind (`site:view`), where the reader chose. */
+  panel: Record<string, 'open' | 'closed' | 'hidden'>;
   /** A paper whose page was visible for five seconds is read. */
   readByViewing: boolean;
 }

@@ -38,8 +38,11 @@ const sortOrder = v.picklist(['similarity', 'newest', 'upvotes']);
 
 /** Every call's request, with who may make it. */
 export const calls = {
-  /** The page is a paper: put the panel's script into this tab. */
-  showPanel: { from: 'page', request: v.object({}) },
+  /**
+   * The page is a paper: put the panel's script into this tab, unless the reader hides the panel
+   * on pages of this kind (`site:view`).
+   */
+  showPanel: { from: 'page', request: v.object({ pageKind: text(80) }) },
   /** Papers of the digest related to the page's paper, and whether that paper is listed. */
   related: {
     from: 'page',
@@ -71,13 +74,16 @@ export const calls = {
   /** Take back a topic made from this very sender in this browser session. */
   undoFollow: { from: 'page', request: v.object({ id: text(60) }) },
   settings: { from: 'page', request: v.object({}) },
-  /** Where the panel shows and how it starts. */
-  changeSettings: {
+  /** How the panel starts on pages of this kind from now on, in private windows not kept. */
+  setPanel: {
     from: 'page',
+    request: v.object({ pageKind: text(80), start: v.picklist(['open', 'closed', 'hidden']) }),
+  },
+  changeSettings: {
+    from: 'kindred',
     request: v.partial(
       v.object({
-        hiddenOn: v.pipe(v.array(text(60)), v.maxLength(200)),
-        closedOn: v.pipe(v.array(text(60)), v.maxLength(200)),
+        panel: v.record(text(80), v.picklist(['open', 'closed', 'hidden'])),
         readByViewing: v.boolean(),
       }),
     ),
@@ -127,7 +133,7 @@ export type Request<N extends CallName> = v.InferOutput<(typeof calls)[N]['reque
 
 /** Every call's answer. */
 export interface Answers {
-  showPanel: null;
+  showPanel: { shown: boolean };
   related: RelatedAnswer;
   remember: null;
   seen: null;
@@ -139,6 +145,7 @@ export interface Answers {
   follow: Topic;
   undoFollow: null;
   settings: Settings;
+  setPanel: null;
   changeSettings: Settings;
   search: SearchAnswer;
   latest: { papers: ListedPaper[]; status: DigestStatus };

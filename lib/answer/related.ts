@@ -1,0 +1,134 @@
+import type { DigestStore } from '../digest/store.ts';
+import type { RelatedHit } from '../index/related-index.ts';
+import type {
+  DigestStatus,
+  Marks,
+  RelatedAnswer,
+  RelatedEntry,
+  SortOrder,
+} from '../messages/answers.ts';
+import type { Request } from '../messages/contract.ts';
+import { keysOf } from '../paper/identity.ts';
+import type { PagePaper, Paper, PaperId } from '../paper/paper.ts';
+import { listedTruth } from './listed.ts';
+import { dateOf, isNewer } from './newer.ts';
+
+/** How many entries a panel shows. */
+const shownEntries = 5;
+/** How many related papers another order than similarity chooses from. */
+const orderedEntries = 40;
+const suggestedTerms = 4;
+
+/** What the answer is made from. */
+export interface RelatedSources {
+  digest: Pick<DigestStore, 'find' | 'get'>;
+  related(query: {
+    title: string;
+    abstract: string;
+    exclude: PaperId[];
+    limit: number;
+    ignoredTerms: string[];
+    asShown: boolean;
+  }): Promise<RelatedHit[]>;
+  marks(ids: PaperId[]): Promise<Map<PaperId, Marks>>;
+  /** Title and abstract of this paper as met on another page of this browser session. */
+  met(paper: PagePaper): Promise<Pick<PagePaper, 'title' | 'abstract'> | null>;
+  status(): Promise<DigestStatus>;
+}
+
+const noMarks: Marks = { read: false, saved: false };
+
+/** The panel's whole answer about one page's paper. */
+export async function relatedAnswer(
+  request: Request<'related'>,
+  sources: RelatedSources,
+): Promise<RelatedAnswer> {
+  const { paper: page, ignoredTerms } = request;
+  const [self, met, status] = await Promise.all([
+    sources.digest.find(keysOf(page)),
+    sources.met(page),
+    sources.status(),
+  ]);
+  const title = page.title || self?.title || met?.title || '';
+  const abstract = page.abstract || self?.abstract || met?.abstract || self?.summary?.text || '';
+  const selfMarks = self === null ? null : (await sources.marks([self.id])).get(self.id);
+  const answer: RelatedAnswer = {
+    self: self === null ? null : { paper: self, marks: selfMarks ?? noMarks },
+    listed: listedTruth(page, self, status),
+    outcome: { state: 'no-text' },
+    sharedTerms: [],
+    ignoredTerms,
+    status,
+  };
+  if (title === '' && abstract === '') return answer;
+
+  const hits = await sources.related({
+    title,
+    abstract,
+    exclude: self === null ? [] : [self.id],
+    limit: orderedEntries,
+    ignoredTerms,
+    asShown: true,
+  });
+  const entries = await entriesOf(hits, page, self, sources);
+  const chosen = inOrder(
+    request.onlyNewer ? entries.filter((entry) => entry.newer) : entries,
+    request.sort,
+  ).slice(0, shownEntries);
+  return {
+    ...answer,
+    outcome:
+      chosen.length === 0 ? { state: 'nothing-close' } : { state: 'related', entries: chosen },
+    sharedTerms: termsShared(chosen),
+  };
+}
+
+async function entriesOf(
+  hits: RelatedHit[],
+  page: PagePaper,
+  self: Paper | null,
+  sources: RelatedSources,
+): Promise<RelatedEntry[]> {
+  const ids = hits.map((hit) => hit.id);
+  const [papers, marks] = await Promise.all([sources.digest.get(ids), sources.marks(ids)]);
+  const byId = new Map(papers.map((paper) => [paper.id, paper]));
+  const appeared = {
+    arxivId: page.arxivId ?? self?.arxivId ?? null,
+    published: page.published ?? self?.published ?? null,
+  };
+  return hits.flatMap((hit) => {
+    const paper = byId.get(hit.id);
+    if (paper === undefined || paper.withdrawn) return [];
+    return {
+      paper,
+      marks: marks.get(hit.id) ?? noMarks,
+      why: hit.why,
+      score: hit.score,
+      newer: isNewer(paper, appeared),
+    };
+  });
+}
+
+function inOrder(entries: RelatedEntry[], sort: SortOrder): RelatedEntry[] {
+  if (sort === 'newest') {
+    return entries.toSorted((a, b) => (dateOf(a.paper) < dateOf(b.paper) ? 1 : -1));
+  }
+  if (sort === 'upvotes') {
+    return entries.toSorted((a, b) => (b.paper.upvotes ?? -1) - (a.paper.upvotes ?? -1));
+  }
+  return entries;
+}
+
+/** Terms that carried most entries, a term counting the more the higher it stood in each. */
+function termsShared(entries: RelatedEntry[]): string[] {
+  const weights = new Map<string, number>();
+  for (const { why } of entries) {
+    why.forEach((term, place) => {
+      weights.set(term, (weights.get(term) ?? 0) + 1 / (place + 1));
+    });
+  }
+  return [...weights]
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, suggestedTerms)
+    .map(([term]) => term);
+}

@@ -1,0 +1,36 @@
+import { browser } from 'wxt/browser';
+import { installHosts } from '../page/hosts.ts';
+
+const panelScript = '/content-scripts/panel.js';
+const detectorScript = '/content-scripts/detector.js';
+const detectorStyle = '/content-scripts/detector.css';
+
+/** Puts the panel's script into a tab whose detector asked for it. */
+export async function injectPanel(tabId: number): Promise<void> {
+  await browser.scripting.executeScript({
+    target: { tabId },
+    files: [panelScript],
+    injectImmediately: true,
+  });
+}
+
+/**
+ * Starts the detector in tabs that were open before Kindred was installed or updated. Chromium
+ * leaves those alone; Firefox starts content scripts in them by itself.
+ */
+export async function injectIntoOpenTabs(): Promise<void> {
+  if (import.meta.env.FIREFOX) return;
+  const tabs = await browser.tabs.query({ url: installHosts });
+  await Promise.all(
+    tabs.map(async ({ id, discarded }) => {
+      if (id === undefined || discarded) return;
+      const target = { tabId: id };
+      try {
+        await browser.scripting.insertCSS({ target, files: [detectorStyle] });
+        await browser.scripting.executeScript({ target, files: [detectorScript] });
+      } catch {
+        // A tab that shows an error page or was closed meanwhile has nothing to detect.
+      }
+    }),
+  );
+}

@@ -1,0 +1,50 @@
+/**
+ * Light or dark after the page itself: its `data-theme`, else the background it really has.
+ */
+
+export type Theme = 'light' | 'dark';
+
+/** Relative luminance (WCAG 2.2) of an `rgb()` or `rgba()` colour, or null when see-through. */
+function luminance(colour: string): number | null {
+  const parts = colour.match(/[\d.]+/g)?.map(Number) ?? [];
+  const [red, green, blue, alpha = 1] = parts;
+  if (red === undefined || green === undefined || blue === undefined || alpha < 0.5) return null;
+  const linear = [red, green, blue].map((value) => {
+    const share = value / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * (linear[0] ?? 0) + 0.7152 * (linear[1] ?? 0) + 0.0722 * (linear[2] ?? 0);
+}
+
+export function pageTheme(document: Document): Theme {
+  const named = document.documentElement.dataset.theme;
+  if (named === 'light' || named === 'dark') return named;
+  for (const element of [document.body, document.documentElement]) {
+    if (element === null) continue;
+    const value = luminance(getComputedStyle(element).backgroundColor);
+    if (value !== null) return value < 0.2 ? 'dark' : 'light';
+  }
+  return getComputedStyle(document.documentElement).colorScheme === 'dark' ? 'dark' : 'light';
+}
+
+/** Calls back when the page changes its theme, until aborted. */
+export function watchTheme(
+  document: Document,
+  signal: AbortSignal,
+  changed: (theme: Theme) => void,
+): void {
+  let last = pageTheme(document);
+  const look = () => {
+    const theme = pageTheme(document);
+    if (theme === last) return;
+    last = theme;
+    changed(theme);
+  };
+  const observer = new MutationObserver(look);
+  const filter = { attributes: true, attributeFilter: ['class', 'style', 'data-theme'] };
+  observer.observe(document.documentElement, filter);
+  if (document.body) observer.observe(document.body, filter);
+  const system = matchMedia('(prefers-color-scheme: dark)');
+  system.addEventListener('change', look, { signal });
+  signal.addEventListener('abort', () => observer.disconnect());
+}

@@ -1,0 +1,6 @@
+import type { PagePaper } from '../paper/paper.ts';
+
+/** The kind of page a choice such as "hide on pages like this" is about: `site:view`. */
+export function pageKindOf(paper: Pick<PagePaper, 'site' | 'view'>): string {
+  return `${paper.site}:${paper.view}`;
+}
