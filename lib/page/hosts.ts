@@ -1,7 +1,4 @@
-/** Match patterns Kindred is given at install, after the site table's first two families. */
-export const installHosts = [
-  '*://arxiv.org/*',
-  '*://*.arxiv.org/*',
-  'https://huggingface.co/*',
-  'https://hf.co/*',
-];
+import { installSites, matchesOf } from './sites/table.ts';
+
+/** Match patterns Kindred is given at install: the site table's first two families. */
+export const installHosts: string[] = installSites.flatMap((site) => [...matchesOf(site)]);

@@ -5,6 +5,7 @@
  */
 
 import { doiHosts } from './doi.ts';
+import { pathSegments, webAddress } from './web-address.ts';
 
 const newId = /^(\d\d)(0[1-9]|1[0-2])\.(\d{4,5})(?:v[1-9]\d{0,2})?$/i;
 const oldId =
@@ -70,17 +71,6 @@ export interface ArxivAddress {
   route: string;
 }
 
-/** Segments of a path, decoded; an encoding that cannot be read leaves them as they stand. */
-export function pathSegments(url: URL): string[] {
-  let path = url.pathname;
-  try {
-    path = decodeURIComponent(path);
-  } catch {
-    // The undecoded path fails every id's grammar, which is the right answer.
-  }
-  return path.split('/').filter((segment) => segment !== '');
-}
-
 /** The paper an arXiv path leads to, whatever the host: the caller has checked that. */
 export function arxivPaperOfPath(url: URL): ArxivAddress | null {
   const [route = '', ...rest] = pathSegments(url);
@@ -111,13 +101,6 @@ function legacyFile(rest: string[]): ArxivAddress | null {
   if (name === file || name.slice(0, 4) !== month) return null;
   const id = bareArxivId(archive === 'arxiv' ? name : `${archive}/${name}`);
   return id === null ? null : { id, route: 'pdf' };
-}
-
-/** `new URL` for text that may be none; null then, and for anything but http and https. */
-export function webAddress(text: string): URL | null {
-  if (text.length > 4000 || !URL.canParse(text)) return null;
-  const url = new URL(text);
-  return url.protocol === 'https:' || url.protocol === 'http:' ? url : null;
 }
 
 /**

@@ -1,0 +1,110 @@
+/** Title and abstract from a page's markup, for pages whose meta tags do not give them. */
+import { elementText, limits, tidyText } from './page-text.ts';
+
+const label =
+  /^\s*(?:[Aa]bstract|ABSTRACT|[Ss]ummary|SUMMARY|R[ée]sum[ée]|Zusammenfassung|Resumen|Resumo|Riassunto|Аннотация|摘要|要旨)\s*(?:[:.：—–-]\s*|$|(?=[\p{Lu}\p{N}“"$(]))/u;
+const heading = /^(?:h[1-6]|strong|b|dt|th|em|summary|span|div|p|header)$/i;
+const otherBox =
+  /highlight|graphical|teaser|author-?summary|plain-?language|keyword|subject|related|recommend|citation|button|toc|preview/i;
+const shortest = 80;
+const longest = 9000;
+
+/** The abstract as the page shows it, its label left out; null when none can be told. */
+export function bodyAbstract(document: Document): string | null {
+  return labelledBox(document) ?? afterHeading(document);
+}
+
+function labelledBox(document: Document): string | null {
+  const boxes = document.querySelectorAll(
+    '#abs > blockquote.abstract,[class*="bstract"],[id*="bstract"],[id^="Abs"],[role="doc-abstract"]',
+  );
+  for (let at = 0; at < Math.min(boxes.length, 300); at++) {
+    const box = boxes[at] as Element;
+    if (!/^(?:div|section|p|blockquote|td|dd|span|article)$/.test(box.localName)) continue;
+    const names = `${box.getAttribute('class') ?? ''} ${box.id}`;
+    if (otherBox.test(names)) continue;
+    // `<p id="abstract"><p>…` closes the first paragraph: the text is in the next one.
+    const follower =
+      box.localName === 'p' && box.textContent?.trim() === '' ? box.nextElementSibling : null;
+    const text = abstractText(follower ?? box);
+    if (text !== null) return text;
+  }
+  return null;
+}
+
+function afterHeading(document: Document): string | null {
+  const headings = document.querySelectorAll('h1,h2,h3,h4,h5,h6,strong,b,dt,th,img[alt]');
+  for (let at = 0; at < Math.min(headings.length, 2000); at++) {
+    const element = headings[at] as Element;
+    const words = element.getAttribute('alt') ?? element.textContent ?? '';
+    if (words.length > 40 || !/^\s*(?:abstract|summary)\s*[:.]?\s*$/i.test(words)) continue;
+    let text = '';
+    let next: Element | null = element.nextElementSibling;
+    for (
+      ;
+      next && text.length < longest && !/^(?:h[1-6]|dt)$/.test(next.localName);
+      next = next.nextElementSibling
+    )
+      text += ` ${elementText(next, limits.abstract)}`;
+    const found =
+      clean(text) ??
+      abstractText(element.parentElement) ??
+      abstractText(element.parentElement?.nextElementSibling ?? null);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function abstractText(box: Element | null): string | null {
+  if (box === null || box === box.ownerDocument.body) return null;
+  if (linkShare(box) > 0.5) return null;
+  return clean(
+    elementText(
+      box,
+      limits.abstract,
+      (element) =>
+        (/keyword|kwd|highlight/i.test(`${element.getAttribute('class') ?? ''} ${element.id}`) &&
+          !/bstract/.test(element.getAttribute('class') ?? '')) ||
+        (heading.test(element.localName) &&
+          (element.textContent ?? '').length < 24 &&
+          /^\s*(?:abstract|summary|r[ée]sum[ée])\s*[:.]?\s*$/i.test(element.textContent ?? '')),
+    ),
+  );
+}
+
+function clean(text: string): string | null {
+  const found = tidyText(text.replace(label, ''), limits.abstract);
+  return found !== null && found.length >= shortest && found.length <= longest ? found : null;
+}
+
+function linkShare(box: Element): number {
+  const whole = (box.textContent ?? '').trim().length;
+  let links = 0;
+  const anchors = box.querySelectorAll('a');
+  for (let at = 0; at < anchors.length; at++)
+    links += (anchors[at]?.textContent ?? '').trim().length;
+  return whole === 0 ? 1 : links / whole;
+}
+
+/** The heading that the window's title repeats, else that title without the site's name behind it. */
+export function bodyTitle(document: Document): string | null {
+  const latexml = document.querySelector('.ltx_title_document');
+  const own = latexml ?? document.querySelector('h1.title.mathjax');
+  if (own) return elementText(own, limits.title).replace(/^Title:\s*/, '') || null;
+  const window = tidyText(document.querySelector('title')?.textContent, limits.title);
+  const folded = fold(window ?? '');
+  const headings = document.querySelectorAll('h1,h2');
+  let first: string | null = null;
+  for (let at = 0; at < Math.min(headings.length, 60); at++) {
+    const element = headings[at] as Element;
+    const text = elementText(element, limits.title);
+    if (text.length >= 8 && folded.includes(fold(text)) && fold(text).length * 3 > folded.length)
+      return text;
+    if (element.localName === 'h1' && text.length >= 12) first ??= text;
+  }
+  return first ?? window?.replace(/\s+(?:[-–—|·•:]|::)\s+[^|]{1,60}$/, '') ?? null;
+}
+
+function fold(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+}

@@ -1,0 +1,180 @@
+/** What a page says about the one work it is about, and how strongly: the metadata ladder. */
+import { arxivIdOfDoi, parseArxivId } from '../paper/arxiv-id.ts';
+import { parseDoi } from '../paper/doi.ts';
+import type { Day } from '../paper/paper.ts';
+import { readLinkedData } from './json-ld.ts';
+import {
+  firstOf,
+  type MetaTags,
+  metaArxivId,
+  metaAuthors,
+  metaDay,
+  metaDoi,
+  readMetaTags,
+} from './meta-tags.ts';
+import { ownLinks } from './own-links.ts';
+import { bodyAbstract, bodyTitle } from './page-body.ts';
+import { limits, tidyText } from './page-text.ts';
+
+/** The work a page describes; `weight` of 5 and more is a paper on any site. */
+export interface PageMetadata {
+  title: string | null;
+  abstract: string | null;
+  authors: string[];
+  arxivId: string | null;
+  doi: string | null;
+  published: Day | null;
+  weight: number;
+  /** Scholarly works described: more than one is a list. */
+  works: number;
+  evidence: string[];
+}
+
+/** Weight from which a page that no row of the table knows is a paper. */
+export const enough = 5;
+
+/**
+ * Reads the ladder from the top: Highwire, Dublin Core, PRISM and EPrints tags, JSON-LD, Open Graph
+ * with a DOI, the page's own DOI or arXiv link, headings. Lower rungs fill what higher ones leave open.
+ */
+export function readPageMetadata(document: Document): PageMetadata {
+  const tags = readMetaTags(document);
+  const linked = readLinkedData(document);
+  const work = linked.works.length === 1 ? linked.works[0] : undefined;
+  const tagTitle = firstOf(tags, 'citation_title', 'dc.title', 'eprints.title', 'prism.title');
+  const ownAddresses = [
+    document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? '',
+    firstOf(tags, 'og:url') ?? '',
+  ];
+  const shownAbstract = bodyAbstract(document);
+  const evidence: string[] = [];
+  let weight = 0;
+  const add = (points: number, words: string): void => {
+    weight += points;
+    evidence.push(words);
+  };
+
+  const doiInTags = metaDoi(tags);
+  const doiInAddress = ownAddresses.map(parseDoi).find((doi) => doi !== null) ?? null;
+  if (firstOf(tags, 'citation_title')) {
+    const by = metaAuthors(tags).length > 0 || hasJournal(tags);
+    if (by) add(5, 'citation_title with authors or journal');
+    else add(3, 'citation_title');
+  } else if (tagTitle !== null) {
+    if (firstOf(tags, 'eprints.title')) add(5, 'EPrints record');
+    else if (doiInTags !== null) add(5, 'Dublin Core title and DOI');
+    else if (/article|thesis|preprint|paper|proceeding|text/i.test(firstOf(tags, 'dc.type') ?? ''))
+      add(3, 'Dublin Core title and type');
+    else add(1, 'Dublin Core title');
+  } else if (doiInTags !== null) add(4, 'DOI in a meta tag');
+  if (work) add(5, 'JSON-LD scholarly article');
+  else if (doiInAddress !== null) add(3, 'the page’s own address is a DOI');
+  const canonicalArxiv = ownAddresses.map(parseArxivId).find((id) => id !== null) ?? null;
+  if (canonicalArxiv !== null) add(3, 'the page’s own address is arXiv’s');
+  if (shownAbstract !== null) add(2, 'abstract on the page');
+
+  const links = doiInTags === null && work === undefined ? ownLinks(document) : null;
+  if (links?.doi) add(2, 'one DOI on the page');
+  if (links?.arxivId) add(3, 'the page’s own arXiv link');
+  if (links?.references) add(2, 'list of references');
+
+  if (linked.otherKind !== null && work === undefined) add(-3, `JSON-LD ${linked.otherKind}`);
+  if (isBlog(tags) && !hasPrint(tags)) add(-6, 'a blog’s page');
+
+  const doi =
+    doiInTags ??
+    work?.doi ??
+    doiInAddress ??
+    (shownAbstract === null ? null : (links?.doi ?? null));
+  const arxivId =
+    metaArxivId(tags) ??
+    (doi === null ? null : arxivIdOfDoi(doi)) ??
+    work?.arxivId ??
+    canonicalArxiv ??
+    (weight >= enough ? (links?.arxivId ?? null) : null);
+  const works = Math.max(linked.works.length, new Set(tags.get('citation_title')).size > 3 ? 2 : 0);
+  return {
+    title:
+      tidyText(tagTitle, limits.title) ??
+      work?.title ??
+      bodyTitle(document) ??
+      tidyText(firstOf(tags, 'og:title'), limits.title),
+    abstract: abstractOf(tags, shownAbstract, work?.abstract ?? null),
+    authors: nonEmpty(metaAuthors(tags), work?.authors ?? []),
+    arxivId,
+    doi,
+    published: metaDay(tags),
+    weight,
+    works,
+    evidence,
+  };
+}
+
+/** The most faithful wording: a tag made for it, the page's own abstract, then descriptions. */
+function abstractOf(tags: MetaTags, shown: string | null, linked: string | null): string | null {
+  const tag = tidyText(
+    firstOf(
+      tags,
+      'citation_abstract',
+      'dc.abstract',
+      'dc.description.abstract',
+      'eprints.abstract',
+    ),
+    limits.abstract,
+  );
+  if (tag !== null && tag.length > 40) return tag;
+  const arxiv =
+    firstOf(tags, 'citation_arxiv_id') === null ? null : firstOf(tags, 'og:description');
+  if (arxiv !== null) return tidyText(arxiv, limits.abstract);
+  if (shown !== null) return shown;
+  for (const text of [firstOf(tags, 'dc.description'), linked, ...descriptions(tags)]) {
+    const found = tidyText(text, limits.abstract);
+    if (found !== null && found.length >= 200 && !/(?:\.\.\.|…)$/.test(found)) return found;
+  }
+  return null;
+}
+
+function descriptions(tags: MetaTags): (string | null)[] {
+  return firstOf(tags, 'citation_title', 'dc.title') === null
+    ? []
+    : [firstOf(tags, 'og:description'), firstOf(tags, 'description')];
+}
+
+function hasJournal(tags: MetaTags): boolean {
+  return (
+    hasPrint(tags) ||
+    firstOf(tags, 'citation_doi', 'citation_journal_title', 'citation_publisher') !== null
+  );
+}
+
+/** Signs that a work stands in a journal, proceedings or a repository, which a blog's tags lack. */
+function hasPrint(tags: MetaTags): boolean {
+  return (
+    firstOf(
+      tags,
+      'citation_pdf_url',
+      'citation_issn',
+      'citation_volume',
+      'citation_firstpage',
+      'citation_conference_title',
+      'citation_inbook_title',
+      'citation_dissertation_institution',
+      'citation_technical_report_institution',
+      'citation_technical_report_number',
+      'citation_arxiv_id',
+      'citation_pmid',
+      'prism.issn',
+      'prism.volume',
+    ) !== null
+  );
+}
+
+function isBlog(tags: MetaTags): boolean {
+  return /\b(?:ghost|wordpress|blogger|medium|substack|squarespace|wix|tumblr|typepad|movable type|write\.as)\b/i.test(
+    (tags.get('generator') ?? []).join(' '),
+  );
+}
+
+function nonEmpty<T>(first: T[], second: T[]): T[] {
+  return first.length > 0 ? first : second;
+}

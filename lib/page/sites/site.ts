@@ -1,0 +1,163 @@
+/**
+ * A row of the site table and how an address is read by it: exact host, path segment by segment,
+ * every id against its grammar.
+ */
+import { bareArxivId } from '../../paper/arxiv-id.ts';
+import { bareDoi } from '../../paper/doi.ts';
+import type { PageView } from '../../paper/paper.ts';
+import { pathSegments } from '../../paper/web-address.ts';
+
+/**
+ * A family of pages. A path is written as `/literal/one|other/{id}?name={id}`: `{arxiv}` and
+ * `{doi}` may span segments, any other `{id}` is a grammar of `ids` or `commonIds` and stands
+ * within one; `*` is any one segment, `**` any rest. Parameters not named do not matter.
+ */
+export interface Site {
+  name: string;
+  /** Exact host names; `*.` at the start stands for exactly one further label. */
+  hosts: readonly string[];
+  /** Match patterns of the permission, where they differ from `https://<host>/*`. */
+  matches?: readonly string[];
+  /** Grammars of the ids that its paths name. */
+  ids?: Readonly<Record<string, string>>;
+  papers: Partial<Record<PageView, readonly string[]>>;
+  listings?: readonly string[];
+  /** DOIs made of ids in the path, as `10.7554/elife.{article}`; the first with all its ids holds. */
+  dois?: readonly string[];
+  /** Instead of `papers`, for paths that the notation above cannot say. */
+  read?: (url: URL) => { arxivId: string; view: PageView } | null;
+  /** Address of one paper page. */
+  example: string;
+  /** Why the row is there, or what to know about it. */
+  reason: string;
+}
+
+/** What an address alone says. */
+export type AddressVerdict =
+  | { kind: 'paper'; view: PageView; arxivId: string | null; doi: string | null }
+  | { kind: 'listing' }
+  | { kind: 'none' };
+
+const commonIds: Readonly<Record<string, string>> = {
+  number: '[1-9]\\d{0,11}',
+  year: '(?:19|20)\\d\\d',
+  word: '[\\p{L}\\p{N}][\\p{L}\\p{N}_.~+-]*',
+};
+
+/** Longest run of segments a DOI or an arXiv id may take. */
+const widest: Readonly<Record<string, number>> = { arxiv: 2, doi: 8 };
+
+/** The row for a host, or null. */
+export function siteOfHost(sites: readonly Site[], host: string): Site | null {
+  const name = host.replace(/\.$/, '');
+  const parent = `*${name.slice(name.indexOf('.'))}`;
+  return (
+    sites.find((site) => site.hosts.includes(name)) ??
+    sites.find((site) => site.hosts.includes(parent)) ??
+    null
+  );
+}
+
+/** Reads an address of one of the site's hosts (the caller has checked the host). */
+export function readAddress(site: Site, url: URL): AddressVerdict {
+  const segments = pathSegments(url);
+  const special = site.read?.(url);
+  if (special) return { kind: 'paper', view: special.view, arxivId: special.arxivId, doi: null };
+  for (const [view, paths] of Object.entries(site.papers)) {
+    for (const path of paths) {
+      const ids = matchPath(path, segments, url, site);
+      if (ids) {
+        const doi = ids.doi ?? fillTemplate(site.dois ?? [], ids);
+        return { kind: 'paper', view: view as PageView, arxivId: ids.arxiv ?? null, doi };
+      }
+    }
+  }
+  const listed = site.listings?.some((path) => matchPath(path, segments, url, site) !== null);
+  return { kind: listed ? 'listing' : 'none' };
+}
+
+type Ids = Record<string, string>;
+
+function matchPath(path: string, segments: string[], url: URL, site: Site): Ids | null {
+  const [place = '', query] = path.split('?');
+  const pattern = place.split('/').slice(1);
+  if (pattern.length === 1 && pattern[0] === '') pattern.pop();
+  const ids: Ids = {};
+  if (!matchSegments(pattern, segments, ids, site)) return null;
+  for (const part of query?.split('&') ?? []) {
+    const [name = '', value] = part.split('=');
+    const given = url.searchParams.get(name);
+    if (given === null || !matchSegments([value ?? '*'], given === '' ? [] : [given], ids, site))
+      return null;
+  }
+  return ids;
+}
+
+function matchSegments(pattern: string[], segments: string[], ids: Ids, site: Site): boolean {
+  const [first, ...rest] = pattern;
+  if (first === undefined) return segments.length === 0;
+  if (first === '**') return true;
+  const wide = /^(.*)\{(arxiv|doi)\}(.*)$/.exec(first);
+  if (wide) {
+    const [, before = '', name = '', after = ''] = wide;
+    for (let n = Math.min(widest[name] ?? 1, segments.length); n > 0; n--) {
+      const text = segments.slice(0, n).join('/');
+      if (text.length <= before.length + after.length) continue;
+      if (!text.startsWith(before) || !text.endsWith(after)) continue;
+      const inner = text.slice(before.length, text.length - after.length);
+      const id = name === 'arxiv' ? bareArxivId(inner) : doiInPath(inner);
+      if (id !== null && matchSegments(rest, segments.slice(n), ids, site)) {
+        ids[name] = id;
+        return true;
+      }
+    }
+    return false;
+  }
+  const match = segments.length > 0 && segmentPattern(first, site).exec(segments[0] ?? '');
+  if (!match) return false;
+  Object.assign(ids, match.groups);
+  return matchSegments(rest, segments.slice(1), ids, site);
+}
+
+const compiled = new WeakMap<Site, Map<string, RegExp>>();
+
+function segmentPattern(text: string, site: Site): RegExp {
+  const known = compiled.get(site) ?? new Map<string, RegExp>();
+  compiled.set(site, known);
+  let pattern = known.get(text);
+  if (!pattern) {
+    const source = text
+      .split(/(\{\w+\}|[|*])/)
+      .map((part) => {
+        if (part === '|') return part;
+        if (part === '*') return '.+';
+        const name = /^\{(\w+)\}$/.exec(part)?.[1];
+        if (name === undefined) return part.replace(/[.+$^()[\]\\]/g, '\\$&');
+        return `(?<${name}>${site.ids?.[name] ?? commonIds[name]})`;
+      })
+      .join('');
+    pattern = new RegExp(`^(?:${source})$`, 'u');
+    known.set(text, pattern);
+  }
+  return pattern;
+}
+
+/**
+ * Publishers put the name of a view behind the DOI (`/full`, `.pdf`, `.full.pdf`): it is no part
+ * of it.
+ */
+function doiInPath(text: string): string | null {
+  const view =
+    /(?:[./](?:abstract|abs|full|fulltext|full-text|pdf|epdf|pdfdirect|summary|short|references|html|meta|xml|figures|metrics))+$/i;
+  const bare = text.replace(/^doi:/i, '').replace(view, '');
+  return bareDoi(bare);
+}
+
+function fillTemplate(templates: readonly string[], ids: Ids): string | null {
+  for (const template of templates) {
+    const names = [...template.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
+    if (names.every((name) => ids[name] !== undefined))
+      return bareDoi(template.replace(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? ''));
+  }
+  return null;
+}
