@@ -1,0 +1,152 @@
+/**
+ * A tab as the tests see it, the same in both browsers. The two drivers differ in a few calls,
+ * which are the {@link RawPage}.
+ */
+import { type Query, type Seen, seenSource, visibleSource } from './page-functions.ts';
+import { until } from './wait.ts';
+
+export interface RawElement {
+  click(): Promise<void>;
+  focus(): Promise<void>;
+}
+
+/** What a driver gives for a tab. Expressions are source text, evaluated in the page. */
+export interface RawPage {
+  goto(url: string): Promise<void>;
+  reload(): Promise<void>;
+  back(): Promise<void>;
+  forward(): Promise<void>;
+  evaluate(expression: string): Promise<unknown>;
+  element(expression: string): Promise<RawElement | null>;
+  type(text: string): Promise<void>;
+  press(key: string): Promise<void>;
+  keyDown(key: string): Promise<void>;
+  keyUp(key: string): Promise<void>;
+  setViewport(width: number, height: number): Promise<void>;
+  setDark(dark: boolean): Promise<void>;
+  screenshot(file: string): Promise<void>;
+  toFront(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const asQuery = (query: string | Query): Query =>
+  typeof query === 'string' ? { css: query } : query;
+const named = (query: Query) => `${query.css}${query.text ? ` with "${query.text}"` : ''}`;
+
+export class BrowserPage {
+  readonly #raw: RawPage;
+
+  constructor(raw: RawPage) {
+    this.#raw = raw;
+  }
+
+  goto(url: string): Promise<void> {
+    return this.#raw.goto(url);
+  }
+  reload(): Promise<void> {
+    return this.#raw.reload();
+  }
+  back(): Promise<void> {
+    return this.#raw.back();
+  }
+  forward(): Promise<void> {
+    return this.#raw.forward();
+  }
+  setViewport(width: number, height: number): Promise<void> {
+    return this.#raw.setViewport(width, height);
+  }
+  /** The system's colour scheme. */
+  setDark(dark: boolean): Promise<void> {
+    return this.#raw.setDark(dark);
+  }
+  screenshot(file: string): Promise<void> {
+    return this.#raw.screenshot(file);
+  }
+  toFront(): Promise<void> {
+    return this.#raw.toFront();
+  }
+  close(): Promise<void> {
+    return this.#raw.close();
+  }
+  url(): Promise<string> {
+    return this.evaluate(() => location.href);
+  }
+
+  /** Runs `fn` in the page. It must stand alone; argument and result are JSON. */
+  evaluate<T>(fn: () => T): Promise<Awaited<T>>;
+  evaluate<A, T>(fn: (argument: A) => T, argument: A): Promise<Awaited<T>>;
+  evaluate(fn: (argument: unknown) => unknown, argument?: unknown): Promise<unknown> {
+    const given = argument === undefined ? '' : JSON.stringify(argument);
+    return this.#raw.evaluate(`(${fn})(${given})`);
+  }
+
+  /** Runs a script's text, such as axe's. */
+  async runScript(source: string): Promise<void> {
+    await this.#raw.evaluate(`(() => { ${source}\n; return true; })()`);
+  }
+
+  /** Every match, in open shadow roots too, without waiting. */
+  async all(query: string | Query): Promise<Seen[]> {
+    return (await this.#raw.evaluate(seenSource(asQuery(query)))) as Seen[];
+  }
+
+  /** Visible matches, without waiting. */
+  async visible(query: string | Query): Promise<Seen[]> {
+    return (await this.all(query)).filter((seen) => seen.visible);
+  }
+
+  /** Waits for a visible match and gives the first. */
+  async see(query: string | Query, timeout?: number): Promise<Seen> {
+    const wanted = asQuery(query);
+    const find = async () => (await this.visible(wanted))[0];
+    return until(`${named(wanted)} to be seen`, find, timeout);
+  }
+
+  /** Waits until no match is visible. */
+  async gone(query: string | Query, timeout?: number): Promise<void> {
+    const wanted = asQuery(query);
+    const none = async () => (await this.visible(wanted)).length === 0;
+    await until(`${named(wanted)} to be gone`, none, timeout);
+  }
+
+  /** A real click (trusted) on the first visible match, waited for. */
+  async click(query: string | Query): Promise<void> {
+    await this.#onElement(asQuery(query), (element) => element.click());
+  }
+
+  async focus(query: string | Query): Promise<void> {
+    await this.#onElement(asQuery(query), (element) => element.focus());
+  }
+
+  /** Real keys, into what has the focus. */
+  type(text: string): Promise<void> {
+    return this.#raw.type(text);
+  }
+
+  /** One key with its modifiers held, such as `Enter` or `Control+Enter`. */
+  async press(keys: string): Promise<void> {
+    const parts = keys.split('+');
+    const key = parts.pop() as string;
+    for (const modifier of parts) await this.#raw.keyDown(modifier);
+    await this.#raw.press(key);
+    for (const modifier of parts.reverse()) await this.#raw.keyUp(modifier);
+  }
+
+  /** Empties a field and types into it. */
+  async fill(query: string | Query, text: string): Promise<void> {
+    await this.focus(query);
+    await this.press('Control+a');
+    await this.press('Delete');
+    await this.type(text);
+  }
+
+  /** An element may be replaced between finding and using it: asked again until it holds. */
+  async #onElement(query: Query, act: (element: RawElement) => Promise<void>): Promise<void> {
+    await until(`${named(query)} to be used`, async () => {
+      const element = await this.#raw.element(visibleSource(query));
+      if (!element) return false;
+      await act(element);
+      return true;
+    });
+  }
+}

@@ -1,0 +1,60 @@
+/**
+ * A build copied to a temporary folder, where tests may change it: the build itself stays as the
+ * reader gets it.
+ */
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** An empty page of the extension from which tests call its APIs; no script, no message. */
+export const controlPage = 'control.html';
+
+export interface Manifest {
+  version: string;
+  [key: string]: unknown;
+}
+
+export class BuildCopy {
+  readonly folder: string;
+
+  constructor(build: string) {
+    this.folder = mkdtempSync(join(tmpdir(), 'kindred-build-'));
+    cpSync(build, this.folder, { recursive: true });
+    writeFileSync(
+      join(this.folder, controlPage),
+      '<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Control</title></html>',
+    );
+  }
+
+  changeManifest(change: (manifest: Manifest) => void): void {
+    const file = join(this.folder, 'manifest.json');
+    const manifest = JSON.parse(readFileSync(file, 'utf8')) as Manifest;
+    change(manifest);
+    writeFileSync(file, JSON.stringify(manifest));
+  }
+
+  /** Makes it the next version, as an update would. */
+  raiseVersion(): void {
+    this.changeManifest((manifest) => {
+      const parts = manifest.version.split('.').map(Number);
+      manifest.version = [...parts.slice(0, -1), (parts.at(-1) ?? 0) + 1].join('.');
+    });
+  }
+
+  /**
+   * Removes the native `browser` before any script runs, so that webextension-polyfill wraps
+   * `chrome` as it does in Chromium before 148.
+   */
+  hideNativeBrowser(): void {
+    const files = readdirSync(this.folder, { recursive: true, encoding: 'utf8' });
+    for (const file of files.filter((name) => name.endsWith('.js'))) {
+      const path = join(this.folder, file);
+      const hide = 'delete globalThis.browser;\n';
+      writeFileSync(path, hide + readFileSync(path, 'utf8'));
+    }
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}

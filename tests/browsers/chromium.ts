@@ -1,0 +1,172 @@
+/** Chromium with playwright-core. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  type BrowserContext,
+  type CDPSession,
+  chromium,
+  type ElementHandle,
+  type Page,
+} from 'playwright-core';
+import { BrowserPage, type RawPage } from './browser-page.ts';
+import { controlPage } from './build-copy.ts';
+import type { ExtensionApi, ExtensionBrowser, OpenOptions } from './extension-browser.ts';
+import { until } from './wait.ts';
+
+function rawPage(page: Page): RawPage {
+  return {
+    goto: async (url) => void (await page.goto(url)),
+    reload: async () => void (await page.reload()),
+    back: async () => void (await page.goBack()),
+    forward: async () => void (await page.goForward()),
+    evaluate: (expression) => page.evaluate(expression),
+    element: async (expression) => {
+      const handle = await page.evaluateHandle<HTMLElement | null>(expression);
+      const element = handle.asElement() as ElementHandle<HTMLElement> | null;
+      if (!element) return null;
+      return {
+        click: () => element.click({ timeout: 2_000 }),
+        focus: () => element.focus(),
+      };
+    },
+    type: (text) => page.keyboard.type(text),
+    press: (key) => page.keyboard.press(key),
+    keyDown: (key) => page.keyboard.down(key),
+    keyUp: (key) => page.keyboard.up(key),
+    setViewport: (width, height) => page.setViewportSize({ width, height }),
+    setDark: (dark) => page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' }),
+    screenshot: async (file) => void (await page.screenshot({ path: file })),
+    toFront: () => page.bringToFront(),
+    close: () => page.close(),
+  };
+}
+
+class Chromium implements ExtensionBrowser {
+  readonly name = 'chromium';
+  readonly #context: BrowserContext;
+  readonly #profile: string;
+  readonly #options: OpenOptions;
+  #id = '';
+  #control: Page | null = null;
+  #devTools: CDPSession | null = null;
+  #workerState = 'unknown';
+
+  constructor(context: BrowserContext, profile: string, options: OpenOptions) {
+    this.#context = context;
+    this.#profile = profile;
+    this.#options = options;
+  }
+
+  async open(url: string): Promise<BrowserPage> {
+    const page = await this.#context.newPage();
+    await page.goto(url);
+    return new BrowserPage(rawPage(page));
+  }
+
+  async openExtensionPage(path: string): Promise<BrowserPage> {
+    const page = await this.#context.newPage();
+    await page.goto(`chrome-extension://${this.#id}/${path}`);
+    return new BrowserPage(rawPage(page));
+  }
+
+  inExtension<A, T>(fn: (api: ExtensionApi, argument: A) => T, argument: A): Promise<Awaited<T>> {
+    const api = 'globalThis.browser ?? globalThis.chrome';
+    const run = this.#controlPage().evaluate(`(${fn})(${api}, ${JSON.stringify(argument)})`);
+    return run as Promise<Awaited<T>>;
+  }
+
+  async stopWorker(): Promise<void> {
+    if (!this.#devTools) throw new Error('There is no extension.');
+    await this.#devTools.send('ServiceWorker.stopAllWorkers');
+    await until('the worker to stop', () => this.#workerState === 'stopped');
+  }
+
+  async workerRuns(): Promise<boolean> {
+    return this.#workerState === 'running' || this.#workerState === 'starting';
+  }
+
+  async update(): Promise<void> {
+    this.#options.build?.raiseVersion();
+    await this.inExtension((api) => setTimeout(() => api.runtime.reload()), null);
+    await until('the old extension to go', () => this.#controlPage().isClosed());
+    await this.attach();
+  }
+
+  async setEnabled(enabled: boolean): Promise<void> {
+    const page = await this.#context.newPage();
+    await page.goto('chrome://extensions');
+    const argument = JSON.stringify([this.#id, enabled]);
+    await page.evaluate(`chrome.management.setEnabled(...${argument})`);
+    await page.close();
+    if (enabled) await this.attach();
+  }
+
+  async close(): Promise<void> {
+    await this.#context.close();
+    rmSync(this.#profile, { recursive: true, force: true });
+  }
+
+  /** Finds the extension and opens the page that tests speak to it from. */
+  async attach(): Promise<void> {
+    const workers = () => this.#context.serviceWorkers();
+    if (!this.#id) {
+      const worker = workers()[0] ?? (await this.#context.waitForEvent('serviceworker'));
+      this.#id = new URL(worker.url()).host;
+    }
+    const page = await this.#context.newPage();
+    await until('the extension to answer', async () => {
+      await page.goto(`chrome-extension://${this.#id}/${controlPage}`);
+      return page.evaluate('Boolean((globalThis.browser ?? globalThis.chrome)?.runtime?.id)');
+    });
+    this.#control = page;
+    this.#devTools = await this.#context.newCDPSession(page);
+    this.#devTools.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+      this.#workerState = versions.at(-1)?.runningStatus ?? this.#workerState;
+    });
+    await this.#devTools.send('ServiceWorker.enable');
+  }
+
+  #controlPage(): Page {
+    if (!this.#control) throw new Error('There is no extension.');
+    return this.#control;
+  }
+}
+
+/** A fresh profile in developer mode, without which a reloaded unpacked extension stays off. */
+function makeProfile(): string {
+  const profile = mkdtempSync(join(tmpdir(), 'kindred-chromium-'));
+  mkdirSync(join(profile, 'Default'));
+  const preferences = { extensions: { ui: { developer_mode: true } } };
+  writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
+  return profile;
+}
+
+/** Opens Chromium, with the extension loaded and answering. */
+export async function openChromium(
+  executable: string,
+  options: OpenOptions,
+): Promise<ExtensionBrowser> {
+  const { build, standIn } = options;
+  const profile = makeProfile();
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: executable,
+    headless: options.headless ?? true,
+    ignoreHTTPSErrors: standIn !== null,
+    viewport: options.headless === false ? null : { width: 1280, height: 800 },
+    args: [
+      '--disable-quic',
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ...(options.headless === false ? [] : ['--disable-gpu']),
+      ...(build
+        ? [`--disable-extensions-except=${build.folder}`, `--load-extension=${build.folder}`]
+        : []),
+      ...(standIn
+        ? [`--host-resolver-rules=MAP * 127.0.0.1:${standIn.port}`, '--ignore-certificate-errors']
+        : []),
+    ],
+  });
+  const browser = new Chromium(context, profile, options);
+  if (build) await browser.attach();
+  return browser;
+}

@@ -1,0 +1,60 @@
+/** A browser with the extension in it, the same in both browsers. */
+import type { StandIn } from '../stand-in/stand-in.ts';
+import type { BrowserPage } from './browser-page.ts';
+import type { BuildCopy } from './build-copy.ts';
+import type { BrowserName } from './find.ts';
+
+export interface OpenOptions {
+  /** The extension, or null for the browser alone. */
+  build: BuildCopy | null;
+  /** Plays every host; null: the real network. */
+  standIn: StandIn | null;
+  /** Without a window, unless false. */
+  headless?: boolean;
+  /** Firefox: host permissions given at install, unless false. */
+  hostsGranted?: boolean;
+}
+
+export interface ExtensionBrowser {
+  readonly name: BrowserName;
+  /** Opens a tab in front. */
+  open(url: string): Promise<BrowserPage>;
+  /** Opens a page of the extension as a tab, such as `popup.html?tabId=3`. */
+  openExtensionPage(path: string): Promise<BrowserPage>;
+  /**
+   * Runs `fn` in an empty page of the extension with the extension's API. `fn` must stand alone;
+   * argument and result are JSON.
+   */
+  inExtension<A, T>(fn: (api: ExtensionApi, argument: A) => T, argument: A): Promise<Awaited<T>>;
+  /** Stops the background (service worker, event page) and waits until it is gone. */
+  stopWorker(): Promise<void>;
+  workerRuns(): Promise<boolean>;
+  /** Puts the build's present files in place of the running ones, as an update does. */
+  update(): Promise<void>;
+  setEnabled(enabled: boolean): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The part of the extension's API that tests call. */
+export interface ExtensionApi {
+  action: { getBadgeText(details: { tabId?: number }): Promise<string> };
+  alarms: {
+    get(name: string): Promise<AlarmSeen | undefined>;
+    getAll(): Promise<AlarmSeen[]>;
+    create(name: string, info: { when: number; periodInMinutes?: number }): unknown;
+  };
+  runtime: { sendMessage(message: unknown): Promise<unknown>; reload(): void; id: string };
+  storage: {
+    local: {
+      get(keys: unknown): Promise<Record<string, unknown>>;
+      set(items: object): Promise<void>;
+    };
+  };
+  tabs: { query(query: object): Promise<{ id?: number; url?: string; active: boolean }[]> };
+}
+
+export interface AlarmSeen {
+  name: string;
+  scheduledTime: number;
+  periodInMinutes?: number;
+}

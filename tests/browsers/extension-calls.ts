@@ -1,0 +1,43 @@
+/** What tests ask of the extension through its own API. */
+import type { AlarmSeen, ExtensionBrowser } from './extension-browser.ts';
+import { until } from './wait.ts';
+
+/** Text on the icon: the one of a tab, or of all tabs. */
+export function badgeText(browser: ExtensionBrowser, tabId?: number): Promise<string> {
+  return browser.inExtension(
+    (api, id) => api.action.getBadgeText(id === null ? {} : { tabId: id }),
+    tabId ?? null,
+  );
+}
+
+/** Number of the tab that shows an address, waited for. */
+export function tabIdOf(browser: ExtensionBrowser, url: string): Promise<number> {
+  return until(`a tab with ${url}`, async () => {
+    const tabs = await browser.inExtension((api) => api.tabs.query({}), null);
+    return tabs.find((tab) => tab.url === url)?.id;
+  });
+}
+
+export function alarms(browser: ExtensionBrowser): Promise<AlarmSeen[]> {
+  return browser.inExtension((api) => api.alarms.getAll(), null);
+}
+
+/** Lets an alarm go off now; its period stays. Wakes a stopped background, as alarms do. */
+export async function fireAlarm(browser: ExtensionBrowser, name: string): Promise<void> {
+  const due = await browser.inExtension(async (api, wanted) => {
+    const alarm = await api.alarms.get(wanted);
+    if (!alarm) return null;
+    const when = Date.now() + 50;
+    const { periodInMinutes } = alarm;
+    await api.alarms.create(wanted, periodInMinutes ? { when, periodInMinutes } : { when });
+    return when;
+  }, name);
+  if (due === null) {
+    const names = (await alarms(browser)).map((alarm) => alarm.name);
+    throw new Error(`No alarm "${name}"; there are: ${names.join(', ') || 'none'}`);
+  }
+  await until(`alarm "${name}" to go off`, async () => {
+    const alarm = (await alarms(browser)).find((other) => other.name === name);
+    return !alarm || alarm.scheduledTime > due + 10;
+  });
+}

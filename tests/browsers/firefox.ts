@@ -1,0 +1,201 @@
+/** Firefox with puppeteer-core (WebDriver BiDi). */
+import puppeteer, {
+  type Browser,
+  type ElementHandle,
+  type KeyInput,
+  type Page,
+} from 'puppeteer-core';
+import { BrowserPage, type RawPage } from './browser-page.ts';
+import { controlPage } from './build-copy.ts';
+import type { ExtensionApi, ExtensionBrowser, OpenOptions } from './extension-browser.ts';
+import { until } from './wait.ts';
+
+const addOn = 'kindred@kindred.pub';
+const base = 'moz-extension://11111111-2222-4333-8444-555555555555';
+
+/** Raw BiDi, of which puppeteer has no typed form: commands of the browser's own scope. */
+interface BidiConnection {
+  send(method: string, params: object): Promise<{ result: unknown }>;
+}
+
+/** Addresses for which no load event comes: pages of the extension and PDFs. */
+const silent = (url: string) => url.startsWith('moz-extension:') || /\/pdf\//.test(url);
+
+async function goto(page: Page, url: string): Promise<void> {
+  if (!silent(url)) {
+    await page.goto(url);
+    return;
+  }
+  await page.goto(url, { waitUntil: [] });
+  if (url.startsWith('moz-extension:')) {
+    await until(`${url} to load`, () =>
+      page.evaluate(
+        `location.href.startsWith(${JSON.stringify(url)}) && document.readyState === 'complete'`,
+      ),
+    );
+  }
+}
+
+/** A page from the back/forward cache loads nothing, so there is no event to wait for. */
+async function travel(page: Page, where: 'back' | 'forward'): Promise<void> {
+  const from = await page.evaluate('location.href');
+  await page.evaluate(`history.${where}()`);
+  await until(`history to go ${where}`, () =>
+    page.evaluate(
+      `location.href !== ${JSON.stringify(from)} && document.readyState === 'complete'`,
+    ),
+  );
+}
+
+function rawPage(page: Page, setDark: (dark: boolean) => Promise<void>): RawPage {
+  return {
+    goto: (url) => goto(page, url),
+    reload: async () => void (await page.reload()),
+    back: () => travel(page, 'back'),
+    forward: () => travel(page, 'forward'),
+    evaluate: (expression) => page.evaluate(expression),
+    element: async (expression) => {
+      const handle = await page.evaluateHandle(expression);
+      const element = handle.asElement() as ElementHandle<Element> | null;
+      if (!element) return null;
+      return { click: () => element.click(), focus: () => element.focus() };
+    },
+    type: (text) => page.keyboard.type(text),
+    press: (key) => page.keyboard.press(key as KeyInput),
+    keyDown: (key) => page.keyboard.down(key as KeyInput),
+    keyUp: (key) => page.keyboard.up(key as KeyInput),
+    setViewport: (width, height) => page.setViewport({ width, height }),
+    setDark,
+    screenshot: async (file) => void (await page.screenshot({ path: file as `${string}.png` })),
+    toFront: () => page.bringToFront(),
+    close: () => page.close(),
+  };
+}
+
+class Firefox implements ExtensionBrowser {
+  readonly name = 'firefox';
+  readonly #browser: Browser;
+  readonly #options: OpenOptions;
+  #control: Page | null = null;
+
+  constructor(browser: Browser, options: OpenOptions) {
+    this.#browser = browser;
+    this.#options = options;
+  }
+
+  async open(url: string): Promise<BrowserPage> {
+    const page = await this.#browser.newPage();
+    await page.setViewport({ width: 1280, height: 800 });
+    await goto(page, url);
+    return new BrowserPage(rawPage(page, (dark) => this.#setDark(dark)));
+  }
+
+  openExtensionPage(path: string): Promise<BrowserPage> {
+    return this.open(`${base}/${path}`);
+  }
+
+  inExtension<A, T>(fn: (api: ExtensionApi, argument: A) => T, argument: A): Promise<Awaited<T>> {
+    if (!this.#control) throw new Error('There is no extension.');
+    const run = this.#control.evaluate(`(${fn})(browser, ${JSON.stringify(argument)})`);
+    return run as Promise<Awaited<T>>;
+  }
+
+  async stopWorker(): Promise<void> {
+    await this.#inFirefox(`${policy}.extension.terminateBackground()`);
+    await until('the event page to stop', async () => !(await this.workerRuns()));
+  }
+
+  async workerRuns(): Promise<boolean> {
+    const state = await this.#inFirefox(`${policy}.extension.backgroundState`);
+    return state === 'running' || state === 'starting';
+  }
+
+  async update(): Promise<void> {
+    this.#options.build?.raiseVersion();
+    await this.attach();
+  }
+
+  async setEnabled(enabled: boolean): Promise<void> {
+    const manager = 'resource://gre/modules/AddonManager.sys.mjs';
+    await this.#inFirefox(`(async () => {
+      const { AddonManager } = ChromeUtils.importESModule(${JSON.stringify(manager)});
+      const addOn = await AddonManager.getAddonByID(${JSON.stringify(addOn)});
+      await addOn.${enabled ? 'enable' : 'disable'}();
+    })()`);
+    if (enabled) await this.#openControl();
+  }
+
+  async close(): Promise<void> {
+    await this.#browser.close();
+  }
+
+  /** Installs the build's present files and opens the page that tests speak to them from. */
+  async attach(): Promise<void> {
+    if (!this.#options.build) return;
+    await this.#browser.installExtension(this.#options.build.folder);
+    await this.#openControl();
+  }
+
+  /** WebDriver BiDi has no such call; the preference holds for all tabs. 0: dark, 1: light. */
+  async #setDark(dark: boolean): Promise<void> {
+    const name = 'layout.css.prefers-color-scheme.content-override';
+    await this.#inFirefox(`Services.prefs.setIntPref(${JSON.stringify(name)}, ${dark ? 0 : 1})`);
+  }
+
+  async #openControl(): Promise<void> {
+    const page = await this.#browser.newPage();
+    await goto(page, `${base}/${controlPage}`);
+    this.#control = page;
+  }
+
+  /** Evaluates in the scope of Firefox's own window (`--remote-allow-system-access`). */
+  async #inFirefox(expression: string): Promise<unknown> {
+    const { connection } = this.#browser as unknown as { connection: BidiConnection };
+    const tree = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+    const { contexts } = tree.result as { contexts: { context: string; url: string }[] };
+    const window = contexts.find((one) => one.url.endsWith('/browser.xhtml'));
+    const reply = await connection.send('script.evaluate', {
+      expression,
+      target: { context: window?.context },
+      awaitPromise: true,
+    });
+    const { type, result, exceptionDetails } = reply.result as {
+      type: string;
+      result?: { value?: unknown };
+      exceptionDetails?: { text: string };
+    };
+    if (type !== 'success') throw new Error(`Firefox refused: ${exceptionDetails?.text}`);
+    return result?.value;
+  }
+}
+
+const policy = `WebExtensionPolicy.getByID(${JSON.stringify(addOn)})`;
+
+/** Opens Firefox and installs the extension as a temporary add-on. */
+export async function openFirefox(
+  executable: string,
+  options: OpenOptions,
+): Promise<ExtensionBrowser> {
+  const { standIn } = options;
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: executable,
+    headless: options.headless ?? true,
+    acceptInsecureCerts: standIn !== null,
+    args: ['--remote-allow-system-access'],
+    extraPrefsFirefox: {
+      'extensions.webextensions.uuids': JSON.stringify({ [addOn]: base.split('//')[1] }),
+      'extensions.originControls.grantByDefault': options.hostsGranted ?? true,
+      ...(standIn
+        ? {
+            'network.dns.forceResolve': '127.0.0.1',
+            'network.socket.forcePort': `443=${standIn.port};80=${standIn.port}`,
+            'network.dns.disableIPv6': true,
+          }
+        : {}),
+    },
+  });
+  const firefox = new Firefox(browser, options);
+  await firefox.attach();
+  return firefox;
+}
