@@ -35,7 +35,7 @@ const page = (over: Partial<PagePaper> = {}): PagePaper => ({
   view: 'abstract',
   ...over,
 });
-const ask = { sort: 'similarity', onlyNewer: false, ignoredTerms: [] } as const;
+const ask = { sort: 'similarity' as const, onlyNewer: false, ignoredTerms: [] as string[] };
 
 function sources(papers: Paper[], over: Partial<RelatedSources> = {}): RelatedSources {
   return {

@@ -1,0 +1,84 @@
+/**
+ * The search box's index as a disposable worker keeps it: a stored snapshot and the ids of papers
+ * changed since. Loaded at the first search of a worker's life, never before.
+ */
+import type { DigestStore } from '../digest/store.ts';
+import type { Paper, PaperId } from '../paper/paper.ts';
+import type { Search } from '../search/search.ts';
+
+/** Where snapshot and tail are kept. Each method happens as a whole or not at all. */
+export interface SearchStore {
+  read(): Promise<{ snapshot: string | null; tail: PaperId[] }>;
+  addToTail(ids: PaperId[]): Promise<void>;
+  /** Stores a snapshot that holds everything in the tail, and empties the tail. */
+  replaceSnapshot(snapshot: string): Promise<void>;
+}
+
+/** A tail longer than this, and than a quarter of what is held, is folded into a new snapshot. */
+const shortTail = 400;
+
+export class KeptSearch {
+  readonly #store: SearchStore;
+  readonly #digest: Pick<DigestStore, 'get' | 'batches'>;
+  readonly #search: Search;
+  #loading: Promise<Search> | null = null;
+  #work: Promise<unknown> = Promise.resolve();
+
+  constructor(search: Search, store: SearchStore, digest: Pick<DigestStore, 'get' | 'batches'>) {
+    this.#search = search;
+    this.#store = store;
+    this.#digest = digest;
+  }
+
+  /** The search, with everything stored taken up. */
+  loaded(): Promise<Search> {
+    this.#loading ??= this.#inTurn(() => this.#load()).catch((error: unknown) => {
+      this.#loading = null;
+      throw error;
+    });
+    return this.#loading;
+  }
+
+  /** Follows a change of the digest: durably in the tail, and in memory where it is loaded. */
+  change(change: { put: Paper[]; remove: PaperId[] }): Promise<void> {
+    return this.#inTurn(async () => {
+      await this.#store.addToTail([...change.put.map(({ id }) => id), ...change.remove]);
+      if (this.#loading === null) return;
+      this.#search.remove(change.remove);
+      this.#search.add(change.put);
+    });
+  }
+
+  /** In idle moments: folds a long tail into the snapshot. */
+  async fold(): Promise<void> {
+    const { tail } = await this.#store.read();
+    if (tail.length <= shortTail) return;
+    const search = await this.loaded();
+    if (tail.length <= search.size / 4) return;
+    await this.#inTurn(() => this.#store.replaceSnapshot(search.snapshot()));
+  }
+
+  async #load(): Promise<Search> {
+    const { snapshot, tail } = await this.#store.read();
+    const ids = [...new Set(tail)];
+    const papers = await this.#digest.get(ids);
+    if (!this.#search.load(snapshot, papers)) await this.#rebuild();
+    const found = new Set(papers.map(({ id }) => id));
+    this.#search.remove(ids.filter((id) => !found.has(id)));
+    return this.#search;
+  }
+
+  /** A snapshot of another version is a cache that is not trusted: made afresh from the digest. */
+  async #rebuild(): Promise<void> {
+    this.#search.load(null, []);
+    for await (const papers of this.#digest.batches(1_000)) this.#search.add(papers);
+    await this.#store.replaceSnapshot(this.#search.snapshot());
+  }
+
+  /** One change at a time, so that a snapshot never misses a paper that left the tail. */
+  #inTurn<T>(run: () => Promise<T>): Promise<T> {
+    const turn = this.#work.then(run);
+    this.#work = turn.catch(() => undefined);
+    return turn;
+  }
+}
