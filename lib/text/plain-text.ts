@@ -42,11 +42,14 @@ export function plainText(text: string): string {
       /\\(["'`^~=.]|[uvHc](?![a-zA-Z]))\s*\{?\s*\\?([a-zA-Z])\s*\}?/g,
       (_, accent: string, letter: string) => (letter + accents[accent]).normalize('NFC'),
     )
-    .replace(/\\(ss|ae|AE|oe|OE|aa|AA|[oOlLij])(?![a-zA-Z])\s?/g, (_, name: string) => letters[name] ?? '')
+    .replace(
+      /\\(ss|ae|AE|oe|OE|aa|AA|[oOlLij])(?![a-zA-Z])\s?/g,
+      (_, name: string) => letters[name] ?? '',
+    )
     .replace(/\\(?:text|math|emph|operatorname)[a-z]*\s*\{([^{}]*)\}/g, '$1')
     .replace(/\\[a-zA-Z]+/g, (command) => ` ${command.slice(1)} `)
     .replace(/\\([%&#_$])/g, '$1')
     .replace(/[${}\\~]/g, ' ')
-    .replace(/[\s\u200b\u200c\u200d\ufeff]+/g, ' ')
+    .replace(/(?:\s|\u200b|\u200c|\u200d|\ufeff)+/g, ' ')
     .trim();
 }

@@ -27,29 +27,37 @@ export function wordsOf(text: string): Word[] {
 const stems = new Map<string, string>();
 const rememberedStems = 50_000;
 
-/**
- * The term of one word: lower case, without diacritics and possessive `'s`, Porter2 stem.
- * Null for a stop word or a lone character that is no digit.
- */
-export function termOf(word: string): string | null {
-  const known = stems.get(word);
-  if (known !== undefined) return known === '' ? null : known;
-  const folded = word
+/** A word in lower case, without diacritics and possessive `'s`. */
+export function foldedWord(word: string): string {
+  return word
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/['’]s?$|['’](?=\p{L})/gu, '');
-  const term = folded.length < 2 && !/\d/.test(folded) ? '' : stopWords.has(folded) ? '' : stem(folded);
+}
+
+/** The term of one word: folded, Porter2 stem. Null for a stop word or a lone character that is no digit. */
+export function termOf(word: string): string | null {
+  const known = stems.get(word);
+  if (known !== undefined) return known === '' ? null : known;
+  const folded = foldedWord(word);
+  const term =
+    folded.length < 2 && !/\d/.test(folded) ? '' : stopWords.has(folded) ? '' : stem(folded);
   if (stems.size >= rememberedStems) stems.clear();
   stems.set(word, term);
   return term === '' ? null : term;
 }
 
+/** Words of a text as they stand in it; TeX and markup are read as plain text. */
+export function textWords(text: string): string[] {
+  return plainText(text).match(wordPattern) ?? [];
+}
+
 /** Terms of a text in order, stop words left out; TeX and markup are read as plain text. */
 export function termsOf(text: string): string[] {
   const terms: string[] = [];
-  for (const word of wordsOf(plainText(text))) {
-    const term = termOf(word.text);
+  for (const word of textWords(text)) {
+    const term = termOf(word);
     if (term !== null) terms.push(term);
   }
   return terms;

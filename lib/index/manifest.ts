@@ -1,0 +1,97 @@
+/**
+ * The manifest: the one small record that says which segments are live. It is written in the same
+ * transaction as what it names, so whatever is interrupted, it names a whole index.
+ */
+import { decodeText, encodeText } from './bytes.ts';
+
+/** Raised when stored bytes or the terms of a text change: an older index is rebuilt, never read. */
+export const indexVersion = 1;
+
+export const manifestKey = 'manifest';
+
+/** What a segment is made of; its records are named `<name>/<part>`. */
+export interface SegmentEntry {
+  name: string;
+  /** Documents, removed ones included. */
+  docs: number;
+  /** Documents removed or replaced since the segment was written. */
+  dead: number;
+  /** Sum of the lengths of the documents that are not removed. */
+  length: number;
+  /** First term of each leaf of postings. */
+  leaves: string[];
+  /** First word of each leaf of words. */
+  words: string[];
+}
+
+/** A merge under way: `output` is being written, `inputs` still answer. */
+export interface MergeEntry {
+  inputs: string[];
+  output: SegmentEntry;
+  /** Last term and last word that are in the output; null before the first. */
+  termsDone: string | null;
+  wordsDone: string | null;
+  phase: 'terms' | 'words';
+}
+
+export interface Manifest {
+  version: number;
+  /** Number for the name of the next segment. */
+  next: number;
+  segments: SegmentEntry[];
+  merge: MergeEntry | null;
+}
+
+/** What a write changes: records, removals, and the manifest that follows from them. */
+export interface Change {
+  put: [string, Uint8Array][];
+  remove: string[];
+  manifest: Manifest;
+  /** Dead bits that changed, by segment. */
+  dead: Map<string, Uint8Array>;
+}
+
+export const emptyManifest: Manifest = {
+  version: indexVersion,
+  next: 1,
+  segments: [],
+  merge: null,
+};
+
+export const encodeManifest = (manifest: Manifest): Uint8Array =>
+  encodeText(JSON.stringify(manifest));
+
+/** Null for bytes of another version or that are no manifest. */
+export function decodeManifest(bytes: Uint8Array): Manifest | null {
+  try {
+    const manifest = JSON.parse(decodeText(bytes)) as Manifest;
+    return manifest.version === indexVersion ? manifest : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Keys of a segment's records. */
+export const partKey = {
+  /** Length (uint16), day of publication (uint16) and title hash (uint32) of each document. */
+  docs: (name: string) => `${name}/docs`,
+  /** Ids in code point order: a document's number is its id's place. */
+  ids: (name: string) => `${name}/ids`,
+  /** One bit a document: removed. There only when some are. */
+  dead: (name: string) => `${name}/dead`,
+  leaf: (name: string, number: number) => `${name}/terms-${number}`,
+  words: (name: string, number: number) => `${name}/words-${number}`,
+  /** While merging: the output's document number of each document of an input. */
+  map: (name: string, input: string) => `${name}/map-${input}`,
+};
+
+/** Keys of every record a segment may have. */
+export function segmentKeys(segment: SegmentEntry): string[] {
+  return [
+    partKey.docs(segment.name),
+    partKey.ids(segment.name),
+    partKey.dead(segment.name),
+    ...segment.leaves.map((_, number) => partKey.leaf(segment.name, number)),
+    ...segment.words.map((_, number) => partKey.words(segment.name, number)),
+  ];
+}

@@ -1,0 +1,204 @@
+/**
+ * "What is related to this paper?" over the papers of the digest: an inverted index in segments.
+ * Questions read only the records they need; an update writes one segment in proportion to itself;
+ * every write is one transaction that leaves a whole index.
+ */
+import type { PaperId } from '../paper/paper.ts';
+import { explain } from './explain.ts';
+import type { IndexStorage } from './index-storage.ts';
+import type { IndexedPaper } from './indexed-paper.ts';
+import {
+  type Change,
+  decodeManifest,
+  emptyManifest,
+  encodeManifest,
+  type Manifest,
+  manifestKey,
+} from './manifest.ts';
+import { type MatchHow, matchingPapers, nearTerms, type WordMatch } from './match.ts';
+import { planMergeStep } from './merge.ts';
+import { type QueryTerms, queryTerms, type RelatedQuery } from './query.ts';
+import { MissingRecord, Segment } from './segment.ts';
+import { dayNumber } from './segment-writer.ts';
+import { shownOf } from './shown.ts';
+import { type Doc, type ScoredDoc, Snapshot, type WeightedTerm } from './snapshot.ts';
+import { planUpdate } from './update.ts';
+
+export type { IndexStorage } from './index-storage.ts';
+export type { IndexedPaper } from './indexed-paper.ts';
+export type { MatchHow, WordMatch } from './match.ts';
+export type { RelatedQuery } from './query.ts';
+
+export interface RelatedHit {
+  id: PaperId;
+  score: number;
+  /** Terms that carried the score, strongest first, as the query writes them. */
+  why: string[];
+}
+
+/** Opens the index a storage holds; one of another version is cleared, and empty. */
+export async function openRelatedIndex(storage: IndexStorage): Promise<RelatedIndex> {
+  const [bytes] = await storage.read([manifestKey]);
+  const manifest = bytes === undefined ? emptyManifest : decodeManifest(bytes);
+  if (manifest === null) await storage.clear();
+  return new RelatedIndex(storage, manifest ?? emptyManifest);
+}
+
+export class RelatedIndex {
+  readonly #storage: IndexStorage;
+  #manifest: Manifest;
+  #snapshot: Snapshot;
+  #writing: Promise<unknown> = Promise.resolve();
+
+  constructor(storage: IndexStorage, manifest: Manifest) {
+    this.#storage = storage;
+    this.#manifest = manifest;
+    this.#snapshot = new Snapshot(
+      manifest.segments.map((entry) => new Segment(entry, storage)),
+      storage,
+    );
+  }
+
+  /** How many papers it holds. */
+  get papers(): number {
+    return this.#snapshot.papers;
+  }
+
+  /** Ids of all papers, in code point order within each segment. */
+  ids(): Promise<PaperId[]> {
+    return this.#ask([], (snapshot) =>
+      snapshot.segments.flatMap((segment) => {
+        const ids = [...segment.ids.entries()].map(({ text }) => text);
+        return ids.filter((_, doc) => !segment.isDead(doc));
+      }),
+    );
+  }
+
+  /** The papers closest to a document, best first. */
+  related(query: RelatedQuery): Promise<RelatedHit[]> {
+    const terms = queryTerms(query);
+    return this.#ask(names(terms), (snapshot) => {
+      const excluded = new Set(query.exclude.map((id) => key(snapshot.docOf(id))));
+      const from = query.publishedFrom === undefined ? 0 : dayNumber(query.publishedFrom);
+      const allowed = (doc: Doc) =>
+        !excluded.has(key(doc)) &&
+        (from === 0 || (snapshot.segments[doc.segment]?.dayOf(doc.doc) ?? 0) >= from);
+      const weighted = snapshot.weigh(terms.terms);
+      const scores = snapshot.scores(weighted);
+      // More than asked for, where some will be folded into others.
+      const wanted = query.asShown ? query.limit * 3 + 5 : query.limit;
+      const best = snapshot.best(scores, wanted, allowed);
+      const hits = query.asShown ? shownOf(snapshot, query, terms, weighted, best) : best;
+      return answers(snapshot, query, weighted, hits.slice(0, query.limit));
+    });
+  }
+
+  /**
+   * Every candidate with its score, best first; those that share nothing or are not in the index
+   * have score 0 and come last. Equal scores are in code point order of the ids.
+   */
+  score(query: RelatedQuery, candidates: PaperId[]): Promise<RelatedHit[]> {
+    const terms = queryTerms(query);
+    return this.#ask(names(terms), (snapshot) => {
+      const weighted = snapshot.weigh(terms.terms);
+      const scores = snapshot.scores(weighted);
+      const scored: ScoredDoc[] = [];
+      const zero: PaperId[] = [];
+      for (const id of new Set(candidates)) {
+        const doc = snapshot.docOf(id);
+        const score = doc === null ? 0 : (scores[doc.segment]?.[doc.doc] ?? 0);
+        if (doc === null || score === 0) zero.push(id);
+        else scored.push({ ...doc, score });
+      }
+      scored.sort((a, b) => (snapshot.isBefore(a, b) ? -1 : 1));
+      zero.sort();
+      return [
+        ...answers(snapshot, query, weighted, scored),
+        ...zero.map((id) => ({ id, score: 0, why: [] })),
+      ];
+    });
+  }
+
+  /** Papers that hold a word, or what it may be the beginning or a misspelling of. */
+  async match(word: string, how: MatchHow): Promise<WordMatch[]> {
+    const wanted = nearTerms(await this.#load([], how.prefix || how.edits > 0), word, how);
+    return this.#ask([...wanted.keys()], (snapshot) => matchingPapers(snapshot, wanted));
+  }
+
+  /** Adds papers (an id that is already there is replaced) and removes others, at once or not at all. */
+  update(change: { put: IndexedPaper[]; remove: PaperId[] }): Promise<void> {
+    return this.#write(async () => {
+      return planUpdate(this.#manifest, await this.#load([]), change);
+    }).then(() => undefined);
+  }
+
+  /**
+   * One bounded piece of merging small segments into larger ones, for idle moments; true while there
+   * is more to do. Interrupted anywhere, the next call goes on from the last piece written.
+   */
+  mergeStep(): Promise<boolean> {
+    return this.#write(async () =>
+      planMergeStep(this.#manifest, await this.#load([]), this.#storage),
+    );
+  }
+
+  /** Plans a change and writes it; changes wait for one another. False when there was none to make. */
+  #write(plan: () => Promise<Change | null>): Promise<boolean> {
+    const written = this.#writing.then(async () => {
+      const change = await plan();
+      if (change === null) return false;
+      await this.#storage.write(
+        [...change.put, [manifestKey, encodeManifest(change.manifest)]],
+        change.remove,
+      );
+      this.#follow(change);
+      return true;
+    });
+    this.#writing = written.catch(() => undefined);
+    return written;
+  }
+
+  #follow({ manifest, dead }: Change): void {
+    const known = new Map(this.#snapshot.segments.map((segment) => [segment.entry.name, segment]));
+    this.#manifest = manifest;
+    this.#snapshot = new Snapshot(
+      manifest.segments.map(
+        (entry) =>
+          known.get(entry.name)?.withEntry(entry, dead.get(entry.name) ?? null) ??
+          new Segment(entry, this.#storage),
+      ),
+      this.#storage,
+    );
+  }
+
+  /** A snapshot that has read what is asked for; the newest, if records went away under the reading. */
+  async #load(terms: string[], words = false): Promise<Snapshot> {
+    for (;;) {
+      const snapshot = this.#snapshot;
+      try {
+        await snapshot.load(terms, words);
+        return snapshot;
+      } catch (error) {
+        if (!(error instanceof MissingRecord) || snapshot === this.#snapshot) throw error;
+      }
+    }
+  }
+
+  async #ask<T>(terms: string[], answer: (snapshot: Snapshot) => T): Promise<T> {
+    return answer(await this.#load(terms));
+  }
+}
+
+function answers(
+  snapshot: Snapshot,
+  query: RelatedQuery,
+  weighted: WeightedTerm[],
+  docs: ScoredDoc[],
+): RelatedHit[] {
+  const why = explain(snapshot, query, weighted, docs);
+  return docs.map((doc, i) => ({ id: snapshot.idOf(doc), score: doc.score, why: why[i] ?? [] }));
+}
+
+const names = ({ terms }: QueryTerms): string[] => terms.map(({ term }) => term);
+
+const key = (doc: Doc | null): number => (doc === null ? -1 : doc.segment * 2 ** 24 + doc.doc);

@@ -1,0 +1,130 @@
+/**
+ * Papers to the records of one segment.
+ */
+import type { Day } from '../paper/paper.ts';
+import { byCodePoint } from './bytes.ts';
+import { type IndexedPaper, termVector, titleHash } from './indexed-paper.ts';
+import { partKey, type SegmentEntry } from './manifest.ts';
+import { LeafWriter, type PackedPostings } from './postings.ts';
+import { StringTableWriter } from './string-table.ts';
+
+/** A leaf is closed once it holds this many bytes. See docs/ranking.md for what other sizes gave. */
+export const leafBytes = 32_768;
+
+export type Records = [key: string, bytes: Uint8Array][];
+
+/** Writes leaves of postings one after another. */
+export class TermLeaves {
+  readonly records: Records = [];
+  readonly #segment: SegmentEntry;
+  #leaf = new LeafWriter();
+
+  /** Adds to a segment's entry what it writes; `segment` may have leaves already. */
+  constructor(segment: SegmentEntry) {
+    this.#segment = segment;
+  }
+
+  add(term: string, postings: PackedPostings): void {
+    if (this.#leaf.isEmpty) this.#segment.leaves.push(term);
+    this.#leaf.add(term, postings);
+    if (this.#leaf.size >= leafBytes) this.close();
+  }
+
+  /** No leaf is half full. */
+  get atBoundary(): boolean {
+    return this.#leaf.isEmpty;
+  }
+
+  close(): void {
+    if (this.#leaf.isEmpty) return;
+    const number = this.#segment.leaves.length - 1;
+    this.records.push([partKey.leaf(this.#segment.name, number), this.#leaf.take()]);
+    this.#leaf = new LeafWriter();
+  }
+}
+
+/** Writes leaves of words one after another. */
+export class WordLeaves {
+  readonly records: Records = [];
+  readonly #segment: SegmentEntry;
+  #leaf = new StringTableWriter();
+
+  constructor(segment: SegmentEntry) {
+    this.#segment = segment;
+  }
+
+  add(word: string): void {
+    if (this.#leaf.count === 0) this.#segment.words.push(word);
+    this.#leaf.add(word, []);
+    if (this.#leaf.size >= leafBytes) this.close();
+  }
+
+  get atBoundary(): boolean {
+    return this.#leaf.count === 0;
+  }
+
+  close(): void {
+    if (this.#leaf.count === 0) return;
+    const number = this.#segment.words.length - 1;
+    this.records.push([partKey.words(this.#segment.name, number), this.#leaf.take()]);
+    this.#leaf = new StringTableWriter();
+  }
+}
+
+/** Size in bytes of a document's entry in the `docs` record. */
+export const docBytes = 8;
+
+/** The records of papers that are each there once, in code point order of their ids. */
+export function writeSegment(
+  name: string,
+  papers: IndexedPaper[],
+): { segment: SegmentEntry; records: Records } {
+  const segment: SegmentEntry = {
+    name,
+    docs: papers.length,
+    dead: 0,
+    length: 0,
+    leaves: [],
+    words: [],
+  };
+  const postings = new Map<string, number[]>();
+  const words = new Set<string>();
+  const ids = new StringTableWriter();
+  const docs = new DataView(new ArrayBuffer(papers.length * docBytes));
+  papers.forEach((paper, doc) => {
+    const { terms, length } = termVector(paper, words);
+    ids.add(paper.id, []);
+    docs.setUint16(doc * docBytes, length, true);
+    docs.setUint16(doc * docBytes + 2, dayNumber(paper.published), true);
+    docs.setUint32(doc * docBytes + 4, titleHash(paper.title), true);
+    segment.length += length;
+    for (const [term, frequency] of terms) {
+      const posting = doc * 256 + frequency;
+      const list = postings.get(term);
+      if (list === undefined) postings.set(term, [posting]);
+      else list.push(posting);
+    }
+  });
+  const termLeaves = new TermLeaves(segment);
+  for (const term of [...postings.keys()].sort(byCodePoint)) {
+    termLeaves.add(term, Uint32Array.from(postings.get(term) ?? []));
+  }
+  termLeaves.close();
+  const wordLeaves = new WordLeaves(segment);
+  for (const word of [...words].sort(byCodePoint)) wordLeaves.add(word);
+  wordLeaves.close();
+  const records: Records = [
+    [partKey.docs(name), new Uint8Array(docs.buffer)],
+    [partKey.ids(name), ids.take()],
+    ...termLeaves.records,
+    ...wordLeaves.records,
+  ];
+  return { segment, records };
+}
+
+/** Days since 1970, from 1 to 65,535; 0 when unknown. */
+export function dayNumber(day: Day | null): number {
+  if (day === null) return 0;
+  const days = Math.floor(Date.parse(day) / 86_400_000);
+  return days > 0 && days < 65_536 ? days : 0;
+}

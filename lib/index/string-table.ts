@@ -1,0 +1,162 @@
+/**
+ * Sorted strings, front-coded: each is written as how many bytes it shares with the one before and
+ * the rest; every sixteenth stands in full, so that one is found by bisection over those heads
+ * without decoding the others. Each string carries a payload of variable-length integers.
+ *
+ * Layout: count (uint32), start of each group of sixteen (uint32, from the start of the entries),
+ * entries. An entry: shared bytes, further bytes (variable-length), the bytes, the payload.
+ */
+import { ByteReader, ByteWriter, decodeText, encodeText, uint32At } from './bytes.ts';
+
+const groupSize = 16;
+
+/** Writes a table; strings come in code point order, each once. */
+export class StringTableWriter {
+  #entries = new ByteWriter();
+  #groups: number[] = [];
+  #last: Uint8Array = new Uint8Array(0);
+  count = 0;
+
+  get size(): number {
+    return this.#entries.length;
+  }
+
+  /** `payload`: as many integers for every entry as the reader expects. */
+  add(text: string, payload: number[]): void {
+    const bytes = encodeText(text);
+    let shared = 0;
+    if (this.count % groupSize === 0) this.#groups.push(this.#entries.length);
+    else while (shared < bytes.length && bytes[shared] === this.#last[shared]) shared++;
+    this.#entries.varint(shared);
+    this.#entries.varint(bytes.length - shared);
+    this.#entries.raw(bytes.subarray(shared));
+    for (const number of payload) this.#entries.varint(number);
+    this.#last = bytes;
+    this.count++;
+  }
+
+  take(): Uint8Array {
+    const whole = new ByteWriter();
+    whole.uint32(this.count);
+    for (const start of this.#groups) whole.uint32(start);
+    whole.raw(this.#entries.take());
+    return whole.take();
+  }
+}
+
+/** Reads a table out of bytes that are kept as they are. */
+export class StringTable {
+  readonly count: number;
+  readonly #bytes: Uint8Array;
+  readonly #groups: number;
+  readonly #entries: number;
+  readonly #width: number;
+
+  /** `width`: integers in each payload. */
+  constructor(bytes: Uint8Array, width: number) {
+    this.#bytes = bytes;
+    this.#width = width;
+    this.count = uint32At(bytes, 0);
+    this.#groups = Math.ceil(this.count / groupSize);
+    this.#entries = 4 + 4 * this.#groups;
+  }
+
+  /** Number and payload of a string, or null. */
+  find(text: string): { index: number; payload: number[] } | null {
+    const wanted = encodeText(text);
+    let low = 0;
+    let high = this.#groups - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1;
+      if (this.#compareHead(middle, wanted) <= 0) low = middle;
+      else high = middle - 1;
+    }
+    if (this.count === 0) return null;
+    const reader = this.#readerAt(low);
+    const end = Math.min(this.count, (low + 1) * groupSize);
+    // Bytes of `wanted` that the entry before agreed with: an entry that shares more or less than
+    // that differs at the same place or lies behind the wanted one.
+    let agreed = 0;
+    for (let index = low * groupSize; index < end; index++) {
+      const shared = reader.varint();
+      const length = reader.varint();
+      const start = reader.at;
+      reader.at += length;
+      const payload = this.#payload(reader);
+      if (shared > agreed) continue;
+      if (shared < agreed) return null;
+      let i = 0;
+      while (i < length && wanted[agreed] === this.#bytes[start + i] && agreed < wanted.length) {
+        i++;
+        agreed++;
+      }
+      if (i === length && agreed === wanted.length) return { index, payload };
+      if (
+        i < length &&
+        (agreed === wanted.length || (this.#bytes[start + i] ?? 0) > (wanted[agreed] ?? 0))
+      ) {
+        return null;
+      }
+    }
+    return null;
+  }
+
+  /** The string with a number; numbers out of range are a defect of the caller. */
+  textAt(index: number): string {
+    const reader = this.#readerAt(Math.floor(index / groupSize));
+    let text: Uint8Array = new Uint8Array(0);
+    for (let i = index - (index % groupSize); i <= index; i++) {
+      text = nextText(reader, text);
+      this.#payload(reader);
+    }
+    return decodeText(text);
+  }
+
+  /** Every string from the first that is not before `from`, in order. */
+  *entries(from = ''): Generator<{ text: string; payload: number[] }> {
+    const wanted = encodeText(from);
+    let group = 0;
+    while (group + 1 < this.#groups && this.#compareHead(group + 1, wanted) <= 0) group++;
+    if (this.count === 0) return;
+    const reader = this.#readerAt(group);
+    let bytes: Uint8Array = new Uint8Array(0);
+    for (let index = group * groupSize; index < this.count; index++) {
+      bytes = nextText(reader, bytes);
+      const payload = this.#payload(reader);
+      if (compareBytes(bytes, wanted) >= 0) yield { text: decodeText(bytes), payload };
+    }
+  }
+
+  #readerAt(group: number): ByteReader {
+    return new ByteReader(this.#bytes, this.#entries + uint32At(this.#bytes, 4 + 4 * group));
+  }
+
+  #payload(reader: ByteReader): number[] {
+    const payload: number[] = [];
+    for (let i = 0; i < this.#width; i++) payload.push(reader.varint());
+    return payload;
+  }
+
+  #compareHead(group: number, wanted: Uint8Array): number {
+    const reader = this.#readerAt(group);
+    reader.varint();
+    return compareBytes(reader.raw(reader.varint()), wanted);
+  }
+}
+
+function nextText(reader: ByteReader, before: Uint8Array): Uint8Array {
+  const shared = reader.varint();
+  const length = reader.varint();
+  const text = new Uint8Array(shared + length);
+  text.set(before.subarray(0, shared));
+  text.set(reader.raw(length), shared);
+  return text;
+}
+
+function compareBytes(a: Uint8Array, b: Uint8Array): number {
+  const shorter = Math.min(a.length, b.length);
+  for (let i = 0; i < shorter; i++) {
+    if (a[i] !== b[i]) return (a[i] ?? 0) - (b[i] ?? 0);
+  }
+  return a.length - b.length;
+}
