@@ -1,0 +1,123 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { Background } from '../../lib/messages/contract.ts';
+import type { PagePaper } from '../../lib/paper/paper.ts';
+import { Icon } from '../parts/Icon.tsx';
+import { RelatedBody } from '../related/RelatedBody.tsx';
+import { RelatedMenu } from '../related/RelatedMenu.tsx';
+import { paperKey, useRelated } from '../related/use-related.ts';
+import { type Surroundings, SurroundingsContext, surroundings } from '../surroundings.ts';
+import { EdgeTab } from './EdgeTab.tsx';
+
+export interface PanelProps {
+  paper: PagePaper;
+  /** What "pages like this" are, for the callbacks' owner. */
+  pageKind: string;
+  background: Background;
+  /** The page's own look. */
+  theme: 'light' | 'dark';
+  placement: 'column' | 'edge';
+  initiallyOpen: boolean;
+  onOpenChange: (open: boolean, pageKind: string) => void;
+  onHide: (pageKind: string) => void;
+  /** Replaced in tests: the clock, and which events count as the reader's. */
+  around?: Partial<Surroundings>;
+}
+
+type CardProps = Pick<PanelProps, 'paper' | 'placement'> & {
+  open: boolean;
+  onOpen: (open: boolean) => void;
+  onHide: () => void;
+};
+
+/** One paper's panel, open as a card or closed as a tab; the focus follows it from one to the other. */
+function PaperPanel({ paper, placement, open, onOpen, onHide }: CardProps) {
+  const related = useRelated(paper, open);
+  const [ignoring, setIgnoring] = useState(false);
+  const tab = useRef<HTMLButtonElement>(null);
+  const collapse = useRef<HTMLButtonElement>(null);
+  const moved = useRef(false);
+
+  useEffect(() => {
+    if (moved.current) (open ? collapse : tab).current?.focus();
+    moved.current = false;
+  }, [open]);
+  const change = (to: boolean) => {
+    moved.current = true;
+    onOpen(to);
+  };
+
+  const outcome = related.answer.value?.outcome;
+  if (!open) {
+    const count = outcome?.state === 'related' ? outcome.entries.length : null;
+    return <EdgeTab count={count} placement={placement} button={tab} onOpen={() => change(true)} />;
+  }
+  return (
+    <div class="place" data-placement={placement}>
+      <section
+        class="card"
+        data-placement={placement}
+        aria-label={i18n.t('panel.title')}
+        onKeyDown={(event) => event.key === 'Escape' && change(false)}
+      >
+        <header class="head">
+          <h2>{i18n.t('panel.title')}</h2>
+          <RelatedMenu related={related} onIgnoreTerm={() => setIgnoring(true)} onHide={onHide} />
+          <button
+            type="button"
+            class="icon-button"
+            ref={collapse}
+            aria-label={i18n.t('panel.collapse')}
+            title={i18n.t('panel.collapse')}
+            aria-expanded={true}
+            onClick={() => change(false)}
+          >
+            <Icon name="close" />
+          </button>
+        </header>
+        <RelatedBody related={related} ignoring={ignoring} onIgnored={() => setIgnoring(false)} />
+        <footer class="foot" key={related.answer.value ? 'answered' : 'waiting'}>
+          {i18n.t('panel.footer')}
+        </footer>
+      </section>
+    </div>
+  );
+}
+
+const keepFromPage = (event: Event) => event.stopPropagation();
+const keyEvents = ['keydown', 'keyup', 'keypress'];
+
+/**
+ * The panel on other people's pages. A change of `paper` starts afresh, so that one paper's answer
+ * never stands beside another; keys pressed in it do not reach the page.
+ */
+export function RelatedPanel(props: PanelProps) {
+  const { paper, pageKind, background, theme, placement, around } = props;
+  const [open, setOpen] = useState(props.initiallyOpen);
+  const root = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    for (const type of keyEvents) root.current?.addEventListener(type, keepFromPage);
+  }, []);
+  const provided = useMemo(
+    () => ({ ...surroundings(background), ...around }),
+    [background, around],
+  );
+  const change = (to: boolean) => {
+    setOpen(to);
+    props.onOpenChange(to, pageKind);
+  };
+  return (
+    <SurroundingsContext.Provider value={provided}>
+      <div class="kindred panel" data-theme={theme} lang={i18n.t('intlLocale')} ref={root}>
+        <PaperPanel
+          key={paperKey(paper)}
+          paper={paper}
+          placement={placement}
+          open={open}
+          onOpen={change}
+          onHide={() => props.onHide(pageKind)}
+        />
+      </div>
+    </SurroundingsContext.Provider>
+  );
+}

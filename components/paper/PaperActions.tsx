@@ -1,0 +1,46 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { Marks } from '../../lib/messages/answers.ts';
+import { bibtexOf } from '../../lib/paper/bibtex.ts';
+import type { Paper } from '../../lib/paper/paper.ts';
+import { useSurroundings } from '../surroundings.ts';
+import { failureOf } from '../use-answer.ts';
+
+/** Save and Copy BibTeX, each saying what became of it. */
+export function PaperActions({ paper, marks }: { paper: Paper; marks: Marks }) {
+  const { background } = useSurroundings();
+  const [saved, setSaved] = useState(marks.saved);
+  const [copied, setCopied] = useState<boolean | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  const save = () => {
+    setSaved(!saved);
+    setProblem(null);
+    background.save({ ids: [paper.id], saved: !saved }).catch((error: unknown) => {
+      setSaved(saved);
+      setProblem(failureOf(error).message);
+    });
+  };
+  const copy = () => {
+    const written = navigator.clipboard?.writeText(bibtexOf(paper)) ?? Promise.reject();
+    written.then(
+      () => setCopied(true),
+      () => setCopied(false),
+    );
+  };
+
+  const copyWords = { true: 'paper.copied', false: 'paper.copyFailed' } as const;
+  return (
+    <div class="actions">
+      <button type="button" class="button" data-on={saved} onClick={save}>
+        {saved ? i18n.t('paper.saved') : i18n.t('paper.save')}
+      </button>
+      <button type="button" class="button" onClick={copy} onBlur={() => setCopied(null)}>
+        {copied === null ? i18n.t('paper.copyBibtex') : i18n.t(copyWords[`${copied}`])}
+      </button>
+      <span role="status" class={problem ? 'problem' : 'unseen'}>
+        {problem ?? (copied === null ? '' : i18n.t(copyWords[`${copied}`]))}
+      </span>
+    </div>
+  );
+}

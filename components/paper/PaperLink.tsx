@@ -1,0 +1,35 @@
+import type { ComponentChildren } from 'preact';
+import { useSurroundings } from '../surroundings.ts';
+
+interface Props {
+  href: string;
+  class?: string;
+  children: ComponentChildren;
+  /** The ids to mark read when the link is followed. */
+  reads?: string;
+  /** Takes part in moving through a list by arrow keys. */
+  inList?: boolean;
+}
+
+/** An ordinary link on a page; in Kindred's own views it opens in a tab. */
+export function PaperLink({ href, class: name, children, reads, inList }: Props) {
+  const { background, open } = useSurroundings();
+  const follow = (event: MouseEvent) => {
+    if (event.button === 2) return;
+    if (reads) background.markRead({ ids: [reads], read: true }).catch(() => undefined);
+    if (!open) return;
+    event.preventDefault();
+    open(href, { background: event.ctrlKey || event.metaKey || event.button === 1 });
+  };
+  return (
+    <a
+      class={name}
+      href={href}
+      onClick={follow}
+      onAuxClick={follow}
+      data-in-list={inList ? '' : undefined}
+    >
+      {children}
+    </a>
+  );
+}

@@ -1,0 +1,34 @@
+import { i18n } from '#i18n';
+import type { Paper } from '../../lib/paper/paper.ts';
+import { numberWords } from '../dates.ts';
+import { httpsAddress, huggingFaceAddress, pdfAddress } from './addresses.ts';
+import { PaperLink } from './PaperLink.tsx';
+
+const huggingFaceWords = ({ comments }: Paper) =>
+  comments === null
+    ? i18n.t('paper.hf')
+    : i18n.t('paper.comments', comments, [numberWords(comments)]);
+
+/** PDF · HF (comments) · Code · Project, as far as they are known. */
+export function PaperLinks({ paper }: { paper: Paper }) {
+  const links = [
+    { href: pdfAddress(paper), words: i18n.t('paper.pdf'), reads: true },
+    { href: huggingFaceAddress(paper), words: huggingFaceWords(paper), reads: true },
+    { href: httpsAddress(paper.codeUrl), words: i18n.t('paper.code'), reads: false },
+    { href: httpsAddress(paper.projectUrl), words: i18n.t('paper.project'), reads: false },
+  ];
+  return (
+    <ul class="links" aria-label={i18n.t('paper.links')}>
+      {links.map(
+        ({ href, words, reads }) =>
+          href && (
+            <li key={words}>
+              <PaperLink href={href} reads={reads ? paper.id : undefined}>
+                {words}
+              </PaperLink>
+            </li>
+          ),
+      )}
+    </ul>
+  );
+}

@@ -1,0 +1,79 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { Icon } from './Icon.tsx';
+import type { MenuItem } from './MenuButton.tsx';
+
+interface Props {
+  label: string;
+  items: MenuItem[];
+  start: 'first' | 'last';
+  onClose: (giveBack: boolean) => void;
+}
+
+/** The open menu; the focus is always on one of its items. */
+export function MenuList({ label, items, start, onClose }: Props) {
+  const list = useRef<HTMLDivElement>(null);
+  const buttons = () => [...(list.current?.querySelectorAll('button') ?? [])];
+
+  useEffect(() => {
+    buttons()
+      .at(start === 'first' ? 0 : -1)
+      ?.focus();
+  }, []);
+
+  const target = (event: KeyboardEvent, all: HTMLButtonElement[]) => {
+    const here = all.indexOf(event.target as HTMLButtonElement);
+    if (event.key === 'ArrowDown') return all[(here + 1) % all.length];
+    if (event.key === 'ArrowUp') return all.at(here - 1);
+    if (event.key === 'Home') return all[0];
+    if (event.key === 'End') return all.at(-1);
+    if (event.key.length !== 1 || event.key === ' ') return undefined;
+    const after = [...all.slice(here + 1), ...all.slice(0, here + 1)];
+    const letter = event.key.toLowerCase();
+    return after.find(({ textContent }) => textContent?.trim().toLowerCase().startsWith(letter));
+  };
+  const keys = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' || event.key === 'Tab') {
+      event.stopPropagation();
+      return onClose(event.key === 'Escape');
+    }
+    const next = target(event, buttons());
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+  };
+  const select = (item: MenuItem) => {
+    if (item.role === 'separator') return;
+    onClose(true);
+    item.onSelect();
+  };
+
+  return (
+    <div
+      class="menu-list"
+      role="menu"
+      tabIndex={-1}
+      aria-label={label}
+      ref={list}
+      onKeyDown={keys}
+      onMouseDown={(event) => event.preventDefault()}
+    >
+      {items.map((item, at) =>
+        item.role === 'separator' ? (
+          <hr key={`separator ${at}`} />
+        ) : (
+          <button
+            type="button"
+            key={item.label}
+            role={item.role}
+            tabIndex={-1}
+            {...(item.role === 'menuitem' ? {} : { 'aria-checked': item.checked })}
+            onClick={() => select(item)}
+          >
+            <span class="menu-check">{item.checked && <Icon name="check" />}</span>
+            {item.label}
+          </button>
+        ),
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { i18n } from '#i18n';
+import type { SortOrder } from '../../lib/messages/answers.ts';
+import { MenuButton, type MenuItem } from '../parts/MenuButton.tsx';
+import type { Related } from './use-related.ts';
+
+const orders: [SortOrder, 'menu.similarity' | 'menu.newest' | 'menu.upvotes'][] = [
+  ['similarity', 'menu.similarity'],
+  ['newest', 'menu.newest'],
+  ['upvotes', 'menu.upvotes'],
+];
+
+interface Props {
+  related: Related;
+  onIgnoreTerm: () => void;
+  /** Absent where there is no page to hide the panel on. */
+  onHide?: (() => void) | undefined;
+}
+
+/** Everything that is not needed at rest. */
+export function RelatedMenu({ related: { wishes, wish }, onIgnoreTerm, onHide }: Props) {
+  const items: MenuItem[] = [
+    ...orders.map(
+      ([sort, label]): MenuItem => ({
+        role: 'menuitemradio',
+        label: i18n.t(label),
+        checked: wishes.sort === sort,
+        onSelect: () => wish({ sort }),
+      }),
+    ),
+    { role: 'separator' },
+    {
+      role: 'menuitemcheckbox',
+      label: i18n.t('menu.onlyNewer'),
+      checked: wishes.onlyNewer,
+      onSelect: () => wish({ onlyNewer: !wishes.onlyNewer }),
+    },
+    { role: 'menuitem', label: i18n.t('menu.ignoreTerm'), onSelect: onIgnoreTerm },
+  ];
+  if (onHide)
+    items.push(
+      { role: 'separator' },
+      { role: 'menuitem', label: i18n.t('menu.hide'), onSelect: onHide },
+    );
+  return <MenuButton label={i18n.t('panel.menu')} items={items} />;
+}

@@ -1,0 +1,32 @@
+/**
+ * What every view needs from outside itself, handed down from the root of each page.
+ */
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Background } from '../lib/messages/contract.ts';
+
+export interface Surroundings {
+  background: Background;
+  /** Opens a link; null where links are ordinary links of the page. */
+  open: ((url: string, where: { background: boolean }) => void) | null;
+  now: () => Date;
+  /** Whether an event is the reader's own: a page could dispatch one of its making. */
+  trusts: (event: Event) => boolean;
+}
+
+export const SurroundingsContext = createContext<Surroundings | null>(null);
+
+/** The surroundings of this view. Throws when a root forgot to provide them. */
+export function useSurroundings(): Surroundings {
+  const found = useContext(SurroundingsContext);
+  if (!found) throw new Error('This view stands outside a SurroundingsContext.');
+  return found;
+}
+
+/** Surroundings for a root, with the real clock and browser-made events alone trusted. */
+export function surroundings(
+  background: Background,
+  open: Surroundings['open'] = null,
+): Surroundings {
+  return { background, open, now: () => new Date(), trusts: (event) => event.isTrusted };
+}

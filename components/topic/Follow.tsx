@@ -1,0 +1,67 @@
+import { useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { Topic } from '../../lib/messages/answers.ts';
+import { UndoLine } from '../parts/UndoLine.tsx';
+import { useSurroundings } from '../surroundings.ts';
+import { failureOf } from '../use-answer.ts';
+import { TopicForm } from './TopicForm.tsx';
+
+type Step =
+  | { at: 'button' }
+  | { at: 'form' }
+  | { at: 'done'; topic: Topic }
+  | { at: 'said'; words: string };
+
+/** "Follow…": a form, then what was made and the way back. Nothing is made in one click. */
+export function Follow({ terms }: { terms: string[] }) {
+  const { background, trusts } = useSurroundings();
+  const [step, setStep] = useState<Step>({ at: 'button' });
+  const button = useRef<HTMLButtonElement>(null);
+
+  const cancel = () => {
+    setStep({ at: 'button' });
+    requestAnimationFrame(() => button.current?.focus());
+  };
+  const follow = async (name: string, query: string) =>
+    setStep({ at: 'done', topic: await background.follow({ name, query }) });
+  const undo = (topic: Topic) => (event: MouseEvent) => {
+    if (!trusts(event)) return;
+    background.undoFollow({ id: topic.id }).then(
+      () => setStep({ at: 'said', words: i18n.t('topic.undone', [topic.name]) }),
+      (error: unknown) => setStep({ at: 'said', words: failureOf(error).message }),
+    );
+  };
+
+  if (step.at === 'form')
+    return (
+      <TopicForm
+        title={i18n.t('topic.formTitle')}
+        submitWords={i18n.t('topic.submit')}
+        terms={terms}
+        onSubmit={follow}
+        onCancel={cancel}
+      />
+    );
+  if (step.at === 'done')
+    return (
+      <UndoLine
+        words={i18n.t('topic.following', [step.topic.name])}
+        onUndo={undo(step.topic)}
+        takesFocus
+      />
+    );
+  return (
+    <div class="follow">
+      {step.at === 'said' && <UndoLine words={step.words} takesFocus />}
+      <button
+        type="button"
+        class="link-button"
+        ref={button}
+        title={i18n.t('topic.followLabel')}
+        onClick={() => setStep({ at: 'form' })}
+      >
+        {i18n.t('topic.follow')}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,99 @@
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { TopicPreview } from '../../lib/messages/answers.ts';
+import { useSurroundings } from '../surroundings.ts';
+import { failureOf, useAnswer, useSettled } from '../use-answer.ts';
+import { firstQuery, nameOf } from './query-terms.ts';
+import { TermChips } from './TermChips.tsx';
+import { TopicPreviewLines } from './TopicPreviewLines.tsx';
+
+interface Props {
+  title: string;
+  submitWords: string;
+  /** Suggested terms, strongest first. */
+  terms: string[];
+  /** A topic being edited; absent for a new one. */
+  topic?: { name: string; query: string } | undefined;
+  /** Resolves when the background has done it; rejects with a failure to show. */
+  onSubmit: (name: string, query: string) => Promise<void>;
+  onCancel: () => void;
+}
+
+/** A topic's name and query with what it would have matched. Stores nothing before its button. */
+export function TopicForm({ title, submitWords, terms, topic, onSubmit, onCancel }: Props) {
+  const { background, trusts } = useSurroundings();
+  const [query, setQuery] = useState(topic?.query ?? firstQuery(terms));
+  const [ownName, setOwnName] = useState<string | null>(topic?.name ?? null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const name = ownName ?? nameOf(query);
+  const settled = useSettled(query.trim(), 250);
+  const [preview] = useAnswer<TopicPreview | null>(
+    async () => (settled ? background.previewTopic({ query: settled }) : null),
+    settled,
+  );
+  const id = useId();
+  const first = useRef<HTMLInputElement>(null);
+  useEffect(() => first.current?.focus(), []);
+
+  const ready = name.trim() !== '' && query.trim() !== '' && !preview.value?.problem && !busy;
+  const submit = (event: Event) => {
+    event.preventDefault();
+    if (!ready || !trusts(event)) return;
+    setBusy(true);
+    onSubmit(name.trim(), query.trim()).catch((error: unknown) => {
+      setBusy(false);
+      setProblem(failureOf(error).message);
+    });
+  };
+  const keys = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && event.target instanceof HTMLInputElement) submit(event);
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    onCancel();
+  };
+
+  return (
+    <section class="form" aria-labelledby={`${id}title`} onKeyDown={keys}>
+      <h3 id={`${id}title`}>{title}</h3>
+      <label for={`${id}name`}>{i18n.t('topic.name')}</label>
+      <input
+        id={`${id}name`}
+        ref={first}
+        maxLength={120}
+        value={name}
+        onInput={(event) => setOwnName(event.currentTarget.value)}
+      />
+      <label for={`${id}query`}>{i18n.t('topic.query')}</label>
+      <input
+        id={`${id}query`}
+        maxLength={500}
+        value={query}
+        autocomplete="off"
+        spellcheck={false}
+        aria-describedby={`${id}hint ${id}preview`}
+        onInput={(event) => setQuery(event.currentTarget.value)}
+      />
+      {terms.length > 0 && <TermChips terms={terms} query={query} onChange={setQuery} />}
+      <p class="line soft" id={`${id}hint`}>
+        {i18n.t('topic.queryHint')}
+      </p>
+      <div class="preview" id={`${id}preview`} role="status">
+        <TopicPreviewLines answer={preview} />
+      </div>
+      {problem && (
+        <p class="line problem" role="alert">
+          {problem}
+        </p>
+      )}
+      <div class="actions">
+        <button type="button" class="button primary" disabled={!ready} onClick={submit}>
+          {submitWords}
+        </button>
+        <button type="button" class="button" onClick={onCancel}>
+          {i18n.t('topic.cancel')}
+        </button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,302 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import axe from 'axe-core';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { type PanelProps, RelatedPanel } from '../../components/panel/RelatedPanel.tsx';
+import type { RelatedAnswer } from '../../lib/messages/answers.ts';
+import type { Background } from '../../lib/messages/contract.ts';
+import {
+  around,
+  deferred,
+  entryOf,
+  failing,
+  fakeBackground,
+  lumen,
+  nextScale,
+  pagePaper,
+  related,
+  status,
+} from './fakes.ts';
+
+afterEach(cleanup);
+
+function show(background: Background, props: Partial<PanelProps> = {}) {
+  const all: PanelProps = {
+    paper: pagePaper,
+    pageKind: 'arxiv:abstract',
+    background,
+    theme: 'light',
+    placement: 'column',
+    initiallyOpen: true,
+    onOpenChange: () => undefined,
+    onHide: () => undefined,
+    around,
+    ...props,
+  };
+  const view = render(<RelatedPanel {...all} />);
+  return (changed: Partial<PanelProps>) => view.rerender(<RelatedPanel {...all} {...changed} />);
+}
+
+const answering = (changed: Partial<RelatedAnswer>) =>
+  fakeBackground({ related: async () => ({ ...related, ...changed }) });
+const button = (name: string | RegExp) => screen.findByRole('button', { name });
+
+describe('a related entry', () => {
+  it('is a line with an ordinary link, its date, upvotes and whether it is newer', async () => {
+    show(fakeBackground());
+    const link = await screen.findByRole('link', { name: lumen.title });
+    expect(link.getAttribute('href')).toBe('https://arxiv.org/abs/2511.08892');
+    expect(link.getAttribute('target')).toBeNull();
+    const items = within(screen.getByRole('list', { name: 'Related papers' })).getAllByRole(
+      'listitem',
+    );
+    expect(items.map((item) => item.textContent)).toEqual([
+      `${lumen.title}12 Nov 2025▲4848 upvotesnewer`,
+      `${nextScale.title}3 Jun 2025▲11 upvote`,
+    ]);
+  });
+
+  it('opens to whose summary it is, why it is there and safe links only', async () => {
+    show(fakeBackground());
+    const disclose = await button(`Details: ${lumen.title}`);
+    fireEvent.click(disclose);
+    expect(disclose.getAttribute('aria-expanded')).toBe('true');
+    expect(screen.getByText('AI summary, Hugging Face')).toBeTruthy();
+    expect(screen.getByText('Shares: tokenizer, next-scale prediction')).toBeTruthy();
+    const links = within(screen.getByRole('list', { name: 'Links' })).getAllByRole('link');
+    expect(links.map((link) => [link.textContent, link.getAttribute('href')])).toEqual([
+      ['PDF', 'https://arxiv.org/pdf/2511.08892'],
+      ['HF (6 comments)', 'https://huggingface.co/papers/2511.08892'],
+      ['Code', 'https://code.example.org/lumen'],
+    ]);
+  });
+
+  it('quotes the abstract where nobody summarised it', async () => {
+    show(fakeBackground());
+    fireEvent.click(await button(`Details: ${nextScale.title}`));
+    expect(
+      screen.getByText(/^“A plain decoder predicts the next scale\. It needs no guidance\.”/),
+    ).toBeTruthy();
+    expect(screen.getByText('HF (1 comment)')).toBeTruthy();
+  });
+
+  it('is marked read when its link is followed', async () => {
+    const background = fakeBackground();
+    show(background);
+    fireEvent.click(await screen.findByRole('link', { name: lumen.title }));
+    expect(background.markRead).toHaveBeenCalledWith({ ids: [lumen.id], read: true });
+  });
+
+  it('is saved, and says so when it could not be', async () => {
+    show(fakeBackground({ save: failing('The disk is full.') }));
+    fireEvent.click(await button(`Details: ${lumen.title}`));
+    fireEvent.click(await button('Save'));
+    await screen.findByText('The disk is full.');
+    expect(await button('Save')).toBeTruthy();
+  });
+
+  it('copies BibTeX and says so', async () => {
+    const writeText = vi.fn(async (_text: string) => undefined);
+    vi.stubGlobal('navigator', { clipboard: { writeText } });
+    show(fakeBackground());
+    fireEvent.click(await button(`Details: ${lumen.title}`));
+    fireEvent.click(await button('Copy BibTeX'));
+    await button('Copied');
+    expect(writeText.mock.calls[0]?.[0]).toContain('2511.08892');
+    vi.unstubAllGlobals();
+  });
+});
+
+describe('the order', () => {
+  it('is chosen in the menu by keyboard, the focus coming back to its button', async () => {
+    const background = fakeBackground();
+    show(background);
+    const more = await button('More');
+    more.focus();
+    fireEvent.keyDown(more, { key: 'ArrowDown' });
+    const first = await screen.findByRole('menuitemradio', { name: 'Most similar' });
+    await waitFor(() => expect(document.activeElement).toBe(first));
+    expect(first.getAttribute('aria-checked')).toBe('true');
+    fireEvent.keyDown(first, { key: 'ArrowDown' });
+    const newest = screen.getByRole('menuitemradio', { name: 'Newest' });
+    expect(document.activeElement).toBe(newest);
+    fireEvent.click(newest);
+    await waitFor(() =>
+      expect(background.related).toHaveBeenLastCalledWith(
+        expect.objectContaining({ sort: 'newest', onlyNewer: false }),
+      ),
+    );
+    expect(document.activeElement).toBe(more);
+  });
+
+  it('closes its menu on Escape and leaves the panel open', async () => {
+    const onOpenChange = vi.fn();
+    show(fakeBackground(), { onOpenChange });
+    fireEvent.click(await button('More'));
+    fireEvent.keyDown(await screen.findByRole('menuitemradio', { name: 'Newest' }), {
+      key: 'Escape',
+    });
+    await waitFor(() => expect(screen.queryByRole('menu')).toBeNull());
+    expect(onOpenChange).not.toHaveBeenCalled();
+  });
+
+  it('hides the panel on pages like this by its own callback', async () => {
+    const onHide = vi.fn();
+    show(fakeBackground(), { onHide });
+    fireEvent.click(await button('More'));
+    fireEvent.click(await screen.findByRole('menuitem', { name: 'Hide on pages like this' }));
+    expect(onHide).toHaveBeenCalledWith('arxiv:abstract');
+  });
+
+  it('ignores a term for this paper and takes it back', async () => {
+    const background = fakeBackground();
+    show(background);
+    fireEvent.click(await button('More'));
+    fireEvent.click(await screen.findByRole('menuitem', { name: 'Ignore a term…' }));
+    fireEvent.click(await button('Ignore “tokenizer”'));
+    await waitFor(() =>
+      expect(background.related).toHaveBeenLastCalledWith(
+        expect.objectContaining({ ignoredTerms: ['tokenizer'] }),
+      ),
+    );
+    fireEvent.click(await button('Use “tokenizer” again'));
+    await waitFor(() =>
+      expect(background.related).toHaveBeenLastCalledWith(
+        expect.objectContaining({ ignoredTerms: [] }),
+      ),
+    );
+  });
+});
+
+describe('the states', () => {
+  it.each([
+    [{ state: 'listed', day: '2024-12-03', upvotes: 33 }, 'In Daily Papers · 3 Dec 2024 · ▲33'],
+    [
+      { state: 'not-listed', checked: '2026-11-23T09:10:00.000Z' },
+      'Not in Daily Papers (checked today',
+    ],
+    [
+      { state: 'unknown', since: '2025-11-01' },
+      "Can't tell: this computer has Daily Papers since 1 Nov 2025",
+    ],
+  ] as const)('says whether the paper is listed: %o', async (listed, words) => {
+    show(answering({ listed }));
+    const found = await screen.findByText((_, element) =>
+      Boolean(element?.matches('p') && element.textContent?.startsWith(words)),
+    );
+    expect(found).toBeTruthy();
+  });
+
+  it('says what was looked through when nothing is close', async () => {
+    show(answering({ outcome: { state: 'nothing-close' } }));
+    await screen.findByText('Nothing close among 6,127 Daily Papers since June 2025');
+  });
+
+  it('never says "nothing close" of a PDF it cannot read, and asks arXiv on a click', async () => {
+    const askArxiv = vi.fn(async () => ({ found: false }));
+    const background = fakeBackground({
+      related: async () => ({ ...related, outcome: { state: 'no-text' } }),
+      askArxiv,
+    });
+    show(background, { paper: { ...pagePaper, view: 'pdf' } });
+    await screen.findByText("Kindred can't read inside PDFs.");
+    expect(screen.queryByText(/Nothing close/)).toBeNull();
+    expect(askArxiv).not.toHaveBeenCalled();
+    fireEvent.click(await button('Ask arXiv for this abstract (sends only 2404.02905)'));
+    await screen.findByText('arXiv has no abstract under 2404.02905.');
+  });
+
+  it('says how far the digest is and pauses it', async () => {
+    const loading = {
+      state: 'running',
+      reached: '2026-03-11',
+      goal: '2025-11-20',
+      daysDone: 1,
+      daysTotal: 9,
+    } as const;
+    const pauseLoading = vi.fn(async () => status);
+    const background = fakeBackground({
+      related: async () => ({ ...related, status: { ...status, loading } }),
+      pauseLoading,
+    });
+    show(background);
+    await screen.findByText(/Loading Daily Papers: back to March 2026/);
+    fireEvent.click(await button('Pause'));
+    expect(pauseLoading).toHaveBeenCalledWith({ paused: true });
+    await waitFor(() => expect(background.related).toHaveBeenCalledTimes(2));
+  });
+
+  it('says what is wrong, since when, and that what is stored works', async () => {
+    const problem = {
+      kind: 'offline',
+      since: '2026-11-22T08:00:00.000Z',
+      nextTry: null,
+      httpStatus: null,
+    } as const;
+    show(answering({ status: { ...status, problem } }));
+    await screen.findByText(
+      /^Daily Papers can't be reached \(since yesterday .*\)\. Everything stored still works\.$/,
+    );
+  });
+
+  it('shows a failure and tries again', async () => {
+    const ask = vi.fn(failing('The disk is full.') as Background['related']);
+    show(fakeBackground({ related: ask }));
+    await screen.findByText('The disk is full.');
+    ask.mockImplementation(async () => related);
+    fireEvent.click(await button('Try again'));
+    await screen.findByRole('link', { name: lumen.title });
+  });
+
+  it("never shows one paper's answer beside another", async () => {
+    const slow = deferred<RelatedAnswer>();
+    const background = fakeBackground({
+      related: ({ paper }) =>
+        paper.arxivId === pagePaper.arxivId
+          ? slow.promise
+          : Promise.resolve({
+              ...related,
+              outcome: { state: 'related', entries: [entryOf(nextScale)] },
+            }),
+    });
+    const change = show(background);
+    change({ paper: { ...pagePaper, arxivId: '2501.00001' } });
+    await screen.findByRole('link', { name: nextScale.title });
+    slow.settle(related);
+    await slow.promise;
+    await Promise.resolve();
+    expect(screen.queryByRole('link', { name: lumen.title })).toBeNull();
+  });
+});
+
+describe('open and closed', () => {
+  it('collapses to a tab on Escape and back, the focus following', async () => {
+    const onOpenChange = vi.fn();
+    show(fakeBackground(), { onOpenChange });
+    fireEvent.keyDown(await screen.findByRole('link', { name: lumen.title }), { key: 'Escape' });
+    const tab = await button('Related · 2');
+    await waitFor(() => expect(document.activeElement).toBe(tab));
+    fireEvent.click(tab);
+    await waitFor(async () => expect(document.activeElement).toBe(await button('Collapse')));
+    expect(onOpenChange.mock.calls.map(([open]) => open)).toEqual([false, true]);
+  });
+
+  it('keeps its keys from the page', async () => {
+    const page = vi.fn();
+    document.addEventListener('keydown', page);
+    show(fakeBackground());
+    fireEvent.keyDown(await screen.findByRole('link', { name: lumen.title }), { key: 'j' });
+    document.removeEventListener('keydown', page);
+    expect(page).not.toHaveBeenCalled();
+  });
+});
+
+it.each(['light', 'dark'] as const)('has nothing for axe to find, %s, opened', async (theme) => {
+  show(fakeBackground(), { theme });
+  fireEvent.click(await button(`Details: ${lumen.title}`));
+  fireEvent.click(await button('More'));
+  const { violations } = await axe.run(document.body, {
+    rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
+  });
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+});
