@@ -1,0 +1,24 @@
+/** Names by which a reader may call a source. */
+import type { Source } from '../paper/paper.ts';
+
+const names: Readonly<Record<string, Source>> = {
+  'daily-papers': 'daily-papers',
+  dailypapers: 'daily-papers',
+  daily: 'daily-papers',
+  hf: 'daily-papers',
+  huggingface: 'daily-papers',
+  arxiv: 'arxiv',
+  file: 'file',
+  import: 'file',
+  imported: 'file',
+  starter: 'starter',
+};
+
+/** The source a reader means; null when there is none of that name. */
+export function sourceNamed(name: string): Source | null {
+  const key = name
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/g, '-');
+  return Object.hasOwn(names, key) ? (names[key] ?? null) : null;
+}

@@ -1,0 +1,106 @@
+/**
+ * Which papers a query means, and how well each answers it; nothing yet about order or pages.
+ */
+import type { ParsedQuery, QueryProblem } from '../query/parsed-query.ts';
+import { type Found, type Weighed, withAllWords, withAnyWord } from './combine.ts';
+import type { PaperCache } from './paper-cache.ts';
+import { phrasesOf, type SearchPhrase } from './phrases.ts';
+import { tellingOf } from './request-words.ts';
+import { type Matches, type WantedWord, wantedWords } from './wanted-words.ts';
+import type { WordMatcher } from './word-matcher.ts';
+
+/**
+ * Up to this many words are keywords: all must be there. More are a sentence, whose papers are
+ * ranked by what they have of it.
+ */
+const mostKeywords = 4;
+
+/** Fewer exact answers than this are followed by papers with similar words. */
+const enough = 10;
+
+export interface Finding {
+  found: Found[];
+  problems: QueryProblem[];
+}
+
+/** Papers for the words and phrases of a query, unordered; null when none must be there. */
+export async function findPapers(
+  query: ParsedQuery,
+  matcher: WordMatcher,
+  papers: PaperCache,
+): Promise<Finding | null> {
+  const wanted = wantedWords(query);
+  if (wanted.length === 0) return null;
+  const phrases = phrasesOf(query);
+  return wanted.length > mostKeywords
+    ? sentence(wanted, phrases, matcher, papers)
+    : keywords(query, wanted, phrases, matcher, papers);
+}
+
+/** All words; if that finds little, similar ones too; if nothing, papers with most of them. */
+async function keywords(
+  query: ParsedQuery,
+  wanted: readonly WantedWord[],
+  phrases: readonly SearchPhrase[],
+  matcher: WordMatcher,
+  papers: PaperCache,
+): Promise<Finding> {
+  const written = withAllWords(await all(wanted, (word) => matcher.match(word, false)));
+  const exact = await withPhrases(written, phrases, papers);
+  if (exact.length >= enough) return { found: exact, problems: [] };
+  const matches = await all(wanted, (word) => matcher.match(word, true));
+  const held = new Set(written.map(({ id }) => id));
+  const similar = withAllWords(matches).filter(({ id }) => !held.has(id));
+  const found = [...exact, ...(await withPhrases(similar, phrases, papers))];
+  if (found.length > 0) return { found, problems: [] };
+  if (written.length > 0) return { found: written, problems: phrases.map(notFound) };
+  const any = withAnyWord(matches);
+  const most = any.reduce((best, { words }) => Math.max(best, words), 0);
+  return {
+    found: any.filter(({ words }) => words === most),
+    problems: most > 0 ? [{ code: 'not-all-words', text: query.source }] : [],
+  };
+}
+
+/** Any word; a word that no paper has may be misspelt. */
+async function sentence(
+  wanted: readonly WantedWord[],
+  phrases: readonly SearchPhrase[],
+  matcher: WordMatcher,
+  papers: PaperCache,
+): Promise<Finding> {
+  const weighed = await all(tellingOf(wanted), async (word) => {
+    const written = await matcher.match({ ...word, begun: false }, false);
+    return written.size > 0 ? written : matcher.match(word, true);
+  });
+  const any = withAnyWord(weighed);
+  if (phrases.length === 0) return { found: any, problems: [] };
+  const ofPhrases = weighed.filter(({ word }) => phrases.some(({ words }) => words.has(word)));
+  const candidates = any.filter(({ id }) => ofPhrases.every(({ matches }) => matches.has(id)));
+  const found = await withPhrases(candidates, phrases, papers);
+  return found.length > 0
+    ? { found, problems: [] }
+    : { found: any, problems: phrases.map(notFound) };
+}
+
+function all(
+  wanted: readonly WantedWord[],
+  match: (word: WantedWord) => Promise<Matches>,
+): Promise<(WantedWord & Weighed)[]> {
+  return Promise.all(wanted.map(async (word) => ({ ...word, matches: await match(word) })));
+}
+
+async function withPhrases(
+  found: Found[],
+  phrases: readonly SearchPhrase[],
+  papers: PaperCache,
+): Promise<Found[]> {
+  if (phrases.length === 0 || found.length === 0) return found;
+  const ids = found.map(({ id }) => id);
+  const passed = await papers.filter(ids, (text) => phrases.every(({ holds }) => holds(text)));
+  return found.filter(({ id }) => passed.has(id));
+}
+
+function notFound({ text }: SearchPhrase): QueryProblem {
+  return { code: 'phrase-not-found', text };
+}

@@ -1,0 +1,35 @@
+/** What a query's `-without` takes away. */
+import type { PaperId } from '../paper/paper.ts';
+import { isText, type ParsedQuery } from '../query/parsed-query.ts';
+import type { PaperCache } from './paper-cache.ts';
+import { phraseOf } from './phrases.ts';
+import type { WantedWord } from './wanted-words.ts';
+import type { WordMatcher } from './word-matcher.ts';
+
+/** Those of the papers that a `-without` of the query leaves out. */
+export async function leftOut(
+  query: ParsedQuery,
+  ids: readonly PaperId[],
+  matcher: WordMatcher,
+  papers: PaperCache,
+): Promise<Set<PaperId>> {
+  const out = new Set<PaperId>();
+  for (const clause of query.clauses.filter(isText)) {
+    if (!clause.without) continue;
+    const field: WantedWord['field'] = clause.field === 'any' ? 'text' : clause.field;
+    const wanted = { field, quoted: true, begun: false, times: 1 };
+    const [first, ...others] = await Promise.all(
+      clause.words.map((word) => matcher.match({ ...wanted, word }, false)),
+    );
+    if (!first) continue;
+    const candidates = ids.filter(
+      (id) => first.has(id) && others.every((matches) => matches.has(id)),
+    );
+    if (others.length === 0) for (const id of candidates) out.add(id);
+    else {
+      const { holds } = phraseOf(clause);
+      for (const id of await papers.filter(candidates, holds)) out.add(id);
+    }
+  }
+  return out;
+}

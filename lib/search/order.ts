@@ -1,0 +1,87 @@
+/** In which order found papers are shown. */
+import type { Paper, PaperId } from '../paper/paper.ts';
+import type { PaperFacts } from '../query/filters.ts';
+import { isText, type ParsedQuery } from '../query/parsed-query.ts';
+import { nameWordsOf, positionOf, wordKey, wordKeysOf } from '../query/word-key.ts';
+import { foldedWord } from '../text/terms.ts';
+import type { Found } from './combine.ts';
+import type { PaperCache } from './paper-cache.ts';
+import { ranks } from './word-index.ts';
+
+export type SearchOrder = 'relevance' | 'newest' | 'upvotes';
+
+/** Titles and names of this many best papers are compared with the whole query. */
+const lookedAt = 50;
+
+/** Sorted by day or upvotes, papers with fewer of the words than this share of the most are noise. */
+const leastShare = 2 / 3;
+
+/** Sorts into a new list. Ties go to the newer paper where days are known, then by id. */
+export async function order(
+  found: readonly Found[],
+  query: ParsedQuery,
+  sort: SearchOrder,
+  papers: PaperCache,
+  factsFor: (ids: readonly PaperId[]) => Promise<Map<PaperId, PaperFacts>>,
+): Promise<Found[]> {
+  const onlyConditions = found.every(({ words }) => words === 0);
+  if (sort === 'relevance' && !onlyConditions) {
+    const byScore = [...found].sort(better);
+    const best = await withWholeQuery(byScore.slice(0, lookedAt), query, papers);
+    return [...best, ...byScore.slice(lookedAt)];
+  }
+  const most = found.reduce((best, { words }) => Math.max(best, words), 0);
+  const kept = found.filter(({ words }) => words >= most * leastShare);
+  const facts = await factsFor(kept.map(({ id }) => id));
+  const known = (id: PaperId) => facts.get(id);
+  return kept.sort((a, b) => {
+    const similar = Number(a.how === 'similar') - Number(b.how === 'similar');
+    if (similar !== 0) return similar;
+    if (sort === 'upvotes') {
+      const upvotes = (known(b.id)?.upvotes ?? -1) - (known(a.id)?.upvotes ?? -1);
+      if (upvotes !== 0) return upvotes;
+    }
+    const [dayA, dayB] = [known(a.id)?.day ?? '', known(b.id)?.day ?? ''];
+    if (dayA !== dayB) return dayA < dayB ? 1 : -1;
+    return better(a, b);
+  });
+}
+
+function better(a: Found, b: Found): number {
+  return ranks[a.how] - ranks[b.how] || b.score - a.score || (a.id < b.id ? -1 : 1);
+}
+
+/** The same papers with scores raised where the title or a name is what the reader typed. */
+async function withWholeQuery(
+  found: readonly Found[],
+  query: ParsedQuery,
+  papers: PaperCache,
+): Promise<Found[]> {
+  const words = query.clauses
+    .filter(isText)
+    .flatMap((clause) => (clause.without || clause.field === 'author' ? [] : clause.words));
+  if (words.length < 2) return [...found];
+  const read = await papers.get(found.map(({ id }) => id));
+  return found
+    .map((paper) => {
+      const text = read.get(paper.id);
+      return text ? { ...paper, score: paper.score * rise(words, query.unfinished, text) } : paper;
+    })
+    .sort(better);
+}
+
+/** 1 to 3: three times when the title is the query, twice when it begins with it. */
+function rise(words: readonly string[], unfinished: boolean, paper: Paper): number {
+  const title = wordKeysOf(paper.title);
+  const keys = words.map(wordKey);
+  const whole = unfinished ? keys.slice(0, -1) : keys;
+  const begun = unfinished ? foldedWord(words.at(-1) ?? '') : '';
+  for (let at = positionOf(whole, title); at >= 0; at = positionOf(whole, title, at + 1)) {
+    const next = title[at + whole.length] ?? '';
+    if (unfinished && next !== keys.at(-1) && !next.startsWith(begun)) continue;
+    if (at > 0) return 1.5;
+    return title.length === keys.length ? 3 : 2;
+  }
+  const name = words.map(foldedWord);
+  return paper.authors.some((author) => positionOf(name, nameWordsOf(author)) >= 0) ? 1.5 : 1;
+}

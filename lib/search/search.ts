@@ -1,0 +1,136 @@
+/**
+ * Search over the digest: as you type, exact before similar. MiniSearch holds titles, authors and
+ * key terms; a word index answers for abstracts.
+ *
+ * Order of relevance: papers whose words are all there as written, then those with a word only
+ * begun, then those with similar words; within each, by the sum of weights, raised where title
+ * or an author's name has the query's words one after the other.
+ */
+import type { Paper, PaperId } from '../paper/paper.ts';
+import { factsOf, hasFilters, type PaperFacts, passesFilters } from '../query/filters.ts';
+import { parseQuery } from '../query/parse-query.ts';
+import type { ParsedQuery } from '../query/parsed-query.ts';
+import type { Found } from './combine.ts';
+import { type Finding, findPapers } from './find-papers.ts';
+import { leftOut } from './left-out.ts';
+import { order, type SearchOrder } from './order.ts';
+import { PaperCache, type Papers } from './paper-cache.ts';
+import { type PastedId, pastedId } from './pasted.ts';
+import type { SearchPage } from './search-page.ts';
+import { showMatches } from './show-matches.ts';
+import { TitleIndex } from './title-index.ts';
+import type { WordIndex } from './word-index.ts';
+import { WordMatcher } from './word-matcher.ts';
+
+export interface SearchOptions {
+  offset: number;
+  limit: number;
+  sort: SearchOrder;
+}
+
+export class Search {
+  private readonly titles = new TitleIndex();
+  private readonly matcher: WordMatcher;
+  private readonly papers: PaperCache;
+
+  constructor(ports: { papers: Papers; words: WordIndex }) {
+    this.matcher = new WordMatcher(this.titles, ports.words);
+    this.papers = new PaperCache(ports.papers);
+  }
+
+  /**
+   * Takes up a stored snapshot and the papers added since. False when the snapshot cannot be used:
+   * then only the tail is held, and all papers should be added anew. Until it is called, the word
+   * index alone answers.
+   */
+  load(snapshot: string | null, tail: readonly Paper[]): boolean {
+    const usable = snapshot === null || this.titles.load(snapshot);
+    if (snapshot === null) this.titles.clear();
+    this.add(tail);
+    return usable;
+  }
+
+  /** Adds or updates papers; the word index is told of them by its own owner, before. */
+  add(papers: readonly Paper[]): void {
+    this.titles.add(papers);
+    this.changed();
+  }
+
+  remove(ids: readonly PaperId[]): void {
+    this.titles.remove(ids);
+    this.changed();
+  }
+
+  /** What `load` takes. */
+  snapshot(): string {
+    return this.titles.snapshot();
+  }
+
+  /** Papers held. */
+  get size(): number {
+    return this.titles.size;
+  }
+
+  async search(text: string, { offset, limit, sort }: SearchOptions): Promise<SearchPage> {
+    const pasted = pastedId(text);
+    const { query, problems } = parseQuery(text);
+    const finding = pasted ? this.pastedPaper(pasted) : await this.find(query);
+    const ordered = await order(finding.found, query, sort, this.papers, (ids) => this.facts(ids));
+    const page = ordered.slice(offset, offset + limit);
+    return {
+      total: ordered.length,
+      results: await showMatches(page, pasted ? null : query, this.papers),
+      problems: [...problems, ...finding.problems],
+      pasted,
+    };
+  }
+
+  private pastedPaper(pasted: PastedId): Finding {
+    const id = this.titles.find(pasted);
+    const found: Found[] = id === null ? [] : [{ id, score: 1, how: 'exact', words: 1 }];
+    return { found, problems: [] };
+  }
+
+  private async find(query: ParsedQuery): Promise<Finding> {
+    const finding = (await findPapers(query, this.matcher, this.papers)) ?? this.everything(query);
+    const ids = finding.found.map(({ id }) => id);
+    const out = await leftOut(query, ids, this.matcher, this.papers);
+    const facts = hasFilters(query) ? await this.facts(ids) : null;
+    const found = finding.found.filter(({ id }) => {
+      if (out.has(id)) return false;
+      if (facts === null) return true;
+      const known = facts.get(id);
+      return known !== undefined && passesFilters(query, known);
+    });
+    return { found, problems: finding.problems };
+  }
+
+  /** For a query of conditions alone, such as `after:2025 -vision`. */
+  private everything(query: ParsedQuery): Finding {
+    const ids = query.clauses.length > 0 ? [...this.titles.ids()] : [];
+    return {
+      found: ids.map((id) => ({ id, score: 0, how: 'exact', words: 0 })),
+      problems: [],
+    };
+  }
+
+  /** Held here, or read from the papers while nothing is loaded yet. */
+  private async facts(ids: readonly PaperId[]): Promise<Map<PaperId, PaperFacts>> {
+    const found = new Map<PaperId, PaperFacts>();
+    const missing: PaperId[] = [];
+    for (const id of ids) {
+      const facts = this.titles.facts(id);
+      if (facts) found.set(id, facts);
+      else missing.push(id);
+    }
+    if (missing.length > 0) {
+      for (const [id, paper] of await this.papers.get(missing)) found.set(id, factsOf(paper));
+    }
+    return found;
+  }
+
+  private changed(): void {
+    this.matcher.clear();
+    this.papers.clear();
+  }
+}

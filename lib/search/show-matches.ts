@@ -1,0 +1,47 @@
+/** From found papers to what a result shows of them. */
+import { isText, type ParsedQuery } from '../query/parsed-query.ts';
+import { plainText } from '../text/plain-text.ts';
+import { termOf } from '../text/terms.ts';
+import type { Found } from './combine.ts';
+import { rangesOf, type Sought, snippetOf } from './highlight.ts';
+import type { PaperCache } from './paper-cache.ts';
+import type { Hit } from './search-page.ts';
+
+/** Results with the query's words marked; papers no longer stored are shown unmarked. */
+export async function showMatches(
+  found: readonly Found[],
+  query: ParsedQuery | null,
+  papers: PaperCache,
+): Promise<Hit[]> {
+  const inText = query === null ? [] : soughtIn(query, 'abstract');
+  const inTitle = query === null ? [] : soughtIn(query, 'title');
+  const read = await papers.get(found.map(({ id }) => id));
+  return found.map(({ id, score, how }) => {
+    const paper = read.get(id);
+    const typos = how === 'similar';
+    const abstract = plainText(paper?.abstract ?? '');
+    return {
+      id,
+      score,
+      titleRanges: rangesOf(paper?.title ?? '', inTitle, typos),
+      snippet: snippetOf(abstract, rangesOf(abstract, inText, typos)),
+      exact: !typos,
+    };
+  });
+}
+
+/** Words to mark; common ones only inside quotation marks or when there are no others. */
+function soughtIn(query: ParsedQuery, where: 'title' | 'abstract'): Sought[] {
+  const texts = query.clauses.filter(isText).filter((clause) => !clause.without);
+  const sought = texts.flatMap((clause, clauseAt) =>
+    clause.field === 'any' || clause.field === where
+      ? clause.words.map((word, at) => ({
+          word,
+          begun:
+            query.unfinished && clauseAt === texts.length - 1 && at === clause.words.length - 1,
+        }))
+      : [],
+  );
+  const telling = sought.filter(({ word }) => termOf(word) !== null);
+  return telling.length > 0 ? telling : sought;
+}

@@ -1,0 +1,82 @@
+/** One word against title index and word index together, remembered while the reader types on. */
+import type { PaperId } from '../paper/paper.ts';
+import type { TitleField, TitleIndex } from './title-index.ts';
+import type { Matches, WantedWord } from './wanted-words.ts';
+import { editsFor, ranks, type WordIndex, type WordMatch } from './word-index.ts';
+
+/**
+ * What a word in the title, an author's name or a key term adds to its weight in title and
+ * abstract. Found on cacm (see docs): flat between 0.1 and 0.4.
+ */
+const titleShare = 0.25;
+
+/** Matches remembered over all words, of about 100 bytes each. */
+const mostRemembered = 60_000;
+
+const fieldsOf: Readonly<Record<WantedWord['field'], readonly TitleField[]>> = {
+  text: ['title', 'keyTerms'],
+  any: ['title', 'authors', 'keyTerms'],
+  title: ['title'],
+  author: ['authors'],
+};
+
+export class WordMatcher {
+  private remembered = new Map<string, Promise<Matches>>();
+  private size = 0;
+  private readonly titles: TitleIndex;
+  private readonly words: WordIndex;
+
+  constructor(titles: TitleIndex, words: WordIndex) {
+    this.titles = titles;
+    this.words = words;
+  }
+
+  /** Forgets what it remembers; call it whenever either index changes. */
+  clear(): void {
+    this.remembered.clear();
+    this.size = 0;
+  }
+
+  /** Papers with the word, in these spellings; with `typos`, as many as its length allows. */
+  match(wanted: WantedWord, typos: boolean): Promise<Matches> {
+    const edits = typos && !wanted.quoted ? editsFor(wanted.word) : 0;
+    const key = [wanted.field, wanted.begun, edits, wanted.word].join(' ');
+    let matches = this.remembered.get(key);
+    if (!matches) {
+      matches = this.look(wanted, edits);
+      const remembered = this.remembered;
+      remembered.set(key, matches);
+      matches.then(
+        (found) => this.count(found.size),
+        () => remembered.delete(key),
+      );
+    }
+    return matches;
+  }
+
+  private count(matches: number): void {
+    this.size += matches + 1;
+    if (this.size > mostRemembered) this.clear();
+  }
+
+  private async look({ word, field, begun }: WantedWord, edits: 0 | 1 | 2): Promise<Matches> {
+    const matches = new Map<PaperId, WordMatch>();
+    const anywhere = field === 'any' || field === 'text';
+    if (anywhere) {
+      for (const match of await this.words.match(word, { prefix: begun, edits })) {
+        matches.set(match.id, match);
+      }
+    }
+    const share = anywhere ? titleShare : 1;
+    const how = { prefix: begun, edits, fields: fieldsOf[field] };
+    for (const { id, weight, how: kind } of this.titles.match(word, how)) {
+      const other = matches.get(id);
+      if (!other || ranks[kind] < ranks[other.how]) {
+        matches.set(id, { id, weight: weight * share, how: kind });
+      } else if (kind === other.how) {
+        matches.set(id, { id, weight: other.weight + weight * share, how: kind });
+      }
+    }
+    return matches;
+  }
+}
