@@ -1,0 +1,124 @@
+/**
+ * Kindred's own file: what the reader authored. One JSON document,
+ * `{"format": "kindred", "version": 1, "exported": moment, "topics": [{id, name, query, created}],
+ * "marks": [{id, read, saved}], "settings": {…}}`. Fetched data is not in it.
+ */
+import * as v from 'valibot';
+import type { Marks, Settings, Topic } from '../../messages/answers.ts';
+import type { Moment, PaperId } from '../../paper/paper.ts';
+import { type Refusal, Refusals } from './parsed.ts';
+
+/** Version of the file that this Kindred writes. */
+export const kindredFileVersion = 1;
+
+/** What the reader made, as the file carries it. */
+export interface AuthoredData {
+  topics: Topic[];
+  marks: ({ id: PaperId } & Marks)[];
+  /** What the file says of settings; those it leaves out stay as they are. */
+  settings: Partial<Settings>;
+}
+
+export type ParsedKindredFile =
+  | { ok: true; authored: AuthoredData; exported: Moment | null; refused: Refusal[] }
+  | { ok: false; message: string };
+
+const moment = v.pipe(v.string(), v.isoTimestamp());
+const text = (longest: number) => v.pipe(v.string(), v.regex(/\S/), v.maxLength(longest));
+const pageKinds = v.pipe(v.array(text(60)), v.maxLength(200));
+
+const headSchema = v.object({
+  format: v.literal('kindred'),
+  version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+});
+
+const bodySchema = v.object({
+  exported: v.fallback(v.nullish(moment), null),
+  topics: v.optional(v.pipe(v.array(v.unknown()), v.maxLength(10_000)), []),
+  marks: v.optional(v.pipe(v.array(v.unknown()), v.maxLength(1_000_000)), []),
+  settings: v.fallback(
+    v.partial(
+      v.object({
+        hiddenOn: v.fallback(v.optional(pageKinds), undefined),
+        closedOn: v.fallback(v.optional(pageKinds), undefined),
+        readByViewing: v.fallback(v.optional(v.boolean()), undefined),
+      }),
+    ),
+    {},
+  ),
+});
+
+const topicSchema = v.object({
+  id: text(60),
+  name: text(120),
+  query: text(500),
+  created: moment,
+});
+
+const markSchema = v.object({
+  id: v.pipe(text(600), v.regex(/^(?:arxiv|doi|title):./)),
+  read: v.optional(v.boolean(), false),
+  saved: v.optional(v.boolean(), false),
+});
+
+/**
+ * Reads such a file. A topic or mark that cannot be read is refused and the rest kept; a file of a
+ * newer Kindred is refused as a whole, for what it means cannot be known. Never throws.
+ */
+export function parseKindredFile(file: string): ParsedKindredFile {
+  let json: unknown;
+  try {
+    json = JSON.parse(file.replace(/^\ufeff/, ''));
+  } catch {
+    return { ok: false, message: 'This file is cut off or damaged: it is not complete JSON.' };
+  }
+  const head = v.safeParse(headSchema, json);
+  if (!head.success) return { ok: false, message: 'This is not a file that Kindred exported.' };
+  if (head.output.version > kindredFileVersion) {
+    return {
+      ok: false,
+      message: `This file was made by a newer Kindred (its version is ${head.output.version}, this Kindred reads ${kindredFileVersion}). Update Kindred, then import it again.`,
+    };
+  }
+  const body = v.safeParse(bodySchema, json);
+  if (!body.success) {
+    return { ok: false, message: 'This file is damaged: its topics or marks are not lists.' };
+  }
+  const refusals = new Refusals();
+  const topics = readList(body.output.topics, topicSchema, 'it is not a topic', refusals);
+  const marks = readList(body.output.marks, markSchema, 'it is not a mark of a paper', refusals);
+  const settings: Partial<Settings> = JSON.parse(JSON.stringify(body.output.settings));
+  return {
+    ok: true,
+    authored: { topics, marks, settings },
+    exported: body.output.exported ?? null,
+    refused: refusals.all(),
+  };
+}
+
+function readList<T>(
+  list: unknown[],
+  schema: v.GenericSchema<unknown, T>,
+  reason: string,
+  refusals: Refusals,
+): T[] {
+  return list.flatMap((entry, at) => {
+    const read = v.safeParse(schema, entry);
+    if (read.success) return [read.output];
+    refusals.add(at + 1, reason, JSON.stringify(entry));
+    return [];
+  });
+}
+
+/** The file's text: topics and marks one a line, so that two exports can be compared. */
+export function toKindredFile(authored: AuthoredData, exported: Moment): string {
+  const list = (entries: object[]) =>
+    entries.length === 0
+      ? '[]'
+      : `[\n${entries.map((entry) => JSON.stringify(entry)).join(',\n')}\n]`;
+  return `{"format":"kindred","version":${kindredFileVersion},"exported":${JSON.stringify(exported)},
+"topics":${list(authored.topics)},
+"marks":${list(authored.marks)},
+"settings":${JSON.stringify(authored.settings)}}
+`;
+}

@@ -1,0 +1,96 @@
+/**
+ * One paper as a BibTeX entry. arXiv papers after arXiv's own advice: `@misc` with `eprint` and
+ * `archivePrefix`; `primaryClass` is left out, for the digest does not know it.
+ */
+import { plainText } from '../text/plain-text.ts';
+import { normaliseTitle } from './identity.ts';
+import type { Paper } from './paper.ts';
+
+/** Words that a key does not begin its title part with. */
+const smallWords = new Set(
+  'a an and are do does for how in is of on the to what when why with'.split(' '),
+);
+
+const specials: Record<string, string> = {
+  '\\': '\\textbackslash{}',
+  '{': '\\{',
+  '}': '\\}',
+  '~': '\\textasciitilde{}',
+  '^': '\\textasciicircum{}',
+};
+
+/** Plain text as TeX: `\ { } # $ % & _ ~ ^` escaped. */
+export function escapeTex(text: string): string {
+  return text.replace(/[\\{}#$%&_~^]/g, (character) => specials[character] ?? `\\${character}`);
+}
+
+/** Title words whose capitals carry meaning (`LLaMA`, `3D`, `GPT-4`) in braces, so that styles keep them. */
+function titleAsTex(title: string): string {
+  return plainText(title)
+    .split(' ')
+    .map((word) => {
+      const escaped = escapeTex(word);
+      return /[\p{L}\p{N}].*\p{Lu}/u.test(word) ? `{${escaped}}` : escaped;
+    })
+    .join(' ');
+}
+
+function ascii(word: string): string {
+  return word.replace(/[^a-z0-9]/g, '');
+}
+
+/**
+ * The citation key: first author's surname, year, first telling word of the title, as
+ * `ma2023dolphins`. The same paper gives the same key; parts that are unknown are left out.
+ */
+export function bibtexKey(
+  paper: Pick<Paper, 'authors' | 'published' | 'title' | 'arxivId'>,
+): string {
+  const surname = normaliseTitle(surnameFirst(paper.authors[0] ?? ''))
+    .split(' ')
+    .map(ascii)
+    .join('');
+  const word = normaliseTitle(paper.title)
+    .split(' ')
+    .map(ascii)
+    .find((one) => one.length > 1 && !smallWords.has(one));
+  const year = yearOf(paper) ?? '';
+  return `${surname}${year}${word ?? ''}` || `arxiv${ascii(paper.arxivId ?? '')}`;
+}
+
+/** The surname of `First Last` and `Last, First`. */
+function surnameFirst(author: string): string {
+  const comma = author.indexOf(',');
+  return comma > 0 ? author.slice(0, comma) : (author.trim().split(/\s+/).at(-1) ?? '');
+}
+
+function yearOf({ published, arxivId }: Pick<Paper, 'published' | 'arxivId'>): string | null {
+  if (published !== null) return published.slice(0, 4);
+  const yearMonth = /(?:^|\/)(\d\d)\d\d/.exec(arxivId ?? '')?.[1];
+  if (yearMonth === undefined) return null;
+  return `${Number(yearMonth) >= 91 ? '19' : '20'}${yearMonth}`;
+}
+
+/**
+ * The entry, ending in a line break. An arXiv paper is `@misc`, any other with a DOI `@article`;
+ * fields that are unknown are left out.
+ */
+export function toBibtex(
+  paper: Pick<Paper, 'authors' | 'published' | 'title' | 'arxivId' | 'doi'>,
+): string {
+  const { arxivId, doi } = paper;
+  const fields: [name: string, value: string | null][] = [
+    ['title', titleAsTex(paper.title)],
+    ['author', paper.authors.map((author) => escapeTex(plainText(author))).join(' and ') || null],
+    ['year', yearOf(paper)],
+    ['eprint', arxivId],
+    ['archivePrefix', arxivId === null ? null : 'arXiv'],
+    ['doi', doi === null ? null : doi.replace(/[{}\\%#&]/g, (character) => `\\${character}`)],
+    ['url', arxivId === null ? null : `https://arxiv.org/abs/${arxivId}`],
+  ];
+  const lines = fields.flatMap(([name, value]) =>
+    value === null ? [] : [`  ${name} = {${value}},`],
+  );
+  const kind = arxivId === null && doi !== null ? 'article' : 'misc';
+  return `@${kind}{${bibtexKey(paper)},\n${lines.join('\n')}\n}\n`;
+}
