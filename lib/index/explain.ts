@@ -1,7 +1,7 @@
 /**
  * Why a document was found: the terms that added most to its score, as the query writes them.
  */
-import { readPostings } from './postings.ts';
+import { frequenciesIn } from './postings.ts';
 import { type RelatedQuery, writtenForms } from './query.ts';
 import { bm25, type ScoredDoc, type Snapshot, type WeightedTerm } from './snapshot.ts';
 
@@ -32,25 +32,26 @@ export function explain(
  */
 function strongestParts(snapshot: Snapshot, terms: WeightedTerm[], docs: ScoredDoc[]): Part[][] {
   const parts = new Map<ScoredDoc, Part[]>(docs.map((doc) => [doc, []]));
-  const wanted = snapshot.segments.map(
-    (_, i) => new Map(docs.filter(({ segment }) => segment === i).map((doc) => [doc.doc, doc])),
+  const wanted = snapshot.segments.map((_, i) =>
+    docs.filter(({ segment }) => segment === i).sort((a, b) => a.doc - b.doc),
   );
+  const numbers = wanted.map((here) => here.map(({ doc }) => doc));
   for (const { term, weight, lists } of [...terms].sort((a, b) => b.weight - a.weight)) {
     const bound = weight * (bm25.k1 + 1);
-    const open = [...parts.values()].some(
-      (known) => known.length < termsNamed || (known.at(-1)?.score ?? 0) < bound,
-    );
+    const open = docs.some((doc) => {
+      const known = parts.get(doc) ?? [];
+      return known.length < termsNamed || (known.at(-1)?.score ?? 0) < bound;
+    });
     if (!open) break;
     lists.forEach((list, i) => {
-      const here = wanted[i];
-      if (list === null || here === undefined || here.size === 0) return;
-      readPostings(list, (number, frequency) => {
-        const doc = here.get(number);
-        if (doc === undefined) return;
-        insert(parts.get(doc) ?? [], {
-          term,
-          score: snapshot.contribution(weight, frequency, doc),
-        });
+      const here = wanted[i] ?? [];
+      if (list === null || here.length === 0) return;
+      const frequencies = frequenciesIn(list, numbers[i] ?? []);
+      here.forEach((doc, place) => {
+        const frequency = frequencies[place] ?? 0;
+        if (frequency === 0) return;
+        const score = snapshot.contribution(weight, frequency, doc);
+        insert(parts.get(doc) ?? [], { term, score });
       });
     });
   }

@@ -40,6 +40,40 @@ export function readPostings(
   }
 }
 
+/**
+ * Frequencies of a term in some documents, which come in ascending order; 0 where it is not. Stops
+ * reading at the last of them.
+ */
+export function frequenciesIn(list: PostingList, docs: ArrayLike<number>): Uint8Array {
+  const frequencies = new Uint8Array(docs.length);
+  const { bytes, end } = list;
+  let at = list.start;
+  let place = 0;
+  let wanted = docs[0] ?? -1;
+  let doc = 0;
+  while (at < end && place < docs.length) {
+    let value = bytes[at++] as number;
+    if (value > 127) {
+      value &= 127;
+      for (let shift = 7, byte = 128; byte > 127; shift += 7) {
+        byte = bytes[at++] as number;
+        value |= (byte & 127) << shift;
+      }
+    }
+    doc += value >>> 2;
+    let frequency = (value & 3) + 1;
+    if (frequency === 4) {
+      const byte = bytes[at++] as number;
+      frequency += byte & 127;
+      if (byte > 127) frequency += (bytes[at++] as number) << 7;
+    }
+    while (wanted < doc && place < docs.length) wanted = docs[++place] ?? -1;
+    if (wanted === doc) frequencies[place] = frequency;
+    doc++;
+  }
+  return frequencies;
+}
+
 /** Where the postings of a term stand. */
 export interface PostingList {
   bytes: Uint8Array;

@@ -11,11 +11,14 @@ import { StringTable } from './string-table.ts';
 /** A record that the manifest names is not there: the index has moved on, or is damaged. */
 export class MissingRecord extends Error {}
 
+const rememberedTerms = 20_000;
+
 export class Segment {
   readonly entry: SegmentEntry;
   readonly #storage: IndexStorage;
   readonly #records: Map<string, Uint8Array>;
   readonly #leaves = new Map<number, Leaf>();
+  readonly #found = new Map<string, PostingList | null>();
   #ids: StringTable | null = null;
   #docs: DataView | null = null;
   #dead: Uint8Array | null = null;
@@ -61,9 +64,15 @@ export class Segment {
     this.#records.set(key, bytes);
   }
 
+  /** Postings of a term, or null. Where the terms of earlier questions stand is remembered. */
   find(term: string): PostingList | null {
+    const known = this.#found.get(term);
+    if (known !== undefined) return known;
     const number = placeIn(this.entry.leaves, term);
-    return number < 0 ? null : this.#leaf(number).find(term);
+    const list = number < 0 ? null : this.#leaf(number).find(term);
+    if (this.#found.size >= rememberedTerms) this.#found.clear();
+    this.#found.set(term, list);
+    return list;
   }
 
   #leaf(number: number): Leaf {

@@ -31,12 +31,18 @@ export interface WeightedTerm {
   lists: (PostingList | null)[];
 }
 
+/** By document: `norm` of its length, and 1 / (1 + norm), the contribution of one occurrence. */
+interface Norms {
+  whole: Float32Array;
+  once: Float32Array;
+}
+
 export class Snapshot {
   readonly segments: Segment[];
   readonly papers: number;
   readonly averageLength: number;
   readonly #storage: IndexStorage;
-  #norms: Float32Array[] | null = null;
+  #norms: Norms[] | null = null;
   #scores: Float64Array[] | null = null;
 
   constructor(segments: Segment[], storage: IndexStorage) {
@@ -116,7 +122,7 @@ export class Snapshot {
 
   /** What one posting adds: weight · tf · (k1 + 1) / (tf + k1 · (1 − b + b · length / average)). */
   contribution(weight: number, frequency: number, { segment, doc }: Doc): number {
-    const norm = this.#allNorms()[segment]?.[doc] ?? 0;
+    const norm = this.#allNorms()[segment]?.whole[doc] ?? 0;
     return (weight * (bm25.k1 + 1) * frequency) / (frequency + norm);
   }
 
@@ -125,11 +131,15 @@ export class Snapshot {
     return bm25.k1 * (1 - bm25.b + (bm25.b * length) / this.averageLength);
   }
 
-  #allNorms(): Float32Array[] {
+  #allNorms(): Norms[] {
     this.#norms ??= this.segments.map((segment) => {
-      const norms = new Float32Array(segment.entry.docs);
-      for (let doc = 0; doc < norms.length; doc++) norms[doc] = this.norm(segment.lengthOf(doc));
-      return norms;
+      const whole = new Float32Array(segment.entry.docs);
+      const once = new Float32Array(segment.entry.docs);
+      for (let doc = 0; doc < whole.length; doc++) {
+        whole[doc] = this.norm(segment.lengthOf(doc));
+        once[doc] = 1 / (1 + (whole[doc] ?? 0));
+      }
+      return { whole, once };
     });
     return this.#norms;
   }
@@ -188,32 +198,43 @@ export class Snapshot {
   }
 }
 
-/** The inner loop of every answer: `readPostings` written out, because a call for each posting costs. */
+/**
+ * The inner loop of every answer: `readPostings` written out, because a call for each posting
+ * costs, with the frequency of one, which most postings have, looked up instead of divided out.
+ */
 function addContributions(
-  list: PostingList,
+  { bytes, start, end }: PostingList,
   weight: number,
-  norms: Float32Array,
+  norms: Norms,
   sums: Float64Array,
 ): void {
-  const { bytes, end } = list;
   const scaled = weight * (bm25.k1 + 1);
-  let at = list.start;
+  const { once, whole } = norms;
+  let at = start;
   let doc = 0;
   while (at < end) {
-    let byte = bytes[at++] as number;
-    let value = byte & 127;
-    for (let shift = 7; byte > 127; shift += 7) {
-      byte = bytes[at++] as number;
-      value |= (byte & 127) << shift;
-    }
-    let frequency = (value & 3) + 1;
-    if (frequency === 4) {
-      byte = bytes[at++] as number;
-      frequency += byte & 127;
-      if (byte > 127) frequency += (bytes[at++] as number) << 7;
+    let value = bytes[at++] as number;
+    if (value > 127) {
+      value &= 127;
+      for (let shift = 7, byte = 128; byte > 127; shift += 7) {
+        byte = bytes[at++] as number;
+        value |= (byte & 127) << shift;
+      }
     }
     doc += value >>> 2;
-    sums[doc] = (sums[doc] as number) + (scaled * frequency) / (frequency + (norms[doc] as number));
+    const code = value & 3;
+    if (code === 0) {
+      sums[doc] = (sums[doc] as number) + scaled * (once[doc] as number);
+    } else {
+      let frequency = code + 1;
+      if (code === 3) {
+        const byte = bytes[at++] as number;
+        frequency += byte & 127;
+        if (byte > 127) frequency += (bytes[at++] as number) << 7;
+      }
+      sums[doc] =
+        (sums[doc] as number) + (scaled * frequency) / (frequency + (whole[doc] as number));
+    }
     doc++;
   }
 }
