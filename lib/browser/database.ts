@@ -11,7 +11,7 @@ import {
   type StoreNames,
 } from 'idb';
 import type { Arrival, IndexChange } from '../digest/store.ts';
-import type { Day, DigestRecord, PaperId } from '../paper/paper.ts';
+import type { Day, DigestRecord, Moment, PaperId, Source } from '../paper/paper.ts';
 
 export const databaseName = 'kindred';
 const version = 1;
@@ -26,11 +26,14 @@ export interface StoredPaper {
   record: DigestRecord;
 }
 
-/** Records as they were before a named change, and ids that were not there. */
+/** One work before and after a change that can be taken back. */
 export interface UndoEntry {
   undo: string;
+  /** Empty for a new work; several where the change joined them. */
   before: StoredPaper[];
-  added: PaperId[];
+  after: PaperId;
+  /** When each source's claim was made, as the change left it: a later one is not taken back. */
+  seenAt: Partial<Record<Source, Moment>>;
 }
 
 export interface KindredSchema extends DBSchema {
@@ -53,11 +56,6 @@ export interface KindredSchema extends DBSchema {
 }
 
 export type StoreName = StoreNames<KindredSchema>;
-export type Transaction<
-  Names extends StoreName[] = StoreName[],
-  Mode extends IDBTransactionMode = 'readonly',
-> = IDBPTransaction<KindredSchema, Names, Mode>;
-
 /** A connection that opens when first used and again after the browser has closed it. */
 export interface DatabaseConnection {
   /**

@@ -43,8 +43,8 @@ export interface DigestCounts {
 export interface DigestStore {
   /**
    * Merges records into what is stored. What is new or changed is put on the index's queue, and
-   * what is new on the topics' queue, in the same transaction. With `undo`, the records as they
-   * were before are kept under that name.
+   * what is new on the topics' queue, in the same transaction. With `undo`, what it takes to go
+   * back is kept under that name.
    */
   put(
     records: DigestRecord[],
@@ -70,7 +70,7 @@ export interface DigestStore {
   /** Every work with its keys, `size` at a time. */
   keyBatches(size: number): AsyncGenerator<KeyedWork[], void>;
   remove(ids: PaperId[]): Promise<void>;
-  /** Takes back all that was put with this name, and forgets the name. */
+  /** Takes back all that was put with this name, but not what other sources said since. */
   undo(name: string): Promise<void>;
   /** Forgets what was kept for taking back, except under this name. */
   dropUndo(except?: string): Promise<void>;
