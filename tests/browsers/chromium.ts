@@ -107,6 +107,11 @@ class Chromium implements ExtensionBrowser {
     rmSync(this.#profile, { recursive: true, force: true });
   }
 
+  async closed(): Promise<void> {
+    await this.#context.waitForEvent('close', { timeout: 0 });
+    rmSync(this.#profile, { recursive: true, force: true });
+  }
+
   /** Finds the extension and opens the page that tests speak to it from. */
   async attach(): Promise<void> {
     const workers = () => this.#context.serviceWorkers();

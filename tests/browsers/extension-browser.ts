@@ -33,6 +33,8 @@ export interface ExtensionBrowser {
   update(): Promise<void>;
   setEnabled(enabled: boolean): Promise<void>;
   close(): Promise<void>;
+  /** Ends when somebody has closed the window. */
+  closed(): Promise<void>;
 }
 
 /** The part of the extension's API that tests call. */

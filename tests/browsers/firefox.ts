@@ -129,6 +129,10 @@ class Firefox implements ExtensionBrowser {
     await this.#browser.close();
   }
 
+  closed(): Promise<void> {
+    return new Promise((resolve) => this.#browser.once('disconnected', () => resolve()));
+  }
+
   /** Installs the build's present files and opens the page that tests speak to them from. */
   async attach(): Promise<void> {
     if (!this.#options.build) return;

@@ -1,6 +1,7 @@
 /**
  * arxiv.org as a browser meets it, in arXiv's markup of 2026 as far as a reader's tool can notice:
- * abstract pages, HTML papers, listings, search, home.
+ * abstract pages, HTML papers, listings, search, home. As there, a script after the style sheet
+ * makes the parser wait for both.
  */
 import { escapeMarkup } from './markup.ts';
 import type { SamplePaper } from './sample-papers.ts';
@@ -9,6 +10,7 @@ import type { SamplePaper } from './sample-papers.ts';
 export const arxivCss = `
 body { margin: 0; font: 16px/1.5 "IBM Plex Sans", "Liberation Sans", sans-serif; color: #1c1a17; background: #fff; }
 a { color: #1565c0; }
+.is-sr-only { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .ds-site-header { display: flex; justify-content: space-between; padding: 12px 20px; border-bottom: 1px solid #ddd8d2; }
 #abs-outer { margin: 0 20px; }
 .subheader h1 { font-size: 14px; margin: 12px 0; }
@@ -41,6 +43,7 @@ function frame(head: string, body: string): string {
   <meta charset="utf-8">
   <meta name="viewport" content="width=device-width, initial-scale=1">
   <link rel="stylesheet" type="text/css" media="screen" href="/static/browse/0.3.4/css/arXiv.css">
+  <script src="/static/browse/0.3.4/js/accordion.js"></script>
   ${head}
 </head>
 <body><div class="flex-wrap-footer">

@@ -21,6 +21,9 @@ const json = (value: unknown, status = 200): Answer => ({
 const paperPath = /^\/(abs|pdf|html)\/(\d{4}\.\d{4,5})(v\d+)?(?:\.pdf)?$/;
 
 function arxiv(url: URL, papers: SamplePaper[]): Answer {
+  if (url.pathname.endsWith('.js')) {
+    return { status: 200, type: 'text/javascript', body: '/* nothing */' };
+  }
   if (url.pathname.startsWith('/static/')) {
     return { status: 200, type: 'text/css', body: arxivCss };
   }

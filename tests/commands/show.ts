@@ -1,0 +1,62 @@
+/** What panel, popup and badge show, told as text where there is no screen. */
+import { join } from 'node:path';
+import type { BrowserPage } from '../browsers/browser-page.ts';
+import type { ExtensionBrowser } from '../browsers/extension-browser.ts';
+import { badgeText, fireAlarm, tabIdOf } from '../browsers/extension-calls.ts';
+import { until } from '../browsers/wait.ts';
+import { newPaper } from '../stand-in/sample-papers.ts';
+import type { StandIn } from '../stand-in/stand-in.ts';
+
+const popupSize = [380, 600] as const;
+
+function tell(what: string, text: string): void {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  console.log(`\n── ${what}\n${lines.map((line) => `   ${line.trim()}`).join('\n')}`);
+}
+
+/** The panel beside a paper, the popup while searching, and the badge after a day with news. */
+export async function showWithoutDisplay(
+  browser: ExtensionBrowser,
+  standIn: StandIn,
+  paper: string,
+  folder: string,
+): Promise<void> {
+  const shoot = (page: BrowserPage, name: string) =>
+    page.screenshot(join(folder, `${browser.name}-${name}.png`));
+
+  const page = await browser.open(paper);
+  await page.see('.entries .title', 30_000);
+  tell(`panel on ${paper}`, (await page.see('.card')).text);
+  await shoot(page, 'panel');
+
+  const popup = await browser.openExtensionPage(
+    `popup.html?tabId=${await tabIdOf(browser, paper)}`,
+  );
+  await popup.setViewport(...popupSize);
+  await popup.fill('input', 'autoregr');
+  await popup.see('mark');
+  tell('popup, after typing "autoregr"', (await popup.see('body')).text);
+  await shoot(popup, 'popup');
+  await popup.close();
+
+  await ask(browser, 'follow', { name: 'Visual autoregressive', query: 'visual autoregressive' });
+  const { today } = standIn;
+  const title = 'Bedrock: Visual Autoregressive Models in One Sitting';
+  standIn.publish([newPaper('next-scale image generation', title, today, 30_001)]);
+  await fireAlarm(browser, 'update');
+  const badge = await until('a number on the icon', () => badgeText(browser), 30_000);
+  tell('badge, after a topic was followed and a new day published', badge);
+
+  const unread = await browser.openExtensionPage('popup.html');
+  await unread.setViewport(...popupSize);
+  await unread.see({ css: '.title', text: title });
+  tell('popup, with the unread paper', (await unread.see('body')).text);
+  await shoot(unread, 'unread');
+}
+
+async function ask(browser: ExtensionBrowser, name: string, request: object): Promise<void> {
+  await browser.inExtension((api, message) => api.runtime.sendMessage(message), {
+    kindred: name,
+    request,
+  });
+}

@@ -1,0 +1,88 @@
+/**
+ * `npm start`: builds Kindred and opens a browser with it on a paper's page. With a display and a
+ * network on the real arxiv.org, until the window is closed; without a display on the local
+ * stand-in, telling in text what the screens showed. `npm start -- firefox` takes Firefox.
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { BuildCopy } from '../browsers/build-copy.ts';
+import type { BrowserName } from '../browsers/find.ts';
+import { obtainBrowsers } from '../browsers/install.ts';
+import { openBrowser } from '../browsers/open.ts';
+import { StandIn } from '../stand-in/stand-in.ts';
+import { artifacts, builds, root, runProgram } from './programs.ts';
+import { showWithoutDisplay } from './show.ts';
+
+/** "Visual Autoregressive Modeling", one of the starter digest's papers. */
+const realPaper = 'https://arxiv.org/abs/2404.02905';
+
+function hasDisplay(): boolean {
+  if (process.env.CI === 'true') return false;
+  if (process.platform !== 'linux') return true;
+  return Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+}
+
+async function hasNetwork(): Promise<boolean> {
+  try {
+    const answer = await fetch(realPaper, { method: 'HEAD', signal: AbortSignal.timeout(5_000) });
+    return answer.ok;
+  } catch {
+    return false;
+  }
+}
+
+function chooseBrowser(wanted: string | undefined): BrowserName {
+  const order: BrowserName[] = wanted === 'firefox' ? ['firefox'] : ['chromium', 'firefox'];
+  const found = obtainBrowsers(order.slice(0, 1), console.log);
+  const name = order.find((candidate) => found[candidate].path !== null);
+  if (name) return name;
+  throw new Error(
+    order.map((candidate) => (found[candidate] as { reason: string }).reason).join('\n'),
+  );
+}
+
+async function build(name: BrowserName, display: boolean): Promise<BuildCopy> {
+  const browser = name === 'chromium' ? 'chrome-mv3' : 'firefox-mv3';
+  // Without a display this script reads the panel, which the readers' build shields from scripts.
+  const folder = display ? browser : (`${browser}-e2e` as const);
+  const run = await runProgram('wxt', [...builds[folder]]);
+  if (!run.ok) throw new Error(run.output);
+  return new BuildCopy(join(root, '.output', folder));
+}
+
+async function start(): Promise<void> {
+  const display = hasDisplay();
+  const name = chooseBrowser(process.argv[2]);
+  const copy = await build(name, display);
+  const real = display && (await hasNetwork());
+  const standIn = real ? null : await StandIn.start();
+  console.log(
+    real ? 'Opening the real arxiv.org' : 'Playing arxiv.org and huggingface.co on this computer',
+  );
+  const browser = await openBrowser(name, { build: copy, standIn, headless: !display });
+  if (display) {
+    await browser.open(standIn ? paperOf(standIn) : realPaper);
+    console.log('Close the browser to end.');
+    await browser.closed();
+  } else if (standIn) {
+    const folder = join(artifacts, 'start');
+    mkdirSync(folder, { recursive: true });
+    await showWithoutDisplay(browser, standIn, paperOf(standIn), folder);
+    await browser.close();
+    console.log(`\nScreenshots: ${folder}`);
+  }
+  await standIn?.close();
+  copy.remove();
+}
+
+function paperOf(standIn: StandIn): string {
+  const paper = standIn.papers.find((one) => one.listedAt === null);
+  return `https://arxiv.org/abs/${paper?.id}`;
+}
+
+try {
+  await start();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
