@@ -63,7 +63,8 @@ export interface QueryProblem {
     | 'contradiction'
     | 'never-new'
     | 'phrase-not-found'
-    | 'not-all-words';
+    | 'not-all-words'
+    | 'few-have-all';
   /** The piece of the query, as written. */
   text: string;
 }

@@ -22,6 +22,8 @@ export function problemSentence({ code, text }: QueryProblem): string {
       return `“${text}” leaves out every new paper: this topic could never have news.`;
     case 'phrase-not-found':
       return `No paper has the phrase “${text}”. These have its words.`;
+    case 'few-have-all':
+      return 'Few papers have all of these words. Papers that lack one follow.';
     case 'not-all-words':
       return 'No paper has all of these words. These have the most of them.';
   }

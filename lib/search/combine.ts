@@ -16,6 +16,8 @@ export interface Found {
   how: How;
   /** How many of the words it has. */
   words: number;
+  /** It lacks a word that keywords ask for: after all that have them. */
+  lacking: boolean;
 }
 
 /** A word met only begun, or misspelt, says less than the word itself. */
@@ -35,7 +37,7 @@ export function withAllWords(words: readonly Weighed[]): Found[] {
       if (ranks[match.how] > ranks[how]) how = match.how;
       return true;
     });
-    if (hasAll) found.push({ id, score, how, words: words.length });
+    if (hasAll) found.push({ id, score, how, words: words.length, lacking: false });
   }
   return found;
 }
@@ -48,7 +50,7 @@ export function withAnyWord(words: readonly Weighed[]): Found[] {
       const before = found.get(id);
       const score = weight * shares[how] * times;
       if (!before) {
-        found.set(id, { id, score, how, words: 1 });
+        found.set(id, { id, score, how, words: 1, lacking: false });
         continue;
       }
       before.score += score;

@@ -13,7 +13,10 @@ import type { WordMatcher } from './word-matcher.ts';
  * Up to this many words are keywords: all must be there. More are a sentence, whose papers are
  * ranked by what they have of it.
  */
-const mostKeywords = 4;
+const mostKeywords = 3;
+
+/** In sentences up to this long one shared word is chance, and two are asked for. */
+const shortSentence = 6;
 
 /** Fewer exact answers than this are followed by papers with similar words. */
 const enough = 10;
@@ -37,7 +40,7 @@ export async function findPapers(
     : keywords(query, wanted, phrases, matcher, papers);
 }
 
-/** All words; if that finds little, similar ones too; if nothing, papers with most of them. */
+/** All words; if that finds little, similar ones too, and then papers that lack a word. */
 async function keywords(
   query: ParsedQuery,
   wanted: readonly WantedWord[],
@@ -51,18 +54,30 @@ async function keywords(
   const matches = await all(wanted, (word) => matcher.match(word, true));
   const held = new Set(written.map(({ id }) => id));
   const similar = withAllWords(matches).filter(({ id }) => !held.has(id));
-  const found = [...exact, ...(await withPhrases(similar, phrases, papers))];
-  if (found.length > 0) return { found, problems: [] };
-  if (written.length > 0) return { found: written, problems: phrases.map(notFound) };
-  const any = withAnyWord(matches);
-  const most = any.reduce((best, { words }) => Math.max(best, words), 0);
+  const whole = [...exact, ...(await withPhrases(similar, phrases, papers))];
+  if (whole.length === 0 && written.length > 0) {
+    return { found: written, problems: phrases.map(notFound) };
+  }
+  if (whole.length >= enough || phrases.length > 0) return { found: whole, problems: [] };
+  const lacking = lackingLeast(withAnyWord(matches), wanted.length - 1, whole);
+  const code = whole.length === 0 ? 'not-all-words' : 'few-have-all';
   return {
-    found: any.filter(({ words }) => words === most),
-    problems: most > 0 ? [{ code: 'not-all-words', text: query.source }] : [],
+    found: [...whole, ...lacking],
+    problems: lacking.length > 0 ? [{ code, text: query.source }] : [],
   };
 }
 
-/** Any word; a word that no paper has may be misspelt. */
+/** Papers with all words but one, or, where nothing else is found, with as many as any has. */
+function lackingLeast(any: readonly Found[], words: number, whole: readonly Found[]): Found[] {
+  const held = new Set(whole.map(({ id }) => id));
+  const most = any.reduce((best, paper) => Math.max(best, held.has(paper.id) ? 0 : paper.words), 0);
+  const least = whole.length === 0 ? most : Math.max(words, 2);
+  return any.flatMap((paper) =>
+    paper.words >= least && !held.has(paper.id) ? [{ ...paper, lacking: true }] : [],
+  );
+}
+
+/** Papers with all words, then those with any; a word that no paper has may be misspelt. */
 async function sentence(
   wanted: readonly WantedWord[],
   phrases: readonly SearchPhrase[],
@@ -73,7 +88,10 @@ async function sentence(
     const written = await matcher.match({ ...word, begun: false }, false);
     return written.size > 0 ? written : matcher.match(word, true);
   });
-  const any = withAnyWord(weighed);
+  const least = weighed.length <= shortSentence ? 2 : 1;
+  const any = withAnyWord(weighed)
+    .filter((paper) => paper.words >= least)
+    .map((paper) => ({ ...paper, lacking: paper.words < weighed.length }));
   if (phrases.length === 0) return { found: any, problems: [] };
   const ofPhrases = weighed.filter(({ word }) => phrases.some(({ words }) => words.has(word)));
   const candidates = any.filter(({ id }) => ofPhrases.every(({ matches }) => matches.has(id)));

@@ -35,8 +35,8 @@ export async function order(
   const facts = await factsFor(kept.map(({ id }) => id));
   const known = (id: PaperId) => facts.get(id);
   return kept.sort((a, b) => {
-    const similar = Number(a.how === 'similar') - Number(b.how === 'similar');
-    if (similar !== 0) return similar;
+    const apart = Number(isApart(a)) - Number(isApart(b));
+    if (apart !== 0) return apart;
     if (sort === 'upvotes') {
       const upvotes = (known(b.id)?.upvotes ?? -1) - (known(a.id)?.upvotes ?? -1);
       if (upvotes !== 0) return upvotes;
@@ -47,8 +47,18 @@ export async function order(
   });
 }
 
+/** Not quite what was asked for: shown after what is, whatever the order. */
+function isApart({ how, lacking }: Found): boolean {
+  return lacking || how === 'similar';
+}
+
 function better(a: Found, b: Found): number {
-  return ranks[a.how] - ranks[b.how] || b.score - a.score || (a.id < b.id ? -1 : 1);
+  return (
+    Number(a.lacking) - Number(b.lacking) ||
+    ranks[a.how] - ranks[b.how] ||
+    b.score - a.score ||
+    (a.id < b.id ? -1 : 1)
+  );
 }
 
 /** The same papers with scores raised where the title or a name is what the reader typed. */

@@ -87,7 +87,8 @@ export class Search {
 
   private pastedPaper(pasted: PastedId): Finding {
     const id = this.titles.find(pasted);
-    const found: Found[] = id === null ? [] : [{ id, score: 1, how: 'exact', words: 1 }];
+    const found: Found[] =
+      id === null ? [] : [{ id, score: 1, how: 'exact', words: 1, lacking: false }];
     return { found, problems: [] };
   }
 
@@ -109,7 +110,7 @@ export class Search {
   private everything(query: ParsedQuery): Finding {
     const ids = query.clauses.length > 0 ? [...this.titles.ids()] : [];
     return {
-      found: ids.map((id) => ({ id, score: 0, how: 'exact', words: 0 })),
+      found: ids.map((id) => ({ id, score: 0, how: 'exact', words: 0, lacking: false })),
       problems: [],
     };
   }
