@@ -24,13 +24,16 @@ export function escapeTex(text: string): string {
   return text.replace(/[\\{}#$%&_~^]/g, (character) => specials[character] ?? `\\${character}`);
 }
 
+/** A word without capitals, or with one at its start and no digits. */
+const plainWord = /^(?:[^\p{Lu}]*|[^\p{L}\p{N}]*\p{Lu}[^\p{Lu}\p{N}]*)$/u;
+
 /** Title words whose capitals carry meaning (`LLaMA`, `3D`, `GPT-4`) in braces, so that styles keep them. */
 function titleAsTex(title: string): string {
   return plainText(title)
     .split(' ')
     .map((word) => {
       const escaped = escapeTex(word);
-      return /[\p{L}\p{N}].*\p{Lu}/u.test(word) ? `{${escaped}}` : escaped;
+      return plainWord.test(word) ? escaped : `{${escaped}}`;
     })
     .join(' ');
 }
@@ -46,22 +49,23 @@ function ascii(word: string): string {
 export function bibtexKey(
   paper: Pick<Paper, 'authors' | 'published' | 'title' | 'arxivId'>,
 ): string {
-  const surname = normaliseTitle(surnameFirst(paper.authors[0] ?? ''))
-    .split(' ')
-    .map(ascii)
-    .join('');
+  const surname = surnameOf(paper.authors[0] ?? '');
   const word = normaliseTitle(paper.title)
     .split(' ')
     .map(ascii)
-    .find((one) => one.length > 1 && !smallWords.has(one));
+    .find((one) => /[a-z]./.test(one) && !smallWords.has(one));
   const year = yearOf(paper) ?? '';
-  return `${surname}${year}${word ?? ''}` || `arxiv${ascii(paper.arxivId ?? '')}`;
+  return `${surname}${year}${word ?? ''}` || 'paper';
 }
 
-/** The surname of `First Last` and `Last, First`. */
-function surnameFirst(author: string): string {
+/** The surname of `First Last Jr.` and `Last, First` as a key writes it. */
+function surnameOf(author: string): string {
   const comma = author.indexOf(',');
-  return comma > 0 ? author.slice(0, comma) : (author.trim().split(/\s+/).at(-1) ?? '');
+  const words = (comma > 0 ? author.slice(0, comma) : author)
+    .trim()
+    .split(/\s+/)
+    .filter((word) => !/^(?:jr|sr|i{2,3}|iv)\.?$/i.test(word));
+  return ascii(normaliseTitle(words.at(-1) ?? ''));
 }
 
 function yearOf({ published, arxivId }: Pick<Paper, 'published' | 'arxivId'>): string | null {
@@ -75,7 +79,7 @@ function yearOf({ published, arxivId }: Pick<Paper, 'published' | 'arxivId'>): s
  * The entry, ending in a line break. An arXiv paper is `@misc`, any other with a DOI `@article`;
  * fields that are unknown are left out.
  */
-export function toBibtex(
+export function bibtexOf(
   paper: Pick<Paper, 'authors' | 'published' | 'title' | 'arxivId' | 'doi'>,
 ): string {
   const { arxivId, doi } = paper;
@@ -85,7 +89,7 @@ export function toBibtex(
     ['year', yearOf(paper)],
     ['eprint', arxivId],
     ['archivePrefix', arxivId === null ? null : 'arXiv'],
-    ['doi', doi === null ? null : doi.replace(/[{}\\%#&]/g, (character) => `\\${character}`)],
+    ['doi', doi?.replace(/[{}\\]/g, encodeURIComponent) ?? null],
     ['url', arxivId === null ? null : `https://arxiv.org/abs/${arxivId}`],
   ];
   const lines = fields.flatMap(([name, value]) =>

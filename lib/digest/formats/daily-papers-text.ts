@@ -103,9 +103,10 @@ class EntryReader {
   }
 
   #begin(title: Paragraph, abstract: string): void {
-    this.#open = { title: title.text, abstract, authorCount: null, date: null, comments: null };
     this.#pending = null;
-    this.entries.push(this.#open);
+    this.#open = { title: title.text, abstract, authorCount: null, date: null, comments: null };
+    if (normaliseTitle(title.text) !== '') this.entries.push(this.#open);
+    else this.refusals.add(title.line, 'its title has no words', title.text);
   }
 
   #takeDate({ date, comments }: Extract<PageItem, { kind: 'date' }>): void {
@@ -115,13 +116,14 @@ class EntryReader {
   }
 
   #takeText(item: Paragraph, next: PageItem | null): void {
-    const open = this.#open;
-    if (isTitle(item.text, next)) {
+    const open = this.#open?.authorCount === null && this.#open.date === null ? this.#open : null;
+    const endsAbstract = open?.abstract && next?.kind === 'authors' && isProse(item.text);
+    if (isTitle(item.text, next) && !endsAbstract) {
       this.dropPending();
       this.#pending = item;
     } else if (this.#pending !== null) {
       this.#begin(this.#pending, item.text);
-    } else if (open !== null && open.authorCount === null && open.date === null) {
+    } else if (open !== null) {
       if (open.abstract.length < bounds.abstract) open.abstract += ` ${item.text}`;
     } else this.refusals.add(item.line, 'no title stands above this paragraph', item.text);
   }
@@ -145,10 +147,15 @@ function isTitle(text: string, next: PageItem | null): boolean {
   if (text.length < shortestAbstract) return true;
   return (
     text.length <= longestTitle &&
-    !/[.!?]["'”’)]*$/.test(text) &&
+    !isProse(text) &&
     next?.kind === 'text' &&
     next.text.length > text.length
   );
+}
+
+/** Ends as a sentence does, or names an address: no title. */
+function isProse(text: string): boolean {
+  return /[.!?]["'”’)]*$|https?:\/\//.test(text);
 }
 
 function* withNext<T>(items: Iterable<T>): Generator<{ item: T; next: T | null }, void> {

@@ -7,6 +7,7 @@
 import * as v from 'valibot';
 import { parseArxivId } from '../../paper/arxiv-id.ts';
 import { parseDoi } from '../../paper/doi.ts';
+import { identify } from '../../paper/identity.ts';
 import type { Claim, Day, Moment, Paper, Summary } from '../../paper/paper.ts';
 import { boundedText, bounds, dayOf, httpsUrl } from '../bounded.ts';
 import { fileClaim, linesOf, mostPapers, type ParsedPapers, Refusals } from './parsed.ts';
@@ -23,7 +24,7 @@ const optionalCount = v.fallback(
 const lineSchema = v.object(
   {
     id: v.nullish(v.string('its id is not text')),
-    title: v.pipe(v.string('it has no title'), v.regex(/\S/, 'it has no title')),
+    title: v.pipe(v.optional(v.string('it has no title'), ''), v.regex(/\S/, 'it has no title')),
     abstract: optionalText,
     doi: optionalText,
     authors: optionalList,
@@ -82,7 +83,8 @@ function readLine(line: string, now: Moment): Claim | string {
   if (id && arxivId === null && doiOfId === null) {
     return 'its id is neither an arXiv id nor a DOI';
   }
-  return claimOf(parsed.output, arxivId, doiOfId ?? parseDoi(parsed.output.doi ?? ''), now);
+  const claim = claimOf(parsed.output, arxivId, doiOfId ?? parseDoi(parsed.output.doi ?? ''), now);
+  return identify(claim) === null ? 'it has no id, and its title has no words' : claim;
 }
 
 function claimOf(line: Line, arxivId: string | null, doi: string | null, now: Moment): Claim {
