@@ -20,7 +20,7 @@ export interface IndexedPaper {
 export const fieldWeights = { title: 2, abstract: 1, keyTerms: 1 };
 
 export interface TermVector {
-  /** Term to weighted frequency, 1 to 255. */
+  /** Term to weighted frequency, 1 to 15. */
   terms: Map<string, number>;
   /** Sum of the frequencies, at most 65,535. */
   length: number;

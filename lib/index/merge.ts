@@ -142,7 +142,7 @@ async function mergeTerms(
       const map = maps[input];
       readPostings(list, (doc, frequency) => {
         const moved = map?.[doc] ?? absent;
-        if (moved !== absent) postings.push(moved * 256 + frequency);
+        if (moved !== absent) postings.push(moved * 16 + frequency);
       });
     }
     termsDone = text;

@@ -1,42 +1,57 @@
 /**
  * Posting lists: which documents of a segment hold a term, and how often (weighted over the
- * fields). A posting is one variable-length integer, `gap * 4 + min(tf, 4) - 1`, where `gap` is the
- * number of documents left out since the posting before; a `tf` of 4 or more is followed by
- * `tf - 4`. Most postings of frequent terms are one byte.
+ * fields). An entry is 16 bits: the upper 12 count the documents left out since the posting before,
+ * the lower 4 are the frequency. An entry of frequency 0 is no posting: its upper bits count 4,096
+ * documents each. Fixed entries are read about twice as fast as variable-length ones, for half as
+ * many bytes again (docs/ranking.md).
+ *
+ * Entries are in the byte order of the machine, which is little-endian wherever browsers run; the
+ * records never leave the machine.
  */
-import { ByteReader, ByteWriter, uint32At } from './bytes.ts';
+import { ByteWriter, uint32At } from './bytes.ts';
 import { StringTable, StringTableWriter } from './string-table.ts';
 
 /** Largest frequency kept; what is above counts as this. */
-export const largestFrequency = 255;
+export const largestFrequency = 15;
 
-/** Postings as one number each, `doc * 256 + tf`: sorts by document. Documents are below 2^24. */
+/** Postings as one number each, `doc * 16 + frequency`: sorts by document. Documents are below 2^24. */
 export type PackedPostings = Uint32Array;
 
-export function writePostings(to: ByteWriter, postings: PackedPostings): void {
+/** The entries of a posting list. */
+export interface PostingList {
+  entries: Uint16Array;
+  /** How many documents, removed ones included. */
+  count: number;
+}
+
+/** Entries for postings that come in order of documents. */
+export function postingEntries(postings: PackedPostings): Uint16Array {
+  const entries: number[] = [];
   let next = 0;
   for (const posting of postings) {
-    const doc = posting >>> 8;
-    const tf = posting & 255;
-    to.varint((doc - next) * 4 + Math.min(tf, 4) - 1);
-    if (tf >= 4) to.varint(tf - 4);
+    const doc = posting >>> 4;
+    const gap = doc - next;
+    if (gap >= 4_096) entries.push((gap >>> 12) << 4);
+    entries.push(((gap & 4_095) << 4) | (posting & 15));
     next = doc + 1;
   }
+  return Uint16Array.from(entries);
 }
 
 /** Calls `each` with document number and frequency, in order of documents. */
 export function readPostings(
-  list: PostingList,
+  { entries }: PostingList,
   each: (doc: number, frequency: number) => void,
 ): void {
-  const reader = new ByteReader(list.bytes, list.start);
-  let next = 0;
-  while (reader.at < list.end) {
-    const value = reader.varint();
-    const tf = (value & 3) + 1;
-    next += value >>> 2;
-    each(next, tf === 4 ? 4 + reader.varint() : tf);
-    next++;
+  let doc = 0;
+  for (const entry of entries) {
+    const frequency = entry & 15;
+    if (frequency === 0) {
+      doc += (entry >>> 4) << 12;
+      continue;
+    }
+    doc += entry >>> 4;
+    each(doc++, frequency);
   }
 }
 
@@ -44,57 +59,41 @@ export function readPostings(
  * Frequencies of a term in some documents, which come in ascending order; 0 where it is not. Stops
  * reading at the last of them.
  */
-export function frequenciesIn(list: PostingList, docs: ArrayLike<number>): Uint8Array {
+export function frequenciesIn({ entries }: PostingList, docs: ArrayLike<number>): Uint8Array {
   const frequencies = new Uint8Array(docs.length);
-  const { bytes, end } = list;
-  let at = list.start;
   let place = 0;
   let wanted = docs[0] ?? -1;
   let doc = 0;
-  while (at < end && place < docs.length) {
-    let value = bytes[at++] as number;
-    if (value > 127) {
-      value &= 127;
-      for (let shift = 7, byte = 128; byte > 127; shift += 7) {
-        byte = bytes[at++] as number;
-        value |= (byte & 127) << shift;
-      }
+  for (let i = 0; i < entries.length; i++) {
+    const entry = entries[i] as number;
+    const frequency = entry & 15;
+    if (frequency === 0) {
+      doc += (entry >>> 4) << 12;
+      continue;
     }
-    doc += value >>> 2;
-    let frequency = (value & 3) + 1;
-    if (frequency === 4) {
-      const byte = bytes[at++] as number;
-      frequency += byte & 127;
-      if (byte > 127) frequency += (bytes[at++] as number) << 7;
+    doc += entry >>> 4;
+    while (wanted < doc) {
+      if (++place >= docs.length) return frequencies;
+      wanted = docs[place] as number;
     }
-    while (wanted < doc && place < docs.length) wanted = docs[++place] ?? -1;
     if (wanted === doc) frequencies[place] = frequency;
     doc++;
   }
   return frequencies;
 }
 
-/** Where the postings of a term stand. */
-export interface PostingList {
-  bytes: Uint8Array;
-  start: number;
-  end: number;
-  /** How many documents, removed ones included. */
-  count: number;
-}
-
 /**
  * A run of terms with their postings, the unit of reading and writing. Layout: length of the term
- * table (uint32), term table (payload: number of documents, bytes of postings, and where they
- * start), postings.
+ * table (uint32), term table (payload: number of documents, number of entries, and where they
+ * start), zeros to an even place, entries.
  */
 export class LeafWriter {
   #terms = new StringTableWriter();
-  #postings = new ByteWriter();
-  #scratch = new ByteWriter();
+  #lists: Uint16Array[] = [];
+  #entries = 0;
 
   get size(): number {
-    return this.#terms.size + this.#postings.length;
+    return this.#terms.size + 2 * this.#entries;
   }
 
   get isEmpty(): boolean {
@@ -103,32 +102,46 @@ export class LeafWriter {
 
   /** Terms come in code point order. */
   add(term: string, postings: PackedPostings): void {
-    this.#scratch.clear();
-    writePostings(this.#scratch, postings);
-    this.#terms.add(term, [postings.length, this.#scratch.length, this.#postings.length]);
-    this.#postings.raw(this.#scratch.take());
+    const entries = postingEntries(postings);
+    this.#terms.add(term, [postings.length, entries.length, this.#entries]);
+    this.#lists.push(entries);
+    this.#entries += entries.length;
   }
 
   take(): Uint8Array {
     const terms = this.#terms.take();
-    const whole = new ByteWriter();
-    whole.uint32(terms.length);
-    whole.raw(terms);
-    whole.raw(this.#postings.take());
-    return whole.take();
+    const start = evenAfter(4 + terms.length);
+    const whole = new Uint8Array(start + 2 * this.#entries);
+    const head = new ByteWriter();
+    head.uint32(terms.length);
+    whole.set(head.take());
+    whole.set(terms, 4);
+    const entries = new Uint16Array(whole.buffer, start);
+    let at = 0;
+    for (const list of this.#lists) {
+      entries.set(list, at);
+      at += list.length;
+    }
+    return whole;
   }
 }
 
 /** A leaf read where it lies. */
 export class Leaf {
-  readonly #bytes: Uint8Array;
   readonly #terms: StringTable;
-  readonly #postings: number;
+  readonly #entries: Uint16Array;
 
-  constructor(bytes: Uint8Array) {
-    this.#bytes = bytes;
-    this.#postings = 4 + uint32At(bytes, 0);
-    this.#terms = new StringTable(bytes.subarray(4, this.#postings), 3);
+  constructor(record: Uint8Array) {
+    // A view at an odd place of a larger buffer cannot be read as 16-bit numbers.
+    const bytes = record.byteOffset % 2 === 0 ? record : record.slice();
+    const terms = uint32At(bytes, 0);
+    const start = evenAfter(4 + terms);
+    this.#terms = new StringTable(bytes.subarray(4, 4 + terms), 3);
+    this.#entries = new Uint16Array(
+      bytes.buffer,
+      bytes.byteOffset + start,
+      (bytes.length - start) >> 1,
+    );
   }
 
   find(term: string): PostingList | null {
@@ -143,9 +156,9 @@ export class Leaf {
     }
   }
 
-  #list(payload: number[]): PostingList {
-    const [count = 0, length = 0, offset = 0] = payload;
-    const start = this.#postings + offset;
-    return { bytes: this.#bytes, start, end: start + length, count };
+  #list([count = 0, length = 0, start = 0]: number[]): PostingList {
+    return { entries: this.#entries.subarray(start, start + length), count };
   }
 }
+
+const evenAfter = (length: number): number => length + (length & 1);

@@ -99,7 +99,7 @@ export function writeSegment(
     docs.setUint32(doc * docBytes + 4, titleHash(paper.title), true);
     segment.length += length;
     for (const [term, frequency] of terms) {
-      const posting = doc * 256 + frequency;
+      const posting = doc * 16 + frequency;
       const list = postings.get(term);
       if (list === undefined) postings.set(term, [posting]);
       else list.push(posting);

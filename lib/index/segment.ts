@@ -22,6 +22,7 @@ export class Segment {
   #ids: StringTable | null = null;
   #docs: DataView | null = null;
   #dead: Uint8Array | null = null;
+  #deadDocs: number[] | null = null;
   #idTexts: string[] | null = null;
   #idsAsked = 0;
 
@@ -119,6 +120,16 @@ export class Segment {
         ? this.#record(partKey.dead(this.entry.name))
         : new Uint8Array((this.entry.docs + 7) >> 3);
     return this.#dead;
+  }
+
+  /** Numbers of the removed documents, ascending. */
+  deadDocs(): number[] {
+    if (this.#deadDocs === null) {
+      this.#deadDocs = [];
+      for (let doc = 0; doc < this.entry.docs; doc++)
+        if (this.isDead(doc)) this.#deadDocs.push(doc);
+    }
+    return this.#deadDocs;
   }
 
   /** Bytes of a document in the `docs` record. */

@@ -6,7 +6,7 @@ import type { PaperId } from '../paper/paper.ts';
 import { byCodePoint } from './bytes.ts';
 import type { IndexStorage } from './index-storage.ts';
 import type { PostingList } from './postings.ts';
-import { readPostings } from './postings.ts';
+import { frequenciesIn } from './postings.ts';
 import type { QueryTerm } from './query.ts';
 import { MissingRecord, type Segment } from './segment.ts';
 
@@ -31,18 +31,12 @@ export interface WeightedTerm {
   lists: (PostingList | null)[];
 }
 
-/** By document: `norm` of its length, and 1 / (1 + norm), the contribution of one occurrence. */
-interface Norms {
-  whole: Float32Array;
-  once: Float32Array;
-}
-
 export class Snapshot {
   readonly segments: Segment[];
   readonly papers: number;
   readonly averageLength: number;
   readonly #storage: IndexStorage;
-  #norms: Norms[] | null = null;
+  #norms: Float32Array[] | null = null;
   #scores: Float64Array[] | null = null;
 
   constructor(segments: Segment[], storage: IndexStorage) {
@@ -94,9 +88,9 @@ export class Snapshot {
       if (list === null || segment === undefined) return;
       found += list.count;
       if (segment.entry.dead === 0) return;
-      readPostings(list, (doc) => {
-        if (segment.isDead(doc)) found--;
-      });
+      for (const frequency of frequenciesIn(list, segment.deadDocs())) {
+        if (frequency > 0) found--;
+      }
     });
     return found;
   }
@@ -122,7 +116,7 @@ export class Snapshot {
 
   /** What one posting adds: weight · tf · (k1 + 1) / (tf + k1 · (1 − b + b · length / average)). */
   contribution(weight: number, frequency: number, { segment, doc }: Doc): number {
-    const norm = this.#allNorms()[segment]?.whole[doc] ?? 0;
+    const norm = this.#allNorms()[segment]?.[doc] ?? 0;
     return (weight * (bm25.k1 + 1) * frequency) / (frequency + norm);
   }
 
@@ -131,15 +125,11 @@ export class Snapshot {
     return bm25.k1 * (1 - bm25.b + (bm25.b * length) / this.averageLength);
   }
 
-  #allNorms(): Norms[] {
+  #allNorms(): Float32Array[] {
     this.#norms ??= this.segments.map((segment) => {
-      const whole = new Float32Array(segment.entry.docs);
-      const once = new Float32Array(segment.entry.docs);
-      for (let doc = 0; doc < whole.length; doc++) {
-        whole[doc] = this.norm(segment.lengthOf(doc));
-        once[doc] = 1 / (1 + (whole[doc] ?? 0));
-      }
-      return { whole, once };
+      const norms = new Float32Array(segment.entry.docs);
+      for (let doc = 0; doc < norms.length; doc++) norms[doc] = this.norm(segment.lengthOf(doc));
+      return norms;
     });
     return this.#norms;
   }
@@ -200,41 +190,25 @@ export class Snapshot {
 
 /**
  * The inner loop of every answer: `readPostings` written out, because a call for each posting
- * costs, with the frequency of one, which most postings have, looked up instead of divided out.
+ * costs. No branch on the frequency: it is guessed wrong too often to be worth the division saved.
  */
 function addContributions(
-  { bytes, start, end }: PostingList,
+  { entries }: PostingList,
   weight: number,
-  norms: Norms,
+  norms: Float32Array,
   sums: Float64Array,
 ): void {
   const scaled = weight * (bm25.k1 + 1);
-  const { once, whole } = norms;
-  let at = start;
   let doc = 0;
-  while (at < end) {
-    let value = bytes[at++] as number;
-    if (value > 127) {
-      value &= 127;
-      for (let shift = 7, byte = 128; byte > 127; shift += 7) {
-        byte = bytes[at++] as number;
-        value |= (byte & 127) << shift;
-      }
+  for (let i = 0; i < entries.length; i++) {
+    const entry = entries[i] as number;
+    const frequency = entry & 15;
+    if (frequency === 0) {
+      doc += (entry >>> 4) << 12;
+      continue;
     }
-    doc += value >>> 2;
-    const code = value & 3;
-    if (code === 0) {
-      sums[doc] = (sums[doc] as number) + scaled * (once[doc] as number);
-    } else {
-      let frequency = code + 1;
-      if (code === 3) {
-        const byte = bytes[at++] as number;
-        frequency += byte & 127;
-        if (byte > 127) frequency += (bytes[at++] as number) << 7;
-      }
-      sums[doc] =
-        (sums[doc] as number) + (scaled * frequency) / (frequency + (whole[doc] as number));
-    }
+    doc += entry >>> 4;
+    sums[doc] = (sums[doc] as number) + (scaled * frequency) / (frequency + (norms[doc] as number));
     doc++;
   }
 }

@@ -1,0 +1,147 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { termVector } from '../../../lib/index/indexed-paper.ts';
+import { MemoryStorage } from '../../../lib/index/memory-storage.ts';
+import {
+  type IndexedPaper,
+  openRelatedIndex,
+  type RelatedIndex,
+} from '../../../lib/index/related-index.ts';
+import { bm25 } from '../../../lib/index/snapshot.ts';
+import { anyPaper, asQuery, paper } from './papers.ts';
+
+async function indexOf(papers: IndexedPaper[]): Promise<RelatedIndex> {
+  const index = await openRelatedIndex(new MemoryStorage());
+  await index.update({ put: papers, remove: [] });
+  return index;
+}
+
+const byId = (papers: IndexedPaper[]) => [...new Map(papers.map((p) => [p.id, p])).values()];
+
+/** BM25 of every paper, written down as the formula says. */
+function oracle(papers: IndexedPaper[], query: { title: string; abstract: string }) {
+  const vectors = papers.map((p) => termVector(p));
+  const average = Math.max(1, vectors.reduce((sum, { length }) => sum + length, 0) / papers.length);
+  const wanted = termVector({ ...query, keyTerms: [] }).terms;
+  return papers
+    .map(({ id }, i) => {
+      const { terms, length } = vectors[i] ?? { terms: new Map<string, number>(), length: 0 };
+      let score = 0;
+      for (const [term, weight] of wanted) {
+        const tf = terms.get(term) ?? 0;
+        const df = vectors.filter((v) => v.terms.has(term)).length;
+        const idf = Math.log(1 + (papers.length - df + 0.5) / (df + 0.5));
+        const norm = bm25.k1 * (1 - bm25.b + (bm25.b * length) / average);
+        if (tf > 0) score += (weight * idf * tf * (bm25.k1 + 1)) / (tf + norm);
+      }
+      return { id, score };
+    })
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+}
+
+describe('related', () => {
+  it('scores as the formula does, whatever the papers', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(anyPaper, { minLength: 1, maxLength: 25 }),
+        anyPaper,
+        async (all, query) => {
+          const papers = byId(all);
+          const hits = await (await indexOf(papers)).related(asQuery(query));
+          const expected = oracle(papers, query);
+          expect(hits.length).toBe(expected.length);
+          const scores = new Map(expected.map(({ id, score }) => [id, score]));
+          for (const { id, score } of hits) expect(score).toBeCloseTo(scores.get(id) ?? -1, 4);
+          expect(hits.map(({ score }) => score)).toEqual(
+            hits.map(({ score }) => score).sort((a, b) => b - a),
+          );
+        },
+      ),
+    );
+  });
+
+  it('gives the first of the same order when fewer are asked for', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(anyPaper, { maxLength: 25 }),
+        anyPaper,
+        fc.integer({ min: 0, max: 6 }),
+        async (all, query, limit) => {
+          const index = await indexOf(byId(all));
+          const whole = await index.related(asQuery(query));
+          expect(await index.related(asQuery(query, { limit }))).toEqual(whole.slice(0, limit));
+        },
+      ),
+    );
+  });
+
+  it('leaves out excluded papers and ignored terms', async () => {
+    const index = await indexOf([
+      paper('a', 'Diffusion of images'),
+      paper('b', 'Diffusion of heat'),
+      paper('c', 'Protein folding'),
+    ]);
+    const query = { title: 'Diffusion images', abstract: 'heat' };
+    const all = await index.related(asQuery(query));
+    expect(all.map(({ id }) => id)).toEqual(['a', 'b']);
+    expect(all[0]?.why.sort()).toEqual(['diffusion', 'images']);
+    const without = await index.related(asQuery(query, { ignoredTerms: ['Image', 'diffusion'] }));
+    expect(without.map(({ id, why }) => [id, why])).toEqual([['b', ['heat']]]);
+    const others = await index.related(asQuery(query, { exclude: ['a', 'unknown'] }));
+    expect(others.map(({ id }) => id)).toEqual(['b']);
+  });
+
+  it('keeps to papers published from a day on, unknown days left out', async () => {
+    const index = await indexOf([
+      { ...paper('a', 'Diffusion'), published: '2024-01-01' },
+      { ...paper('b', 'Diffusion'), published: '2024-01-02' },
+      paper('c', 'Diffusion'),
+    ]);
+    const query = { ...asQuery(paper('q', 'Diffusion')), publishedFrom: '2024-01-02' };
+    expect((await index.related(query)).map(({ id }) => id)).toEqual(['b']);
+  });
+
+  it('answers an empty index and an empty query with nothing', async () => {
+    const empty = await openRelatedIndex(new MemoryStorage());
+    expect(await empty.related(asQuery(paper('q', 'Diffusion')))).toEqual([]);
+    const index = await indexOf([paper('a', 'Diffusion')]);
+    expect(await index.related(asQuery(paper('q', '')))).toEqual([]);
+    expect(await index.related(asQuery(paper('q', 'of the and')))).toEqual([]);
+  });
+});
+
+describe('score', () => {
+  it('orders every candidate once, those without a shared term or unknown last', async () => {
+    const index = await indexOf([
+      paper('a', 'Diffusion of images'),
+      paper('b', 'Diffusion'),
+      paper('c', 'Protein folding'),
+    ]);
+    const hits = await index.score(asQuery(paper('q', 'Diffusion images')), [
+      'z',
+      'c',
+      'b',
+      'a',
+      'b',
+      'y',
+    ]);
+    expect(hits.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'y', 'z']);
+    expect(hits.map(({ score }) => score > 0)).toEqual([true, true, false, false, false]);
+  });
+
+  it('gives the scores that related gives', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyPaper, { maxLength: 20 }), anyPaper, async (all, query) => {
+        const papers = byId(all);
+        const index = await indexOf(papers);
+        const ids = papers.map(({ id }) => id);
+        const scored = await index.score(asQuery(query), ids);
+        expect(scored.filter(({ score }) => score > 0)).toEqual(
+          await index.related(asQuery(query)),
+        );
+        expect(scored.map(({ id }) => id).sort()).toEqual(ids.sort());
+      }),
+    );
+  });
+});
