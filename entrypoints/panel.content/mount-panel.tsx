@@ -4,7 +4,7 @@ import styles from '../../components/panel/panel.css?inline';
 import { RelatedPanel } from '../../components/panel/RelatedPanel.tsx';
 import { background } from '../../lib/browser/background.ts';
 import { createHost } from '../../lib/browser/page/host.ts';
-import { type PageState, pageState } from '../../lib/browser/page/page-state.ts';
+import { pageState } from '../../lib/browser/page/page-state.ts';
 import { pageTheme, watchTheme } from '../../lib/browser/page/theme.ts';
 import type { Settings } from '../../lib/messages/answers.ts';
 import { pageKindOf } from '../../lib/page/page-kind.ts';
@@ -17,15 +17,21 @@ export async function mountPanel(context: ContentScriptContext): Promise<void> {
   const state = pageState();
   if (state === null || state.panelMounted) return;
   state.panelMounted = true;
-  const settings = await background.settings({}).catch(() => null);
+  const [settings, column] = await Promise.all([
+    background.settings({}).catch(() => null),
+    state.reserved,
+  ]);
   if (context.isInvalid) return;
 
   const shown = new AbortController();
-  const panel = createPanel(state);
-  const draw = (paper: PagePaper) => panel.draw(paper, settings, pageTheme(document));
+  let panel: ReturnType<typeof createPanel> | null = null;
+  const draw = (paper: PagePaper) => {
+    panel ??= createPanel(column);
+    panel.draw(paper, settings, pageTheme(document));
+  };
   const follow = (detection: Detection) => {
     if (detection.kind === 'paper') draw(detection.paper);
-    else panel.remove();
+    else panel?.remove();
   };
   state.listeners.add(follow);
   watchTheme(document, shown.signal, () => {
@@ -35,14 +41,13 @@ export async function mountPanel(context: ContentScriptContext): Promise<void> {
   context.setInterval(() => undefined, lookForUpdate);
   context.onInvalidated(() => {
     shown.abort();
-    panel.remove();
+    panel?.remove();
     state.listeners.delete(follow);
   });
   if (state.detection !== null) follow(state.detection);
 }
 
-function createPanel(state: PageState) {
-  const column = state.reserved;
+function createPanel(column: HTMLElement | null) {
   const host = column ?? createHost(document);
   const root = host.attachShadow({ mode: import.meta.env.MODE === 'e2e' ? 'open' : 'closed' });
   const style = document.createElement('style');

@@ -6,7 +6,7 @@
 export const hostName = 'kindred-panel';
 
 /** Height in CSS pixels that the panel takes in the right column, at rest and while loading. */
-export const restHeight = 340;
+export const restHeight = 540;
 
 /** Removes whatever an earlier Kindred, updated or restarted, left in the page. */
 export function removeEarlierHosts(document: Document): void {
@@ -20,52 +20,35 @@ export function createHost(document: Document): HTMLElement {
   return host;
 }
 
-/** The right column of an arXiv abstract page, where it floats beside the text. */
-export function rightColumn(document: Document): HTMLElement | null {
-  const column = document.querySelector<HTMLElement>('.extra-services');
+/**
+ * Puts a host of fixed height last into the right column of an arXiv abstract page as soon as the
+ * parser has closed that column: what follows in the document is laid out after it, so nothing
+ * that was painted moves. Null where the document is already there, has no such column, or does
+ * not float it beside the text, which the first frame tells, since no frame comes before styles.
+ */
+export async function reserveInColumn(document: Document): Promise<HTMLElement | null> {
+  if (document.readyState !== 'loading') return null;
+  const column = await closedColumn(document);
   if (column === null) return null;
-  return getComputedStyle(column).cssFloat === 'none' ? null : column;
+  const host = createHost(document);
+  host.style.setProperty('height', `${restHeight}px`, 'important');
+  column.append(host);
+  await new Promise(requestAnimationFrame);
+  if (getComputedStyle(column).cssFloat !== 'none') return host;
+  host.remove();
+  return null;
 }
 
-/**
- * Puts a host of fixed height last into the right column as soon as the parser has closed it:
- * what follows in the document is laid out after it, so nothing that was painted moves.
- * Calls back with the host, or with null where the document ends without such a column.
- */
-export function reserveInColumn(
-  document: Document,
-  done: (host: HTMLElement | null) => void,
-): void {
-  const attempt = (ended: boolean): boolean => {
-    const column = document.querySelector<HTMLElement>('.extra-services');
-    const closed = column !== null && (ended || column.nextElementSibling !== null);
-    if (!closed && !ended) return false;
-    const target = rightColumn(document);
-    if (target === null) {
-      done(null);
-      return true;
-    }
-    const host = createHost(document);
-    host.style.setProperty('height', `${restHeight}px`, 'important');
-    target.append(host);
-    done(host);
-    return true;
-  };
-  if (document.readyState !== 'loading') {
-    done(null);
-    return;
-  }
-  const observer = new MutationObserver(() => {
-    if (attempt(false)) observer.disconnect();
-  });
-  observer.observe(document, { childList: true, subtree: true });
-  document.addEventListener(
-    'DOMContentLoaded',
-    () => {
-      const waiting = observer.takeRecords();
+function closedColumn(document: Document): Promise<HTMLElement | null> {
+  return new Promise((resolve) => {
+    const look = (ended: boolean) => {
+      const column = document.querySelector<HTMLElement>('.extra-services');
+      if (!ended && !column?.nextElementSibling) return;
       observer.disconnect();
-      if (waiting.length > 0 || document.querySelector(hostName) === null) attempt(true);
-    },
-    { once: true },
-  );
+      resolve(column);
+    };
+    const observer = new MutationObserver(() => look(false));
+    observer.observe(document, { childList: true, subtree: true });
+    document.addEventListener('DOMContentLoaded', () => look(true), { once: true });
+  });
 }

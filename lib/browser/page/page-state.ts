@@ -13,7 +13,7 @@ export interface PageState {
   /** The panel's script runs here. */
   panelMounted: boolean;
   /** Space kept in the page's right column since before it was painted, if it has one. */
-  reserved: HTMLElement | null;
+  reserved: Promise<HTMLElement | null>;
 }
 
 const key = Symbol.for('kindred.page');
@@ -27,14 +27,15 @@ export function pageState(): PageState | null {
 /** Makes the state; null when a detector already works in this page. */
 export function claimPage(): PageState | null {
   if (world[key] !== undefined) return null;
-  world[key] = {
+  const state: PageState = {
     detection: null,
     listeners: new Set(),
     panelAsked: false,
     panelMounted: false,
-    reserved: null,
+    reserved: Promise.resolve(null),
   };
-  return world[key];
+  world[key] = state;
+  return state;
 }
 
 /** Publishes a verdict to whoever listens. */

@@ -30,9 +30,7 @@ function begin(state: PageState, context: ContentScriptContext): void {
   const early = detect(location.href);
   if (early.kind === 'paper') {
     if (early.site === 'arxiv' && early.paper.view === 'abstract') {
-      reserveInColumn(document, (host) => {
-        state.reserved = host;
-      });
+      state.reserved = reserveInColumn(document);
     }
     askForPanel(state, early.paper);
   }
