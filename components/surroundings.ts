@@ -10,6 +10,8 @@ export interface Surroundings {
   /** Opens a link; null where links are ordinary links of the page. */
   open: ((url: string, where: { background: boolean }) => void) | null;
   now: () => Date;
+  /** A paper was marked read or unread here. */
+  onRead: () => void;
   /** Whether an event is the reader's own: a page could dispatch one of its making. */
   trusts: (event: Event) => boolean;
 }
@@ -23,10 +25,13 @@ export function useSurroundings(): Surroundings {
   return found;
 }
 
-/** Surroundings for a root, with the real clock and browser-made events alone trusted. */
-export function surroundings(
-  background: Background,
-  open: Surroundings['open'] = null,
-): Surroundings {
-  return { background, open, now: () => new Date(), trusts: (event) => event.isTrusted };
+/** Surroundings for a root: the real clock, and only the browser's own events trusted. */
+export function surroundings(background: Background): Surroundings {
+  return {
+    background,
+    open: null,
+    now: () => new Date(),
+    onRead: () => undefined,
+    trusts: (event) => event.isTrusted,
+  };
 }

@@ -6,10 +6,11 @@ import type { Paper } from '../../lib/paper/paper.ts';
 import { useSurroundings } from '../surroundings.ts';
 import { failureOf } from '../use-answer.ts';
 
-/** Save and Copy BibTeX, each saying what became of it. */
+/** Save, mark read and copy BibTeX, each saying what became of it. */
 export function PaperActions({ paper, marks }: { paper: Paper; marks: Marks }) {
-  const { background } = useSurroundings();
+  const { background, onRead } = useSurroundings();
   const [saved, setSaved] = useState(marks.saved);
+  const [read, setRead] = useState(marks.read);
   const [copied, setCopied] = useState<boolean | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
 
@@ -20,6 +21,16 @@ export function PaperActions({ paper, marks }: { paper: Paper; marks: Marks }) {
       setSaved(saved);
       setProblem(failureOf(error).message);
     });
+  };
+  const turnRead = () => {
+    setProblem(null);
+    background.markRead({ ids: [paper.id], read: !read }).then(
+      () => {
+        setRead(!read);
+        onRead();
+      },
+      (error: unknown) => setProblem(failureOf(error).message),
+    );
   };
   const copy = () => {
     const written = navigator.clipboard?.writeText(bibtexOf(paper)) ?? Promise.reject();
@@ -34,6 +45,9 @@ export function PaperActions({ paper, marks }: { paper: Paper; marks: Marks }) {
     <div class="actions">
       <button type="button" class="button" data-on={saved} onClick={save}>
         {saved ? i18n.t('paper.saved') : i18n.t('paper.save')}
+      </button>
+      <button type="button" class="button" onClick={turnRead}>
+        {i18n.t(read ? 'paper.markUnread' : 'paper.markRead')}
       </button>
       <button type="button" class="button" onClick={copy} onBlur={() => setCopied(null)}>
         {copied === null ? i18n.t('paper.copyBibtex') : i18n.t(copyWords[`${copied}`])}

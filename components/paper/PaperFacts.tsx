@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import type { Marks } from '../../lib/messages/answers.ts';
 import type { Paper } from '../../lib/paper/paper.ts';
 import { dateWords, numberWords } from '../dates.ts';
 
@@ -14,13 +15,22 @@ export function Upvotes({ count }: { count: number }) {
   );
 }
 
-/** What is known at a glance: date, upvotes, and whether it postdates the page's paper. */
-export function PaperFacts({ paper, newer = false }: { paper: Paper; newer?: boolean }) {
+interface Props {
+  paper: Paper;
+  marks: Marks;
+  /** Postdates the page's paper. */
+  newer?: boolean | undefined;
+}
+
+/** What is known at a glance: date, upvotes, newer than the page's paper, and the reader's marks. */
+export function PaperFacts({ paper, marks, newer = false }: Props) {
   return (
     <span class="facts">
       {paper.published && <time dateTime={paper.published}>{dateWords(paper.published)}</time>}
       {paper.upvotes !== null && <Upvotes count={paper.upvotes} />}
       {newer && <span class="tag">{i18n.t('related.newer')}</span>}
+      {marks.saved && <span>{i18n.t('paper.saved')}</span>}
+      {marks.read && <span>{i18n.t('paper.read')}</span>}
       {paper.withdrawn && <span class="tag tag-warn">{i18n.t('paper.withdrawn')}</span>}
     </span>
   );

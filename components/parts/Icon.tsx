@@ -3,6 +3,7 @@ const paths = {
   chevron: 'm5 6.5 3 3 3-3',
   close: 'm4.5 4.5 7 7m0-7-7 7',
   check: 'm3.5 8.5 3 3 6-7',
+  settings: 'M2.5 5h5m4 0h2m-11 6h2m4 0h5M9.5 3.5v3m-3 3v3',
   sheets: 'M2.5 3.5h7v9h-7zM6.5 5.9l6.3-1.1 1 7.6-4.3.7',
 } as const;
 

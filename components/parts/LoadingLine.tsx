@@ -21,9 +21,8 @@ export function LoadingLine({ loading, onStatus }: Props) {
   const turn = () => background.pauseLoading({ paused: running }).then(onStatus, () => undefined);
   return (
     <div class="loading-line">
-      <p class="line">
-        {words(loading)}
-        {' · '}
+      <p class="line dotted">
+        <span>{words(loading)}</span>
         <button type="button" class="link-button" onClick={turn}>
           {running ? i18n.t('status.pause') : i18n.t('status.resume')}
         </button>

@@ -16,15 +16,12 @@ export function UndoLine({ words, onUndo, takesFocus = false }: Props) {
     if (takesFocus) line.current?.focus();
   }, [takesFocus, words]);
   return (
-    <p class="undo" role="status" tabIndex={-1} ref={line}>
-      {words}
+    <p class="undo dotted" role="status" tabIndex={-1} ref={line}>
+      <span>{words}</span>
       {onUndo && (
-        <>
-          {' · '}
-          <button type="button" class="link-button" onClick={onUndo}>
-            {i18n.t('topic.undo')}
-          </button>
-        </>
+        <button type="button" class="link-button" onClick={onUndo}>
+          {i18n.t('topic.undo')}
+        </button>
       )}
     </p>
   );

@@ -269,6 +269,20 @@ describe('the states', () => {
   });
 });
 
+it('takes the last paper away at once when the page turns to another', async () => {
+  const background = fakeBackground({
+    related: ({ paper }) =>
+      paper.arxivId === pagePaper.arxivId
+        ? Promise.resolve(related)
+        : deferred<RelatedAnswer>().promise,
+  });
+  const change = show(background);
+  await screen.findByRole('link', { name: lumen.title });
+  change({ paper: { ...pagePaper, arxivId: '2501.00001' } });
+  await screen.findByText('Looking for related papers');
+  expect(screen.queryByRole('link', { name: lumen.title })).toBeNull();
+});
+
 describe('open and closed', () => {
   it('collapses to a tab on Escape and back, the focus following', async () => {
     const onOpenChange = vi.fn();

@@ -1,0 +1,24 @@
+import { i18n } from '#i18n';
+import type { ListedPaper } from '../../lib/messages/answers.ts';
+import { listWords } from '../dates.ts';
+import { PaperActions } from './PaperActions.tsx';
+import { PaperLinks } from './PaperLinks.tsx';
+import { PaperSummary } from './PaperSummary.tsx';
+
+interface Props {
+  listed: ListedPaper;
+  why: string[];
+  id: string;
+}
+
+/** An opened line: what the paper says, why it is here, where it can be read, what can be done. */
+export function PaperDetails({ listed, why, id }: Props) {
+  return (
+    <div class="details" id={id}>
+      <PaperSummary paper={listed.paper} />
+      {why.length > 0 && <p class="line soft">{i18n.t('paper.shares', [listWords(why)])}</p>}
+      <PaperLinks paper={listed.paper} />
+      <PaperActions paper={listed.paper} marks={listed.marks} />
+    </div>
+  );
+}

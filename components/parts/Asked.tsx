@@ -1,0 +1,47 @@
+import type { ComponentChildren } from 'preact';
+import { i18n } from '#i18n';
+import type { Answer } from '../use-answer.ts';
+
+interface Props<T> {
+  answer: Answer<T>;
+  /** What is being looked for, for screen readers. */
+  waitingWords: string;
+  failedWords: string;
+  onRetry: () => void;
+  children: (value: T) => ComponentChildren;
+}
+
+const rows = [0, 1, 2, 3, 4];
+
+/** The lines to come, still grey. */
+export function Ghosts({ words }: { words: string }) {
+  return (
+    <div class="waiting">
+      <p class="unseen" role="status">
+        {words}
+      </p>
+      {rows.map((row) => (
+        <div class="entry ghost" key={row} aria-hidden="true">
+          <span />
+          <span />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** An answer in its three states: on its way, failed with another try, or shown by `children`. */
+export function Asked<T>({ answer, waitingWords, failedWords, onRetry, children }: Props<T>) {
+  if (answer.failure)
+    return (
+      <div class="state" role="alert">
+        <p>{failedWords}</p>
+        <p class="soft">{answer.failure.message}</p>
+        <button type="button" class="button" onClick={onRetry}>
+          {i18n.t('related.retry')}
+        </button>
+      </div>
+    );
+  if (!answer.value) return <Ghosts words={waitingWords} />;
+  return <>{children(answer.value)}</>;
+}

@@ -1,0 +1,57 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { DigestStatus } from '../../lib/messages/answers.ts';
+import { momentWords, recentDayWords } from '../dates.ts';
+import { useSurroundings } from '../surroundings.ts';
+import { failureOf, useAnswer, useEvery } from '../use-answer.ts';
+import { DigestNotice } from './DigestNotice.tsx';
+
+function freshness({ lastCheck, newestListing }: DigestStatus, now: Date): string {
+  if (!lastCheck) return i18n.t('status.notChecked');
+  const checked = i18n.t('status.checked', [momentWords(lastCheck, now)]);
+  if (!newestListing) return checked;
+  return `${checked} · ${i18n.t('status.newest', [recentDayWords(newestListing, now)])}`;
+}
+
+/** How fresh the digest is, what it is doing, what is wrong; the button to check now, and what else a foot holds. */
+export function StatusLine({ children }: { children?: ComponentChildren }) {
+  const { background, now } = useSurroundings();
+  const [answer, again] = useAnswer(() => background.status({}), '');
+  const [checking, setChecking] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const status = answer.value;
+  const loading = status?.loading?.state === 'running';
+  useEvery(2, loading, again);
+
+  const check = () => {
+    setChecking(true);
+    setProblem(null);
+    background
+      .checkNow({})
+      .catch((error: unknown) => setProblem(failureOf(error).message))
+      .then(() => {
+        setChecking(false);
+        again();
+      });
+  };
+  return (
+    <div class="status">
+      {status && <DigestNotice status={status} onStatus={again} />}
+      {(problem ?? answer.failure) && (
+        <p class="line problem">{problem ?? answer.failure?.message}</p>
+      )}
+      <div class="status-row">
+        <p class="line soft" role="status">
+          {checking ? i18n.t('status.checking') : status && freshness(status, now())}
+        </p>
+        {!checking && !loading && (
+          <button type="button" class="link-button" onClick={check}>
+            {i18n.t('status.checkNow')}
+          </button>
+        )}
+        {children}
+      </div>
+    </div>
+  );
+}

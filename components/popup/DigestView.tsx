@@ -1,0 +1,134 @@
+import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { Background } from '../../lib/messages/contract.ts';
+import type { Detection } from '../../lib/paper/paper.ts';
+import { Icon } from '../parts/Icon.tsx';
+import { StatusLine } from '../parts/StatusLine.tsx';
+import { type Surroundings, SurroundingsContext, surroundings } from '../surroundings.ts';
+import { TopicList } from '../topic/TopicList.tsx';
+import { useAnswer } from '../use-answer.ts';
+import { useSystemTheme } from '../use-system-theme.ts';
+import { LatestList } from './LatestList.tsx';
+import { moveByKey } from './list-keys.ts';
+import { OnThisPage } from './OnThisPage.tsx';
+import { PinHint } from './PinHint.tsx';
+import { type PopupState, type Tab, tabs } from './popup-state.ts';
+import { SearchBox } from './SearchBox.tsx';
+import { SearchResults } from './SearchResults.tsx';
+import { TabBar } from './TabBar.tsx';
+import { UnreadList } from './UnreadList.tsx';
+
+export interface DigestViewProps {
+  background: Background;
+  /** The popup has a fixed size; the side panel is as tall as the window and follows its tab. */
+  layout: 'popup' | 'side';
+  open: (url: string, where: { background: boolean }) => void;
+  /** What the active tab is about. */
+  tabPaper: Detection | null;
+  /** As it was left less than ten minutes ago. */
+  remembered: PopupState | null;
+  onRemember: (state: PopupState) => void;
+  /** Whether to show, this once, how to keep the icon on the toolbar. */
+  pinHint: boolean;
+  onPinHintDone: () => void;
+  onOptions: () => void;
+  around?: Partial<Surroundings>;
+}
+
+type BodyProps = Omit<DigestViewProps, 'background' | 'open' | 'around'> & {
+  unread: ReturnType<typeof useUnread>;
+};
+
+const useUnread = (background: Background) => useAnswer(() => background.unread({}), '');
+
+function Body({ unread: [unread, again], ...props }: BodyProps) {
+  const { layout, tabPaper, remembered, onRemember } = props;
+  const id = useId();
+  const onPaper = tabPaper?.kind === 'paper';
+  const [query, setQuery] = useState(remembered?.query ?? '');
+  const [picked, setPicked] = useState<Tab | null>(remembered?.tab ?? null);
+  const total = unread.value?.total ?? 0;
+  const shown = tabs.filter((tab) => tab !== 'page' || onPaper || layout === 'side');
+  const first: Tab = onPaper
+    ? 'page'
+    : unread.state === 'waiting' || total > 0
+      ? 'unread'
+      : 'latest';
+  const tab = picked && shown.includes(picked) ? picked : first;
+
+  useEffect(() => {
+    if (picked || query) onRemember({ tab, query });
+  }, [picked, query]);
+
+  const panels = {
+    page: () => <OnThisPage tabPaper={tabPaper} />,
+    unread: () => (
+      <UnreadList answer={unread} again={again} onMakeTopic={() => setPicked('topics')} />
+    ),
+    latest: () => <LatestList />,
+    topics: () => <TopicList onFollowed={again} />,
+  };
+  return (
+    <>
+      <header class="top">
+        <SearchBox query={query} onQuery={setQuery} />
+        {query.trim() === '' && (
+          <TabBar tabs={shown} chosen={tab} unread={total} id={id} onChoose={setPicked} />
+        )}
+      </header>
+      <main class="scroll">
+        {props.pinHint && <PinHint onDone={props.onPinHintDone} />}
+        {query.trim() === '' ? (
+          <div role="tabpanel" id={`${id}panel`} aria-labelledby={`${id}${tab}`}>
+            {panels[tab]()}
+          </div>
+        ) : (
+          <SearchResults query={query} />
+        )}
+      </main>
+      <footer class="bottom">
+        <StatusLine>
+          {' '}
+          <button
+            type="button"
+            class="icon-button"
+            aria-label={i18n.t('foot.options')}
+            title={i18n.t('foot.options')}
+            onClick={props.onOptions}
+          >
+            <Icon name="settings" />
+          </button>
+        </StatusLine>
+      </footer>
+    </>
+  );
+}
+
+/** The digest in Kindred's own small views: on this page, unread, latest, topics, and search. */
+export function DigestView({ background, open, around, ...props }: DigestViewProps) {
+  const theme = useSystemTheme();
+  const root = useRef<HTMLDivElement>(null);
+  const unread = useUnread(background);
+  const again = unread[1];
+  const provided = useMemo(
+    () => ({ ...surroundings(background), open, onRead: again, ...around }),
+    [background, open, again, around],
+  );
+  useEffect(() => {
+    const move = (event: KeyboardEvent) => root.current && moveByKey(event, root.current);
+    root.current?.addEventListener('keydown', move);
+  }, []);
+  return (
+    <SurroundingsContext.Provider value={provided}>
+      <div
+        class="kindred view"
+        data-theme={theme}
+        data-layout={props.layout}
+        lang={i18n.t('intlLocale')}
+        ref={root}
+      >
+        <Body unread={unread} {...props} />
+      </div>
+    </SurroundingsContext.Provider>
+  );
+}

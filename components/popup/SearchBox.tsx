@@ -1,0 +1,37 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { i18n } from '#i18n';
+
+interface Props {
+  query: string;
+  onQuery: (query: string) => void;
+}
+
+/** The search box, holding the cursor from the start. Escape empties it before it closes anything. */
+export function SearchBox({ query, onQuery }: Props) {
+  const box = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    box.current?.focus();
+    box.current?.select();
+  }, []);
+  return (
+    <search>
+      <input
+        type="search"
+        ref={box}
+        maxLength={500}
+        value={query}
+        autocomplete="off"
+        spellcheck={false}
+        aria-label={i18n.t('search.label')}
+        placeholder={i18n.t('search.placeholder')}
+        onInput={(event) => onQuery(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' || query === '') return;
+          event.preventDefault();
+          event.stopPropagation();
+          onQuery('');
+        }}
+      />
+    </search>
+  );
+}

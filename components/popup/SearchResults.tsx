@@ -1,0 +1,90 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { SearchAnswer, SearchResult } from '../../lib/messages/answers.ts';
+import type { Request } from '../../lib/messages/contract.ts';
+import { numberWords } from '../dates.ts';
+import { PaperList } from '../paper/PaperList.tsx';
+import { Asked } from '../parts/Asked.tsx';
+import { useSurroundings } from '../surroundings.ts';
+import { useAnswer } from '../use-answer.ts';
+import { NoResults } from './NoResults.tsx';
+import { SortSelect } from './SortSelect.tsx';
+
+const step = 20;
+const most = 100;
+const lineOf = ({ paper, marks, titleRanges, snippet }: SearchResult) => ({
+  paper,
+  marks,
+  match: { titleRanges, snippet },
+});
+
+function totalWords({ total, results }: SearchAnswer): string {
+  if (results.length >= most && total > most)
+    return i18n.t('search.shown', [numberWords(most), numberWords(total)]);
+  return i18n.t('search.total', total, [numberWords(total)]);
+}
+
+function Groups({ answer, busy }: { answer: SearchAnswer; busy: boolean }) {
+  const exact = answer.results.filter((result) => result.exact);
+  const similar = answer.results.filter((result) => !result.exact);
+  return (
+    <>
+      {exact.length > 0 && (
+        <PaperList label={i18n.t('search.exact')} lines={exact.map(lineOf)} busy={busy} />
+      )}
+      {similar.length > 0 && (
+        <>
+          <h3 class="group">{i18n.t('search.similar')}</h3>
+          <PaperList label={i18n.t('search.similar')} lines={similar.map(lineOf)} busy={busy} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** Results of a query as it is typed: exact ones, then similar spellings, or where else to look. */
+export function SearchResults({ query }: { query: string }) {
+  const { background } = useSurroundings();
+  const [sort, setSort] = useState<Request<'search'>['sort']>('relevance');
+  const [wanted, setWanted] = useState({ query, limit: step });
+  const limit = wanted.query === query ? wanted.limit : step;
+  const [answer, again] = useAnswer(
+    () => background.search({ query, offset: 0, limit, sort }),
+    JSON.stringify([query, limit, sort]),
+  );
+  return (
+    <Asked
+      answer={answer}
+      waitingWords={i18n.t('search.waiting')}
+      failedWords={i18n.t('related.failed')}
+      onRetry={again}
+    >
+      {(value) => (
+        <>
+          <div class="bar">
+            <p class={value.total > 0 ? 'line soft' : 'unseen'} role="status">
+              {totalWords(value)}
+            </p>
+            {value.results.length > 1 && <SortSelect sort={sort} onSort={setSort} />}
+          </div>
+          {value.problems.map((problem) => (
+            <p class="line problem inset" key={problem}>
+              {problem}
+            </p>
+          ))}
+          <Groups answer={value} busy={answer.state === 'waiting'} />
+          {value.results.length === 0 && <NoResults answer={value} />}
+          {value.results.length < Math.min(value.total, most) && (
+            <button
+              type="button"
+              class="button more"
+              onClick={() => setWanted({ query, limit: Math.min(limit + step, most) })}
+            >
+              {i18n.t('search.more')}
+            </button>
+          )}
+        </>
+      )}
+    </Asked>
+  );
+}

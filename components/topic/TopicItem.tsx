@@ -1,0 +1,79 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { Topic } from '../../lib/messages/answers.ts';
+import { UndoLine } from '../parts/UndoLine.tsx';
+import { useSurroundings } from '../surroundings.ts';
+import { failureOf } from '../use-answer.ts';
+import { TopicForm } from './TopicForm.tsx';
+
+type Step = 'rest' | 'editing' | 'gone';
+
+/** One topic: edited in place, unfollowed with the way back where it stood. */
+export function TopicItem({ topic, onChange }: { topic: Topic; onChange: () => void }) {
+  const { background } = useSurroundings();
+  const [step, setStep] = useState<Step>('rest');
+  const [problem, setProblem] = useState<string | null>(null);
+
+  const turn = (done: Promise<unknown>, to: Step) =>
+    done.then(
+      () => {
+        setProblem(null);
+        setStep(to);
+      },
+      (error: unknown) => setProblem(failureOf(error).message),
+    );
+  const edit = async (name: string, query: string) => {
+    await background.editTopic({ id: topic.id, name, query });
+    setStep('rest');
+    onChange();
+  };
+
+  if (step === 'editing')
+    return (
+      <li class="topic">
+        <TopicForm
+          title={i18n.t('topic.editTitle')}
+          submitWords={i18n.t('topic.saveChanges')}
+          terms={[]}
+          topic={topic}
+          onSubmit={edit}
+          onCancel={() => setStep('rest')}
+        />
+      </li>
+    );
+  return (
+    <li class="topic">
+      {step === 'gone' ? (
+        <UndoLine
+          words={i18n.t('topic.unfollowed', [topic.name])}
+          onUndo={() => turn(background.restoreTopic({ topic }), 'rest')}
+          takesFocus
+        />
+      ) : (
+        <>
+          <div class="topic-text">
+            <p class="title">{topic.name}</p>
+            <p class="line soft">{topic.query}</p>
+          </div>
+          <button
+            type="button"
+            class="link-button"
+            aria-label={i18n.t('topics.editLabel', [topic.name])}
+            onClick={() => setStep('editing')}
+          >
+            {i18n.t('topics.edit')}
+          </button>
+          <button
+            type="button"
+            class="link-button"
+            aria-label={i18n.t('topics.unfollowLabel', [topic.name])}
+            onClick={() => turn(background.unfollow({ id: topic.id }), 'gone')}
+          >
+            {i18n.t('topics.unfollow')}
+          </button>
+        </>
+      )}
+      {problem && <p class="line problem">{problem}</p>}
+    </li>
+  );
+}

@@ -1,0 +1,56 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { Asked } from '../parts/Asked.tsx';
+import { useSurroundings } from '../surroundings.ts';
+import { useAnswer } from '../use-answer.ts';
+import { TopicForm } from './TopicForm.tsx';
+import { TopicItem } from './TopicItem.tsx';
+
+/** The topics the reader follows, and a form for a new one. */
+export function TopicList({ onFollowed }: { onFollowed: () => void }) {
+  const { background } = useSurroundings();
+  const [answer, again] = useAnswer(() => background.topics({}), '');
+  const [adding, setAdding] = useState(false);
+  const follow = async (name: string, query: string) => {
+    await background.follow({ name, query });
+    setAdding(false);
+    again();
+    onFollowed();
+  };
+  return (
+    <Asked
+      answer={answer}
+      waitingWords={i18n.t('search.waiting')}
+      failedWords={i18n.t('topics.failed')}
+      onRetry={again}
+    >
+      {(topics) => (
+        <>
+          {adding ? (
+            <div class="inset">
+              <TopicForm
+                title={i18n.t('topic.formTitle')}
+                submitWords={i18n.t('topic.submit')}
+                terms={[]}
+                onSubmit={follow}
+                onCancel={() => setAdding(false)}
+              />
+            </div>
+          ) : (
+            <div class="bar">
+              <button type="button" class="link-button" onClick={() => setAdding(true)}>
+                {i18n.t('topics.add')}
+              </button>
+            </div>
+          )}
+          {topics.length === 0 && !adding && <p class="state soft">{i18n.t('topics.none')}</p>}
+          <ul class="topics" aria-label={i18n.t('topics.list')}>
+            {topics.map((topic) => (
+              <TopicItem key={topic.id} topic={topic} onChange={again} />
+            ))}
+          </ul>
+        </>
+      )}
+    </Asked>
+  );
+}

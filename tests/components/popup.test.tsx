@@ -1,0 +1,365 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import axe from 'axe-core';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { DigestView, type DigestViewProps } from '../../components/popup/DigestView.tsx';
+import type { SearchAnswer, UnreadAnswer } from '../../lib/messages/answers.ts';
+import type { Background } from '../../lib/messages/contract.ts';
+import type { Detection } from '../../lib/paper/paper.ts';
+import {
+  around,
+  deferred,
+  failing,
+  fakeBackground,
+  listed,
+  lumen,
+  nextScale,
+  pagePaper,
+  resultOf,
+  status,
+} from './fakes.ts';
+
+afterEach(cleanup);
+
+const topic = {
+  id: 't1',
+  name: 'tokenizers',
+  query: 'tokenizer',
+  created: '2026-11-01T00:00:00.000Z',
+};
+const oneUnread: UnreadAnswer = {
+  total: 1,
+  topics: [{ topic, unread: [listed(lumen)], earlier: [listed(nextScale)] }],
+};
+const nothingUnread: UnreadAnswer = { total: 0, topics: [] };
+const onPaper: Detection = { kind: 'paper', site: 'arxiv', paper: pagePaper, evidence: [] };
+
+const answerOf = (query: string, changed: Partial<SearchAnswer> = {}): SearchAnswer => ({
+  query,
+  total: 2,
+  results: [resultOf(lumen), resultOf(nextScale, false)],
+  pasted: null,
+  problems: [],
+  status,
+  ...changed,
+});
+
+function show(answers: Partial<Background> = {}, props: Partial<DigestViewProps> = {}) {
+  const background = fakeBackground({
+    unread: async () => oneUnread,
+    latest: async () => ({ papers: [listed(nextScale)], status }),
+    topics: async () => [topic],
+    markRead: async () => null,
+    search: async ({ query }) => answerOf(query),
+    previewTopic: async () => ({
+      problem: null,
+      count: 4,
+      matches: [listed(lumen)],
+      similarSpellings: ['tokeniser'],
+    }),
+    ...answers,
+  });
+  const open = vi.fn();
+  const onRemember = vi.fn();
+  render(
+    <DigestView
+      background={background}
+      layout="popup"
+      open={open}
+      tabPaper={null}
+      remembered={null}
+      onRemember={onRemember}
+      pinHint={false}
+      onPinHintDone={() => undefined}
+      onOptions={() => undefined}
+      around={around}
+      {...props}
+    />,
+  );
+  return { background, open, onRemember };
+}
+
+const box = () => screen.getByRole('searchbox');
+const type = (query: string) => fireEvent.input(box(), { target: { value: query } });
+const selected = () => screen.getByRole('tab', { selected: true }).textContent;
+const linksOf = (words: string) =>
+  screen.queryAllByRole('link').filter(({ textContent }) => textContent === words);
+const link = (words: string) =>
+  waitFor(() => {
+    const [found] = linksOf(words);
+    if (!found) throw new Error(`No link says ${words}.`);
+    return found;
+  });
+const button = (name: string | RegExp) => screen.findByRole('button', { name });
+
+describe('the first view', () => {
+  it('has the cursor in the search box', async () => {
+    show();
+    await waitFor(() => expect(document.activeElement).toBe(box()));
+  });
+
+  it.each([
+    ['on a paper, this page', onPaper, oneUnread, 'On this page'],
+    ['else what is unread', null, oneUnread, 'Unread 1'],
+    ['else the latest', null, nothingUnread, 'Latest'],
+  ] as const)('is, %s', async (_, tabPaper, unread, tab) => {
+    show({ unread: async () => unread }, { tabPaper });
+    await waitFor(() => expect(selected()).toBe(tab));
+  });
+
+  it('is as it was left', async () => {
+    show({}, { remembered: { tab: 'topics', query: 'tokeniz' } });
+    expect((box() as HTMLInputElement).value).toBe('tokeniz');
+    await link(lumen.title);
+    type('');
+    await waitFor(() => expect(selected()).toBe('Topics'));
+  });
+
+  it('is remembered as it is left', async () => {
+    const { onRemember } = show();
+    type('tok');
+    await waitFor(() =>
+      expect(onRemember).toHaveBeenLastCalledWith({ tab: 'unread', query: 'tok' }),
+    );
+  });
+});
+
+describe('search', () => {
+  it('shows exact results before similar spellings, the matches marked', async () => {
+    show();
+    type('lumen');
+    await link(lumen.title);
+    const exact = within(screen.getByRole('list', { name: 'Results' }));
+    const similar = within(screen.getByRole('list', { name: 'Similar spellings' }));
+    expect(exact.getByRole('link').querySelector('mark')?.textContent).toBe('Lumen');
+    expect(similar.getByRole('link').textContent).toBe(nextScale.title);
+    expect(screen.getByText('2 papers')).toBeTruthy();
+  });
+
+  it('drops an answer that a later question has overtaken', async () => {
+    const slow = deferred<SearchAnswer>();
+    show({
+      search: ({ query }) =>
+        query === 'to'
+          ? slow.promise
+          : Promise.resolve(answerOf(query, { results: [resultOf(nextScale)] })),
+    });
+    type('to');
+    type('tok');
+    await link(nextScale.title);
+    slow.settle(answerOf('to'));
+    await slow.promise;
+    await Promise.resolve();
+    expect(linksOf(lumen.title)).toEqual([]);
+  });
+
+  it('is moved through by arrows, opened by Enter, in the background with Ctrl', async () => {
+    const { open } = show();
+    type('lumen');
+    const first = await link(lumen.title);
+    const second = await link(nextScale.title);
+    fireEvent.keyDown(box(), { key: 'ArrowDown' });
+    expect(document.activeElement).toBe(first);
+    fireEvent.keyDown(first, { key: 'ArrowDown' });
+    expect(document.activeElement).toBe(second);
+    fireEvent.keyDown(second, { key: 'ArrowDown' });
+    expect(document.activeElement).toBe(second);
+    fireEvent.keyDown(second, { key: 'ArrowUp' });
+    fireEvent.keyDown(first, { key: 'ArrowUp' });
+    expect(document.activeElement).toBe(box());
+
+    const url = 'https://arxiv.org/abs/2511.08892';
+    fireEvent.keyDown(box(), { key: 'Enter' });
+    expect(open).toHaveBeenLastCalledWith(url, { background: false });
+    fireEvent.keyDown(box(), { key: 'Enter', ctrlKey: true });
+    expect(open).toHaveBeenLastCalledWith(url, { background: true });
+    fireEvent.click(first, { metaKey: true });
+    expect(open).toHaveBeenLastCalledWith(url, { background: true });
+  });
+
+  it('takes the place of a pasted paper that is not here', async () => {
+    show({
+      search: async ({ query }) =>
+        answerOf(query, { total: 0, results: [], pasted: { arxivId: '2404.02905', doi: null } }),
+    });
+    type('https://arxiv.org/abs/2404.02905');
+    await screen.findByText('2404.02905 is not on this computer.');
+    expect((await link('Open on arXiv')).getAttribute('href')).toBe(
+      'https://arxiv.org/abs/2404.02905',
+    );
+  });
+
+  it('offers other places when there is nothing, saying that the words leave', async () => {
+    show({ search: async ({ query }) => answerOf(query, { total: 0, results: [] }) });
+    type('a&b');
+    await screen.findByText(/these words then leave this computer/);
+    expect((await link('Search arXiv')).getAttribute('href')).toBe(
+      'https://arxiv.org/search/?query=a%26b&searchtype=all',
+    );
+    expect((await link('Search Hugging Face')).getAttribute('href')).toBe(
+      'https://huggingface.co/papers?q=a%26b',
+    );
+  });
+
+  it('says what in the query is not understood, and shows more on asking', async () => {
+    const { background } = show({
+      search: async ({ query }) =>
+        answerOf(query, { total: 60, problems: ['“year:” needs a year.'] }),
+    });
+    type('year: x');
+    await screen.findByText('“year:” needs a year.');
+    fireEvent.click(await button('Show more'));
+    await waitFor(() =>
+      expect(background.search).toHaveBeenLastCalledWith(
+        expect.objectContaining({ offset: 0, limit: 40 }),
+      ),
+    );
+  });
+
+  it('is emptied by Escape before anything closes', async () => {
+    show();
+    type('lumen');
+    await link(lumen.title);
+    expect(fireEvent.keyDown(box(), { key: 'Escape' })).toBe(false);
+    await waitFor(() => expect((box() as HTMLInputElement).value).toBe(''));
+    expect(fireEvent.keyDown(box(), { key: 'Escape' })).toBe(true);
+  });
+});
+
+describe('unread papers', () => {
+  it('stand by topic, and are marked read together with a way back', async () => {
+    const { background } = show();
+    await link(lumen.title);
+    fireEvent.click(await button('Mark all read'));
+    expect(background.markRead).toHaveBeenLastCalledWith({ ids: [lumen.id], read: true });
+    await screen.findByText('1 paper marked read');
+    expect(background.unread).toHaveBeenCalledTimes(2);
+    fireEvent.click(await button('Undo'));
+    await waitFor(() =>
+      expect(background.markRead).toHaveBeenLastCalledWith({ ids: [lumen.id], read: false }),
+    );
+  });
+
+  it('say what failed and try again', async () => {
+    const unread = vi.fn(failing('The store is closed.') as Background['unread']);
+    show({ unread }, { remembered: { tab: 'unread', query: '' } });
+    await screen.findByText('The store is closed.');
+    unread.mockImplementation(async () => oneUnread);
+    fireEvent.click(await button('Try again'));
+    await link(lumen.title);
+  });
+});
+
+describe('topics', () => {
+  const atTopics = { remembered: { tab: 'topics', query: '' } } as const;
+
+  it('show what would match before one is made, and similar spellings apart', async () => {
+    const { background } = show({ follow: async (made) => ({ ...topic, ...made }) }, atTopics);
+    fireEvent.click(await button('New topic'));
+    fireEvent.input(screen.getByLabelText('Matches papers with all of'), {
+      target: { value: 'tokenizer video' },
+    });
+    await screen.findByText('4 in the last 30 days');
+    await screen.findByText('Similar spellings (not part of a topic): tokeniser');
+    expect(background.follow).not.toHaveBeenCalled();
+    fireEvent.click(await button('Follow'));
+    await waitFor(() =>
+      expect(background.follow).toHaveBeenCalledWith({
+        name: 'tokenizer video',
+        query: 'tokenizer video',
+      }),
+    );
+    await waitFor(() => expect(screen.queryByText('Follow a topic')).toBeNull());
+  });
+
+  it('are not made from a query with a problem, nor by an event that is not the reader’s', async () => {
+    const previewTopic = async () => ({
+      problem: 'A topic needs a word it should contain.',
+      count: 0,
+      matches: [],
+      similarSpellings: [],
+    });
+    show({ previewTopic }, atTopics);
+    fireEvent.click(await button('New topic'));
+    fireEvent.input(screen.getByLabelText('Matches papers with all of'), {
+      target: { value: '-without' },
+    });
+    await screen.findByText('A topic needs a word it should contain.');
+    expect((await button('Follow')).hasAttribute('disabled')).toBe(true);
+    cleanup();
+
+    const { background } = show({}, { ...atTopics, around: { ...around, trusts: () => false } });
+    fireEvent.click(await button('New topic'));
+    fireEvent.input(screen.getByLabelText('Matches papers with all of'), {
+      target: { value: 'tokenizer' },
+    });
+    fireEvent.click(await button('Follow'));
+    expect(background.follow).not.toHaveBeenCalled();
+  });
+
+  it('are unfollowed with a way back, and edited in place', async () => {
+    const { background } = show(
+      { unfollow: async () => null, restoreTopic: async () => null, editTopic: async () => topic },
+      atTopics,
+    );
+    fireEvent.click(await button('Unfollow “tokenizers”'));
+    await screen.findByText('Unfollowed “tokenizers”');
+    fireEvent.click(await button('Undo'));
+    await waitFor(() => expect(background.restoreTopic).toHaveBeenCalledWith({ topic }));
+    fireEvent.click(await button('Edit “tokenizers”'));
+    fireEvent.input(screen.getByLabelText('Name'), { target: { value: 'codes' } });
+    fireEvent.click(await button('Save changes'));
+    await waitFor(() =>
+      expect(background.editTopic).toHaveBeenCalledWith({
+        id: 't1',
+        name: 'codes',
+        query: 'tokenizer',
+      }),
+    );
+  });
+});
+
+describe('the status', () => {
+  it('says when the digest was checked and checks now', async () => {
+    const checkNow = vi.fn(async () => status);
+    show({ checkNow });
+    await screen.findByText(/^Checked \d\d:10 · newest papers Friday$/);
+    fireEvent.click(await button('Check now'));
+    expect(checkNow).toHaveBeenCalled();
+    await button('Check now');
+  });
+
+  it('says why checking failed', async () => {
+    show({ checkNow: failing('Daily Papers did not answer.') });
+    fireEvent.click(await button('Check now'));
+    await screen.findByText('Daily Papers did not answer.');
+  });
+});
+
+it('moves between its tabs by arrows', async () => {
+  show();
+  await link(lumen.title);
+  const tab = screen.getByRole('tab', { selected: true });
+  tab.focus();
+  fireEvent.keyDown(tab, { key: 'ArrowRight' });
+  await waitFor(() => expect(selected()).toBe('Latest'));
+  expect(document.activeElement?.textContent).toBe('Latest');
+});
+
+it('keeps the place of "On this page" in the side panel and says when there is none', async () => {
+  show({}, { layout: 'side' });
+  fireEvent.click(screen.getByRole('tab', { name: 'On this page' }));
+  await screen.findByText('This page is not about a paper Kindred knows.');
+});
+
+it.each(['page', 'unread', 'latest', 'topics'] as const)(
+  'has nothing for axe to find: %s',
+  async (tab) => {
+    show({}, { tabPaper: onPaper, remembered: { tab, query: '' } });
+    await waitFor(() => expect(screen.getByRole('tabpanel').querySelector('li')).toBeTruthy());
+    const { violations } = await axe.run(document.body, {
+      rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
+    });
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  },
+);
