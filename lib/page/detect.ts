@@ -5,7 +5,7 @@ import { pathSegments, webAddress } from '../paper/web-address.ts';
 import { hydratedPapers } from './hydration-data.ts';
 import { documentFault, listingSign } from './page-fault.ts';
 import { enough, type PageMetadata, readPageMetadata } from './page-metadata.ts';
-import { type AddressVerdict, readAddress, type Site, siteOfHost } from './sites/site.ts';
+import { type AddressVerdict, readAddress, type Site, sitesOfHost } from './sites/site.ts';
 import { sites as allSites } from './sites/table.ts';
 
 /**
@@ -36,12 +36,26 @@ export function detectAnywhere(
 export function pdfAddress(url: string, sites: readonly Site[] = allSites): Detection | null {
   const file = url.startsWith('file:') && URL.canParse(url) ? new URL(url) : null;
   const address = file ?? webAddress(url);
-  if (address === null || siteOfHost(sites, address.hostname)) return null;
+  if (address === null || sitesOfHost(sites, address.hostname).length > 0) return null;
   const name = pathSegments(address).at(-1) ?? '';
   if (!/.\.pdf$/i.test(name)) return null;
   const paper = emptyPaper('unlisted', 'pdf');
   paper.arxivId = parseArxivId(name.replace(/\.pdf$/i, '').replace(/^arxiv[-_ ]/i, ''));
   return { kind: 'paper', site: 'unlisted', paper, evidence: ['the path ends in .pdf'] };
+}
+
+const nowhere: { site: Site | null; byAddress: AddressVerdict } = {
+  site: null,
+  byAddress: { kind: 'none' },
+};
+
+function addressVerdict(url: URL, sites: readonly Site[]): typeof nowhere {
+  const rows = sitesOfHost(sites, url.hostname);
+  for (const site of rows) {
+    const byAddress = readAddress(site, url);
+    if (byAddress.kind !== 'none') return { site, byAddress };
+  }
+  return { site: rows[0] ?? null, byAddress: { kind: 'none' } };
 }
 
 function verdict(
@@ -51,8 +65,7 @@ function verdict(
   anywhere: boolean,
 ): Detection {
   const url = webAddress(text);
-  const site = url && siteOfHost(sites, url.hostname);
-  const byAddress: AddressVerdict = url && site ? readAddress(site, url) : { kind: 'none' };
+  const { site, byAddress } = url ? addressVerdict(url, sites) : nowhere;
   const known = site === null ? [] : [`address: ${site.name} ${byAddress.kind}`];
   const name = site?.name ?? null;
   if (byAddress.kind === 'listing' && name !== null)

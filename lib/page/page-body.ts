@@ -16,13 +16,13 @@ export function bodyAbstract(document: Document): string | null {
 
 function labelledBox(document: Document): string | null {
   const boxes = document.querySelectorAll(
-    '#abs > blockquote.abstract,[class*="bstract"],[id*="bstract"],[id^="Abs"],[role="doc-abstract"]',
+    '#abs > blockquote.abstract,.field-name-field-paper-description,[class*="bstract"],[id*="bstract"],[id^="Abs"],[role="doc-abstract"]',
   );
   for (let at = 0; at < Math.min(boxes.length, 300); at++) {
     const box = boxes[at] as Element;
     if (!/^(?:div|section|p|blockquote|td|dd|span|article)$/.test(box.localName)) continue;
     const names = `${box.getAttribute('class') ?? ''} ${box.id}`;
-    if (otherBox.test(names)) continue;
+    if (otherBox.test(names) || box.querySelectorAll('.abstract').length === 1) continue;
     // `<p id="abstract"><p>…` closes the first paragraph: the text is in the next one.
     const follower =
       box.localName === 'p' && box.textContent?.trim() === '' ? box.nextElementSibling : null;
@@ -33,7 +33,9 @@ function labelledBox(document: Document): string | null {
 }
 
 function afterHeading(document: Document): string | null {
-  const headings = document.querySelectorAll('h1,h2,h3,h4,h5,h6,strong,b,dt,th,img[alt]');
+  const headings = document.querySelectorAll(
+    'h1,h2,h3,h4,h5,h6,strong,b,dt,th,img[alt],.section-title,[class*="heading"]',
+  );
   for (let at = 0; at < Math.min(headings.length, 2000); at++) {
     const element = headings[at] as Element;
     const words = element.getAttribute('alt') ?? element.textContent ?? '';
@@ -93,6 +95,7 @@ export function bodyTitle(document: Document): string | null {
   if (own) return elementText(own, limits.title).replace(/^Title:\s*/, '') || null;
   const window = tidyText(document.querySelector('title')?.textContent, limits.title);
   const folded = fold(window ?? '');
+  const cut = fold((window ?? '').split(/\.\.\.|…/)[0] ?? '');
   const headings = document.querySelectorAll('h1,h2');
   let first: string | null = null;
   for (let at = 0; at < Math.min(headings.length, 60); at++) {
@@ -100,6 +103,7 @@ export function bodyTitle(document: Document): string | null {
     const text = elementText(element, limits.title);
     if (text.length >= 8 && folded.includes(fold(text)) && fold(text).length * 3 > folded.length)
       return text;
+    if (cut.length >= 20 && cut !== folded && fold(text).startsWith(cut)) return text;
     if (element.localName === 'h1' && text.length >= 12) first ??= text;
   }
   return first ?? window?.replace(/\s+(?:[-–—|·•:]|::)\s+[^|]{1,60}$/, '') ?? null;

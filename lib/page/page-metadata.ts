@@ -12,7 +12,7 @@ import {
   metaDoi,
   readMetaTags,
 } from './meta-tags.ts';
-import { ownLinks } from './own-links.ts';
+import { ownMarks } from './own-marks.ts';
 import { bodyAbstract, bodyTitle } from './page-body.ts';
 import { limits, tidyText } from './page-text.ts';
 
@@ -73,25 +73,33 @@ export function readPageMetadata(document: Document): PageMetadata {
   if (canonicalArxiv !== null) add(3, 'the page’s own address is arXiv’s');
   if (shownAbstract !== null) add(2, 'abstract on the page');
 
-  const links = doiInTags === null && work === undefined ? ownLinks(document) : null;
-  if (links?.doi) add(2, 'one DOI on the page');
-  if (links?.arxivId) add(3, 'the page’s own arXiv link');
-  if (links?.references) add(2, 'list of references');
+  // Below tags that name the work, marks on the page decide; beside them they may be another's.
+  const marks = firstOf(tags, 'citation_title') === null && !work ? ownMarks(document) : null;
+  if (marks?.arxivId) add(3, 'the page’s own arXiv link');
+  else if (marks?.doi) add(2, 'one DOI on the page');
+  if (marks?.pubmedId) add(2, 'one PubMed number on the page');
+  if (marks?.references) add(2, 'list of references');
+  if (marks?.record) add(3, 'fields for title, authors and abstract');
+  if (marks?.pdf) add(1, 'its PDF');
+  if (marks?.authors) add(1, 'list of authors');
 
   if (linked.otherKind !== null && work === undefined) add(-3, `JSON-LD ${linked.otherKind}`);
   if (isBlog(tags) && !hasPrint(tags)) add(-6, 'a blog’s page');
 
-  const doi =
+  const named =
     doiInTags ??
     work?.doi ??
     doiInAddress ??
-    (shownAbstract === null ? null : (links?.doi ?? null));
+    (shownAbstract && weight >= enough ? marks?.doi : null) ??
+    null;
+  const ofArxiv = named === null ? null : arxivIdOfDoi(named);
+  const doi = ofArxiv === null ? named : null;
   const arxivId =
     metaArxivId(tags) ??
-    (doi === null ? null : arxivIdOfDoi(doi)) ??
+    ofArxiv ??
     work?.arxivId ??
     canonicalArxiv ??
-    (weight >= enough ? (links?.arxivId ?? null) : null);
+    (weight >= enough ? (marks?.arxivId ?? null) : null);
   const works = Math.max(linked.works.length, new Set(tags.get('citation_title')).size > 3 ? 2 : 0);
   return {
     title:

@@ -2,7 +2,7 @@
  * A row of the site table and how an address is read by it: exact host, path segment by segment,
  * every id against its grammar.
  */
-import { bareArxivId } from '../../paper/arxiv-id.ts';
+import { arxivIdOfDoi, bareArxivId } from '../../paper/arxiv-id.ts';
 import { bareDoi } from '../../paper/doi.ts';
 import type { PageView } from '../../paper/paper.ts';
 import { pathSegments } from '../../paper/web-address.ts';
@@ -25,7 +25,7 @@ export interface Site {
   /** DOIs made of ids in the path, as `10.7554/elife.{article}`; the first with all its ids holds. */
   dois?: readonly string[];
   /** Instead of `papers`, for paths that the notation above cannot say. */
-  read?: (url: URL) => { arxivId: string; view: PageView } | null;
+  read?: (url: URL) => { arxivId: string | null; view: PageView } | null;
   /** Address of one paper page. */
   example: string;
   /** Why the row is there, or what to know about it. */
@@ -47,15 +47,12 @@ const commonIds: Readonly<Record<string, string>> = {
 /** Longest run of segments a DOI or an arXiv id may take. */
 const widest: Readonly<Record<string, number>> = { arxiv: 2, doi: 8 };
 
-/** The row for a host, or null. */
-export function siteOfHost(sites: readonly Site[], host: string): Site | null {
+/** The rows for a host; several families may share one. */
+export function sitesOfHost(sites: readonly Site[], host: string): Site[] {
   const name = host.replace(/\.$/, '');
   const parent = `*${name.slice(name.indexOf('.'))}`;
-  return (
-    sites.find((site) => site.hosts.includes(name)) ??
-    sites.find((site) => site.hosts.includes(parent)) ??
-    null
-  );
+  const exact = sites.filter((site) => site.hosts.includes(name));
+  return exact.length > 0 ? exact : sites.filter((site) => site.hosts.includes(parent));
 }
 
 /** Reads an address of one of the site's hosts (the caller has checked the host). */
@@ -68,7 +65,8 @@ export function readAddress(site: Site, url: URL): AddressVerdict {
       const ids = matchPath(path, segments, url, site);
       if (ids) {
         const doi = ids.doi ?? fillTemplate(site.dois ?? [], ids);
-        return { kind: 'paper', view: view as PageView, arxivId: ids.arxiv ?? null, doi };
+        const arxivId = ids.arxiv ?? (doi === null ? null : arxivIdOfDoi(doi));
+        return { kind: 'paper', view: view as PageView, arxivId, doi };
       }
     }
   }
@@ -148,7 +146,7 @@ function segmentPattern(text: string, site: Site): RegExp {
  */
 function doiInPath(text: string): string | null {
   const view =
-    /(?:[./](?:abstract|abs|full|fulltext|full-text|pdf|epdf|pdfdirect|summary|short|references|html|meta|xml|figures|metrics))+$/i;
+    /(?:[./](?:abstract|abs|full|fulltext|full-text|pdf|epdf|pdfdirect|ampdf|pdfft|am|reader|suppl|supplementary|authors|citations|summary|short|references|html|meta|xml|figures|metrics))+$/i;
   const bare = text.replace(/^doi:/i, '').replace(view, '');
   return bareDoi(bare);
 }

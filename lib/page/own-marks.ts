@@ -1,0 +1,93 @@
+/**
+ * Marks of a page that is about one work though no tag says so: the DOI or PubMed number it names
+ * once, the arXiv button under its title, its PDF, its references, a record's fields.
+ */
+import { parseArxivId } from '../paper/arxiv-id.ts';
+import { parseDoi } from '../paper/doi.ts';
+
+export interface OwnMarks {
+  /** The only DOI on the page. */
+  doi: string | null;
+  /** Where a link with the words “arXiv”, “Paper” or “PDF” leads, if all such links agree. */
+  arxivId: string | null;
+  pubmedId: boolean;
+  pdf: boolean;
+  authors: boolean;
+  references: boolean;
+  /** Labelled fields: title, authors, abstract. */
+  record: boolean;
+}
+
+const mostLinks = 4000;
+const longestText = 600_000;
+const ownWords =
+  /^\W*(?:arxiv|paper|pdf|preprint|read the paper|full paper|paper \(arxiv\)|arxiv preprint)\W*$/i;
+const fullText =
+  /^\W*(?:full[ -]?text|pdf|download(?: pdf)?|(?:full|view|read) (?:paper|article|pdf)|paper)\b/i;
+
+/** Reads the marks; bounded by the number of links and the length of the text. */
+export function ownMarks(document: Document): OwnMarks {
+  const dois = new Set<string>();
+  const buttons = new Set<string>();
+  let pdf = false;
+  const anchors = document.querySelectorAll('a[href]');
+  for (let at = 0; at < Math.min(anchors.length, mostLinks); at++) {
+    const anchor = anchors[at] as Element;
+    const href = anchor.getAttribute('href') ?? '';
+    const words = (anchor.textContent ?? '').trim().slice(0, 60);
+    pdf ||= /\.pdf$/i.test(href.replace(/[?#].*/, '')) && fullText.test(words);
+    if (!/^https?:\/\//i.test(href)) continue;
+    const doi = parseDoi(href);
+    if (doi !== null) dois.add(doi);
+    const id = ownWords.test(words) ? parseArxivId(href) : null;
+    if (id !== null) buttons.add(id);
+  }
+  const text = (document.body?.textContent ?? '').slice(0, longestText);
+  for (const match of text.matchAll(/\bdoi:\s{0,3}(10\.\d{4,9}\/[^\s"<>]{1,200})/gi)) {
+    const doi = parseDoi(match[1] ?? '');
+    if (doi !== null) dois.add(doi);
+    if (dois.size > 1) break;
+  }
+  const pubmed = new Set([...text.matchAll(/\bPMID:\s{0,3}(\d{3,9})\b/g)].map((match) => match[1]));
+  const labels = labelsOf(document);
+  return {
+    doi: only(dois),
+    arxivId: only(buttons),
+    pubmedId: pubmed.size === 1,
+    pdf,
+    authors:
+      document.querySelector(
+        '.authors,.author-list,.author-names,[rel="author"],[itemprop="author"]',
+      ) !== null,
+    references: labels.has('references'),
+    record: labels.has('title') && labels.has('authors') && labels.has('abstract'),
+  };
+}
+
+function only(values: Set<string>): string | null {
+  return values.size === 1 ? ([...values][0] ?? null) : null;
+}
+
+const labelKinds: readonly [string, RegExp][] = [
+  [
+    'references',
+    /^(?:references|bibliography|works cited|literature cited|notes and references)$/i,
+  ],
+  ['title', /^title$/i],
+  ['authors', /^(?:authors?(?:\(s\))?|contributors?|creators?)$/i],
+  ['abstract', /^(?:abstract|summary)$/i],
+];
+
+function labelsOf(document: Document): Set<string> {
+  const found = new Set<string>();
+  const elements = document.querySelectorAll(
+    'h1,h2,h3,h4,h5,strong,b,dt,th,.ltx_title_bibliography',
+  );
+  for (let at = 0; at < Math.min(elements.length, mostLinks); at++) {
+    const words = elements[at]?.textContent ?? '';
+    if (words.length > 60) continue;
+    const bare = words.replace(/^[\s\d.:]+|[\s.:]+$/g, '');
+    for (const [kind, pattern] of labelKinds) if (pattern.test(bare)) found.add(kind);
+  }
+  return found;
+}
