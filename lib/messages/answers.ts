@@ -154,6 +154,8 @@ export interface ImportPreview {
   changed: Paper[];
   unchanged: number;
   refused: { line: number; reason: string; excerpt: string }[];
+  /** For the text of a page: the year in which dates without one were read. */
+  assumedYear: number | null;
   /** For a file with authored data. */
   topics: number;
   marks: number;

@@ -25,7 +25,7 @@ export type ParsedKindredFile =
 
 const moment = v.pipe(v.string(), v.isoTimestamp());
 const text = (longest: number) => v.pipe(v.string(), v.regex(/\S/), v.maxLength(longest));
-const pageKinds = v.pipe(v.array(text(60)), v.maxLength(200));
+const panelStarts = v.record(text(80), v.picklist(['open', 'closed', 'hidden']));
 
 const headSchema = v.object({
   format: v.literal('kindred'),
@@ -39,8 +39,7 @@ const bodySchema = v.object({
   settings: v.fallback(
     v.partial(
       v.object({
-        hiddenOn: v.fallback(v.optional(pageKinds), undefined),
-        closedOn: v.fallback(v.optional(pageKinds), undefined),
+        panel: v.fallback(v.optional(panelStarts), undefined),
         readByViewing: v.fallback(v.optional(v.boolean()), undefined),
       }),
     ),

@@ -156,8 +156,11 @@ describe("Kindred's own file", () => {
       ),
       settings: fc.record(
         {
-          hiddenOn: fc.array(fc.constantFrom('arxiv/abs', 'arxiv/pdf')),
-          closedOn: fc.array(fc.constantFrom('arxiv/abs', 'arxiv/pdf')),
+          panel: fc.dictionary(
+            fc.constantFrom('arxiv:abstract', 'arxiv:pdf'),
+            fc.constantFrom('open' as const, 'closed' as const, 'hidden' as const),
+            { noNullPrototype: true },
+          ),
           readByViewing: fc.boolean(),
         },
         { requiredKeys: [], noNullPrototype: true },
@@ -196,7 +199,7 @@ describe("Kindred's own file", () => {
         { id: 'arxiv:2401.00001', read: true },
         { id: 'javascript:1', read: true },
       ],
-      settings: { readByViewing: false, hiddenOn: 'all', further: 1 },
+      settings: { readByViewing: false, panel: 'all', further: 1 },
     });
     const parsed = parseKindredFile(file);
     expect(parsed).toMatchObject({
