@@ -24,17 +24,3 @@ export function holdsIn({ field, sought }: WordTest, text: PaperText): boolean {
   if (!sought.every((key) => text.keys.has(key))) return false;
   return sought.length === 1 || text.passages.some((keys) => positionOf(sought, keys) >= 0);
 }
-
-/** As `holdsIn`, where the last word may be only begun: `"mixture of exp`. */
-export function beginsIn({ field, sought }: WordTest, begun: string, text: PaperText): boolean {
-  const passages =
-    field === 'author' ? text.authors : field === 'title' ? [text.title] : text.passages;
-  const whole = sought.slice(0, -1);
-  const last = sought.at(-1);
-  return passages.some((keys) =>
-    keys.some((key, at) => {
-      if (key !== last && !key.startsWith(begun)) return false;
-      return whole.every((sought, offset) => keys[at - whole.length + offset] === sought);
-    }),
-  );
-}

@@ -113,10 +113,15 @@ async function withPhrases(
   phrases: readonly SearchPhrase[],
   papers: PaperCache,
 ): Promise<Found[]> {
-  if (phrases.length === 0 || found.length === 0) return found;
-  const ids = found.map(({ id }) => id);
-  const passed = await papers.filter(ids, (text) => phrases.every(({ holds }) => holds(text)));
-  return found.filter(({ id }) => passed.has(id));
+  let kept = found;
+  for (const phrase of phrases) {
+    const passed = await papers.filter(
+      kept.map(({ id }) => id),
+      phrase,
+    );
+    kept = kept.filter(({ id }) => passed.has(id));
+  }
+  return kept;
 }
 
 function notFound({ text }: SearchPhrase): QueryProblem {

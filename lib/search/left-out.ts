@@ -27,8 +27,7 @@ export async function leftOut(
     );
     if (others.length === 0) for (const id of candidates) out.add(id);
     else {
-      const { holds } = phraseOf(clause);
-      for (const id of await papers.filter(candidates, holds)) out.add(id);
+      for (const id of await papers.filter(candidates, phraseOf(clause))) out.add(id);
     }
   }
   return out;

@@ -5,6 +5,7 @@ import { isText, type ParsedQuery } from '../query/parsed-query.ts';
 import { nameWordsOf, positionOf, wordKey, wordKeysOf } from '../query/word-key.ts';
 import { foldedWord } from '../text/terms.ts';
 import type { Found } from './combine.ts';
+import { firstOf } from './first-of.ts';
 import type { PaperCache } from './paper-cache.ts';
 import { ranks } from './word-index.ts';
 
@@ -16,35 +17,38 @@ const lookedAt = 50;
 /** Sorted by day or upvotes, papers with fewer of the words than this share of the most are noise. */
 const leastShare = 2 / 3;
 
-/** Sorts into a new list. Ties go to the newer paper where days are known, then by id. */
+/**
+ * The best `count` in order, and how many there are in all. Ties go by id, so that the same
+ * question has the same answer.
+ */
 export async function order(
   found: readonly Found[],
-  query: ParsedQuery,
-  sort: SearchOrder,
+  { query, sort, count }: { query: ParsedQuery; sort: SearchOrder; count: number },
   papers: PaperCache,
   factsFor: (ids: readonly PaperId[]) => Promise<Map<PaperId, PaperFacts>>,
-): Promise<Found[]> {
+): Promise<{ total: number; best: Found[] }> {
   const onlyConditions = found.every(({ words }) => words === 0);
   if (sort === 'relevance' && !onlyConditions) {
-    const byScore = [...found].sort(better);
+    const byScore = firstOf(found, Math.max(count, lookedAt), compareRelevance);
     const best = await withWholeQuery(byScore.slice(0, lookedAt), query, papers);
-    return [...best, ...byScore.slice(lookedAt)];
+    return { total: found.length, best: [...best, ...byScore.slice(lookedAt)].slice(0, count) };
   }
   const most = found.reduce((best, { words }) => Math.max(best, words), 0);
   const kept = found.filter(({ words }) => words >= most * leastShare);
   const facts = await factsFor(kept.map(({ id }) => id));
-  const known = (id: PaperId) => facts.get(id);
-  return kept.sort((a, b) => {
+  const compare = (a: Found, b: Found) => {
     const apart = Number(isApart(a)) - Number(isApart(b));
     if (apart !== 0) return apart;
+    const [factsA, factsB] = [facts.get(a.id), facts.get(b.id)];
     if (sort === 'upvotes') {
-      const upvotes = (known(b.id)?.upvotes ?? -1) - (known(a.id)?.upvotes ?? -1);
+      const upvotes = (factsB?.upvotes ?? -1) - (factsA?.upvotes ?? -1);
       if (upvotes !== 0) return upvotes;
     }
-    const [dayA, dayB] = [known(a.id)?.day ?? '', known(b.id)?.day ?? ''];
+    const [dayA, dayB] = [factsA?.day ?? '', factsB?.day ?? ''];
     if (dayA !== dayB) return dayA < dayB ? 1 : -1;
-    return better(a, b);
-  });
+    return compareRelevance(a, b);
+  };
+  return { total: kept.length, best: firstOf(kept, count, compare) };
 }
 
 /** Not quite what was asked for: shown after what is, whatever the order. */
@@ -52,7 +56,7 @@ function isApart({ how, lacking }: Found): boolean {
   return lacking || how === 'similar';
 }
 
-function better(a: Found, b: Found): number {
+function compareRelevance(a: Found, b: Found): number {
   return (
     Number(a.lacking) - Number(b.lacking) ||
     ranks[a.how] - ranks[b.how] ||
@@ -77,7 +81,7 @@ async function withWholeQuery(
       const text = read.get(paper.id);
       return text ? { ...paper, score: paper.score * rise(words, query.unfinished, text) } : paper;
     })
-    .sort(better);
+    .sort(compareRelevance);
 }
 
 /** 1 to 3: three times when the title is the query, twice when it begins with it. */

@@ -1,17 +1,25 @@
 /** Papers met in recent answers, so that the next keystroke does not read them again. */
 import type { Paper, PaperId } from '../paper/paper.ts';
-import { type PaperText, paperTextOf } from '../query/paper-text.ts';
 
 /** Where papers are read from; ids that are not held are left out of the answer. */
 export interface Papers {
   get(ids: readonly PaperId[]): Promise<Paper[]>;
 }
 
-const mostPapers = 3_000;
+/** A question about a paper's text whose answers are worth remembering. */
+export interface Test {
+  key: string;
+  holds: (paper: Paper) => boolean;
+}
+
+/** About 2 kB each. */
+const mostPapers = 6_000;
+const mostTests = 8;
 const readAtOnce = 500;
 
 export class PaperCache {
-  private held = new Map<PaperId, { paper: Paper; text: PaperText | null }>();
+  private held = new Map<PaperId, Paper>();
+  private verdicts = new Map<string, Map<PaperId, boolean>>();
   private readonly papers: Papers;
 
   constructor(papers: Papers) {
@@ -20,43 +28,48 @@ export class PaperCache {
 
   clear(): void {
     this.held.clear();
+    this.verdicts.clear();
   }
 
   /** Papers by id; those not held anywhere are missing from the map. */
   async get(ids: readonly PaperId[]): Promise<Map<PaperId, Paper>> {
     const found = new Map<PaperId, Paper>();
-    await this.each(ids, (held) => found.set(held.paper.id, held.paper));
+    await this.each(ids, (paper) => found.set(paper.id, paper));
     return found;
   }
 
-  /** The ids of those papers whose text passes. */
-  async filter(
-    ids: readonly PaperId[],
-    passes: (text: PaperText) => boolean,
-  ): Promise<Set<PaperId>> {
-    const passed = new Set<PaperId>();
-    await this.each(ids, (held) => {
-      held.text ??= paperTextOf(held.paper);
-      if (passes(held.text)) passed.add(held.paper.id);
-    });
-    return passed;
+  /** The ids of those papers for which the test holds. */
+  async filter(ids: readonly PaperId[], { key, holds }: Test): Promise<Set<PaperId>> {
+    const verdicts = this.verdicts.get(key) ?? new Map<PaperId, boolean>();
+    this.verdicts.delete(key);
+    this.verdicts.set(key, verdicts);
+    for (const oldest of this.verdicts.keys()) {
+      if (this.verdicts.size <= mostTests) break;
+      this.verdicts.delete(oldest);
+    }
+    const unknown = ids.filter((id) => !verdicts.has(id));
+    await this.each(unknown, (paper) => verdicts.set(paper.id, holds(paper)));
+    return new Set(ids.filter((id) => verdicts.get(id) === true));
   }
 
-  private async each(
-    ids: readonly PaperId[],
-    act: (held: { paper: Paper; text: PaperText | null }) => void,
-  ): Promise<void> {
+  private async each(ids: readonly PaperId[], act: (paper: Paper) => void): Promise<void> {
     for (let from = 0; from < ids.length; from += readAtOnce) {
       const some = ids.slice(from, from + readAtOnce);
-      const missing = some.filter((id) => !this.held.has(id));
-      const read = missing.length > 0 ? await this.papers.get(missing) : [];
-      const fresh = new Map(read.map((paper) => [paper.id, { paper, text: null }]));
+      const missing: PaperId[] = [];
       for (const id of some) {
-        const held = this.held.get(id) ?? fresh.get(id);
-        if (held) act(held);
+        const paper = this.held.get(id);
+        if (paper) act(paper);
+        else missing.push(id);
       }
-      if (this.held.size + fresh.size > mostPapers) this.held.clear();
-      for (const [id, held] of fresh) this.held.set(id, held);
+      if (missing.length === 0) continue;
+      for (const paper of await this.papers.get(missing)) {
+        act(paper);
+        this.held.set(paper.id, paper);
+      }
+      for (const oldest of this.held.keys()) {
+        if (this.held.size <= mostPapers) break;
+        this.held.delete(oldest);
+      }
     }
   }
 }

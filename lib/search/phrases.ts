@@ -1,14 +1,16 @@
 /** Phrases, which no index knows: they are looked up in the stored text. */
-import { beginsIn, holdsIn, type WordTest, wordTestOf } from '../query/clause-match.ts';
-import type { PaperText } from '../query/paper-text.ts';
+import type { Paper } from '../paper/paper.ts';
 import { isText, type ParsedQuery, type TextClause } from '../query/parsed-query.ts';
+import { wordKey } from '../query/word-key.ts';
 import { foldedWord } from '../text/terms.ts';
+import { phraseIn, phraseLook } from './phrase-in-text.ts';
 
 export interface SearchPhrase {
   text: string;
   words: ReadonlySet<string>;
-  /** Whether a paper's text has it. */
-  holds: (text: PaperText) => boolean;
+  /** Equal for phrases that hold for the same papers. */
+  key: string;
+  holds: (paper: Paper) => boolean;
 }
 
 /**
@@ -25,14 +27,19 @@ export function phrasesOf(query: ParsedQuery): SearchPhrase[] {
 }
 
 /** The test of one condition on words; unlike a topic's, it finds quoted names among authors. */
-export function phraseOf(clause: TextClause, unfinished = false): SearchPhrase {
-  const tests: WordTest[] = [wordTestOf(clause)];
-  if (clause.field === 'any') tests.push(wordTestOf({ ...clause, field: 'author' }));
-  const begun = foldedWord(clause.words.at(-1) ?? '');
+export function phraseOf({ field, words }: TextClause, begun = false): SearchPhrase {
+  const inText = phraseLook(words, begun, wordKey);
+  const inName = phraseLook(words, begun, foldedWord);
+  const texts = (paper: Paper) =>
+    field === 'title'
+      ? [paper.title]
+      : [paper.title, paper.abstract || (paper.summary?.text ?? ''), ...paper.keyTerms];
   return {
-    text: clause.words.join(' '),
-    words: new Set(clause.words),
-    holds: (text) =>
-      tests.some((test) => (unfinished ? beginsIn(test, begun, text) : holdsIn(test, text))),
+    text: words.join(' '),
+    words: new Set(words),
+    key: JSON.stringify([field, begun, words]),
+    holds: (paper) =>
+      (field !== 'author' && texts(paper).some((text) => phraseIn(text, inText))) ||
+      (field !== 'title' && paper.authors.some((name) => phraseIn(name, inName, foldedWord))),
   };
 }

@@ -75,11 +75,12 @@ export class Search {
     const pasted = pastedId(text);
     const { query, problems } = parseQuery(text);
     const finding = pasted ? this.pastedPaper(pasted) : await this.find(query);
-    const ordered = await order(finding.found, query, sort, this.papers, (ids) => this.facts(ids));
-    const page = ordered.slice(offset, offset + limit);
+    const wanted = { query, sort, count: offset + limit };
+    const facts = (ids: readonly PaperId[]) => this.facts(ids);
+    const { total, best } = await order(finding.found, wanted, this.papers, facts);
     return {
-      total: ordered.length,
-      results: await showMatches(page, pasted ? null : query, this.papers),
+      total,
+      results: await showMatches(best.slice(offset), pasted ? null : query, this.papers),
       problems: [...problems, ...finding.problems],
       pasted,
     };

@@ -9,6 +9,7 @@ import type { Paper, PaperId } from '../paper/paper.ts';
 import { factsOf, type PaperFacts } from '../query/filters.ts';
 import { plainText } from '../text/plain-text.ts';
 import { foldedWord, termOf, wordsOf } from '../text/terms.ts';
+import { commonStart } from './phrase-in-text.ts';
 import type { How, WordMatch } from './word-index.ts';
 
 export type TitleField = 'title' | 'authors' | 'keyTerms';
@@ -162,13 +163,6 @@ function entryOf(paper: Paper): Entry {
     authors: paper.authors.slice(0, mostAuthors).join(' · '),
     keyTerms: paper.keyTerms.join(' · '),
   };
-}
-
-/** What two spellings of a word begin with: "study" and its stem "studi" with "stud". */
-function commonStart(one: string, other: string): string {
-  let length = 0;
-  while (length < one.length && one.charAt(length) === other.charAt(length)) length++;
-  return length === 0 ? one : one.slice(0, length);
 }
 
 /** 32-bit FNV-1a over UTF-16 units. */

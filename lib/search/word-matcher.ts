@@ -63,13 +63,15 @@ export class WordMatcher {
   private async look({ word, field, begun }: WantedWord, edits: 0 | 1 | 2): Promise<Matches> {
     const matches = new Map<PaperId, WordMatch>();
     const anywhere = field === 'any' || field === 'text';
-    if (anywhere) {
+    // One letter begins a word of nearly every abstract: titles say enough until the next is typed.
+    const oneLetter = begun && [...word].length === 1;
+    if (anywhere && !oneLetter) {
       for (const match of await this.words.match(word, { prefix: begun, edits })) {
         matches.set(match.id, match);
       }
     }
     const share = anywhere ? titleShare : 1;
-    const how = { prefix: begun, edits, fields: fieldsOf[field] };
+    const how = { prefix: begun, edits, fields: fieldsOf[oneLetter ? 'title' : field] };
     for (const { id, weight, how: kind } of this.titles.match(word, how)) {
       const other = matches.get(id);
       if (!other || ranks[kind] < ranks[other.how]) {
