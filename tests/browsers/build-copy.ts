@@ -54,6 +54,13 @@ export class BuildCopy {
     }
   }
 
+  /** Keeps the background busy for a while at each start, so that its first answers are slow. */
+  slowBackground(ms: number): void {
+    const file = join(this.folder, 'background.js');
+    const busy = `for (const end = Date.now() + ${ms}; Date.now() < end; );\n`;
+    writeFileSync(file, busy + readFileSync(file, 'utf8'));
+  }
+
   remove(): void {
     rmSync(this.folder, { recursive: true, force: true });
   }

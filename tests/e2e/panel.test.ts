@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Session } from './session.ts';
+import { words } from './words.ts';
 
 describe('the panel', () => {
   let session: Session;
@@ -9,15 +10,73 @@ describe('the panel', () => {
   });
   afterAll(() => session?.close());
 
-  it('shows papers of the same field on an arXiv page', async () => {
-    const paper = session.standIn.papers.find((one) => one.title.startsWith('Notes on key-value'));
-    const page = await session.browser.open(session.abs(paper?.id ?? ''));
-    await page.see({ css: 'kindred-panel .entries .title' });
-    const titles = (await page.visible('kindred-panel .entries .title, .entries .title')).map(
-      (seen) => seen.text,
-    );
-    const field = session.standIn.papers.filter((one) => one.field === paper?.field);
+  it('shows papers of the same field beside an arXiv abstract', async () => {
+    const paper = session.outsider('key-value cache compression');
+    const page = await session.browser.open(session.abs(paper));
+    await page.see('.entries .title');
+    const titles = (await page.visible('.entries .title')).map((seen) => seen.text);
+    const field = session.standIn.papers.filter((one) => one.field === paper.field);
     expect(titles.length).toBe(5);
     expect(titles.filter((title) => !field.some((one) => one.title === title))).toEqual([]);
+    await page.close();
+  });
+
+  it('opens an entry with why it is there and where it can be read', async () => {
+    const page = await session.browser.open(session.abs(session.outsider('speech synthesis')));
+    await page.click('.entries .disclose');
+    const details = (await page.see('.details')).text;
+    expect(details).toContain(words('paper.shares', '').trim());
+    expect(details).toContain(words('paper.pdf'));
+    await page.close();
+  });
+
+  it('says that nothing is close where nothing is', async () => {
+    const page = await session.browser.open(
+      session.abs(session.outsider('algebraic number fields')),
+    );
+    await page.see({ css: '.state', text: 'Nothing close' });
+    expect(await page.visible('.entries .title')).toEqual([]);
+    await page.close();
+  });
+
+  it('is a closed tab at the edge of an HTML paper, and opens on a click', async () => {
+    const paper = session.outsider('weather forecasting');
+    const page = await session.browser.open(`https://arxiv.org/html/${paper.id}v1`);
+    await page.see('.tab[data-placement="edge"]');
+    expect(await page.visible('.card')).toEqual([]);
+    await page.click('.tab');
+    await page.see('.card .entries .title');
+    await page.press('Escape');
+    await page.gone('.card');
+    await page.close();
+  });
+
+  it('stays away from pages that are about no paper', async () => {
+    for (const path of ['', 'list/cs/new', 'search', 'abs/2601.99999']) {
+      const page = await session.browser.open(`https://arxiv.org/${path}`);
+      expect(await page.all('kindred-panel')).toEqual([]);
+      await page.close();
+    }
+  });
+
+  it('follows the reader back and forward', async () => {
+    const here = session.outsider('robot manipulation');
+    const there = session.outsider('protein design');
+    const fieldOf = (title: string) =>
+      session.standIn.papers.find((one) => one.title === title)?.field;
+    const page = await session.browser.open(session.abs(here));
+    const shows = async (field: string) => {
+      const first = await page.see('.entries .title');
+      expect(fieldOf(first.text)).toBe(field);
+      expect((await page.all('kindred-panel')).length).toBe(1);
+    };
+    await shows(here.field);
+    await page.goto(session.abs(there));
+    await shows(there.field);
+    await page.back();
+    await shows(here.field);
+    await page.forward();
+    await shows(there.field);
+    await page.close();
   });
 });

@@ -4,11 +4,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { DigestStatus, Reply } from '../../lib/messages/answers.ts';
 import type { Answers, CallName, Request } from '../../lib/messages/contract.ts';
+import type { BrowserPage } from '../browsers/browser-page.ts';
 import { BuildCopy } from '../browsers/build-copy.ts';
 import type { ExtensionBrowser } from '../browsers/extension-browser.ts';
+import { tabIdOf } from '../browsers/extension-calls.ts';
 import type { BrowserName } from '../browsers/find.ts';
 import { openBrowser } from '../browsers/open.ts';
 import { until } from '../browsers/wait.ts';
+import type { SamplePaper } from '../stand-in/sample-papers.ts';
 import { StandIn } from '../stand-in/stand-in.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -85,9 +88,71 @@ export class Session {
     return this.status(`${listed.length} papers`, (s) => s.listedPapers >= listed.length);
   }
 
-  abs(id: string): string {
-    return `https://arxiv.org/abs/${id}`;
+  /** Waits until the first check is done and every recent day stored, then stops the loading. */
+  async quiet(): Promise<void> {
+    await this.loaded();
+    await this.status('the first check', (status) => status.lastCheck !== null);
+    await this.ask('pauseLoading', { paused: true });
+    const abstracts = () => this.standIn.requests.some(({ host }) => host === 'export.arxiv.org');
+    await until('the starter papers to be asked for', abstracts, 20_000);
+    // Requests are a second apart, so after two without one the background has settled.
+    const idle = () => Date.now() - (this.standIn.requests.at(-1)?.at ?? 0) > 2_000;
+    await until('requests to end', idle);
   }
+
+  /** Makes the stored check look so many hours older, as time does. */
+  async letHoursPass(hours: number): Promise<void> {
+    await this.browser.inExtension(shiftStoredCheck, hours * 3_600_000);
+  }
+
+  /** The paper on arXiv alone that is about a field of the sample papers. */
+  outsider(field: string): SamplePaper {
+    const found = this.standIn.papers.find((one) => !one.listedAt && one.field === field);
+    if (!found) throw new Error(`No unlisted paper about "${field}".`);
+    return found;
+  }
+
+  abs(paper: SamplePaper): string {
+    return `https://arxiv.org/abs/${paper.id}`;
+  }
+
+  /** The popup as a tab, for the page that shows an address. */
+  async popup(url?: string): Promise<BrowserPage> {
+    const query = url ? `?tabId=${await tabIdOf(this.browser, url)}` : '';
+    const page = await this.browser.openExtensionPage(`popup.html${query}`);
+    await page.setViewport(380, 600);
+    return page;
+  }
+}
+
+/** Runs in a page of the extension. */
+function shiftStoredCheck(_: unknown, ms: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('kindred');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const database = opening.result;
+      const change = database.transaction('meta', 'readwrite');
+      const reading = change.objectStore('meta').openCursor();
+      reading.onsuccess = () => {
+        const cursor = reading.result;
+        if (!cursor) return;
+        const { value } = cursor;
+        if (value && typeof value === 'object' && 'lastCheck' in value) {
+          for (const name of ['lastCheck', 'lastRequest']) {
+            if (value[name]) value[name] = new Date(Date.parse(value[name]) - ms).toISOString();
+          }
+          cursor.update(value);
+        }
+        cursor.continue();
+      };
+      change.oncomplete = () => {
+        database.close();
+        resolve();
+      };
+      change.onerror = () => reject(change.error);
+    };
+  });
 }
 
 /** Where the build for this browser is. Throws a sentence where it was not made. */

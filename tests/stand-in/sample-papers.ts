@@ -140,11 +140,12 @@ function unlistedPapers(recent: string): SamplePaper[] {
 }
 
 /**
- * Ten papers on each of the last twelve weekdays, and one a fortnight for half a year before:
- * about 130 listed ones, and thirteen on arXiv alone.
+ * 25 papers on each of the last five weekdays, and one a fortnight for half a year before: about
+ * 135 listed ones, and thirteen on arXiv alone.
  */
 export function samplePapers(today: string): SamplePaper[] {
-  const days = weekdaysBefore(today, 12);
+  const recent = 5;
+  const days = weekdaysBefore(today, 130);
   const papers: SamplePaper[] = [];
   const add = (day: string, published: string) => {
     const serial = papers.length + 1;
@@ -154,10 +155,10 @@ export function samplePapers(today: string): SamplePaper[] {
     const paper = paperOf(field, turn, 10_000 + serial, published);
     papers.push({ ...paper, listedAt: `${day}T${hour}:07:11.250Z` });
   };
-  for (const day of days) {
-    for (let slot = 0; slot < 10; slot++) add(day, shiftDay(day, -1 - (slot % 4)));
+  for (const day of days.slice(0, recent)) {
+    for (let slot = 0; slot < 25; slot++) add(day, shiftDay(day, -1 - (slot % 4)));
   }
-  for (const day of weekdaysBefore(today, 130).filter((_, i) => i >= 12 && i % 10 === 2)) {
+  for (const day of days.slice(recent).filter((_, index) => index % 10 === 9)) {
     add(day, shiftDay(day, -3));
   }
   return [...papers, ...unlistedPapers(days[0] as string)];

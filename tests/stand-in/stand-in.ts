@@ -17,6 +17,8 @@ export interface SeenRequest {
   /** With the query. */
   path: string;
   headers: IncomingHttpHeaders;
+  /** When it came, ms since 1970. */
+  at: number;
 }
 
 interface ActiveFault extends FaultPlace {
@@ -101,7 +103,7 @@ export class StandIn {
       return;
     }
     const { method = 'GET', headers } = request;
-    this.requests.push({ method, host, path, headers });
+    this.requests.push({ method, host, path, headers, at: Date.now() });
     void respond(response, answer, this.#faultFor(host, path));
   }
 }

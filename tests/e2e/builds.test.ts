@@ -1,0 +1,42 @@
+/** Builds that differ from the one most tests drive. */
+import { describe, expect, it } from 'vitest';
+import { browserName, Session } from './session.ts';
+
+async function smoke(session: Session): Promise<void> {
+  const popup = await session.popup();
+  await popup.fill('input[type="search"]', 'autoregressive');
+  expect((await popup.see('.entries .title mark')).text.toLowerCase()).toContain('autoregressive');
+  await popup.close();
+}
+
+describe("the readers' build", () => {
+  it('shows its panel in a shadow root that pages cannot enter', async () => {
+    const session = await Session.start({ release: true });
+    const page = await session.browser.open(
+      session.abs(session.outsider('next-scale image generation')),
+    );
+    const host = await page.see('kindred-panel');
+    expect(host.box.height).toBeGreaterThan(100);
+    const entered = await page.evaluate(() => document.querySelector('kindred-panel')?.shadowRoot);
+    expect(entered).toBeNull();
+    await smoke(session);
+    await session.close();
+  });
+});
+
+describe.runIf(browserName === 'chromium')('a Chromium without a native `browser`', () => {
+  it('is served through webextension-polyfill', async () => {
+    const session = await Session.start({ prepare: (build) => build.hideNativeBrowser() });
+    const page = await session.browser.open(
+      session.abs(session.outsider('next-scale image generation')),
+    );
+    await page.see('.entries .title');
+    await page.click('.entries .disclose');
+    await page.see('.details');
+    await smoke(session);
+    const popup = await session.popup();
+    await popup.see('input[type="search"]');
+    expect(await popup.evaluate(() => 'browser' in globalThis)).toBe(false);
+    await session.close();
+  });
+});

@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { browserName, Session } from './session.ts';
+import { words } from './words.ts';
+
+describe('a PDF', () => {
+  let session: Session;
+  beforeAll(async () => {
+    session = await Session.start();
+    await session.loaded();
+  });
+  afterAll(() => session?.close());
+
+  /** Firefox lets no extension into its PDF viewer: there the popup is the place. */
+  const openPanel = async (url: string) => {
+    const page = await session.browser.open(url);
+    if (browserName === 'firefox') return session.popup(url);
+    await page.click('.tab');
+    return page;
+  };
+
+  it('of a paper in the digest has related papers', async () => {
+    const paper = session.standIn.papers.find((one) => one.listedAt);
+    const view = await openPanel(`https://arxiv.org/pdf/${paper?.id}`);
+    await view.see('.entries .title');
+  });
+
+  it('of a paper whose abstract page was seen has related papers', async () => {
+    const paper = session.outsider('software engineering agents');
+    const abstract = await session.browser.open(session.abs(paper));
+    await abstract.see('.entries .title');
+    await abstract.close();
+    const view = await openPanel(`https://arxiv.org/pdf/${paper.id}v1`);
+    await view.see('.entries .title');
+  });
+
+  it('of an unknown paper is said to be unreadable, and the abstract is asked for on a click', async () => {
+    const paper = session.outsider('object hallucination');
+    session.standIn.takeRequests();
+    const view = await openPanel(`https://arxiv.org/pdf/${paper.id}`);
+    expect((await view.see('.state')).text).toContain(words('related.noText'));
+    const asked = () =>
+      session.standIn.requests.filter(({ host, path }) => {
+        return host === 'export.arxiv.org' && path.includes(paper.id);
+      });
+    expect(asked()).toEqual([]);
+    await view.click({ css: 'button', text: words('related.askArxiv', paper.id) });
+    await view.see('.entries .title');
+    expect(asked().length).toBe(1);
+  });
+});

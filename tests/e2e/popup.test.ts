@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { until } from '../browsers/wait.ts';
+import { Session } from './session.ts';
+import { words } from './words.ts';
+
+describe('the popup', () => {
+  let session: Session;
+  beforeAll(async () => {
+    session = await Session.start();
+    await session.loaded();
+  });
+  afterAll(() => session?.close());
+
+  it('finds papers by half a word as it is typed', async () => {
+    const popup = await session.popup();
+    await popup.see('input[type="search"]');
+    await popup.type('halluc');
+    const first = await popup.see('.entries .title mark');
+    expect(first.text.toLowerCase()).toContain('halluc');
+    await popup.close();
+  });
+
+  it('finds papers in spite of a typo, and says that they are similar', async () => {
+    const popup = await session.popup();
+    await popup.fill('input[type="search"]', 'halucination');
+    await popup.see({ css: 'h3', text: words('search.similar') });
+    const titles = (await popup.visible('.entries .title')).map((seen) => seen.text);
+    expect(titles.some((title) => /hallucination/i.test(title))).toBe(true);
+    await popup.close();
+  });
+
+  it('opens the result that the arrow keys are on', async () => {
+    const paper = session.standIn.papers.find((one) => one.listedAt);
+    const popup = await session.popup();
+    await popup.fill('input[type="search"]', `arxiv:${paper?.id}`);
+    await popup.see({ css: '.entries .title', text: paper?.title ?? '' });
+    await popup.press('ArrowDown');
+    await popup.press('Enter');
+    await until('the paper in a tab', async () => {
+      const tabs = await session.browser.inExtension((api) => api.tabs.query({}), null);
+      return tabs.some((tab) => tab.url === `https://arxiv.org/abs/${paper?.id}`);
+    });
+  });
+
+  it('finds the paper of a pasted link', async () => {
+    const paper = session.standIn.papers.find((one) => one.listedAt);
+    const popup = await session.popup();
+    await popup.fill('input[type="search"]', `https://arxiv.org/pdf/${paper?.id}v2`);
+    await popup.see({ css: '.entries .title', text: paper?.title ?? '' });
+    await popup.close();
+  });
+
+  it('offers to search elsewhere, saying what then leaves, where nothing is found', async () => {
+    const popup = await session.popup();
+    await popup.fill('input[type="search"]', 'zymurgical quokka');
+    expect((await popup.see('.state')).text).toContain(words('search.elsewhere'));
+    await popup.see({ css: 'a', text: words('search.atArxiv') });
+    await popup.close();
+  });
+
+  it('shows what is related to the paper of its tab', async () => {
+    const paper = session.outsider('Gaussian splatting');
+    const page = await session.browser.open(session.abs(paper));
+    const popup = await session.popup(session.abs(paper));
+    await popup.see('.page-title');
+    const first = await popup.see('.entries .title');
+    expect(first.text).toMatch(/splat|gaussian/i);
+    await popup.close();
+    await page.close();
+  });
+});

@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Session, today } from './session.ts';
+
+/** Pages a reader may look at, and what shows that Kindred has had its say there. */
+function pagesOf(session: Session): { url: string; shows: string | null }[] {
+  const paper = session.outsider('key-value cache compression');
+  const other = session.outsider('weather forecasting');
+  return [
+    { url: session.abs(paper), shows: '.entries .title' },
+    { url: `https://arxiv.org/html/${other.id}v1`, shows: '.tab' },
+    { url: `https://arxiv.org/abs/${other.id}v1`, shows: '.entries .title' },
+    { url: 'https://arxiv.org/list/cs.LG/new', shows: null },
+    { url: `https://huggingface.co/papers/${other.id}`, shows: '.tab' },
+    { url: `https://huggingface.co/papers/date/${today}`, shows: null },
+  ];
+}
+
+async function visit(session: Session): Promise<string[]> {
+  session.standIn.takeRequests();
+  for (const { url, shows } of pagesOf(session)) {
+    const page = await session.browser.open(url);
+    if (session.build && shows) await page.see(shows);
+    await page.close();
+  }
+  return session.standIn.takeRequests().map(({ method, host, path }) => `${method} ${host}${path}`);
+}
+
+describe('looking at papers', () => {
+  let kindred: Session;
+  let plain: Session;
+  beforeAll(async () => {
+    plain = await Session.start({ withoutKindred: true });
+    kindred = await Session.start();
+    await kindred.quiet();
+  });
+  afterAll(async () => {
+    await kindred?.close();
+    await plain?.close();
+  });
+
+  it('sends exactly what it sends without Kindred', async () => {
+    const without = await visit(plain);
+    const withKindred = await visit(kindred);
+    expect(without.length).toBeGreaterThan(6);
+    expect([...new Set(withKindred)].sort()).toEqual([...new Set(without)].sort());
+    expect(withKindred.filter((request) => /\/api\//.test(request))).toEqual([]);
+  });
+});

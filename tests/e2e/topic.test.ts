@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { badgeText, fireAlarms } from '../browsers/extension-calls.ts';
+import { until } from '../browsers/wait.ts';
+import { newPaper } from '../stand-in/sample-papers.ts';
+import { Session, today } from './session.ts';
+import { words } from './words.ts';
+
+const field = 'key-value cache compression';
+
+describe.each([
+  ['runs on', false],
+  ['is stopped between every two steps', true],
+])('a topic whose background %s', (_, stops) => {
+  let session: Session;
+  beforeAll(async () => {
+    session = await Session.start();
+    await session.quiet();
+  });
+  afterAll(() => session?.close());
+
+  const between = async () => {
+    if (stops) await session.browser.stopWorker();
+  };
+  const badge = (text: string) =>
+    until(`badge "${text}"`, async () => (await badgeText(session.browser)) === text, 20_000);
+
+  it('brings a new paper to the badge and the popup, until it is opened', async () => {
+    await between();
+    const page = await session.browser.open(session.abs(session.outsider(field)));
+    await page.click({ css: 'button', text: words('topic.follow') });
+    await between();
+    await page.fill('.form input[maxlength="500"]', 'key-value cache');
+    await page.see({ css: '.preview', text: '30 days' });
+    await between();
+    await page.click('.form .button.primary');
+    await page.see({ css: '.undo, [role="status"], p, span', text: 'Following' });
+    expect(await badgeText(session.browser)).toBe('');
+
+    await between();
+    const fresh = newPaper(field, 'PocketCache: the Key-Value Cache on a Telephone', today, 31_001);
+    const other = newPaper('protein design', 'FoldPocket: Proteins for Telephones', today, 31_002);
+    session.standIn.publish([fresh, other]);
+    await session.letHoursPass(4);
+    await between();
+    await fireAlarms(session.browser);
+    await badge('1');
+
+    await between();
+    const popup = await session.popup();
+    await popup.click({ css: '[role="tab"]', text: words('tabs.unread') });
+    await popup.see({ css: '.entries .title', text: fresh.title });
+    expect(await popup.visible({ css: '.entries .title', text: other.title })).toEqual([]);
+
+    await between();
+    await popup.click({ css: '.entries .title a', text: fresh.title });
+    await badge('');
+  });
+
+  it('counts a paper once, however often it is checked', async () => {
+    const again = newPaper(field, 'CacheOnce: Counting Keys and Values Once', today, 31_003);
+    session.standIn.publish([again]);
+    for (let check = 0; check < 2; check++) {
+      await session.letHoursPass(4);
+      await between();
+      const { lastCheck } = await session.ask('status', {});
+      await fireAlarms(session.browser);
+      await session.status('another check', (status) => status.lastCheck !== lastCheck);
+      await badge('1');
+    }
+  });
+});
