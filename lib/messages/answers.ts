@@ -150,10 +150,14 @@ export interface UnreadAnswer {
 
 export interface ImportPreview {
   format: 'daily-papers-text' | 'daily-papers-api' | 'json-lines' | 'kindred';
+  /** The first of them, for the reader to look at. */
   added: Paper[];
   changed: Paper[];
+  addedCount: number;
+  changedCount: number;
   unchanged: number;
   refused: { line: number; reason: string; excerpt: string }[];
+  refusedCount: number;
   /** For the text of a page: the year in which dates without one were read. */
   assumedYear: number | null;
   /** For a file with authored data. */
