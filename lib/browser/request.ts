@@ -1,0 +1,102 @@
+/**
+ * One GET request to a public service: without credentials, never redirected, bounded in time and
+ * size, failures as values.
+ */
+import type { Allowance, SourceAnswer, SourceFailure } from '../digest/source.ts';
+
+export interface RequestRules {
+  /** Start of the media type the answer must have. */
+  mediaTypes: string[];
+  timeoutMs?: number;
+  mostBytes?: number;
+  /** Asked only after a failure: whether the browser still lets Kindred reach the service. */
+  hasAccess(): Promise<boolean>;
+  fetch?: typeof fetch;
+}
+
+/** Headers and body together. */
+const timeoutMs = 30_000;
+const mostBytes = 20_000_000;
+
+function failure(
+  kind: SourceFailure['kind'],
+  httpStatus: number | null = null,
+  retryAfterMs: number | null = null,
+): SourceFailure {
+  return { ok: false, kind, httpStatus, retryAfterMs };
+}
+
+/** Hugging Face's `RateLimit: "api";r=495;t=23`: requests left and seconds to the reset. */
+export function allowanceOf(header: string | null): Allowance | null {
+  const remaining = /(?:^|;)\s*r=(\d{1,9})\s*(?:;|$)/.exec(header ?? '')?.[1];
+  const seconds = /(?:^|;)\s*t=(\d{1,6})\s*(?:;|$)/.exec(header ?? '')?.[1];
+  if (remaining === undefined || seconds === undefined) return null;
+  return { remaining: Number(remaining), resetMs: Number(seconds) * 1_000 };
+}
+
+/** `Retry-After` as seconds or as an HTTP date (RFC 9110, 10.2.3), in milliseconds from now. */
+export function retryAfterOf(header: string | null, now: number): number | null {
+  if (header === null) return null;
+  if (/^\s*\d{1,9}\s*$/.test(header)) return Number(header) * 1_000;
+  const time = Date.parse(header);
+  return Number.isNaN(time) ? null : Math.max(0, time - now);
+}
+
+function refusal(response: Response): SourceFailure {
+  const { status, headers } = response;
+  const busy = status === 429 || status >= 500;
+  const asked =
+    retryAfterOf(headers.get('Retry-After'), Date.now()) ??
+    (status === 429 ? (allowanceOf(headers.get('RateLimit'))?.resetMs ?? null) : null);
+  return failure(busy ? 'busy' : 'refused', status, asked);
+}
+
+async function boundedBody(response: Response, most: number): Promise<string | null> {
+  const reader = response.body?.getReader();
+  if (!reader) return '';
+  const decoder = new TextDecoder();
+  let text = '';
+  let bytes = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    bytes += value.byteLength;
+    if (bytes > most) {
+      await reader.cancel();
+      return null;
+    }
+    text += decoder.decode(value, { stream: true });
+  }
+}
+
+/** The answer's text. Never rejects. */
+export async function requestText(url: string, rules: RequestRules): Promise<SourceAnswer<string>> {
+  let status: number | null = null;
+  try {
+    const response = await (rules.fetch ?? fetch)(url, {
+      credentials: 'omit',
+      // Seen as such and not followed, which `error` could not tell from being offline.
+      redirect: 'manual',
+      referrerPolicy: 'no-referrer',
+      cache: 'no-cache',
+      signal: AbortSignal.timeout(rules.timeoutMs ?? timeoutMs),
+    });
+    if (response.type === 'opaqueredirect') return failure('refused');
+    status = response.status;
+    if (status >= 300 && status < 400) return failure('refused', status);
+    if (!response.ok) return refusal(response);
+    const mediaType = (response.headers.get('Content-Type') ?? '').toLowerCase();
+    if (!rules.mediaTypes.some((type) => mediaType.startsWith(type))) {
+      return failure('not-json', status);
+    }
+    const body = await boundedBody(response, rules.mostBytes ?? mostBytes);
+    if (body === null) return failure('unexpected', status);
+    return { ok: true, body, allowance: allowanceOf(response.headers.get('RateLimit')) };
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'TimeoutError') {
+      return failure('busy', status);
+    }
+    // An answer that was cut off is no more than a lost connection.
+    return failure((await rules.hasAccess()) ? 'offline' : 'no-access', status);
+  }
+}

@@ -1,0 +1,33 @@
+/** Where the digest comes from, as the update sees it: requests and their answers as values. */
+import type { UpdateProblem } from '../messages/answers.ts';
+import type { Day } from '../paper/paper.ts';
+
+/** What is left of the service's allowance (its `RateLimit` header). */
+export interface Allowance {
+  remaining: number;
+  resetMs: number;
+}
+
+export interface SourceFailure {
+  ok: false;
+  kind: Exclude<UpdateProblem['kind'], 'storage'>;
+  /** Null when there was no answer. */
+  httpStatus: number | null;
+  /** How long the service asks to be left alone, in milliseconds. */
+  retryAfterMs: number | null;
+}
+
+/** One request's outcome. Never rejects: a failure is a value. */
+export type SourceAnswer<T> = { ok: true; body: T; allowance: Allowance | null } | SourceFailure;
+
+/** The Daily Papers API. */
+export interface DailyPapersSource {
+  /** One page (from 0) of the papers listed on a day, as parsed JSON of unknown shape. */
+  page(day: Day, page: number): Promise<SourceAnswer<unknown>>;
+}
+
+/** arXiv's metadata API. */
+export interface ArxivSource {
+  /** Metadata of these papers (at most 100 bare ids) as Atom text. */
+  metadata(arxivIds: string[]): Promise<SourceAnswer<string>>;
+}

@@ -1,0 +1,148 @@
+/**
+ * What the next step is, from what is stored alone.
+ *
+ * A day is one request in most cases. The API's pages hold at most 100 papers and may hold fewer
+ * than asked for; the busiest day in 605 had 65, 56 days had 40 or more. So a first page of fewer
+ * than `morePagesFrom` is the whole day, and after a longer one pages are asked for until an empty
+ * one: 1.1 requests a day instead of the 2 that asking for an empty page each time would cost.
+ * 40, not the default page size of 50, leaves room for a page that the service has thinned.
+ */
+import type { Day } from '../../paper/paper.ts';
+import { addDays, dayAt, isWhole } from './days.ts';
+import { nextAbstracts, nextCheck, nextRequest } from './schedule.ts';
+import { loadDays, type UpdateState } from './state.ts';
+
+export const morePagesFrom = 40;
+const mostPages = 10;
+/** Upvotes of this many days are kept fresh, one older day a check. */
+const freshDays = 14;
+/** An answer unreadable this often makes a day wait for the next check. */
+const triesBeforeSkipping = 3;
+
+export type Step =
+  | { do: 'read'; day: Day; page: number; why: 'check' | 'first-load' }
+  | { do: 'abstracts' }
+  /** Null: nothing will ever be due, which the schedule of checks rules out. */
+  | { do: 'wait'; until: number };
+
+/** The newest day that the first load has still to read; null when it is done. */
+export function nextLoadDay(state: UpdateState, now: number): Day | null {
+  for (let day = addDays(state.loadFrom, -2); day >= state.goal; day = addDays(day, -1)) {
+    if (!isWhole(day, state.read[day], now) && !state.skipped.includes(day)) return day;
+  }
+  return null;
+}
+
+/** Days a check reads: all since the load began that were not over when last read, newest first,
+ * and the one of the last 14 that was read longest ago. */
+function daysToCheck(state: UpdateState, now: number): Day[] {
+  const today = dayAt(now);
+  const oldest = [addDays(state.loadFrom, -1), addDays(today, -loadDays)].sort()[1] as Day;
+  const days = [today, addDays(today, -1)];
+  for (let day = addDays(today, -2); day >= oldest; day = addDays(day, -1)) {
+    if (!isWhole(day, state.read[day], now)) days.push(day);
+  }
+  const known = Object.entries(state.read)
+    .filter(([day]) => day > addDays(today, -freshDays) && !days.includes(day))
+    .sort(([, a], [, b]) => (a < b ? -1 : 1));
+  const stalest = state.lastCheck === null ? undefined : known[0]?.[0];
+  return stalest === undefined ? days : [...days, stalest];
+}
+
+/** The state with a check begun if one is due, and without what a wrong clock has left in it. */
+export function prepare(state: UpdateState, now: number, offset: number): UpdateState {
+  const today = dayAt(now);
+  let prepared = state;
+  if (state.loadFrom > today) {
+    const read = Object.fromEntries(Object.entries(state.read).filter(([day]) => day <= today));
+    const goal = addDays(today, -loadDays);
+    prepared = { ...state, loadFrom: today, goal, read, check: null, paging: null };
+  }
+  // A check left over from another day would end without having seen today.
+  const isUnderWay = prepared.check?.today === today;
+  if (isUnderWay || (!prepared.check && nextCheck(prepared, now, offset) > now)) return prepared;
+  return {
+    ...prepared,
+    check: { today, days: daysToCheck(prepared, now) },
+    paging: null,
+    skipped: [],
+    abstracts: { ...prepared.abstracts, attempts: 0 },
+  };
+}
+
+/** The next step of a prepared state. */
+export function planStep(state: UpdateState, now: number, offset: number): Step {
+  const wantsAbstracts = !state.abstracts.done && state.lastCheck !== null;
+  const abstractsAt = wantsAbstracts ? nextAbstracts(state, now) : Number.POSITIVE_INFINITY;
+  if (abstractsAt <= now) return { do: 'abstracts' };
+  const checking = state.check?.days[0];
+  const day = checking ?? (state.paused ? null : nextLoadDay(state, now));
+  const requestAt = nextRequest(state, now);
+  const idleUntil = Math.min(nextCheck(state, now, offset), abstractsAt);
+  if (day === null) return { do: 'wait', until: Math.max(idleUntil, now) };
+  if (requestAt > now) return { do: 'wait', until: Math.min(requestAt, abstractsAt) };
+  const page = state.paging?.day === day ? state.paging.page : 0;
+  const why = checking !== undefined && state.lastCheck !== null ? 'check' : 'first-load';
+  return { do: 'read', day, page, why };
+}
+
+/** The state after a page of so many papers has been stored. */
+export function afterPage(
+  state: UpdateState,
+  read: { day: Day; page: number; papers: number; at: number },
+): UpdateState {
+  const answered = { ...state, problem: null, failing: null };
+  const isLast = read.page === 0 ? read.papers < morePagesFrom : read.papers === 0;
+  if (!isLast && read.page + 1 < mostPages) {
+    return { ...answered, paging: { day: read.day, page: read.page + 1 } };
+  }
+  const moment = new Date(read.at).toISOString();
+  const done = { ...answered, paging: null, read: { ...state.read, [read.day]: moment } };
+  return withoutCheckDay(done, read.day);
+}
+
+function withoutCheckDay(state: UpdateState, day: Day): UpdateState {
+  if (state.check === null) return state;
+  const { today } = state.check;
+  const days = state.check.days.filter((other) => other !== day);
+  if (days.length > 0) return { ...state, check: { today, days } };
+  return { ...state, check: null, asked: false, lastCheck: state.read[today] ?? state.lastCheck };
+}
+
+/** The state after an answer that could not be used. */
+export function afterFailure(
+  state: UpdateState,
+  failure: {
+    day: Day;
+    kind: NonNullable<UpdateState['problem']>['kind'];
+    httpStatus: number | null;
+    waitMs: number;
+    at: number;
+  },
+): UpdateState {
+  const { day, kind, httpStatus, waitMs, at } = failure;
+  const moment = new Date(at).toISOString();
+  const problem = {
+    kind,
+    since: state.problem?.since ?? moment,
+    nextTry: new Date(at + waitMs).toISOString(),
+    httpStatus,
+    attempts: (state.problem?.attempts ?? 0) + 1,
+  };
+  const unreadable = kind === 'not-json' || kind === 'unexpected' || kind === 'refused';
+  if (!unreadable) return { ...state, problem };
+  const times = state.failing?.day === day ? state.failing.times + 1 : 1;
+  const failing = { day, times };
+  // Today and yesterday are what a check is for: without them there was none.
+  if (times < triesBeforeSkipping || day >= addDays(dayAt(at), -1)) {
+    return { ...state, problem, failing };
+  }
+  const skipped = {
+    ...state,
+    problem,
+    failing: null,
+    paging: null,
+    skipped: [...state.skipped, day],
+  };
+  return withoutCheckDay(skipped, day);
+}

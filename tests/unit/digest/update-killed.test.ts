@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { addDays } from '../../../lib/digest/update/days.ts';
+import type { UpdatePorts } from '../../../lib/digest/update/updater.ts';
+import { hour, installed, World } from './update-world.ts';
+
+const today = '2026-03-11';
+const end = installed + 7 * hour;
+
+/** Ports of a worker that dies in its nth call: the effect may have happened, the answer never comes. */
+function mortal(ports: UpdatePorts, nth: number, effect: boolean) {
+  let calls = 0;
+  let died = () => {};
+  const death = new Promise<'died'>((resolve) => {
+    died = () => resolve('died');
+  });
+  const wrap = <T extends object>(port: T): T =>
+    new Proxy(port, {
+      get(target, name) {
+        const method = Reflect.get(target, name);
+        if (typeof method !== 'function') return method;
+        return async (...args: unknown[]) => {
+          calls += 1;
+          if (calls < nth) return method.apply(target, args);
+          if (calls === nth && effect) await method.apply(target, args);
+          died();
+          return new Promise(() => {});
+        };
+      },
+    });
+  const wrapped: UpdatePorts = {
+    ...ports,
+    source: wrap(ports.source),
+    arxiv: wrap(ports.arxiv),
+    store: wrap(ports.store),
+    state: wrap(ports.state),
+  };
+  return { ports: wrapped, death, calls: () => calls };
+}
+
+async function worldOf(): Promise<World> {
+  const world = new World();
+  await world.addStarter('2401.00001');
+  await world.shorten(6);
+  world.pageSize = 50;
+  world.publish(today, '2603.00001', '2603.00002');
+  const many = Array.from({ length: 55 }, (_, n) => `2603.1${String(n).padStart(4, '0')}`);
+  world.publish(addDays(today, -3), ...many);
+  return world;
+}
+
+/** A first load, then news, then the checks that bring them; a new worker after each death. */
+async function live(world: World, nth: number, effect: boolean): Promise<number> {
+  const life = mortal(world.ports(), nth, effect);
+  const firstLife = (async () => {
+    await world.run(installed + hour, life.ports);
+    publishNews(world);
+    await world.run(end, life.ports);
+    return 'lived' as const;
+  })();
+  if ((await Promise.race([firstLife, life.death])) === 'died') {
+    await world.run(Math.max(world.time, installed + hour));
+    publishNews(world);
+    await world.run(Math.max(world.time, end));
+  }
+  return life.calls();
+}
+
+function publishNews(world: World): void {
+  if (world.papers.get(today)?.length === 2) world.publish(today, '2603.00003');
+}
+
+async function outcome(world: World) {
+  const { store, state } = world.ports();
+  const known = await state.read();
+  const queued = await store.toIndex(10_000);
+  const arrivals = await store.arrivals(10_000);
+  return {
+    digest: await world.digest(),
+    days: Object.keys(known?.read ?? {}).sort(),
+    toIndex: [...new Set(queued.map(({ id }) => id))].sort(),
+    // Each once: what would be announced twice stands here twice.
+    arrivals: arrivals.map(({ id, kind }) => `${id} ${kind}`).sort(),
+  };
+}
+
+describe('an update killed in any call', () => {
+  it('ends in the same digest, queues and days, nothing lost and nothing twice', async () => {
+    const whole = await worldOf();
+    const calls = await live(whole, Number.POSITIVE_INFINITY, false);
+    const expected = await outcome(whole);
+    expect(expected.digest).toHaveLength(59);
+    expect(expected.arrivals).toHaveLength(59);
+    expect(expected.arrivals.filter((one) => one.endsWith(' check'))).toHaveLength(1);
+    expect(calls).toBeGreaterThan(50);
+    for (let nth = 1; nth <= calls; nth++) {
+      for (const effect of [true, false]) {
+        const world = await worldOf();
+        await live(world, nth, effect);
+        expect(await outcome(world), `call ${nth}, effect ${effect}`).toEqual(expected);
+        const times = world.requests.map(({ at }) => at);
+        const gaps = times.slice(1).map((at, index) => at - (times[index] ?? 0));
+        expect(Math.min(...gaps)).toBeGreaterThanOrEqual(1_000);
+      }
+    }
+  }, 120_000);
+});
