@@ -1,0 +1,49 @@
+/**
+ * Whether a paper belongs to a topic, exactly: every word by its stem, phrases and hyphenated
+ * words without a gap, no beginnings of words and no typos. Unlike search, a plain word does not
+ * look among author names, or a topic "song" would follow everyone called Song.
+ */
+import type { Paper } from '../paper/paper.ts';
+import { holdsIn, type WordTest, wordTestOf } from '../query/clause-match.ts';
+import { factsOf, type PaperFacts, passesFilters } from '../query/filters.ts';
+import { type PaperText, paperTextOf } from '../query/paper-text.ts';
+import { isText, type ParsedQuery } from '../query/parsed-query.ts';
+import { telling } from './telling.ts';
+
+/** A paper read once, to be asked by every topic. */
+export interface TopicText {
+  text: PaperText;
+  facts: PaperFacts;
+}
+
+export function topicTextOf(paper: Paper): TopicText {
+  return { text: paperTextOf(paper), facts: factsOf(paper) };
+}
+
+/** Answers for one paper: null, or the words and phrases of the query that it has. */
+export type TopicTest = (paper: TopicText) => { why: string[] } | null;
+
+/** A topic made ready for many papers. A query that asks for nothing matches nothing. */
+export function topicTest(query: ParsedQuery): TopicTest {
+  const asked = telling(query);
+  const must: WordTest[] = [];
+  const mustNot: WordTest[] = [];
+  const why: string[] = [];
+  for (const clause of asked) {
+    (clause.without ? mustNot : must).push(wordTestOf(clause));
+    if (!clause.without) why.push(clause.words.join(' '));
+  }
+  const conditions = query.clauses.some((clause) => !isText(clause) && !clause.without);
+  if (must.length === 0 && !conditions) return () => null;
+  return ({ text, facts }) =>
+    must.every((test) => holdsIn(test, text)) &&
+    !mustNot.some((test) => holdsIn(test, text)) &&
+    passesFilters(query, facts)
+      ? { why: [...why] }
+      : null;
+}
+
+/** One query against one paper; for many of either use `topicTest` and `topicTextOf`. */
+export function matchesTopic(query: ParsedQuery, paper: Paper): { why: string[] } | null {
+  return topicTest(query)(topicTextOf(paper));
+}

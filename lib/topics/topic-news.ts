@@ -1,0 +1,35 @@
+/** What the popup shows of a topic. */
+import type { Paper, PaperId } from '../paper/paper.ts';
+import type { Alert, Alias } from './alerts.ts';
+import { topicTest, topicTextOf } from './match-topic.ts';
+import type { StoredTopic } from './topic.ts';
+import { type IsRead, unreadWorks } from './unread.ts';
+
+const mostEarlier = 10;
+
+/** Unread announced works of one topic, newest announcement first. */
+export function topicUnread(
+  topic: StoredTopic,
+  alerts: readonly Alert[],
+  isRead: IsRead,
+  alias?: Alias,
+): PaperId[] {
+  return unreadWorks(alerts, isRead, new Set([topic.id]), alias);
+}
+
+/**
+ * The ten latest papers that match and were listed before the topic was made. `newestFirst` are
+ * papers by listing day (the topic's candidates will do); it is read only as far as needed.
+ */
+export function earlierMatches(topic: StoredTopic, newestFirst: Iterable<Paper>): Paper[] {
+  const test = topicTest(topic.parsed);
+  const madeOn = topic.created.slice(0, 10);
+  const found: Paper[] = [];
+  for (const paper of newestFirst) {
+    if (paper.listedAt === null || paper.listedAt > madeOn) continue;
+    if (test(topicTextOf(paper)) === null) continue;
+    found.push(paper);
+    if (found.length === mostEarlier) break;
+  }
+  return found;
+}

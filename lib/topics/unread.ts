@@ -1,0 +1,35 @@
+/** What of the announced papers is still to be read, for badge and popup. */
+import type { PaperId } from '../paper/paper.ts';
+import type { Alert, Alias } from './alerts.ts';
+
+/** Whether the reader has read a paper. */
+export type IsRead = (id: PaperId) => boolean;
+
+/** Announced works not yet read, newest announcement first, each once; alerts of `topics` alone. */
+export function unreadWorks(
+  alerts: readonly Alert[],
+  isRead: IsRead,
+  topics: ReadonlySet<string>,
+  alias: Alias = (id) => id,
+): PaperId[] {
+  const latest = new Map<PaperId, string>();
+  const read = new Set<PaperId>();
+  for (const { work, topicIds, at } of alerts) {
+    const id = alias(work);
+    // A mark may stand under the id a paper had before it was merged into another.
+    if (isRead(work) || isRead(id)) read.add(id);
+    if (!topicIds.some((topic) => topics.has(topic))) continue;
+    const before = latest.get(id);
+    if (before === undefined || before < at) latest.set(id, at);
+  }
+  return [...latest]
+    .filter(([id]) => !read.has(id))
+    .sort(([idA, atA], [idB, atB]) => (atA === atB ? (idA < idB ? -1 : 1) : atA < atB ? 1 : -1))
+    .map(([id]) => id);
+}
+
+/** The badge's text: nothing for 0, `99+` at most. */
+export function badgeText(unread: number): string {
+  if (unread <= 0) return '';
+  return unread > 99 ? '99+' : String(unread);
+}
