@@ -16,20 +16,19 @@ const snippetLength = 220;
 
 /** Half-open UTF-16 ranges of the words in a text that the query's words name, in order. */
 export function rangesOf(text: string, sought: readonly Sought[], typos = false): Range[] {
-  const tests = sought.map(({ word, begun }) => {
-    const key = wordKey(word);
-    const folded = foldedWord(word);
-    const edits = typos ? editsFor(folded) : 0;
-    return (candidate: string) => {
-      if (wordKey(candidate) === key) return true;
-      const other = foldedWord(candidate);
-      return (
-        (begun && other.startsWith(folded)) || (edits > 0 && withinEdits(folded, other, edits))
-      );
-    };
-  });
+  const keys = new Set(sought.map(({ word }) => wordKey(word)));
+  const begun = sought.filter((word) => word.begun).map(({ word }) => foldedWord(word));
+  const misspelt = typos ? sought.map(({ word }) => foldedWord(word)) : [];
   return wordsOf(text)
-    .filter((word) => tests.some((names) => names(word.text)))
+    .filter(({ text: candidate }) => {
+      if (keys.has(wordKey(candidate))) return true;
+      if (begun.length + misspelt.length === 0) return false;
+      const folded = foldedWord(candidate);
+      return (
+        begun.some((start) => folded.startsWith(start)) ||
+        misspelt.some((word) => withinEdits(word, folded, editsFor(word)))
+      );
+    })
     .map(({ start, end }) => [start, end]);
 }
 
