@@ -51,6 +51,8 @@ class Chromium implements ExtensionBrowser {
   #control: Page | null = null;
   #devTools: CDPSession | null = null;
   #workerState = 'unknown';
+  #workerPhase = 'unknown';
+  #stops = 0;
 
   constructor(context: BrowserContext, profile: string, options: OpenOptions) {
     this.#context = context;
@@ -78,8 +80,11 @@ class Chromium implements ExtensionBrowser {
 
   async stopWorker(): Promise<void> {
     if (!this.#devTools) throw new Error('There is no extension.');
+    const before = this.#stops;
     await this.#devTools.send('ServiceWorker.stopAllWorkers');
-    await until('the worker to stop', () => this.#workerState === 'stopped');
+    // It may have been stopped already; and an alarm may start it again at once.
+    const stopped = () => this.#stops > before || this.#workerState === 'stopped';
+    await until('the worker to stop', stopped);
   }
 
   async workerRuns(): Promise<boolean> {
@@ -127,9 +132,15 @@ class Chromium implements ExtensionBrowser {
     this.#control = page;
     this.#devTools = await this.#context.newCDPSession(page);
     this.#devTools.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
-      this.#workerState = versions.at(-1)?.runningStatus ?? this.#workerState;
+      const version = versions.at(-1);
+      if (!version) return;
+      if (version.runningStatus === 'stopped') this.#stops += 1;
+      this.#workerState = version.runningStatus;
+      this.#workerPhase = version.status;
     });
     await this.#devTools.send('ServiceWorker.enable');
+    // Stopped before that, a worker would begin its installation again.
+    await until('the worker to be installed', () => this.#workerPhase === 'activated');
   }
 
   #controlPage(): Page {

@@ -1,6 +1,7 @@
 /**
  * `npm test`: every check of the project, one after the other, one browser at a time. Ends with a
- * line "N passed, N failed" and, where something was, ", N skipped".
+ * line "N passed, N failed" and, where something was, ", N skipped". `npm test -- lint builds` runs
+ * the stages whose names begin so.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -92,7 +93,15 @@ async function runStage(stage: Stage): Promise<StageResult> {
 mkdirSync(join(artifacts, 'test'), { recursive: true });
 const results: StageResult[] = [];
 const notRun: string[] = [];
-for (const stage of stages) {
+const wanted = process.argv.slice(2);
+const chosen = stages.filter(({ name }) => {
+  return wanted.length === 0 || wanted.some((start) => name.startsWith(start));
+});
+if (chosen.length === 0) {
+  console.error(`No such stage. There are: ${stages.map(({ name }) => name).join(', ')}.`);
+  process.exit(1);
+}
+for (const stage of chosen) {
   const built = results.every((result) => result.name !== 'builds' || result.failed === 0);
   if (stage.needsBuilds && !built) notRun.push(stage.name);
   else results.push(await runStage(stage));

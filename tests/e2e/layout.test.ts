@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { until } from '../browsers/wait.ts';
 import { browserName, Session } from './session.ts';
 
 /** Runs in the page: the layout shifts that the reader did not cause, as the browser counted them. */
@@ -42,7 +43,7 @@ describe.runIf(browserName === 'chromium')('the layout of the page', () => {
       block.style.height = '200px';
       document.body.prepend(block);
     });
-    expect((await page.evaluate(countShifts)).length).toBeGreaterThan(0);
+    await until('a shift', async () => (await page.evaluate(countShifts)).length > 0);
     await page.close();
   });
 });

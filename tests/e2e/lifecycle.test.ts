@@ -26,11 +26,14 @@ describe('Kindred in tabs that stay open', () => {
       session.abs(session.outsider('next-scale image generation')),
     );
     await page.see('.entries .title');
+    await page.evaluate(() => {
+      document.querySelector('kindred-panel')?.setAttribute('data-earlier', '');
+    });
     await session.browser.update();
-    await until('one panel that works', async () => {
-      if ((await page.all('kindred-panel')).length !== 1) return false;
-      const [title] = await page.visible('.entries .title');
-      return title;
+    await page.gone('[data-earlier]');
+    await until('one panel of the new version', async () => {
+      const titles = await page.visible('.entries .title');
+      return titles.length > 0 && (await page.all('kindred-panel')).length === 1;
     });
     await page.click('.entries .disclose');
     await page.see('.details');
