@@ -1,0 +1,156 @@
+/**
+ * What the reader made, by kind, as it is kept: each kind with its version, so that a later
+ * Kindred can read what an earlier one wrote.
+ */
+import * as v from 'valibot';
+import type { Settings, Topic } from '../messages/answers.ts';
+import type { Moment, PaperId } from '../paper/paper.ts';
+import { type ParsedQuery, queryVersion } from '../query/parsed-query.ts';
+
+/** A topic with what its query meant when it was written; null where that is to be read again. */
+export interface StoredTopic extends Topic {
+  parsed: ParsedQuery | null;
+}
+
+/** When the reader read and saved a paper; null is not. */
+export interface StoredMarks {
+  read: Moment | null;
+  saved: Moment | null;
+}
+
+/** A paper that was news for topics. It is unread until its marks say that it was read. */
+export interface StoredAlert {
+  topics: string[];
+  at: Moment;
+}
+
+export interface Install {
+  id: string;
+  /** This install's place in the three hours between checks, in milliseconds. */
+  offset: number;
+  installedAt: Moment;
+}
+
+/** What an import of authored data replaced, so that it can be taken back. */
+export interface AuthoredUndo {
+  name: string;
+  topics: StoredTopic[];
+  marks: Record<PaperId, StoredMarks>;
+  settings: Settings;
+}
+
+export interface Authored {
+  topics: StoredTopic[];
+  marks: Record<PaperId, StoredMarks>;
+  alerts: Record<PaperId, StoredAlert>;
+  settings: Settings;
+  install: Install | null;
+  undo: AuthoredUndo | null;
+}
+
+export type AuthoredKind = keyof Authored;
+
+/** Where authored data is kept. Rejects with the storage's own error when it cannot be used. */
+export interface AuthoredStore {
+  get<K extends AuthoredKind>(kind: K): Promise<Authored[K]>;
+  /**
+   * Replaces a kind by what `change` makes of it and answers that. Changes wait for one another;
+   * nothing is written when `change` gives back what it was given.
+   */
+  update<K extends AuthoredKind>(
+    kind: K,
+    change: (data: Authored[K]) => Authored[K],
+  ): Promise<Authored[K]>;
+  /** Deletes every kind. */
+  clear(): Promise<void>;
+}
+
+/** How one kind is read. */
+export interface KindRules<T> {
+  version: number;
+  empty(): T;
+  schema: v.GenericSchema<unknown, T>;
+  /** What is still good of data that the schema refuses. */
+  salvage(data: unknown): T;
+  /** By the version it starts from: data of that version to data of the next. */
+  migrations: Record<number, (data: unknown) => unknown>;
+}
+
+const moment = v.pipe(v.string(), v.isoTimestamp());
+
+const topicSchema = v.object({
+  id: v.string(),
+  name: v.string(),
+  query: v.string(),
+  created: moment,
+  // A parse of another version is dropped and the query read again.
+  parsed: v.fallback(
+    v.nullable(
+      v.custom<ParsedQuery>((value) =>
+        v.is(v.object({ version: v.literal(queryVersion), clauses: v.array(v.object({})) }), value),
+      ),
+    ),
+    null,
+  ),
+});
+const marksSchema = v.object({ read: v.nullable(moment), saved: v.nullable(moment) });
+const alertSchema = v.object({ topics: v.array(v.string()), at: moment });
+const start = v.picklist(['open', 'closed', 'hidden']);
+const settingsSchema = v.object({ panel: v.record(v.string(), start), readByViewing: v.boolean() });
+const installSchema = v.object({ id: v.string(), offset: v.number(), installedAt: moment });
+const undoSchema = v.object({
+  name: v.string(),
+  topics: v.array(topicSchema),
+  marks: v.record(v.string(), marksSchema),
+  settings: settingsSchema,
+});
+
+function recordRules<T>(schema: v.GenericSchema<unknown, T>): KindRules<Record<PaperId, T>> {
+  return {
+    version: 1,
+    empty: () => ({}),
+    schema: v.record(v.string(), schema),
+    salvage: (data) =>
+      Object.fromEntries(
+        Object.entries(v.is(v.record(v.string(), v.unknown()), data) ? data : {}).flatMap(
+          ([id, entry]) => {
+            const read = v.safeParse(schema, entry);
+            return read.success ? [[id, read.output]] : [];
+          },
+        ),
+      ),
+    migrations: {},
+  };
+}
+
+function singleRules<T>(schema: v.GenericSchema<unknown, T>, empty: () => T): KindRules<T> {
+  return { version: 1, empty, schema, salvage: empty, migrations: {} };
+}
+
+const defaultSettings = (): Settings => ({ panel: {}, readByViewing: true });
+
+function salvagedSettings(data: unknown): Settings {
+  const panel = v.fallback(settingsSchema.entries.panel, {});
+  const readByViewing = v.fallback(v.boolean(), true);
+  const read = v.safeParse(v.object({ panel, readByViewing }), data);
+  return read.success ? read.output : defaultSettings();
+}
+
+export const authoredKinds: { [K in AuthoredKind]: KindRules<Authored[K]> } = {
+  topics: {
+    version: 1,
+    empty: () => [],
+    schema: v.array(topicSchema),
+    salvage: (data) =>
+      (Array.isArray(data) ? data : []).flatMap((entry) => {
+        const read = v.safeParse(topicSchema, entry);
+        return read.success ? [read.output] : [];
+      }),
+    migrations: {},
+  },
+  marks: recordRules(marksSchema),
+  alerts: recordRules(alertSchema),
+  settings: { ...singleRules(settingsSchema, defaultSettings), salvage: salvagedSettings },
+  install: singleRules(v.nullable(installSchema), () => null),
+  undo: singleRules(v.nullable(undoSchema), () => null),
+};

@@ -1,0 +1,57 @@
+/** Authored data in `storage.local`, one key a kind. */
+import { browser } from 'wxt/browser';
+import {
+  type Authored,
+  type AuthoredKind,
+  type AuthoredStore,
+  authoredKinds,
+  type KindRules,
+} from '../authored/authored.ts';
+import { readStored } from '../authored/read-stored.ts';
+
+/** As much of a storage area as is used. */
+export interface StorageArea {
+  get(keys: string | string[]): Promise<Record<string, unknown>>;
+  set(items: Record<string, unknown>): Promise<void>;
+  remove(keys: string | string[]): Promise<void>;
+}
+
+const kinds = Object.keys(authoredKinds) as AuthoredKind[];
+const keyOf = (kind: AuthoredKind) => `authored.${kind}`;
+/** What was there before a migration, or could not be read: kept until it happens again. */
+const keptKeyOf = (kind: AuthoredKind) => `authored.${kind}.kept`;
+
+export function authoredStore(area: StorageArea = browser.storage.local): AuthoredStore {
+  let last: Promise<unknown> = Promise.resolve();
+
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = last.then(work, work);
+    last = turn.catch(() => {});
+    return turn;
+  }
+
+  async function read<K extends AuthoredKind>(kind: K) {
+    const key = keyOf(kind);
+    const stored = (await area.get(key))[key];
+    return { stored, ...readStored(authoredKinds[kind] as KindRules<Authored[K]>, stored) };
+  }
+
+  return {
+    async get(kind) {
+      return (await read(kind)).data;
+    },
+    update: (kind, change) =>
+      inTurn(async () => {
+        const { data, stored, keep } = await read(kind);
+        const changed = change(data);
+        if (changed === data && !keep) return data;
+        const { version } = authoredKinds[kind];
+        await area.set({
+          ...(keep ? { [keptKeyOf(kind)]: stored } : {}),
+          [keyOf(kind)]: { version, data: changed },
+        });
+        return changed;
+      }),
+    clear: () => inTurn(() => area.remove(kinds.flatMap((kind) => [keyOf(kind), keptKeyOf(kind)]))),
+  };
+}
