@@ -55,7 +55,7 @@ describe('bare strings', () => {
     ['<p>Hello there</p>', ['Hello there']],
     ['<p title="Hello">{x}</p>', ['Hello']],
     ['<p aria-label={a ? "Yes it is" : b}>·</p>', ['Yes it is']],
-    ['<p>{busy && `Wait`}</p>', ["Wait"]],
+    ['<p>{busy && `Wait`}</p>', ['Wait']],
     ['<p class="soft">{i18n.t("a.b", [x === "read" ? y : z])}</p>', []],
   ])('are found in %s', (view, found) => {
     expect(bareIn('a.tsx', `const a = ${view};`)).toEqual(found);

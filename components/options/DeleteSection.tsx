@@ -1,0 +1,62 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { useSurroundings } from '../surroundings.ts';
+import { failureOf } from '../use-answer.ts';
+import { Section } from './Section.tsx';
+import { type SaveFile, useExport } from './use-export.ts';
+
+/** Deletes everything, in two steps, with the export beside the second. */
+export function DeleteSection({ saveFile }: { saveFile: SaveFile }) {
+  const { background } = useSurroundings();
+  const { exportData, said } = useExport(saveFile);
+  const [asking, setAsking] = useState(false);
+  const [done, setDone] = useState<string | null>(null);
+  const question = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    if (asking) question.current?.focus();
+  }, [asking]);
+
+  const remove = () =>
+    background.deleteEverything({}).then(
+      () => {
+        setAsking(false);
+        setDone(i18n.t('options.deleteDone'));
+      },
+      (error: unknown) => setDone(failureOf(error).message),
+    );
+  return (
+    <Section title={i18n.t('options.deleteTitle')}>
+      <p class="soft">{i18n.t('options.deleteHint')}</p>
+      {asking ? (
+        <div class="form">
+          <p tabIndex={-1} ref={question}>
+            {i18n.t('options.deleteSure')}
+          </p>
+          <div class="actions">
+            <button type="button" class="button" onClick={() => exportData('authored')}>
+              {i18n.t('options.exportAuthored')}
+            </button>
+            <button type="button" class="button danger" onClick={remove}>
+              {i18n.t('options.deleteNow')}
+            </button>
+            <button type="button" class="button" onClick={() => setAsking(false)}>
+              {i18n.t('options.cancel')}
+            </button>
+          </div>
+          <p role="status" class={said?.failed ? 'problem' : 'soft'}>
+            {said?.words}
+          </p>
+        </div>
+      ) : (
+        <div class="actions">
+          <button type="button" class="button danger" onClick={() => setAsking(true)}>
+            {i18n.t('options.deleteAsk')}
+          </button>
+        </div>
+      )}
+      <p role="status" class="soft">
+        {done}
+      </p>
+    </Section>
+  );
+}

@@ -1,0 +1,89 @@
+import { useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { numberWords } from '../dates.ts';
+import { UndoLine } from '../parts/UndoLine.tsx';
+import { ImportPreviewView } from './ImportPreviewView.tsx';
+import { Section } from './Section.tsx';
+import { useImport } from './use-import.ts';
+
+/** Papers from pasted text, a file or a drop; shown before anything changes, undone afterwards. */
+export function ImportBox() {
+  const { step, look, lookAtFile, apply, undo, reset } = useImport();
+  const [text, setText] = useState('');
+  const [over, setOver] = useState(false);
+  const picker = useRef<HTMLInputElement>(null);
+
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    const file = event.dataTransfer?.files[0];
+    if (file) lookAtFile(file);
+    else setText(event.dataTransfer?.getData('text') ?? '');
+  };
+  const pick = (input: HTMLInputElement) => {
+    const file = input.files?.[0];
+    input.value = '';
+    if (file) lookAtFile(file);
+  };
+
+  return (
+    <Section title={i18n.t('options.importTitle')}>
+      <p class="soft">{i18n.t('options.importHint')}</p>
+      <textarea
+        rows={5}
+        spellcheck={false}
+        aria-label={i18n.t('options.importLabel')}
+        data-over={over}
+        value={text}
+        onInput={(event) => setText(event.currentTarget.value)}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={drop}
+      />
+      <div class="actions">
+        <button
+          type="button"
+          class="button primary"
+          disabled={text.trim() === '' || step.at === 'busy'}
+          onClick={() => look(text)}
+        >
+          {i18n.t('options.look')}
+        </button>
+        <button type="button" class="button" onClick={() => picker.current?.click()}>
+          {i18n.t('options.chooseFile')}
+        </button>
+        <input
+          type="file"
+          hidden
+          ref={picker}
+          accept=".txt,.json,.jsonl,.ndjson"
+          aria-label={i18n.t('options.chooseFile')}
+          onChange={(event) => pick(event.currentTarget)}
+        />
+      </div>
+      {step.at === 'preview' && (
+        <ImportPreviewView
+          preview={step.preview}
+          onApply={() => apply(step.text)}
+          onCancel={reset}
+        />
+      )}
+      {step.at === 'done' && (
+        <UndoLine
+          words={i18n.t('import.done', step.result.added, [
+            numberWords(step.result.added),
+            numberWords(step.result.changed),
+          ])}
+          onUndo={() => undo(step.result.undo)}
+          takesFocus
+        />
+      )}
+      <p role="status" class={step.at === 'failed' ? 'problem' : 'soft'}>
+        {'words' in step && step.words}
+      </p>
+    </Section>
+  );
+}

@@ -1,0 +1,43 @@
+import { useMemo } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { Background } from '../../lib/messages/contract.ts';
+import { StatusLine } from '../parts/StatusLine.tsx';
+import { type Surroundings, SurroundingsContext, surroundings } from '../surroundings.ts';
+import { useSystemTheme } from '../use-system-theme.ts';
+import { AboutSection } from './AboutSection.tsx';
+import { DeleteSection } from './DeleteSection.tsx';
+import { ExportSection } from './ExportSection.tsx';
+import { ImportBox } from './ImportBox.tsx';
+import { SettingsSection } from './SettingsSection.tsx';
+import type { SaveFile } from './use-export.ts';
+
+export interface OptionsViewProps {
+  background: Background;
+  /** Hands a file to the reader's downloads. */
+  saveFile: SaveFile;
+  around?: Partial<Surroundings>;
+}
+
+/** The options page. */
+export function OptionsView({ background, saveFile, around }: OptionsViewProps) {
+  const theme = useSystemTheme();
+  const provided = useMemo(
+    () => ({ ...surroundings(background), ...around }),
+    [background, around],
+  );
+  return (
+    <SurroundingsContext.Provider value={provided}>
+      <div class="kindred options" data-theme={theme} lang={i18n.t('intlLocale')}>
+        <main>
+          <h1>{i18n.t('options.title')}</h1>
+          <StatusLine />
+          <SettingsSection />
+          <ImportBox />
+          <ExportSection saveFile={saveFile} />
+          <AboutSection />
+          <DeleteSection saveFile={saveFile} />
+        </main>
+      </div>
+    </SurroundingsContext.Provider>
+  );
+}

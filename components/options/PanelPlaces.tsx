@@ -1,0 +1,37 @@
+import { i18n } from '#i18n';
+import type { Settings } from '../../lib/messages/answers.ts';
+import { pageKindWords } from './page-kind-words.ts';
+
+type Panel = Settings['panel'];
+
+/** Where the reader hid or closed the panel, each with the way back. */
+export function PanelPlaces({ panel, onChange }: { panel: Panel; onChange: (to: Panel) => void }) {
+  const places = Object.entries(panel).filter(([, start]) => start !== 'open');
+  const show = (pageKind: string) => onChange({ ...panel, [pageKind]: 'open' });
+  return (
+    <div class="places">
+      <h3>{i18n.t('options.panelTitle')}</h3>
+      <p class="line soft">
+        {i18n.t(places.length > 0 ? 'options.panelHint' : 'options.panelNowhere')}
+      </p>
+      <ul>
+        {places.map(([pageKind, start]) => (
+          <li key={pageKind} class="place-line">
+            <span>{pageKindWords(pageKind)}</span>
+            <span class="soft">
+              {i18n.t(start === 'hidden' ? 'options.panelHidden' : 'options.panelClosed')}
+            </span>
+            <button
+              type="button"
+              class="link-button"
+              aria-label={i18n.t('options.panelShowLabel', [pageKindWords(pageKind)])}
+              onClick={() => show(pageKind)}
+            >
+              {i18n.t('options.panelShow')}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

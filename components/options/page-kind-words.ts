@@ -1,0 +1,12 @@
+import { i18n } from '#i18n';
+import type { PageView } from '../../lib/paper/paper.ts';
+
+const properNames: Record<string, string> = { arxiv: 'arXiv', huggingface: 'Hugging Face' };
+const views: readonly PageView[] = ['abstract', 'pdf', 'html', 'other'];
+
+/** `arXiv, abstract pages` for the page kind `arxiv:abstract`. */
+export function pageKindWords(pageKind: string): string {
+  const [site = '', view] = pageKind.split(':');
+  const known = views.find((each) => each === view) ?? 'other';
+  return i18n.t(`pageView.${known}`, [properNames[site] ?? site]);
+}

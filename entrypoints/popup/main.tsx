@@ -1,0 +1,44 @@
+import { render } from 'preact';
+import { DigestView } from '../../components/popup/DigestView.tsx';
+import '../../components/popup/popup.css';
+import type { PopupState } from '../../components/popup/popup-state.ts';
+import { background } from '../../lib/browser/background.ts';
+import { currentPaper } from '../../lib/browser/current-tab.ts';
+import { openLink, openOptions } from '../../lib/browser/open-link.ts';
+import { pinHintSeen, wantsPinHint } from '../../lib/browser/pin-hint.ts';
+import { readPopupMemory, writePopupMemory } from '../../lib/browser/popup-memory.ts';
+
+const root = document.getElementById('root') as HTMLElement;
+const none = () => null;
+const [tabPaper, remembered] = await Promise.all([
+  currentPaper().catch(none),
+  readPopupMemory<PopupState>(new Date()).catch(none),
+]);
+
+async function open(url: string, where: { background: boolean }) {
+  await openLink(url, where);
+  if (!where.background) window.close();
+}
+
+function draw(pinHint: boolean) {
+  render(
+    <DigestView
+      background={background}
+      layout="popup"
+      open={open}
+      tabPaper={tabPaper}
+      remembered={remembered}
+      onRemember={(state) => void writePopupMemory(state, new Date()).catch(none)}
+      pinHint={pinHint}
+      onPinHintDone={() => {
+        draw(false);
+        void pinHintSeen().catch(none);
+      }}
+      onOptions={() => void openOptions().then(() => window.close())}
+    />,
+    root,
+  );
+}
+
+draw(false);
+if (await wantsPinHint(background).catch(() => false)) draw(true);

@@ -1,0 +1,20 @@
+/**
+ * Whether to show, once, how to keep the icon on the toolbar: when the reader follows a topic and
+ * the browser says that the icon is out of sight.
+ */
+import { browser } from 'wxt/browser';
+import type { Background } from '../messages/contract.ts';
+
+const key = 'pinHintShown';
+
+export async function wantsPinHint(background: Background): Promise<boolean> {
+  const settings = await browser.action.getUserSettings?.();
+  if (settings?.isOnToolbar !== false) return false;
+  if ((await browser.storage.local.get(key))[key]) return false;
+  return (await background.topics({})).length > 0;
+}
+
+/** The reader has seen it. */
+export async function pinHintSeen(): Promise<void> {
+  await browser.storage.local.set({ [key]: true });
+}

@@ -1,0 +1,173 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import axe from 'axe-core';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { OptionsView } from '../../components/options/OptionsView.tsx';
+import type { ImportPreview, Settings } from '../../lib/messages/answers.ts';
+import type { Background } from '../../lib/messages/contract.ts';
+import { around, failing, fakeBackground, lumen, nextScale } from './fakes.ts';
+
+afterEach(cleanup);
+
+const preview: ImportPreview = {
+  format: 'daily-papers-text',
+  added: [lumen, nextScale],
+  changed: [],
+  addedCount: 2,
+  changedCount: 0,
+  refusedCount: 1,
+  unchanged: 1,
+  refused: [{ line: 12, reason: 'No title.', excerpt: 'Submitted by' }],
+  assumedYear: 2025,
+  topics: 0,
+  marks: 0,
+};
+const settings: Settings = {
+  panel: { 'arxiv:html': 'hidden', 'arxiv:abstract': 'open' },
+  readByViewing: true,
+};
+
+function show(answers: Partial<Background> = {}) {
+  const background = fakeBackground({
+    settings: async () => settings,
+    changeSettings: async () => settings,
+    previewImport: async () => preview,
+    applyImport: async () => ({ added: 2, changed: 0, topics: 0, marks: 0, undo: 'u1' }),
+    undoImport: async () => null,
+    export: async ({ what }) => ({ filename: `${what}.jsonl`, text: 'text' }),
+    deleteEverything: async () => null,
+    ...answers,
+  });
+  const saveFile = vi.fn();
+  render(<OptionsView background={background} saveFile={saveFile} around={around} />);
+  return { background, saveFile };
+}
+
+const button = (name: string) => screen.findByRole('button', { name });
+const box = () => screen.getByLabelText('Text to add papers from');
+async function look(text = 'some text') {
+  fireEvent.input(box(), { target: { value: text } });
+  fireEvent.click(await button('Show what would change'));
+}
+
+describe('import', () => {
+  it('shows what would be added, left and refused before anything happens', async () => {
+    const { background } = show();
+    await look();
+    await screen.findByText('Read as: the text of a Daily Papers page');
+    for (const words of [
+      '2 papers to add',
+      lumen.title,
+      '1 paper already here, unchanged',
+      '1 entry refused',
+      'Dates without a year are read as of 2025.',
+    ])
+      expect(screen.getByText(words)).toBeTruthy();
+    expect(screen.getByText(/^Line 12: No title\./)).toBeTruthy();
+    expect(background.applyImport).not.toHaveBeenCalled();
+  });
+
+  it('adds what was previewed, and takes it back', async () => {
+    const { background } = show();
+    await look('the papers');
+    fireEvent.click(await button('Add'));
+    expect(background.applyImport).toHaveBeenCalledWith({ text: 'the papers' });
+    await screen.findByText('2 papers added, 0 changed');
+    fireEvent.click(await button('Undo'));
+    expect(background.undoImport).toHaveBeenCalledWith({ undo: 'u1' });
+    await screen.findByText('The import was undone.');
+  });
+
+  it('reads a dropped file', async () => {
+    const { background } = show();
+    const file = new File(['from a file'], 'papers.txt');
+    const drop = new Event('drop', { bubbles: true, cancelable: true });
+    Object.assign(drop, { dataTransfer: { files: [file] } });
+    box().dispatchEvent(drop);
+    await button('Add');
+    expect(background.previewImport).toHaveBeenCalledWith({ text: 'from a file' });
+  });
+
+  it('says why a text cannot be read', async () => {
+    show({ previewImport: failing('This is not a list of papers. Nothing was changed.') });
+    await look();
+    await screen.findByText('This is not a list of papers. Nothing was changed.');
+  });
+
+  it('counts what it does not list', async () => {
+    show({ previewImport: async () => ({ ...preview, addedCount: 900 }) });
+    await look();
+    await screen.findByText('900 papers to add');
+    expect(screen.getByText('and 898 more')).toBeTruthy();
+  });
+
+  it('adds nothing when nothing is new', async () => {
+    show({ previewImport: async () => ({ ...preview, added: [], addedCount: 0 }) });
+    await look();
+    await screen.findByText('Nothing in it is new.');
+    expect((await button('Add')).hasAttribute('disabled')).toBe(true);
+  });
+});
+
+it('exports papers, and topics with marks', async () => {
+  const { saveFile } = show();
+  fireEvent.click(await button('Export papers'));
+  await screen.findByText("digest.jsonl was handed to your browser's downloads.");
+  fireEvent.click(await button('Export topics and marks'));
+  await screen.findByText("authored.jsonl was handed to your browser's downloads.");
+  expect(saveFile.mock.calls.map(([file]) => file.filename)).toEqual([
+    'digest.jsonl',
+    'authored.jsonl',
+  ]);
+});
+
+describe('settings', () => {
+  it('switch reading by viewing', async () => {
+    const { background } = show();
+    fireEvent.click(await screen.findByRole('checkbox'));
+    expect(background.changeSettings).toHaveBeenCalledWith({ readByViewing: false });
+    await waitFor(() => expect(background.settings).toHaveBeenCalledTimes(2));
+  });
+
+  it('bring back a hidden panel', async () => {
+    const { background } = show();
+    fireEvent.click(await button('Show again on arXiv, full-text pages'));
+    expect(background.changeSettings).toHaveBeenCalledWith({
+      panel: { 'arxiv:html': 'open', 'arxiv:abstract': 'open' },
+    });
+    expect(screen.queryByRole('button', { name: /abstract pages/ })).toBeNull();
+  });
+});
+
+describe('deleting everything', () => {
+  it('takes two steps, with the export beside the second', async () => {
+    const { background, saveFile } = show();
+    fireEvent.click(await button('Delete everything…'));
+    expect(background.deleteEverything).not.toHaveBeenCalled();
+    const [, besideIt] = screen.getAllByRole('button', { name: 'Export topics and marks' });
+    fireEvent.click(besideIt as HTMLElement);
+    await waitFor(() => expect(saveFile).toHaveBeenCalled());
+    fireEvent.click(await button('Delete everything now'));
+    await screen.findByText('Everything was deleted.');
+    expect(background.deleteEverything).toHaveBeenCalledTimes(1);
+  });
+
+  it('can be left', async () => {
+    const { background } = show();
+    fireEvent.click(await button('Delete everything…'));
+    fireEvent.click(await button('Cancel'));
+    await button('Delete everything…');
+    expect(background.deleteEverything).not.toHaveBeenCalled();
+  });
+});
+
+it('has nothing for axe to find', async () => {
+  show();
+  await look();
+  await button('Add');
+  fireEvent.click(await button('Delete everything…'));
+  const { violations } = await axe.run(document.body, {
+    rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
+  });
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+});
