@@ -46,7 +46,7 @@ const platformNames: { pattern: RegExp; layers: Layer[]; what: string }[] = [
   },
 ];
 
-const corePackages = ['valibot', 'minisearch', 'wink-porter2-stemmer'];
+const corePackages = ['valibot', 'minisearch', 'wink-porter2-stemmer', '@rgrove/parse-xml'];
 const packages: Record<Layer, RegExp> = {
   core: new RegExp(`^(?:${corePackages.join('|')})(?:/|$)`),
   cli: /^(?:node:|linkedom$)/,

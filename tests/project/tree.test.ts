@@ -24,7 +24,12 @@ const topLevel = [
 ];
 
 /** Files of more than 300 lines, with what splitting would cost. */
-const longForAReason: Record<string, string> = {};
+const longForAReason: Record<string, string> = {
+  'lib/index/merge.ts': 'one algorithm, in passes over the same buffers',
+  'lib/page/sites/journals.ts': 'a table, one row a site',
+  'lib/page/sites/preprints.ts': 'a table, one row a site',
+  'lib/page/sites/venues.ts': 'a table, one row a site',
+};
 
 describe('the tree', () => {
   it('has nothing at the top but what is agreed', () => {
