@@ -17,18 +17,21 @@ export interface LinkedData {
   works: LinkedWork[];
   /** A kind that is no paper: a news item, a blog post, a product. */
   otherKind: string | null;
+  /** A data set or software, which repositories keep beside papers. */
+  dataKind: string | null;
 }
 
 type Json = { [key: string]: unknown };
 
 const scholarly = /^(?:Medical)?ScholarlyArticle$|^Thesis$/;
 const other =
-  /^(?:NewsArticle|ReportageNewsArticle|BlogPosting|LiveBlogPosting|SocialMediaPosting|DiscussionForumPosting|QAPage|Recipe|Product|VideoObject|Course|JobPosting|SoftwareSourceCode|Event|TechArticle)$/;
+  /^(?:NewsArticle|ReportageNewsArticle|BlogPosting|LiveBlogPosting|SocialMediaPosting|DiscussionForumPosting|QAPage|Recipe|Product|VideoObject|Course|JobPosting|Event|TechArticle)$/;
+const data = /^(?:Dataset|SoftwareSourceCode|SoftwareApplication|DataCatalog)$/;
 const longest = 600_000;
 
 /** Reads the page's JSON-LD scripts; what cannot be parsed is left out. */
 export function readLinkedData(document: Document): LinkedData {
-  const found: LinkedData = { works: [], otherKind: null };
+  const found: LinkedData = { works: [], otherKind: null, dataKind: null };
   const scripts = document.querySelectorAll('script[type="application/ld+json"]');
   for (let at = 0; at < Math.min(scripts.length, 20); at++) {
     const text = scripts[at]?.textContent ?? '';
@@ -56,6 +59,7 @@ function visit(value: unknown, found: LinkedData, depth: number): void {
       return;
     }
     if (other.test(type)) found.otherKind ??= type;
+    if (data.test(type)) found.dataKind ??= `JSON-LD ${type}`;
   }
   for (const key of ['@graph', 'mainEntity', 'mainEntityOfPage'])
     visit(node[key], found, depth + 1);

@@ -1,1 +1,94 @@
-export const papersOnListing = (_: string, __: Document) => [];
+/** Papers on the lines of a listing, remembered so that their PDFs have a title and an abstract. */
+import { parseArxivId } from '../paper/arxiv-id.ts';
+import type { PagePaper } from '../paper/paper.ts';
+import { embeddedPapers } from './embedded-data.ts';
+import { elementText, limits } from './page-text.ts';
+
+const mostLines = 3000;
+
+/**
+ * The papers that a listing of arXiv (list, new, recent, catch-up, search) or of Hugging Face
+ * names, in the page's order and each once; abstracts where the page shows them. `url` is the
+ * listing's address, against which relative links are read.
+ */
+export function papersOnListing(url: string, document: Document): PagePaper[] {
+  const papers = new Map<string, PagePaper>();
+  const add = (site: string, found: Partial<PagePaper> & { arxivId: string | null }): void => {
+    const { arxivId } = found;
+    if (arxivId === null || papers.has(arxivId) || papers.size >= mostLines) return;
+    papers.set(arxivId, { ...unknown, ...found, site });
+  };
+  for (const paper of embeddedPapers(document)) add('huggingface', paper);
+  for (const found of arxivLines(url, document)) add('arxiv', found);
+  for (const found of arxivResults(url, document)) add('arxiv', found);
+  for (const found of huggingFaceCards(url, document)) add('huggingface', found);
+  return [...papers.values()];
+}
+
+type Found = Partial<PagePaper> & { arxivId: string | null };
+
+const unknown: Omit<PagePaper, 'site'> = {
+  arxivId: null,
+  doi: null,
+  title: null,
+  abstract: null,
+  authors: [],
+  published: null,
+  view: 'abstract',
+};
+
+/** `dl` lists: `dt` has the link, the `dd` after it title, authors and on “new” the abstract. */
+function* arxivLines(url: string, document: Document): Generator<Found> {
+  for (const link of first(document.querySelectorAll('dt a[title="Abstract"]'))) {
+    const dd = link.closest('dt')?.nextElementSibling;
+    if (dd?.localName !== 'dd') continue;
+    yield {
+      arxivId: linkedId(link, url),
+      title: textOf(dd.querySelector('.list-title'), limits.title, /^Title:\s*/),
+      abstract: textOf(dd.querySelector('p.mathjax'), limits.abstract),
+      authors: namesOf(dd.querySelector('.list-authors')),
+    };
+  }
+}
+
+/** Results of arXiv’s search. */
+function* arxivResults(url: string, document: Document): Generator<Found> {
+  for (const item of first(document.querySelectorAll('li.arxiv-result'))) {
+    const link = item.querySelector('.list-title a[href*="/abs/"]');
+    yield {
+      arxivId: link && linkedId(link, url),
+      title: textOf(item.querySelector('p.title'), limits.title),
+      abstract: textOf(item.querySelector('.abstract-full'), limits.abstract, /△ Less$/),
+      authors: namesOf(item.querySelector('.authors')),
+    };
+  }
+}
+
+function* huggingFaceCards(url: string, document: Document): Generator<Found> {
+  for (const link of first(document.querySelectorAll('article h3 a[href*="/papers/"]')))
+    yield { arxivId: linkedId(link, url), title: textOf(link, limits.title) };
+}
+
+function* first(elements: NodeListOf<Element>): Generator<Element> {
+  for (let at = 0; at < Math.min(elements.length, mostLines); at++) yield elements[at] as Element;
+}
+
+function linkedId(link: Element, base: string): string | null {
+  const href = link.getAttribute('href') ?? '';
+  return URL.canParse(href, base) ? parseArxivId(new URL(href, base).href) : null;
+}
+
+function textOf(element: Element | null, limit: number, leaveOff?: RegExp): string | null {
+  const text = element === null ? '' : elementText(element, limit);
+  return (leaveOff ? text.replace(leaveOff, '').trim() : text) || null;
+}
+
+function namesOf(element: Element | null): string[] {
+  const links = element?.querySelectorAll('a') ?? [];
+  const names: string[] = [];
+  for (let at = 0; at < Math.min(links.length, limits.authors); at++) {
+    const name = textOf(links[at] ?? null, limits.author);
+    if (name !== null) names.push(name);
+  }
+  return names;
+}

@@ -74,8 +74,13 @@ function abstractText(box: Element | null): string | null {
   );
 }
 
+/** An abstract without the word “Abstract” before it. */
+export function withoutLabel(text: string): string {
+  return text.replace(label, '');
+}
+
 function clean(text: string): string | null {
-  const found = tidyText(text.replace(label, ''), limits.abstract);
+  const found = tidyText(withoutLabel(text), limits.abstract);
   return found !== null && found.length >= shortest && found.length <= longest ? found : null;
 }
 
@@ -90,7 +95,7 @@ function linkShare(box: Element): number {
 
 /** The heading that the window's title repeats, else that title without the site's name behind it. */
 export function bodyTitle(document: Document): string | null {
-  const latexml = document.querySelector('.ltx_title_document');
+  const latexml = document.querySelector('.ltx_title_document,#papertitle');
   const own = latexml ?? document.querySelector('h1.title.mathjax');
   if (own) return elementText(own, limits.title).replace(/^Title:\s*/, '') || null;
   const window = tidyText(document.querySelector('title')?.textContent, limits.title);
@@ -100,13 +105,20 @@ export function bodyTitle(document: Document): string | null {
   let first: string | null = null;
   for (let at = 0; at < Math.min(headings.length, 60); at++) {
     const element = headings[at] as Element;
-    const text = elementText(element, limits.title);
+    const text = elementText(element, limits.title, isNoteMark);
     if (text.length >= 8 && folded.includes(fold(text)) && fold(text).length * 3 > folded.length)
       return text;
     if (cut.length >= 20 && cut !== folded && fold(text).startsWith(cut)) return text;
     if (element.localName === 'h1' && text.length >= 12) first ??= text;
   }
   return first ?? window?.replace(/\s+(?:[-–—|·•:]|::)\s+[^|]{1,60}$/, '') ?? null;
+}
+
+/** A footnote's number set behind a title. */
+function isNoteMark(element: Element): boolean {
+  return element.localName === 'sup'
+    ? element.querySelector('a') !== null || element.parentElement?.localName === 'a'
+    : element.localName === 'a' && /^\s*[\d*†‡§☆★]{1,2}\s*$/u.test(element.textContent ?? '');
 }
 
 function fold(text: string): string {

@@ -13,7 +13,7 @@ import {
   readMetaTags,
 } from './meta-tags.ts';
 import { ownMarks } from './own-marks.ts';
-import { bodyAbstract, bodyTitle } from './page-body.ts';
+import { bodyAbstract, bodyTitle, withoutLabel } from './page-body.ts';
 import { limits, tidyText } from './page-text.ts';
 
 /** The work a page describes; `weight` of 5 and more is a paper on any site. */
@@ -27,6 +27,10 @@ export interface PageMetadata {
   weight: number;
   /** Scholarly works described: more than one is a list. */
   works: number;
+  /** The tags name a journal, proceedings, repository or PDF. */
+  inPrint: boolean;
+  /** What the page says it is about instead of a paper: a data set, software, a news item. */
+  otherKind: string | null;
   evidence: string[];
 }
 
@@ -83,8 +87,9 @@ export function readPageMetadata(document: Document): PageMetadata {
   if (marks?.pdf) add(1, 'its PDF');
   if (marks?.authors) add(1, 'list of authors');
 
+  const inPrint = hasPrint(tags);
   if (linked.otherKind !== null && work === undefined) add(-3, `JSON-LD ${linked.otherKind}`);
-  if (isBlog(tags) && !hasPrint(tags)) add(-6, 'a blog’s page');
+  if (isBlog(tags) && !inPrint) add(-6, 'a blog’s page');
 
   const named =
     doiInTags ??
@@ -114,6 +119,8 @@ export function readPageMetadata(document: Document): PageMetadata {
     published: metaDay(tags),
     weight,
     works,
+    inPrint,
+    otherKind: otherKindOf(tags) ?? (work ? null : linked.dataKind),
     evidence,
   };
 }
@@ -130,7 +137,7 @@ function abstractOf(tags: MetaTags, shown: string | null, linked: string | null)
     ),
     limits.abstract,
   );
-  if (tag !== null && tag.length > 40) return tag;
+  if (tag !== null && tag.length > 40) return withoutLabel(tag);
   const arxiv =
     firstOf(tags, 'citation_arxiv_id') === null ? null : firstOf(tags, 'og:description');
   if (arxiv !== null) return tidyText(arxiv, limits.abstract);
@@ -177,8 +184,20 @@ function hasPrint(tags: MetaTags): boolean {
   );
 }
 
+/** A kind of work that is no paper, by the words of a type tag. */
+function otherKindOf(tags: MetaTags): string | null {
+  const types = [...(tags.get('dc.type') ?? []), ...(tags.get('citation_article_type') ?? [])];
+  const other = types.find((type) =>
+    /^(?:info:[\w/-]*\/)?(?:data ?set|software|image|still ?image|moving ?image|video|sound|lecture|presentation|poster|news|news feature|news item|blog ?post(?:ing)?|obituary|book review)s?$/i.test(
+      type.trim(),
+    ),
+  );
+  const article = types.some((type) => /article|thesis|preprint|report|paper/i.test(type));
+  return other === undefined || article ? null : `type “${other.slice(0, 40)}”`;
+}
+
 function isBlog(tags: MetaTags): boolean {
-  return /\b(?:ghost|wordpress|blogger|medium|substack|squarespace|wix|tumblr|typepad|movable type|write\.as)\b/i.test(
+  return /\b(?:ghost|wordpress|blogger|medium|substack|squarespace|wix|tumblr|typepad|movable type|write\.as|jekyll|hugo|gatsby|eleventy|quarto|pelican|hexo|nikola|astro|docusaurus|mkdocs)\b/i.test(
     (tags.get('generator') ?? []).join(' '),
   );
 }

@@ -208,12 +208,12 @@ export const indexes: readonly Site[] = [
       pmcid: 'PMC\\d{1,9}',
     },
     papers: {
+      pdf: ['/backend/ptpmcrender.fcgi?accid={pmcid}'],
       abstract: [
         '/article|abstract/{source}/{record}',
         '/articles|article/{pmcid}',
         '/articles/{pmcid}/**',
         '/abstract/{source}/{record}/**',
-        '/backend/ptpmcrender.fcgi?accid={pmcid}',
       ],
     },
     listings: ['/search', '/authors/**', '/journalListing/**'],

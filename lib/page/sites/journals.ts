@@ -54,6 +54,7 @@ const silverchairIds = { journal };
 const silverchairListings = [
   '/{journal}/issue',
   '/{journal}/issue/**',
+  '/{journal}/{journal}/issue/**',
   '/{journal}/search-results',
   '/search-results',
   '/journals',

@@ -5,13 +5,6 @@ const names = '[\\w-]+';
 
 export const readers: readonly Site[] = [
   {
-    name: 'ar5iv',
-    hosts: ['ar5iv.labs.arxiv.org', 'ar5iv.org', 'www.ar5iv.org'],
-    papers: { html: ['/html|abs|pdf|papers/{arxiv}', '/{arxiv}'] },
-    example: 'https://ar5iv.labs.arxiv.org/html/2106.09685',
-    reason: 'HTML of papers that arXiv itself has only as PDF.',
-  },
-  {
     name: 'arxiv-vanity',
     hosts: ['www.arxiv-vanity.com', 'arxiv-vanity.com'],
     papers: { html: ['/papers/{arxiv}'] },

@@ -1,0 +1,98 @@
+/**
+ * Papers in the data that a page's own scripts start from: Hugging Face's component properties and
+ * IEEE Xplore's metadata object, neither of which has citation tags.
+ */
+import { bareArxivId } from '../paper/arxiv-id.ts';
+import { parseDoi } from '../paper/doi.ts';
+import type { Day } from '../paper/paper.ts';
+import { limits, tidyText } from './page-text.ts';
+
+/** A work as such data give it. */
+export interface EmbeddedPaper {
+  arxivId: string | null;
+  doi: string | null;
+  title: string | null;
+  abstract: string | null;
+  authors: string[];
+  published: Day | null;
+}
+
+type Json = Record<string, unknown>;
+
+const longest = 4_000_000;
+
+/** Papers of the page's data: one on a paper's page, many on a listing. */
+export function embeddedPapers(document: Document): EmbeddedPaper[] {
+  const props = document
+    .querySelector(
+      '[data-target="DailyPapers"],[data-target="PaperContent"],[data-target="PaperPage"]',
+    )
+    ?.getAttribute('data-props');
+  if (!props) return ieeePaper(document);
+  const data = parsed(props);
+  const entries = Array.isArray(data?.dailyPapers) ? data.dailyPapers.slice(0, 1000) : [data];
+  return entries.map(huggingFacePaper).filter((paper) => paper !== null);
+}
+
+function huggingFacePaper(entry: unknown): EmbeddedPaper | null {
+  const paper = object(object(entry)?.paper);
+  const arxivId = typeof paper?.id === 'string' ? bareArxivId(paper.id) : null;
+  if (paper === null || arxivId === null) return null;
+  const published = typeof paper.publishedAt === 'string' ? paper.publishedAt : '';
+  return {
+    arxivId,
+    doi: null,
+    title: text(paper.title, limits.title),
+    abstract: text(paper.summary, limits.abstract),
+    authors: names(paper.authors),
+    published: /^\d{4}-\d\d-\d\dT/.test(published) ? published.slice(0, 10) : null,
+  };
+}
+
+function ieeePaper(document: Document): EmbeddedPaper[] {
+  const scripts = document.querySelectorAll('script:not([src])');
+  for (let at = 0; at < Math.min(scripts.length, 60); at++) {
+    const source = scripts[at]?.textContent ?? '';
+    if (source.length > longest || !source.includes('xplGlobal.document.metadata')) continue;
+    const data = parsed(
+      /xplGlobal\.document\.metadata\s*=\s*(\{.*\})\s*;?\s*$/m.exec(source)?.[1] ?? '',
+    );
+    const title = text(data?.title, limits.title);
+    if (data === null || title === null) continue;
+    return [
+      {
+        arxivId: null,
+        doi: typeof data.doi === 'string' ? parseDoi(data.doi) : null,
+        title,
+        abstract: text(data.abstract, limits.abstract),
+        authors: names(data.authors),
+        published: null,
+      },
+    ];
+  }
+  return [];
+}
+
+function names(authors: unknown): string[] {
+  return (Array.isArray(authors) ? authors : [])
+    .slice(0, limits.authors)
+    .map((author) => text(object(author)?.name, limits.author))
+    .filter((name) => name !== null);
+}
+
+function parsed(json: string): Json | null {
+  if (json.length > longest) return null;
+  try {
+    return object(JSON.parse(json));
+  } catch {
+    return null;
+  }
+}
+
+function object(value: unknown): Json | null {
+  return typeof value === 'object' && value !== null ? (value as Json) : null;
+}
+
+function text(value: unknown, limit: number): string | null {
+  return typeof value === 'string' ? tidyText(value, limit) : null;
+}

@@ -1,0 +1,35 @@
+/** PDFs that no row of the site table knows. */
+import { bareArxivId } from '../paper/arxiv-id.ts';
+import type { Detection } from '../paper/paper.ts';
+import { pathSegments, webAddress } from '../paper/web-address.ts';
+import { sitesOfHost } from './sites/site.ts';
+import { sites } from './sites/table.ts';
+
+/**
+ * A path that ends in `.pdf` on a host no row knows, or a local file: a paper with unknown ids
+ * (unless the file is named after an arXiv id), to be offered, and shown only when the reader
+ * clicks. Null for every other address.
+ */
+export function pdfAddress(url: string): Detection | null {
+  const file = url.length < 4000 && url.startsWith('file:') && URL.canParse(url);
+  const address = file ? new URL(url) : webAddress(url);
+  if (address === null || sitesOfHost(sites, address.hostname).length > 0) return null;
+  const name = pathSegments(address).at(-1) ?? '';
+  if (!/.\.pdf$/i.test(name)) return null;
+  const arxivId = bareArxivId(name.replace(/\.pdf$/i, '').replace(/^arxiv[-_ .]?/i, ''));
+  return {
+    kind: 'paper',
+    site: 'unlisted',
+    paper: {
+      arxivId,
+      doi: null,
+      title: null,
+      abstract: null,
+      authors: [],
+      published: null,
+      site: 'unlisted',
+      view: 'pdf',
+    },
+    evidence: ['the path ends in .pdf'],
+  };
+}

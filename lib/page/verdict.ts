@@ -1,0 +1,143 @@
+/** The verdict on a page under a given site table, from address and document. Pure; never throws. */
+import type { Detection, PagePaper } from '../paper/paper.ts';
+import { pathSegments, webAddress } from '../paper/web-address.ts';
+import { embeddedPapers } from './embedded-data.ts';
+import { documentFault, listingSign } from './page-fault.ts';
+import { enough, type PageMetadata, readPageMetadata } from './page-metadata.ts';
+import { type AddressVerdict, readAddress, type Site, sitesOfHost } from './sites/site.ts';
+
+const nowhere: { site: Site | null; byAddress: AddressVerdict } = {
+  site: null,
+  byAddress: { kind: 'none' },
+};
+
+function addressVerdict(url: URL, sites: readonly Site[]): typeof nowhere {
+  const rows = sitesOfHost(sites, url.hostname);
+  for (const site of rows) {
+    const byAddress = readAddress(site, url);
+    if (byAddress.kind !== 'none') return { site, byAddress };
+  }
+  return { site: rows[0] ?? null, byAddress: { kind: 'none' } };
+}
+
+/**
+ * A row's paper address makes a paper unless the document shows an error, a challenge or a list;
+ * elsewhere the document's metadata decides, if `anywhere` says that the reader asked.
+ */
+export function verdict(
+  sites: readonly Site[],
+  text: string,
+  document: Document | undefined,
+  anywhere: boolean,
+): Detection {
+  const url = webAddress(text);
+  const { site, byAddress } = url ? addressVerdict(url, sites) : nowhere;
+  const known = site === null ? [] : [`address: ${site.name} ${byAddress.kind}`];
+  const name = site?.name ?? null;
+  if (byAddress.kind === 'listing' && name !== null)
+    return { kind: 'listing', site: name, evidence: known };
+  if (byAddress.kind === 'none' && (!anywhere || document === undefined))
+    return { kind: 'none', site: name, evidence: known };
+  try {
+    if (byAddress.kind === 'paper' && name !== null) {
+      const paper: PagePaper = { ...emptyPaper(name, byAddress.view) };
+      paper.arxivId = byAddress.arxivId;
+      paper.doi = byAddress.doi;
+      return document === undefined
+        ? { kind: 'paper', site: name, paper, evidence: known }
+        : withDocument(paper, document, known);
+    }
+    return document === undefined
+      ? { kind: 'none', site: name, evidence: known }
+      : fromDocument(document, url, name, known);
+  } catch (error) {
+    return {
+      kind: 'none',
+      site: name,
+      evidence: [...known, `unreadable: ${String(error).slice(0, 80)}`],
+    };
+  }
+}
+
+/** A paper's address: the document must not contradict it. */
+function withDocument(paper: PagePaper, document: Document, known: string[]): Detection {
+  const { site } = paper;
+  if (paper.view === 'pdf' && !document.querySelector('title,h1,meta[name]'))
+    return { kind: 'paper', site, paper, evidence: known };
+  const embedded = embeddedPapers(document).find(
+    (one) => one.arxivId === paper.arxivId || (one.arxivId === null && paper.arxivId === null),
+  );
+  const found = readPageMetadata(document);
+  const described = found.weight >= enough && found.title !== null;
+  const fault = documentFault(document, described || embedded !== undefined);
+  const other = fault ?? found.otherKind;
+  if (other !== null && embedded === undefined)
+    return { kind: 'none', site, evidence: [...known, other] };
+  const list = listingSign(document, described ? Math.min(found.works, 1) : found.works);
+  if (list !== null && embedded?.title == null && !described)
+    return { kind: 'listing', site, evidence: [...known, list] };
+  // A page that is being rewritten for the next paper still carries the tags of the one before.
+  const otherId =
+    found.arxivId !== null && paper.arxivId !== null && found.arxivId !== paper.arxivId;
+  const otherDoi = found.doi !== null && paper.doi !== null && found.doi !== paper.doi;
+  if (embedded) {
+    fill(paper, { ...embedded });
+    return { kind: 'paper', site, paper, evidence: [...known, 'the page’s own data'] };
+  }
+  if (otherId || (otherDoi && paper.arxivId === null))
+    return { kind: 'paper', site, paper, evidence: [...known, 'tags of another paper left aside'] };
+  fill(paper, found);
+  return { kind: 'paper', site, paper, evidence: [...known, ...found.evidence] };
+}
+
+/** No row knows the address: only a document that describes one work is a paper. */
+function fromDocument(
+  document: Document,
+  url: URL | null,
+  site: string | null,
+  known: string[],
+): Detection {
+  const found = readPageMetadata(document);
+  const place =
+    url && pathSegments(url).find((one) => /^(?:blogs?|posts?|news|magazine)$/i.test(one));
+  if (place && !found.inPrint) {
+    found.weight -= 3;
+    found.evidence.push(`under “${place}”`);
+  }
+  const evidence = [...known, ...found.evidence];
+  const described = found.weight >= enough && found.title !== null;
+  const other = documentFault(document, described) ?? found.otherKind;
+  if (other !== null) return { kind: 'none', site, evidence: [...evidence, other] };
+  const list = listingSign(document, found.works);
+  if (list !== null)
+    return { kind: 'listing', site: site ?? 'unlisted', evidence: [...evidence, list] };
+  if (!described) return { kind: 'none', site, evidence };
+  const paper = emptyPaper(site ?? 'unlisted', 'other');
+  fill(paper, found);
+  return { kind: 'paper', site: paper.site, paper, evidence };
+}
+
+function fill(
+  paper: PagePaper,
+  found: Pick<PageMetadata, 'title' | 'abstract' | 'authors' | 'arxivId' | 'doi' | 'published'>,
+): void {
+  paper.arxivId ??= found.arxivId;
+  paper.doi ??= found.doi;
+  paper.title = found.title;
+  paper.abstract = found.abstract;
+  paper.authors = found.authors;
+  paper.published = found.published;
+}
+
+function emptyPaper(site: string, view: PagePaper['view']): PagePaper {
+  return {
+    arxivId: null,
+    doi: null,
+    title: null,
+    abstract: null,
+    authors: [],
+    published: null,
+    site,
+    view,
+  };
+}
