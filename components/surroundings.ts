@@ -10,8 +10,8 @@ export interface Surroundings {
   /** Opens a link; null where links are ordinary links of the page. */
   open: ((url: string, where: { background: boolean }) => void) | null;
   now: () => Date;
-  /** A paper was marked read or unread here. */
-  onRead: () => void;
+  /** What is unread may have changed by something done here. */
+  onUnreadChange: () => void;
   /** Whether an event is the reader's own: a page could dispatch one of its making. */
   trusts: (event: Event) => boolean;
 }
@@ -31,7 +31,7 @@ export function surroundings(background: Background): Surroundings {
     background,
     open: null,
     now: () => new Date(),
-    onRead: () => undefined,
+    onUnreadChange: () => undefined,
     trusts: (event) => event.isTrusted,
   };
 }

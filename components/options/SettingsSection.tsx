@@ -23,7 +23,7 @@ export function SettingsSection() {
     <Section title={i18n.t('options.settingsTitle')}>
       <Asked
         answer={answer}
-        waitingWords={i18n.t('search.waiting')}
+        waitingWords={i18n.t('waiting')}
         failedWords={i18n.t('options.settingsFailed')}
         onRetry={again}
       >

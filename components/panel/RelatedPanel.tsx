@@ -75,10 +75,12 @@ function PaperPanel({ paper, placement, open, onOpen, onHide }: CardProps) {
             <Icon name="close" />
           </button>
         </header>
-        <RelatedBody related={related} ignoring={ignoring} onIgnored={() => setIgnoring(false)} />
-        <footer class="foot" key={related.answer.value ? 'answered' : 'waiting'}>
-          {i18n.t('panel.footer')}
-        </footer>
+        <div class="card-body">
+          <RelatedBody related={related} ignoring={ignoring} onIgnored={() => setIgnoring(false)} />
+          <footer class="foot" key={related.answer.value ? 'answered' : 'waiting'}>
+            {i18n.t('panel.footer')}
+          </footer>
+        </div>
       </section>
     </div>
   );

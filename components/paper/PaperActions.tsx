@@ -8,7 +8,7 @@ import { failureOf } from '../use-answer.ts';
 
 /** Save, mark read and copy BibTeX, each saying what became of it. */
 export function PaperActions({ paper, marks }: { paper: Paper; marks: Marks }) {
-  const { background, onRead } = useSurroundings();
+  const { background, onUnreadChange } = useSurroundings();
   const [saved, setSaved] = useState(marks.saved);
   const [read, setRead] = useState(marks.read);
   const [copied, setCopied] = useState<boolean | null>(null);
@@ -27,7 +27,7 @@ export function PaperActions({ paper, marks }: { paper: Paper; marks: Marks }) {
     background.markRead({ ids: [paper.id], read: !read }).then(
       () => {
         setRead(!read);
-        onRead();
+        onUnreadChange();
       },
       (error: unknown) => setProblem(failureOf(error).message),
     );

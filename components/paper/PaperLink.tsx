@@ -13,10 +13,11 @@ interface Props {
 
 /** An ordinary link on a page; in Kindred's own views it opens in a tab. */
 export function PaperLink({ href, class: name, children, reads, inList }: Props) {
-  const { background, open, onRead } = useSurroundings();
+  const { background, open, onUnreadChange } = useSurroundings();
   const follow = (event: MouseEvent) => {
     if (event.button === 2) return;
-    if (reads) background.markRead({ ids: [reads], read: true }).then(onRead, () => undefined);
+    if (reads)
+      background.markRead({ ids: [reads], read: true }).then(onUnreadChange, () => undefined);
     if (!open) return;
     event.preventDefault();
     open(href, { background: event.ctrlKey || event.metaKey || event.button === 1 });

@@ -16,7 +16,7 @@ function freshness({ lastCheck, newestListing }: DigestStatus, now: Date): strin
 
 /** How fresh the digest is, what it is doing, what is wrong; the button to check now, and what else a foot holds. */
 export function StatusLine({ children }: { children?: ComponentChildren }) {
-  const { background, now } = useSurroundings();
+  const { background, now, onUnreadChange } = useSurroundings();
   const [answer, again] = useAnswer(() => background.status({}), '');
   const [checking, setChecking] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -33,6 +33,7 @@ export function StatusLine({ children }: { children?: ComponentChildren }) {
       .then(() => {
         setChecking(false);
         again();
+        onUnreadChange();
       });
   };
   return (

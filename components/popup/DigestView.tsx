@@ -111,7 +111,7 @@ export function DigestView({ background, open, around, ...props }: DigestViewPro
   const unread = useUnread(background);
   const again = unread[1];
   const provided = useMemo(
-    () => ({ ...surroundings(background), open, onRead: again, ...around }),
+    () => ({ ...surroundings(background), open, onUnreadChange: again, ...around }),
     [background, open, again, around],
   );
   useEffect(() => {

@@ -22,7 +22,7 @@ export function LatestList() {
   return (
     <Asked
       answer={answer}
-      waitingWords={i18n.t('search.waiting')}
+      waitingWords={i18n.t('waiting')}
       failedWords={i18n.t('latest.failed')}
       onRetry={again}
     >

@@ -56,7 +56,7 @@ export function SearchResults({ query }: { query: string }) {
     <Asked
       answer={answer}
       waitingWords={i18n.t('search.waiting')}
-      failedWords={i18n.t('related.failed')}
+      failedWords={i18n.t('search.failed')}
       onRetry={again}
     >
       {(value) => (

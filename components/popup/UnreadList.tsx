@@ -30,7 +30,7 @@ function News({ news: { topic, unread, earlier } }: { news: TopicNews }) {
 }
 
 function MarkAll({ value }: { value: UnreadAnswer }) {
-  const { background, onRead } = useSurroundings();
+  const { background, onUnreadChange } = useSurroundings();
   const [marked, setMarked] = useState<string[] | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const ids = [
@@ -42,7 +42,7 @@ function MarkAll({ value }: { value: UnreadAnswer }) {
       () => {
         setMarked(read ? which : null);
         setProblem(null);
-        onRead();
+        onUnreadChange();
       },
       (error: unknown) => setProblem(failureOf(error).message),
     );

@@ -20,7 +20,7 @@ export function TopicList({ onFollowed }: { onFollowed: () => void }) {
   return (
     <Asked
       answer={answer}
-      waitingWords={i18n.t('search.waiting')}
+      waitingWords={i18n.t('waiting')}
       failedWords={i18n.t('topics.failed')}
       onRetry={again}
     >

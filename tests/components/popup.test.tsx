@@ -322,11 +322,12 @@ describe('topics', () => {
 describe('the status', () => {
   it('says when the digest was checked and checks now', async () => {
     const checkNow = vi.fn(async () => status);
-    show({ checkNow });
+    const { background } = show({ checkNow });
     await screen.findByText(/^Checked \d\d:10 · newest papers Friday$/);
     fireEvent.click(await button('Check now'));
     expect(checkNow).toHaveBeenCalled();
     await button('Check now');
+    expect(background.unread).toHaveBeenCalledTimes(2);
   });
 
   it('says why checking failed', async () => {
