@@ -107,6 +107,9 @@ function versionOf(path: string): string {
 
 const isBranded = (version: string) => /^Google Chrome (?!for Testing)/.test(version);
 
+/** Whether the reader has said which browser to take: then no other is looked for. */
+export const isNamed = (name: BrowserName): boolean => Boolean(process.env[variable[name]]);
+
 /** The browser to use, or why there is none. */
 export function findBrowser(name: BrowserName): Found {
   const named = process.env[variable[name]];

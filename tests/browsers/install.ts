@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { type BrowserName, type Found, findBrowser } from './find.ts';
+import { type BrowserName, type Found, findBrowser, isNamed } from './find.ts';
 
 const packages: Record<BrowserName, string> = { chromium: 'chromium', firefox: 'firefox-esr' };
 
@@ -26,7 +26,7 @@ export function obtainBrowsers(
   wanted: BrowserName[],
   say: (line: string) => void,
 ): Record<BrowserName, Found> {
-  const missing = wanted.filter((name) => findBrowser(name).path === null);
+  const missing = wanted.filter((name) => !isNamed(name) && findBrowser(name).path === null);
   if (missing.length > 0 && canInstall()) {
     const names = missing.map((name) => packages[name]);
     say(`Installing ${names.join(' and ')} with apt-get`);

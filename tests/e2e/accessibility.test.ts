@@ -63,10 +63,9 @@ describe.each(['light', 'dark'])('axe, in a %s system', (scheme) => {
 
 describe('axe itself', () => {
   it('finds a picture without words', async () => {
-    const session = await Session.start();
+    const session = await Session.forTest();
     const page = await session.browser.open('https://arxiv.org/');
     await page.evaluate(() => document.body.append(document.createElement('img')));
     expect((await complaints(page, 'html')).join()).toContain('image-alt');
-    await session.close();
   });
 });

@@ -11,7 +11,7 @@ async function smoke(session: Session): Promise<void> {
 
 describe("the readers' build", () => {
   it('shows its panel in a shadow root that pages cannot enter', async () => {
-    const session = await Session.start({ release: true });
+    const session = await Session.forTest({ release: true });
     const page = await session.browser.open(
       session.abs(session.outsider('next-scale image generation')),
     );
@@ -20,13 +20,12 @@ describe("the readers' build", () => {
     const entered = await page.evaluate(() => document.querySelector('kindred-panel')?.shadowRoot);
     expect(entered).toBeNull();
     await smoke(session);
-    await session.close();
   });
 });
 
 describe.runIf(browserName === 'chromium')('a Chromium without a native `browser`', () => {
   it('is served through webextension-polyfill', async () => {
-    const session = await Session.start({ prepare: (build) => build.hideNativeBrowser() });
+    const session = await Session.forTest({ prepare: (build) => build.hideNativeBrowser() });
     const page = await session.browser.open(
       session.abs(session.outsider('next-scale image generation')),
     );
@@ -37,6 +36,5 @@ describe.runIf(browserName === 'chromium')('a Chromium without a native `browser
     const popup = await session.popup();
     await popup.see('input[type="search"]');
     expect(await popup.evaluate(() => 'browser' in globalThis)).toBe(false);
-    await session.close();
   });
 });

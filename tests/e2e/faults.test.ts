@@ -13,7 +13,7 @@ const faults: [string, Fault][] = [
 describe('when Daily Papers', () => {
   it.each(faults)('%s, everything stored still works', async (_, fault) => {
     let ends = () => {};
-    const session = await Session.start({
+    const session = await Session.forTest({
       prepareStandIn: (standIn) => {
         ends = standIn.fail({ path: '/api/daily_papers' }, fault);
       },
@@ -31,6 +31,5 @@ describe('when Daily Papers', () => {
     ends();
     await session.ask('checkNow', {});
     await session.status('the next check', (s) => s.lastCheck !== null && s.problem === null);
-    await session.close();
   });
 });

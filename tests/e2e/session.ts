@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
 import type { DigestStatus, Reply } from '../../lib/messages/answers.ts';
 import type { Answers, CallName, Request } from '../../lib/messages/contract.ts';
 import type { BrowserPage } from '../browsers/browser-page.ts';
@@ -51,6 +52,13 @@ export class Session {
     if (build) options.prepare?.(build);
     const browser = await openBrowser(browserName, { build, standIn });
     return new Session(standIn, build, browser);
+  }
+
+  /** One for the running test alone, closed with it however it ends. */
+  static async forTest(options: SessionOptions = {}): Promise<Session> {
+    const session = await Session.start(options);
+    onTestFinished(() => session.close());
+    return session;
   }
 
   async close(): Promise<void> {
