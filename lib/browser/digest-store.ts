@@ -1,32 +1,16 @@
 /** The digest in IndexedDB. */
 import type { IDBPTransaction } from 'idb';
-import { mergeRecords, resolve, sourceOrder } from '../digest/merge.ts';
+import { resolve } from '../digest/merge.ts';
 import type { Arrival, DigestStore, IndexChange, PutOutcome, Queued } from '../digest/store.ts';
-import { compareKeys, join, keysOf } from '../paper/identity.ts';
-import type { DigestRecord, PaperId } from '../paper/paper.ts';
+import { compareKeys, join } from '../paper/identity.ts';
+import type { PaperId } from '../paper/paper.ts';
 import type { DatabaseConnection, KindredSchema, StoredPaper, StoreName } from './database.ts';
+import { putRecords, rowsSharing } from './digest-put.ts';
 import { undoChange } from './digest-undo.ts';
 
 type Reading = IDBPTransaction<KindredSchema, StoreName[], 'readonly' | 'readwrite'>;
-type Writing = IDBPTransaction<KindredSchema, StoreName[], 'readwrite'>;
 
 const written: StoreName[] = ['papers', 'aliases', 'toIndex', 'arrivals', 'undo'];
-
-function keysOfRecord(record: DigestRecord): PaperId[] {
-  const claims = sourceOrder.flatMap((source) => record.claims[source] ?? []);
-  return [...new Set([record.id, ...claims.flatMap(keysOf)])];
-}
-
-/** A record as a row, with what it is found by. */
-function rowOf(record: DigestRecord, keys: PaperId[]): StoredPaper {
-  return { id: record.id, listedAt: resolve(record).listedAt, keys, record };
-}
-
-async function rowsSharing(transaction: Reading, keys: PaperId[]): Promise<StoredPaper[]> {
-  const index = transaction.objectStore('papers').index('keys');
-  const found = await Promise.all(keys.map((key) => index.getAll(key)));
-  return [...new Map(found.flat().map((row) => [row.id, row])).values()];
-}
 
 /** The id a former id stands for. Former ids may lead to one another, never round. */
 async function currentId(transaction: Reading, id: PaperId): Promise<PaperId> {
@@ -42,48 +26,6 @@ async function currentId(transaction: Reading, id: PaperId): Promise<PaperId> {
 async function rowOfId(transaction: Reading, id: PaperId): Promise<StoredPaper | undefined> {
   const papers = transaction.objectStore('papers');
   return (await papers.get(id)) ?? papers.get(await currentId(transaction, id));
-}
-
-async function putRecord(
-  transaction: Writing,
-  record: DigestRecord,
-  arrival: Omit<Arrival, 'id'>,
-  undo: string | undefined,
-  outcome: PutOutcome,
-): Promise<void> {
-  const keys = keysOfRecord(record);
-  const sharing = await rowsSharing(transaction, keys);
-  const { work, joined, absorbed } = join(keys, sharing);
-  const before = sharing.filter((row) => joined.includes(row.id));
-  const merged = { ...before.map((row) => row.record).reduce(mergeRecords, record), id: work.id };
-  const after = rowOf(merged, work.keys);
-  const only = before.length === 1 ? before[0] : undefined;
-  if (only && JSON.stringify(only) === JSON.stringify(after)) return;
-
-  const papers = transaction.objectStore('papers');
-  const queue = transaction.objectStore('toIndex');
-  const writes: Promise<unknown>[] = [papers.put(after)];
-  for (const id of absorbed) {
-    writes.push(papers.delete(id), queue.add({ id, change: 'removed' }));
-    writes.push(transaction.objectStore('aliases').put(work.id, id));
-    outcome.merged.push({ from: id, to: work.id });
-  }
-  // An id that was once another's is a paper of its own again.
-  writes.push(transaction.objectStore('aliases').delete(work.id));
-  if (before.length === 0) {
-    outcome.added.push(work.id);
-    writes.push(transaction.objectStore('arrivals').add({ id: work.id, ...arrival }));
-  }
-  const readsTheSame =
-    only && JSON.stringify(resolve(only.record)) === JSON.stringify(resolve(merged));
-  if (before.length > 0 && !readsTheSame) outcome.changed.push(work.id);
-  if (!readsTheSame) writes.push(queue.add({ id: work.id, change: 'put' }));
-  if (undo !== undefined) {
-    const claims = sourceOrder.flatMap((source) => merged.claims[source] ?? []);
-    const seenAt = Object.fromEntries(claims.map((claim) => [claim.source, claim.seenAt]));
-    writes.push(transaction.objectStore('undo').add({ undo, before, after: work.id, seenAt }));
-  }
-  await Promise.all(writes);
 }
 
 /** The store over a connection. */
@@ -134,18 +76,8 @@ export function digestStore(database: DatabaseConnection): DigestStore {
 
   return {
     put: (records, { kind, at, undo }) =>
-      database.transact<StoreName[], 'readwrite', PutOutcome>(
-        written,
-        'readwrite',
-        async (transaction) => {
-          const outcome: PutOutcome = { added: [], changed: [], merged: [] };
-          for (const record of records) {
-            await putRecord(transaction, record, { kind, at }, undo, outcome);
-          }
-          const added = new Set(outcome.added);
-          outcome.changed = [...new Set(outcome.changed)].filter((id) => !added.has(id));
-          return outcome;
-        },
+      database.transact<StoreName[], 'readwrite', PutOutcome>(written, 'readwrite', (transaction) =>
+        putRecords(transaction, records, { arrival: { kind, at }, undo }),
       ),
 
     async get(ids) {
