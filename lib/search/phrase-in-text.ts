@@ -5,6 +5,7 @@
 import { wordKey } from '../query/word-key.ts';
 import { plainText } from '../text/plain-text.ts';
 import { foldedWord } from '../text/terms.ts';
+import { stemStart } from './stem-start.ts';
 
 /** A phrase, prepared once for many texts. */
 export interface PhraseLook {
@@ -27,7 +28,12 @@ export function phraseLook(
   const last = foldedWord(words.at(-1) ?? '');
   return {
     keys,
-    start: begun && others.length === 0 ? last : commonStart(foldedWord(first), keys[0] ?? ''),
+    start:
+      begun && others.length === 0
+        ? last
+        : keyOf === wordKey
+          ? stemStart(first)
+          : foldedWord(first),
     begun: begun ? last : null,
   };
 }
@@ -70,11 +76,4 @@ function foldedText(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is all of ASCII.
   const ascii = /^[\x00-\x7f]*$/.test(plain);
   return (ascii ? plain : plain.normalize('NFKD').replace(/\p{M}/gu, '')).toLowerCase();
-}
-
-/** What two spellings of a word begin with: "study" and its stem "studi" with "stud". */
-export function commonStart(one: string, other: string): string {
-  let length = 0;
-  while (length < one.length && one.charAt(length) === other.charAt(length)) length++;
-  return length === 0 ? one : one.slice(0, length);
 }

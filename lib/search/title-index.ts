@@ -9,7 +9,7 @@ import type { Paper, PaperId } from '../paper/paper.ts';
 import { factsOf, type PaperFacts } from '../query/filters.ts';
 import { plainText } from '../text/plain-text.ts';
 import { foldedWord, termOf, wordsOf } from '../text/terms.ts';
-import { commonStart } from './phrase-in-text.ts';
+import { stemStart } from './stem-start.ts';
 import type { How, WordMatch } from './word-index.ts';
 
 export type TitleField = 'title' | 'authors' | 'keyTerms';
@@ -104,7 +104,8 @@ export class TitleIndex {
     const fields = [...how.fields];
     const stem = how.fields.includes('title') ? termOf(word) : null;
     const found = new Map<PaperId, How>();
-    const begun = this.index.search(commonStart(folded, stem ?? folded), { fields, prefix: true });
+    const start = stem === null ? folded : stemStart(word);
+    const begun = this.index.search(start, { fields, prefix: true });
     for (const { id, terms } of begun) {
       if (terms.some((term) => term === folded || (stem !== null && termOf(term) === stem))) {
         found.set(id, 'exact');

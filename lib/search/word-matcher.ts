@@ -64,7 +64,7 @@ export class WordMatcher {
     const matches = new Map<PaperId, WordMatch>();
     const anywhere = field === 'any' || field === 'text';
     // One letter begins a word of nearly every abstract: titles say enough until the next is typed.
-    const oneLetter = begun && [...word].length === 1;
+    const oneLetter = begun && anywhere && [...word].length === 1;
     if (anywhere && !oneLetter) {
       for (const match of await this.words.match(word, { prefix: begun, edits })) {
         matches.set(match.id, match);

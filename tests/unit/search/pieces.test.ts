@@ -1,0 +1,137 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { wordKey, wordKeysOf } from '../../../lib/query/word-key.ts';
+import { withinEdits } from '../../../lib/search/edit-distance.ts';
+import { firstOf } from '../../../lib/search/first-of.ts';
+import { rangesOf, snippetOf } from '../../../lib/search/highlight.ts';
+import { phraseIn, phraseLook } from '../../../lib/search/phrase-in-text.ts';
+import { editsFor } from '../../../lib/search/word-index.ts';
+
+describe('editsFor', () => {
+  it.each([
+    ['form', 0],
+    ['forms', 1],
+    ['genetic', 1],
+    ['diffusion', 2],
+    ['gpt4turbo', 0],
+    ['𝒜𝒜𝒜𝒜', 0],
+  ])('%s: %i', (word, edits) => {
+    expect(editsFor(word)).toBe(edits);
+  });
+});
+
+describe('withinEdits', () => {
+  it.each([
+    ['diffusion', 'difusion', 1, true],
+    ['diffusion', 'difusin', 1, false],
+    ['diffusion', 'difusin', 2, true],
+    ['kitten', 'sitting', 2, false],
+    ['', 'ab', 2, true],
+    ['', 'abc', 2, false],
+  ])('%s, %s, %i', (one, other, most, within) => {
+    expect(withinEdits(one, other, most)).toBe(within);
+    expect(withinEdits(other, one, most)).toBe(within);
+  });
+});
+
+describe('firstOf', () => {
+  it('is the beginning of the sorted list', () => {
+    const items = fc.uniqueArray(fc.integer(), { maxLength: 200 });
+    fc.assert(
+      fc.property(items, fc.integer({ min: 1, max: 20 }), (list, count) => {
+        const compare = (a: number, b: number) => a - b;
+        expect(firstOf(list, count, compare)).toEqual([...list].sort(compare).slice(0, count));
+      }),
+    );
+  });
+});
+
+describe('phraseIn', () => {
+  it.each([
+    ['A Mixture-of-Experts model', 'mixture of expert', true],
+    ['A \\textbf{mixture} of\nexperts', 'mixture of experts', true],
+    ['mixture and experts', 'mixture of experts', false],
+    ['admixture of experts', 'mixture of experts', false],
+    ['mixture of expertise', 'mixture of experts', false],
+    ['mixture; a mixture of experts', 'mixture of experts', true],
+    ['Schrödinger’s bridges', 'schrodinger bridge', true],
+    ['studies of studying', 'study of study', true],
+    ['', 'anything', false],
+  ])('%j has %j: %s', (text, phrase, has) => {
+    const words = phrase.split(' ');
+    expect(phraseIn(text, phraseLook(words, false, wordKey))).toBe(has);
+  });
+
+  it('takes the beginning of the last word where asked', () => {
+    expect(phraseIn('mixture of experts', phraseLook(['of', 'exp'], true, wordKey))).toBe(true);
+    expect(phraseIn('mixture of experts', phraseLook(['mix', 'of'], true, wordKey))).toBe(false);
+  });
+
+  it('finds what comparing all words finds', () => {
+    const word = fc.constantFrom('study', 'studies', 'of', 'the', 'Learning', 'learned', 'model');
+    const words = fc.array(word, { minLength: 1, maxLength: 8 });
+    const some = fc.array(word, { minLength: 1, maxLength: 3 });
+    fc.assert(
+      fc.property(words, some, fc.constantFrom(' ', '-', ', '), (text, phrase, gap) => {
+        const keys = wordKeysOf(text.join(' ')).join(' ');
+        const sought = phrase.map(wordKey).join(' ');
+        expect(phraseIn(text.join(gap), phraseLook(phrase, false, wordKey))).toBe(
+          ` ${keys} `.includes(` ${sought} `),
+        );
+      }),
+    );
+  });
+});
+
+describe('highlighting', () => {
+  const whole = (word: string) => ({ word, begun: false });
+
+  it.each([
+    [
+      'Diffusion Models, diffusing',
+      [whole('diffusion')],
+      [
+        [0, 9],
+        [18, 27],
+      ],
+    ],
+    ['An übermodel', [{ word: 'uber', begun: true }], [[3, 12]]],
+    ['An übermodel', [whole('uber')], []],
+    ['nothing', [], []],
+  ])('marks %j', (text, sought, ranges) => {
+    expect(rangesOf(text, sought)).toEqual(ranges);
+  });
+
+  it('marks similar words only where asked', () => {
+    expect(rangesOf('difusion', [whole('diffusion')])).toEqual([]);
+    expect(rangesOf('difusion', [whole('diffusion')], true)).toEqual([[0, 8]]);
+  });
+
+  it('has no snippet without a match', () => {
+    expect(snippetOf('words', [])).toBeNull();
+  });
+
+  it('shows the fullest stretch of a long text, cut at words', () => {
+    const filler = 'lorem ipsum dolor '.repeat(40);
+    const text = `sought ${filler}sought and again sought ${filler}`;
+    const snippet = snippetOf(text, rangesOf(text, [whole('sought')]));
+    expect(snippet?.ranges).toHaveLength(2);
+    expect(snippet?.text.startsWith('… ')).toBe(true);
+    expect(snippet?.text.endsWith(' …')).toBe(true);
+    expect(snippet?.text.length).toBeLessThan(240);
+  });
+
+  it('marks the same words in the snippet as in the text', () => {
+    const word = fc.constantFrom('alpha', 'beta', 'gamma', 'x'.repeat(90), 'naïve');
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 120 }), (words) => {
+        const text = words.join(' ');
+        const snippet = snippetOf(text, rangesOf(text, [whole('alpha')]));
+        expect(snippet === null).toBe(!words.includes('alpha'));
+        for (const [start, end] of snippet?.ranges ?? []) {
+          expect(snippet?.text.slice(start, end)).toBe('alpha');
+        }
+      }),
+    );
+  });
+});
