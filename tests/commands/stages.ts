@@ -53,7 +53,7 @@ export async function vitest(
 export async function countEndToEnd(browser: BrowserName): Promise<number> {
   const run = await runProgram(
     'vitest',
-    ['list', '--config', 'tests/e2e/vitest.config.ts', '--json'],
+    ['list', '--config', 'tests/e2e/vitest.config.ts', '--no-static-parse', '--json'],
     { KINDRED_BROWSER: browser },
   );
   try {

@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { until } from '../browsers/wait.ts';
 import { Session } from './session.ts';
+import { words } from './words.ts';
 
 const seed = fileURLToPath(new URL('../../../shared/seed/daily-papers.txt', import.meta.url));
 if (!existsSync(seed)) console.log('Import of the seed is skipped: ../shared is absent.');
@@ -13,22 +15,44 @@ describe.skipIf(!existsSync(seed))('the import of a Daily Papers page', () => {
   });
   afterAll(() => session?.close());
 
-  it('brings the 58 papers with their abstracts, and can be undone', async () => {
-    const text = readFileSync(seed, 'utf8');
+  const abstractLength = async () => {
+    const query = '"critical tokens"';
+    const found = await session.ask('search', { query, offset: 0, limit: 5, sort: 'relevance' });
+    return found.results[0]?.paper.abstract.length ?? 0;
+  };
+
+  it('shows what will change, brings the abstracts of the 58 papers, and can be undone', async () => {
     await session.status('the starter digest', (status) => status.papers >= 58);
+    const before = await abstractLength();
+    const page = await session.browser.openExtensionPage('options.html');
+    await page.see('textarea');
+    await page.evaluate(
+      (text) => {
+        const box = document.querySelector('textarea') as HTMLTextAreaElement;
+        box.value = text;
+        box.dispatchEvent(new Event('input', { bubbles: true }));
+      },
+      readFileSync(seed, 'utf8'),
+    );
+    await page.click({ css: 'button', text: words('options.look') });
+    const preview = await page.see('.import-preview');
+    expect(preview.text).toContain('58');
+    expect(await abstractLength()).toBe(before);
+
+    await page.click('.import-preview .button.primary');
+    await page.see({ css: 'button', text: words('topic.undo') });
+    expect(await abstractLength()).toBeGreaterThan(500);
+
+    await page.click({ css: 'button', text: words('topic.undo') });
+    await until('the import to be taken back', async () => (await abstractLength()) === before);
+    await page.close();
+  });
+
+  it('knows each of the 58 papers as one that is there already', async () => {
+    const text = readFileSync(seed, 'utf8');
     const preview = await session.ask('previewImport', { text });
     expect(preview.refused).toEqual([]);
-    expect(preview.added.length + preview.changed.length + preview.unchanged).toBe(58);
-
-    const { undo } = await session.ask('applyImport', { text });
-    const count = async () => {
-      const query = '"token-level contrastive estimation"';
-      const found = await session.ask('search', { query, offset: 0, limit: 5, sort: 'relevance' });
-      return found.results[0]?.paper.abstract.length ?? 0;
-    };
-    expect(await count()).toBeGreaterThan(500);
-    expect((await session.ask('status', {})).papers).toBe(58);
-    await session.ask('undoImport', { undo });
-    expect((await session.ask('status', {})).papers).toBe(58);
+    expect(preview.added).toEqual([]);
+    expect(preview.changed.length + preview.unchanged).toBe(58);
   });
 });

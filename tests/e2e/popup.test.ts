@@ -29,6 +29,17 @@ describe('the popup', () => {
     await popup.close();
   });
 
+  it('is as it was left when it is opened again soon', async () => {
+    const left = await session.popup();
+    await left.fill('input[type="search"]', 'cyclone');
+    await left.see({ css: '.entries .title', text: 'Cyclone' });
+    await left.close();
+    const popup = await session.popup();
+    await popup.see({ css: '.entries .title', text: 'Cyclone' });
+    expect((await popup.see('input[type="search"]')).value).toBe('cyclone');
+    await popup.close();
+  });
+
   it('opens the result that the arrow keys are on', async () => {
     const paper = session.standIn.papers.find((one) => one.listedAt);
     const popup = await session.popup();
@@ -62,6 +73,8 @@ describe('the popup', () => {
     const paper = session.outsider('Gaussian splatting');
     const page = await session.browser.open(session.abs(paper));
     const popup = await session.popup(session.abs(paper));
+    await popup.fill('input[type="search"]', '');
+    await popup.click({ css: '[role="tab"]', text: words('tabs.page') });
     await popup.see('.page-title');
     const first = await popup.see('.entries .title');
     expect(first.text).toMatch(/splat|gaussian/i);
