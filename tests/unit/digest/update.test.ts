@@ -245,6 +245,34 @@ describe('faults', () => {
     expect((await createUpdater(world.ports()).status()).completeSince).toBe(back(5));
   });
 
+  it('is no check without today', async () => {
+    const world = new World();
+    await world.shorten(3);
+    world.fault = (day) => (day === today ? failure('unexpected', 200) : null);
+    await world.run(installed + 10 * hour);
+    const status = await createUpdater(world.ports()).status();
+    expect(status).toMatchObject({ lastCheck: null, problem: { kind: 'unexpected' } });
+    expect(new Set(world.requests.map(({ day }) => day))).toEqual(new Set([today]));
+    expect(world.requests.length).toBeGreaterThan(5);
+  });
+
+  it('begins a check anew that another day has overtaken', async () => {
+    const world = new World();
+    await world.shorten(3);
+    await world.run(installed + hour);
+    world.fault = (day) => (day === back(1) ? failure('offline') : null);
+    await world.run(installed + 2 * hour + 1_000);
+    world.fault = () => null;
+    world.time = installed + 48 * hour;
+    const before = world.requests.length;
+    await world.run(world.time + minute);
+    const days = world.requests.slice(before).map(({ day }) => day);
+    expect(days.slice(0, 4)).toEqual([back(-2), back(-1), back(0), back(1)]);
+    const { lastCheck, completeSince } = await createUpdater(world.ports()).status();
+    expect(lastCheck).toBe('2026-03-13T10:00:00.000Z');
+    expect(completeSince).toBe(back(3));
+  });
+
   it('stops before the service’s allowance is used up', async () => {
     const world = new World();
     world.fault = () => ({ ok: true, body: [], allowance: { remaining: 19, resetMs: 100_000 } });
