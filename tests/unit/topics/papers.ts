@@ -1,0 +1,23 @@
+import type { Moment, Paper } from '../../../lib/paper/paper.ts';
+import type { Arrival, ArrivalKind } from '../../../lib/topics/alerts.ts';
+import { makeTopic, type StoredTopic } from '../../../lib/topics/topic.ts';
+import { paper } from '../search/papers.ts';
+
+/** A listed paper as it came. */
+export function arrival(
+  id: string,
+  title: string,
+  more: { listedAt?: string | null; at?: Moment; kind?: ArrivalKind; upvotes?: number } = {},
+): Arrival {
+  const { listedAt = '2026-03-10', at = '2026-03-10T09:00:00.000Z', kind = 'check' } = more;
+  const listed: Paper = paper(id, title, '', { listedAt, upvotes: more.upvotes ?? null });
+  return { paper: listed, kind, at };
+}
+
+export function topic(
+  id: string,
+  query: string,
+  created = '2026-03-01T12:00:00.000Z',
+): StoredTopic {
+  return makeTopic({ id, name: '', query, created });
+}

@@ -1,0 +1,137 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseQuery } from '../../../lib/query/parse-query.ts';
+import { isText } from '../../../lib/query/parsed-query.ts';
+import { matchesTopic } from '../../../lib/topics/match-topic.ts';
+import { previewTopic, similarSpellings } from '../../../lib/topics/preview-topic.ts';
+import { topicQueryFrom } from '../../../lib/topics/suggest-topic.ts';
+import { topicCandidates } from '../../../lib/topics/topic-candidates.ts';
+import { earlierMatches, topicUnread } from '../../../lib/topics/topic-news.ts';
+import { memoryWords } from '../search/memory-words.ts';
+import { paper } from '../search/papers.ts';
+import { topic } from './papers.ts';
+
+const now = '2026-03-31T10:00:00.000Z';
+const papers = [
+  paper('2603.00001', 'Diffusion Models', '', { listedAt: '2026-03-01' }),
+  paper('2603.00002', 'Difusion Policies', '', { listedAt: '2026-03-20' }),
+  paper('2603.00003', 'A Diffusion Policy', 'Confusion, no, diffusing.', {
+    listedAt: '2026-03-30',
+  }),
+  paper('2603.00004', 'Diffusion Before', '', { listedAt: '2026-02-28' }),
+  paper('2603.00005', 'Diffusion Unlisted'),
+];
+const ids = (some: readonly { id: string }[]) => some.map(({ id }) => id.slice(-1));
+
+describe('previewTopic', () => {
+  it('counts exact matches of the last 30 days, newest first', () => {
+    const { problem, count, matches } = previewTopic('diffusion', papers, now);
+    expect({ problem, count, matches: ids(matches) }).toEqual({
+      problem: null,
+      count: 2,
+      matches: ['3', '1'],
+    });
+  });
+
+  it.each([
+    ['', 'empty'],
+    ['-diffusion', 'only-without'],
+    ['of the -diffusion', 'only-common-words'],
+    ['diffusion -diffusing', 'contradiction'],
+    ['diffusion after:2027 before:2026-06', 'contradiction'],
+    ['diffusion upvotes:>20 upvotes:<10', 'contradiction'],
+    ['diffusion before:2026-03-31', 'never-new'],
+    ['diffusion after:soon', 'bad-date'],
+    ['diffusion before:2026-05 -before:2020', null],
+    ['"of the"', null],
+    ['author:he', null],
+    ['upvotes:>20', null],
+  ])('%j: %s', (query, code) => {
+    expect(previewTopic(query, papers, now).problem?.code ?? null).toBe(code);
+  });
+});
+
+describe('similarSpellings', () => {
+  const held = {
+    get: async (some: readonly string[]) => papers.filter((p) => some.includes(p.id)),
+  };
+  it.each([
+    ['diffusion', ['difusion']],
+    ['difusion policy', ['diffusion']],
+    ['form', []],
+    ['-diffusion', []],
+  ])('%j: %j', async (query, spellings) => {
+    const { query: parsed } = parseQuery(query);
+    expect(await similarSpellings(parsed, memoryWords(papers), held)).toEqual(spellings);
+  });
+});
+
+describe('topicCandidates', () => {
+  it('leaves out no match', async () => {
+    const word = fc.constantFrom('diffusion', 'policy', 'a', '"diffusion policy"', '-before');
+    const words = memoryWords(papers);
+    await fc.assert(
+      fc.asyncProperty(fc.array(word, { maxLength: 4 }), async (some) => {
+        const { query } = parseQuery(some.join(' '));
+        const candidates = await topicCandidates(query, words);
+        for (const one of papers) {
+          if (matchesTopic(query, one)) expect(candidates?.has(one.id) ?? true).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it('narrows, and says when it cannot', async () => {
+    const words = memoryWords(papers);
+    const of = (text: string) => topicCandidates(parseQuery(text).query, words);
+    expect(await of('diffusion policies')).toEqual(new Set(['arxiv:2603.00003']));
+    expect(await of('zebra diffusion')).toEqual(new Set());
+    expect(await of('author:he')).toBeNull();
+  });
+});
+
+describe('topic news', () => {
+  it('has the ten latest matches listed before the topic was made', () => {
+    const many = Array.from({ length: 15 }, (_, at) =>
+      paper(`2601.${10_000 + at}`, 'Diffusion', '', { listedAt: '2026-01-01' }),
+    );
+    const made = topic('t', 'diffusion', '2026-03-29T10:00:00.000Z');
+    const newestFirst = [papers[2], papers[0], papers[3], ...many].filter(
+      (one) => one !== undefined,
+    );
+    const earlier = earlierMatches(made, newestFirst);
+    expect(earlier).toHaveLength(10);
+    expect(ids(earlier).slice(0, 2)).toEqual(['1', '4']);
+  });
+
+  it('has the unread alerts of its own topic', () => {
+    const alerts = [
+      { work: 'arxiv:1', topicIds: ['t'], at: now },
+      { work: 'arxiv:2', topicIds: ['other'], at: now },
+    ];
+    expect(topicUnread(topic('t', 'x'), alerts, () => false)).toEqual(['arxiv:1']);
+  });
+});
+
+describe('topicQueryFrom', () => {
+  it.each([
+    [['diffusion model', 'transformer'], '"diffusion model" transformer'],
+    [['text-to-image', 'text-to-image'], 'text-to-image'],
+    [['-vision', 'author:x', 'a"b'], '"-vision" "author:x" "a b"'],
+    [['', '—', '"'], ''],
+  ])('%j: %j', (terms, query) => {
+    expect(topicQueryFrom(terms)).toBe(query);
+  });
+
+  it('is read back as those terms and nothing else', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'grapheme', maxLength: 12 })), (terms) => {
+        const { query, problems } = parseQuery(topicQueryFrom(terms));
+        expect(problems).toEqual([]);
+        for (const clause of query.clauses) {
+          expect(isText(clause) && clause.field === 'any' && !clause.without).toBe(true);
+        }
+      }),
+    );
+  });
+});
