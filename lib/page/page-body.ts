@@ -4,6 +4,7 @@ import { elementText, limits, tidyText } from './page-text.ts';
 const label =
   /^\s*(?:[Aa]bstract|ABSTRACT|[Ss]ummary|SUMMARY|R[ée]sum[ée]|Zusammenfassung|Resumen|Resumo|Riassunto|Аннотация|摘要|要旨)\s*(?:[:.：—–-]\s*|$|(?=[\p{Lu}\p{N}“"$(]))/u;
 const heading = /^(?:h[1-6]|strong|b|dt|th|em|summary|span|div|p|header)$/i;
+const headingWords = /^\s*(?:abstract|summary|r[ée]sum[ée])\s*[:.]?\s*$/i;
 const otherBox =
   /highlight|graphical|teaser|author-?summary|plain-?language|keyword|subject|related|recommend|citation|button|toc|preview/i;
 const shortest = 80;
@@ -16,7 +17,7 @@ export function bodyAbstract(document: Document): string | null {
 
 function labelledBox(document: Document): string | null {
   const boxes = document.querySelectorAll(
-    '#abs > blockquote.abstract,.field-name-field-paper-description,[class*="bstract"],[id*="bstract"],[id^="Abs"],[role="doc-abstract"]',
+    '#abs > blockquote.abstract,.field-name-field-paper-description,.page-header__intro-inner,[class*="bstract"],[id*="bstract"],[id^="Abs"],[role="doc-abstract"]',
   );
   for (let at = 0; at < Math.min(boxes.length, 300); at++) {
     const box = boxes[at] as Element;
@@ -39,7 +40,7 @@ function afterHeading(document: Document): string | null {
   for (let at = 0; at < Math.min(headings.length, 2000); at++) {
     const element = headings[at] as Element;
     const words = element.getAttribute('alt') ?? element.textContent ?? '';
-    if (words.length > 40 || !/^\s*(?:abstract|summary)\s*[:.]?\s*$/i.test(words)) continue;
+    if (words.length > 40 || !headingWords.test(words)) continue;
     let text = '';
     let next: Element | null = element.nextElementSibling;
     for (
@@ -57,21 +58,21 @@ function afterHeading(document: Document): string | null {
   return null;
 }
 
+const besides =
+  /key-?words?|kwd|highlight|physh|pub-?dates?|rights|copyright|licen[cs]e|figure|thumbnail|slideshow|\bdoi\b|clear-wrap|download|share/i;
+
 function abstractText(box: Element | null): string | null {
-  if (box === null || box === box.ownerDocument.body) return null;
-  if (linkShare(box) > 0.5) return null;
-  return clean(
-    elementText(
-      box,
-      limits.abstract,
-      (element) =>
-        (/keyword|kwd|highlight/i.test(`${element.getAttribute('class') ?? ''} ${element.id}`) &&
-          !/bstract/.test(element.getAttribute('class') ?? '')) ||
-        (heading.test(element.localName) &&
-          (element.textContent ?? '').length < 24 &&
-          /^\s*(?:abstract|summary|r[ée]sum[ée])\s*[:.]?\s*$/i.test(element.textContent ?? '')),
-    ),
-  );
+  if (box === null || box === box.ownerDocument.body || linkShare(box) > 0.5) return null;
+  return clean(elementText(box, limits.abstract, isBesideAbstract));
+}
+
+/** The label itself, and what publishers put into the abstract's box behind it. */
+function isBesideAbstract(element: Element): boolean {
+  const names = `${element.getAttribute('class') ?? ''} ${element.id}`;
+  if (besides.test(names) && !/bstract/.test(names)) return true;
+  if (/^(?:figure|dialog)$/.test(element.localName)) return true;
+  const words = element.textContent ?? '';
+  return heading.test(element.localName) && words.length < 24 && headingWords.test(words);
 }
 
 /** An abstract without the word “Abstract” before it. */
@@ -80,7 +81,11 @@ export function withoutLabel(text: string): string {
 }
 
 function clean(text: string): string | null {
-  const found = tidyText(withoutLabel(text), limits.abstract);
+  const body = withoutLabel(text).replace(
+    /(?<=.{80})\s(?:(?:Key ?words?|Index terms|Keyphrases)\s*[:：—–-].*|DOI:\s*https?:.*|©\s?\d{4}.{0,120}|Graphical abstract)$/isu,
+    '',
+  );
+  const found = tidyText(body, limits.abstract);
   return found !== null && found.length >= shortest && found.length <= longest ? found : null;
 }
 

@@ -106,13 +106,14 @@ export function readPageMetadata(document: Document): PageMetadata {
     canonicalArxiv ??
     (weight >= enough ? (marks?.arxivId ?? null) : null);
   const works = Math.max(linked.works.length, new Set(tags.get('citation_title')).size > 3 ? 2 : 0);
+  const title =
+    tidyText(tagTitle, limits.title) ??
+    work?.title ??
+    bodyTitle(document) ??
+    tidyText(firstOf(tags, 'og:title'), limits.title);
   return {
-    title:
-      tidyText(tagTitle, limits.title) ??
-      work?.title ??
-      bodyTitle(document) ??
-      tidyText(firstOf(tags, 'og:title'), limits.title),
-    abstract: abstractOf(tags, shownAbstract, work?.abstract ?? null),
+    title,
+    abstract: abstractOf(tags, title, shownAbstract, work?.abstract ?? null),
     authors: nonEmpty(metaAuthors(tags), work?.authors ?? []),
     arxivId,
     doi,
@@ -126,7 +127,12 @@ export function readPageMetadata(document: Document): PageMetadata {
 }
 
 /** The most faithful wording: a tag made for it, the page's own abstract, then descriptions. */
-function abstractOf(tags: MetaTags, shown: string | null, linked: string | null): string | null {
+function abstractOf(
+  tags: MetaTags,
+  title: string | null,
+  shown: string | null,
+  linked: string | null,
+): string | null {
   const tag = tidyText(
     firstOf(
       tags,
@@ -144,9 +150,20 @@ function abstractOf(tags: MetaTags, shown: string | null, linked: string | null)
   if (shown !== null) return shown;
   for (const text of [firstOf(tags, 'dc.description'), linked, ...descriptions(tags)]) {
     const found = tidyText(text, limits.abstract);
-    if (found !== null && found.length >= 200 && !/(?:\.\.\.|…)$/.test(found)) return found;
+    if (found !== null && found.length >= 200 && isAbout(found, title)) return withoutLabel(found);
   }
   return null;
+}
+
+/** Whether a description is of this work: whole, no reference to it, and with words of its title. */
+function isAbout(text: string, title: string | null): boolean {
+  if (/(?:\.\.\.|…)$|\bProceedings of\b|^\(\d{4}\)/.test(text)) return false;
+  const starts = (words: string): string[] =>
+    (words.toLowerCase().match(/\p{L}{5,}/gu) ?? []).map((word) => word.slice(0, 6));
+  const inTitle = new Set(starts(title ?? ''));
+  const inText = new Set(starts(text));
+  const shared = [...inTitle].filter((word) => inText.has(word)).length;
+  return shared >= Math.min(2, inTitle.size);
 }
 
 function descriptions(tags: MetaTags): (string | null)[] {

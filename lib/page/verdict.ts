@@ -38,25 +38,26 @@ export function verdict(
     return { kind: 'listing', site: name, evidence: known };
   if (byAddress.kind === 'none' && (!anywhere || document === undefined))
     return { kind: 'none', site: name, evidence: known };
+  const paper =
+    byAddress.kind === 'paper' && name !== null ? paperOfAddress(name, byAddress) : null;
   try {
-    if (byAddress.kind === 'paper' && name !== null) {
-      const paper: PagePaper = { ...emptyPaper(name, byAddress.view) };
-      paper.arxivId = byAddress.arxivId;
-      paper.doi = byAddress.doi;
-      return document === undefined
-        ? { kind: 'paper', site: name, paper, evidence: known }
-        : withDocument(paper, document, known);
-    }
-    return document === undefined
-      ? { kind: 'none', site: name, evidence: known }
-      : fromDocument(document, url, name, known);
+    if (document !== undefined)
+      return paper
+        ? withDocument(paper, document, known)
+        : fromDocument(document, url, name, known);
   } catch (error) {
-    return {
-      kind: 'none',
-      site: name,
-      evidence: [...known, `unreadable: ${String(error).slice(0, 80)}`],
-    };
+    known.push(`unreadable document: ${String(error).slice(0, 80)}`);
   }
+  return paper === null
+    ? { kind: 'none', site: name, evidence: known }
+    : { kind: 'paper', site: paper.site, paper, evidence: known };
+}
+
+function paperOfAddress(
+  site: string,
+  { view, arxivId, doi }: Extract<AddressVerdict, { kind: 'paper' }>,
+): PagePaper {
+  return { ...emptyPaper(site, view), arxivId, doi };
 }
 
 /** A paper's address: the document must not contradict it. */
@@ -86,7 +87,8 @@ function withDocument(paper: PagePaper, document: Document, known: string[]): De
   }
   if (otherId || (otherDoi && paper.arxivId === null))
     return { kind: 'paper', site, paper, evidence: [...known, 'tags of another paper left aside'] };
-  fill(paper, found);
+  // A source listing or a PDF viewer has a title of its own.
+  if (described || paper.view === 'abstract' || paper.view === 'html') fill(paper, found);
   return { kind: 'paper', site, paper, evidence: [...known, ...found.evidence] };
 }
 
