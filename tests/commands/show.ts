@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { BrowserPage } from '../browsers/browser-page.ts';
 import type { ExtensionBrowser } from '../browsers/extension-browser.ts';
-import { badgeText, fireAlarms, tabIdOf } from '../browsers/extension-calls.ts';
+import { badgeText, tabIdOf } from '../browsers/extension-calls.ts';
 import { until } from '../browsers/wait.ts';
 import { newPaper } from '../stand-in/sample-papers.ts';
 import type { StandIn } from '../stand-in/stand-in.ts';
@@ -43,7 +43,7 @@ export async function showWithoutDisplay(
   const { today } = standIn;
   const title = 'Bedrock: Visual Autoregressive Models in One Sitting';
   standIn.publish([newPaper('next-scale image generation', title, today, 30_001)]);
-  await fireAlarms(browser);
+  await ask(browser, 'checkNow', {});
   const badge = await until('a number on the icon', () => badgeText(browser), 30_000);
   tell('badge, after a topic was followed and a new day published', badge);
 

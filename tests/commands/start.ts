@@ -1,7 +1,8 @@
 /**
  * `npm start`: builds Kindred and opens a browser with it on a paper's page. With a display and a
  * network on the real arxiv.org, until the window is closed; without a display on the local
- * stand-in, telling in text what the screens showed. `npm start -- firefox` takes Firefox.
+ * stand-in, telling in text what the screens showed. `npm start -- firefox` takes Firefox, and
+ * `npm start -- real` lets the stand-in serve real Daily Papers entries where they are at hand.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,6 +10,7 @@ import { BuildCopy } from '../browsers/build-copy.ts';
 import type { BrowserName } from '../browsers/find.ts';
 import { obtainBrowsers } from '../browsers/install.ts';
 import { openBrowser } from '../browsers/open.ts';
+import { realDigest } from '../stand-in/real-digest.ts';
 import { StandIn } from '../stand-in/stand-in.ts';
 import { artifacts, builds, root, runProgram } from './programs.ts';
 import { showWithoutDisplay } from './show.ts';
@@ -31,8 +33,8 @@ async function hasNetwork(): Promise<boolean> {
   }
 }
 
-function chooseBrowser(wanted: string | undefined): BrowserName {
-  const order: BrowserName[] = wanted === 'firefox' ? ['firefox'] : ['chromium', 'firefox'];
+function chooseBrowser(firefox: boolean): BrowserName {
+  const order: BrowserName[] = firefox ? ['firefox'] : ['chromium', 'firefox'];
   const found = obtainBrowsers(order.slice(0, 1), console.log);
   const name = order.find((candidate) => found[candidate].path !== null);
   if (name) return name;
@@ -52,10 +54,10 @@ async function build(name: BrowserName, display: boolean): Promise<BuildCopy> {
 
 async function start(): Promise<void> {
   const display = hasDisplay();
-  const name = chooseBrowser(process.argv[2]);
+  const name = chooseBrowser(process.argv.includes('firefox'));
   const copy = await build(name, display);
   const real = display && (await hasNetwork());
-  const standIn = real ? null : await StandIn.start();
+  const standIn = real ? null : await startStandIn(process.argv.includes('real'));
   console.log(
     real ? 'Opening the real arxiv.org' : 'Playing arxiv.org and huggingface.co on this computer',
   );
@@ -73,6 +75,17 @@ async function start(): Promise<void> {
   }
   await standIn?.close();
   copy.remove();
+}
+
+/** With sample papers, and the real ones too where asked for and present. */
+async function startStandIn(withReal: boolean): Promise<StandIn> {
+  const standIn = await StandIn.start();
+  if (!withReal) return standIn;
+  const file = join(root, '../shared/data/hf-daily.jsonl.gz');
+  const papers = realDigest(file, standIn.today);
+  if (papers) standIn.publish(papers);
+  else console.log('The real entries are absent: sample papers are shown.');
+  return standIn;
 }
 
 function paperOf(standIn: StandIn): string {

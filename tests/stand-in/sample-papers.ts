@@ -87,7 +87,7 @@ function paperOf(field: Field, turn: number, serial: number, published: string):
     id,
     field: field.name,
     category: field.category,
-    title: `${method}: ${at(field.works, turn)}`,
+    title: `${method}: ${at(field.works, turn + Math.floor(turn / field.methods.length))}`,
     abstract,
     authors: authorsOf(serial),
     published,
@@ -118,7 +118,7 @@ export function newPaper(
 function unlistedPapers(recent: string): SamplePaper[] {
   const unlisted = fields.map((field, index) => {
     const published = shiftDay(recent, -8);
-    const paper = paperOf(field, index * 3 + 2, 20_000 + index, published);
+    const paper = paperOf(field, index + 13, 20_000 + index, published);
     return { ...paper, title: `Notes on ${field.name}: ${at(field.works, index + 3)}` };
   });
   const far = unlisted[0] as SamplePaper;
