@@ -34,6 +34,7 @@ export function MenuList({ label, items, start, onClose }: Props) {
   const keys = (event: KeyboardEvent) => {
     if (event.key === 'Escape' || event.key === 'Tab') {
       event.stopPropagation();
+      if (event.key === 'Escape') event.preventDefault();
       return onClose(event.key === 'Escape');
     }
     const next = target(event, buttons());

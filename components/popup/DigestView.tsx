@@ -56,8 +56,10 @@ function Body({ unread: [unread, again], ...props }: BodyProps) {
       : 'latest';
   const tab = picked && shown.includes(picked) ? picked : first;
 
+  const untouched = useRef(true);
   useEffect(() => {
-    if (picked || query) onRemember({ tab, query });
+    if (!untouched.current) onRemember({ tab, query });
+    untouched.current = false;
   }, [picked, query]);
 
   const panels = {

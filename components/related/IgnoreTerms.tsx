@@ -38,6 +38,7 @@ export function IgnoreTerms({ related, onDone }: { related: Related; onDone: () 
       aria-labelledby={id}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
+        event.preventDefault();
         event.stopPropagation();
         onDone();
       }}

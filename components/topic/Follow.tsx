@@ -14,7 +14,7 @@ type Step =
 
 /** "Follow…": a form, then what was made and the way back. Nothing is made in one click. */
 export function Follow({ terms }: { terms: string[] }) {
-  const { background, trusts } = useSurroundings();
+  const { background, trusts, onUnreadChange } = useSurroundings();
   const [step, setStep] = useState<Step>({ at: 'button' });
   const button = useRef<HTMLButtonElement>(null);
 
@@ -22,12 +22,17 @@ export function Follow({ terms }: { terms: string[] }) {
     setStep({ at: 'button' });
     requestAnimationFrame(() => button.current?.focus());
   };
-  const follow = async (name: string, query: string) =>
+  const follow = async (name: string, query: string) => {
     setStep({ at: 'done', topic: await background.follow({ name, query }) });
+    onUnreadChange();
+  };
   const undo = (topic: Topic) => (event: MouseEvent) => {
     if (!trusts(event)) return;
     background.undoFollow({ id: topic.id }).then(
-      () => setStep({ at: 'said', words: i18n.t('topic.undone', [topic.name]) }),
+      () => {
+        setStep({ at: 'said', words: i18n.t('topic.undone', [topic.name]) });
+        onUnreadChange();
+      },
       (error: unknown) => setStep({ at: 'said', words: failureOf(error).message }),
     );
   };

@@ -49,6 +49,7 @@ export function TopicForm({ title, submitWords, terms, topic, onSubmit, onCancel
   const keys = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && event.target instanceof HTMLInputElement) submit(event);
     if (event.key !== 'Escape') return;
+    event.preventDefault();
     event.stopPropagation();
     onCancel();
   };

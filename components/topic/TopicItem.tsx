@@ -10,7 +10,7 @@ type Step = 'rest' | 'editing' | 'gone';
 
 /** One topic: edited in place, unfollowed with the way back where it stood. */
 export function TopicItem({ topic, onChange }: { topic: Topic; onChange: () => void }) {
-  const { background } = useSurroundings();
+  const { background, onUnreadChange } = useSurroundings();
   const [step, setStep] = useState<Step>('rest');
   const [problem, setProblem] = useState<string | null>(null);
 
@@ -19,6 +19,7 @@ export function TopicItem({ topic, onChange }: { topic: Topic; onChange: () => v
       () => {
         setProblem(null);
         setStep(to);
+        onUnreadChange();
       },
       (error: unknown) => setProblem(failureOf(error).message),
     );
@@ -26,6 +27,7 @@ export function TopicItem({ topic, onChange }: { topic: Topic; onChange: () => v
     await background.editTopic({ id: topic.id, name, query });
     setStep('rest');
     onChange();
+    onUnreadChange();
   };
 
   if (step === 'editing')

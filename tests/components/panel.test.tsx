@@ -283,6 +283,79 @@ it('takes the last paper away at once when the page turns to another', async () 
   expect(screen.queryByRole('link', { name: lumen.title })).toBeNull();
 });
 
+it('looks again every five seconds while the digest is loading and the panel is open', async () => {
+  const every = vi.spyOn(globalThis, 'setInterval');
+  const stop = vi.spyOn(globalThis, 'clearInterval');
+  const atFive = () => every.mock.calls.findIndex(([, ms]) => ms === 5_000);
+  const loading = {
+    state: 'running',
+    reached: null,
+    goal: '2025-11-20',
+    daysDone: 1,
+    daysTotal: 9,
+  } as const;
+  const background = fakeBackground({
+    related: async () => ({ ...related, status: { ...status, loading } }),
+  });
+  show(background);
+  await waitFor(() => expect(atFive()).toBeGreaterThanOrEqual(0));
+  const [tick] = every.mock.calls[atFive()] as [() => void];
+  tick();
+  expect(background.related).toHaveBeenCalledTimes(2);
+  fireEvent.click(await button('Collapse'));
+  const timer = every.mock.results[atFive()]?.value;
+  await waitFor(() => expect(stop).toHaveBeenCalledWith(timer));
+  vi.restoreAllMocks();
+});
+
+describe('following', () => {
+  it('is a form with the strongest terms, a preview, and a way back', async () => {
+    const topic = { id: 't1', name: 'codes', query: '"next-scale prediction"', created: '' };
+    const background = fakeBackground({
+      previewTopic: async () => ({
+        problem: null,
+        count: 1,
+        matches: [{ paper: nextScale, marks: { read: false, saved: false } }],
+        similarSpellings: [],
+      }),
+      follow: async () => topic,
+      undoFollow: async () => null,
+    });
+    show(background);
+    fireEvent.click(await button('Follow…'));
+    expect(background.follow).not.toHaveBeenCalled();
+    const query = screen.getByLabelText('Matches papers with all of') as HTMLInputElement;
+    expect(query.value).toBe('"next-scale prediction" tokenizer');
+    fireEvent.click(await button('Remove “tokenizer”'));
+    await waitFor(() => expect(query.value).toBe('"next-scale prediction"'));
+    await screen.findByText('1 in the last 30 days');
+    await waitFor(() =>
+      expect(background.previewTopic).toHaveBeenLastCalledWith({
+        query: '"next-scale prediction"',
+      }),
+    );
+    fireEvent.input(screen.getByLabelText('Name'), { target: { value: 'codes' } });
+    fireEvent.click(await button('Follow'));
+    await screen.findByText('Following “codes”');
+    expect(background.follow).toHaveBeenCalledWith({
+      name: 'codes',
+      query: '"next-scale prediction"',
+    });
+    fireEvent.click(await button('Undo'));
+    await screen.findByText('No longer following “codes”');
+    expect(background.undoFollow).toHaveBeenCalledWith({ id: 't1' });
+  });
+
+  it('is left by Escape without closing the panel', async () => {
+    const onOpenChange = vi.fn();
+    show(fakeBackground({ previewTopic: failing('No.') }), { onOpenChange });
+    fireEvent.click(await button('Follow…'));
+    fireEvent.keyDown(screen.getByLabelText('Name'), { key: 'Escape' });
+    await button('Follow…');
+    expect(onOpenChange).not.toHaveBeenCalled();
+  });
+});
+
 describe('open and closed', () => {
   it('collapses to a tab on Escape and back, the focus following', async () => {
     const onOpenChange = vi.fn();

@@ -121,6 +121,8 @@ describe('the first view', () => {
     await waitFor(() =>
       expect(onRemember).toHaveBeenLastCalledWith({ tab: 'unread', query: 'tok' }),
     );
+    type('');
+    await waitFor(() => expect(onRemember).toHaveBeenLastCalledWith({ tab: 'unread', query: '' }));
   });
 });
 
