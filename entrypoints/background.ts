@@ -1,10 +1,24 @@
+import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { createKindred } from '../lib/browser/kindred.ts';
+import { onWake } from '../lib/browser/alarm.ts';
+import { deleteEverything } from '../lib/browser/delete-everything.ts';
+import { createHandlers } from '../lib/browser/handlers.ts';
+import { injectIntoOpenTabs } from '../lib/browser/inject.ts';
+import { openPorts } from '../lib/browser/ports.ts';
 import { serve } from '../lib/browser/serve.ts';
+import { createUpkeep } from '../lib/browser/upkeep.ts';
 
 export default defineBackground({
   type: 'module',
   main() {
-    serve(createKindred());
+    const ports = openPorts();
+    const upkeep = createUpkeep(ports);
+    serve(createHandlers(ports, upkeep, () => deleteEverything(ports, upkeep)));
+    onWake(() => void upkeep.begin());
+    browser.runtime.onStartup.addListener(() => void upkeep.begin());
+    browser.runtime.onInstalled.addListener(() => {
+      void upkeep.begin();
+      void injectIntoOpenTabs();
+    });
   },
 });

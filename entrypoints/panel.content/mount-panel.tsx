@@ -3,7 +3,7 @@ import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import styles from '../../components/panel/panel.css?inline';
 import { RelatedPanel } from '../../components/panel/RelatedPanel.tsx';
 import { background } from '../../lib/browser/background.ts';
-import { createHost } from '../../lib/browser/page/host.ts';
+import { createHost, holdUntilUsed } from '../../lib/browser/page/host.ts';
 import { pageState } from '../../lib/browser/page/page-state.ts';
 import { pageTheme, watchTheme } from '../../lib/browser/page/theme.ts';
 import type { Settings } from '../../lib/messages/answers.ts';
@@ -49,6 +49,7 @@ export async function mountPanel(context: ContentScriptContext): Promise<void> {
 
 function createPanel(column: HTMLElement | null) {
   const host = column ?? createHost(document);
+  if (column !== null) holdUntilUsed(column);
   const root = host.attachShadow({ mode: import.meta.env.MODE === 'e2e' ? 'open' : 'closed' });
   const style = document.createElement('style');
   style.textContent = styles;

@@ -39,6 +39,11 @@ export class KeptSearch {
     return this.#loading;
   }
 
+  /** Loads anew when next asked for. */
+  forget(): void {
+    this.#loading = null;
+  }
+
   /** Follows a change of the digest: durably in the tail, and in memory where it is loaded. */
   change(change: { put: Paper[]; remove: PaperId[] }): Promise<void> {
     return this.#inTurn(async () => {

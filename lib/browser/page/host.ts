@@ -6,7 +6,7 @@
 export const hostName = 'kindred-panel';
 
 /** Height in CSS pixels that the panel takes in the right column, at rest and while loading. */
-export const restHeight = 540;
+const restHeight = 560;
 
 /** Removes whatever an earlier Kindred, updated or restarted, left in the page. */
 export function removeEarlierHosts(document: Document): void {
@@ -18,6 +18,22 @@ export function createHost(document: Document): HTMLElement {
   const host = document.createElement(hostName);
   host.hidden = true;
   return host;
+}
+
+/**
+ * Holds the host at its reserved height, whatever arrives in it, until the reader clicks or types
+ * there: from then on it grows with what the reader opens.
+ */
+export function holdUntilUsed(host: HTMLElement): void {
+  host.dataset.rest = '';
+  const release = (event: Event) => {
+    if (!event.isTrusted) return;
+    delete host.dataset.rest;
+    host.style.setProperty('height', 'auto', 'important');
+    host.style.setProperty('min-height', `${restHeight}px`, 'important');
+  };
+  host.addEventListener('click', release);
+  host.addEventListener('keydown', release);
 }
 
 /**

@@ -1,0 +1,229 @@
+/** Every call of the contract, answered from the ports. Nothing is written for a private window. */
+import { claimFromArxiv, pagePaperOf } from '../answer/ask-arxiv.ts';
+import { authoredData, mergeAuthored, undoAuthored } from '../answer/authored-files.ts';
+import { exported } from '../answer/exports.ts';
+import { applyImport, type ImportSources, previewImport, undoImport } from '../answer/imports.ts';
+import { latestPapers, withMarks } from '../answer/listed-papers.ts';
+import { marksOf, setMark } from '../answer/marks.ts';
+import { relatedAnswer } from '../answer/related.ts';
+import { searchAnswer } from '../answer/search.ts';
+import { changeSettings, setPanelStart } from '../answer/settings.ts';
+import {
+  editTopic,
+  followTopic,
+  restoreTopic,
+  type TopicSources,
+  topicPreview,
+  unfollowTopic,
+} from '../answer/topics.ts';
+import { unreadAnswer } from '../answer/unread.ts';
+import type { Caller, Handlers } from '../messages/contract.ts';
+import { FailureError } from '../messages/failure.ts';
+import { keysOf } from '../paper/identity.ts';
+import type { PaperId } from '../paper/paper.ts';
+import { readTopic } from '../topics/read-stored.ts';
+import { shownTopic } from '../topics/topic.ts';
+import { noteFollowed, wasFollowedFrom } from './followed-here.ts';
+import { injectPanel } from './inject.ts';
+import type { Ports } from './ports.ts';
+import type { Upkeep } from './upkeep.ts';
+
+const now = () => new Date().toISOString();
+const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+/** A check the reader asked for is waited for, so many steps of the update at most. */
+const stepsWaitedFor = 20;
+
+function refusePrivate(caller: Caller): void {
+  if (!caller.private) return;
+  throw new FailureError({
+    code: 'not-allowed',
+    message: 'Kindred keeps nothing from private windows, so nothing was changed.',
+  });
+}
+
+export function createHandlers(ports: Ports, upkeep: Upkeep, reset: () => Promise<void>): Handlers {
+  const { digest, authored, session } = ports;
+  const status = async () => (await ports.updater()).status();
+  const marks = (ids: PaperId[]) => marksOf(authored, ids);
+  const topics: TopicSources = {
+    authored,
+    digest,
+    words: ports.index,
+    now,
+    newId: () => crypto.randomUUID(),
+  };
+  const imports: ImportSources = {
+    digest,
+    mergeAuthored: (data, undo) => mergeAuthored(data, undo, authored, now()),
+    undoAuthored: (undo) => undoAuthored(undo, authored),
+    now,
+    newName: () => crypto.randomUUID(),
+  };
+
+  return {
+    async showPanel({ pageKind }, { tabId }) {
+      const { panel } = await authored.get('settings');
+      if (tabId === null || panel[pageKind] === 'hidden') return { shown: false };
+      await injectPanel(tabId);
+      return { shown: true };
+    },
+
+    async related(request) {
+      await upkeep.ready();
+      const index = await ports.index();
+      return relatedAnswer(request, {
+        digest,
+        related: (query) => index.related(query),
+        marks,
+        met: (paper) => session.find(paper),
+        status,
+      });
+    },
+
+    async remember({ papers }, caller) {
+      if (!caller.private) await session.remember(papers);
+      return null;
+    },
+
+    async seen({ paper }, caller) {
+      if (caller.private || !(await authored.get('settings')).readByViewing) return null;
+      const known = await digest.find(keysOf(paper));
+      if (known === null) return null;
+      await setMark(authored, 'read', [known.id], true, now());
+      await upkeep.refreshBadge();
+      return null;
+    },
+
+    async askArxiv({ arxivId }, caller) {
+      refusePrivate(caller);
+      const { arxiv, updateState: state } = ports;
+      const claim = await claimFromArxiv(arxivId, { arxiv, state, now: Date.now, wait });
+      if (claim !== null) await session.remember([pagePaperOf(claim)]);
+      return { found: claim !== null };
+    },
+
+    status,
+
+    async save({ ids, saved }, caller) {
+      refusePrivate(caller);
+      await setMark(authored, 'saved', ids, saved, now());
+      return null;
+    },
+
+    async markRead({ ids, read }, caller) {
+      refusePrivate(caller);
+      await setMark(authored, 'read', ids, read, now());
+      await upkeep.refreshBadge();
+      return null;
+    },
+
+    async previewTopic({ query }) {
+      await upkeep.ready();
+      return topicPreview(query, topics);
+    },
+
+    async follow(request, caller) {
+      refusePrivate(caller);
+      const topic = await followTopic(request, topics);
+      await noteFollowed(topic.id, caller.tabId);
+      return topic;
+    },
+
+    async undoFollow({ id }, caller) {
+      if (!(await wasFollowedFrom(id, caller.tabId))) {
+        throw new FailureError({
+          code: 'not-allowed',
+          message: 'This topic was not made here. Unfollow it from Kindred’s popup.',
+        });
+      }
+      await unfollowTopic(id, authored);
+      await upkeep.refreshBadge();
+      return null;
+    },
+
+    settings: () => authored.get('settings'),
+
+    async setPanel(request, caller) {
+      if (!caller.private) await setPanelStart(request, authored);
+      return null;
+    },
+
+    changeSettings: (changes) => changeSettings(changes, authored),
+
+    async search(request) {
+      await upkeep.ready();
+      return searchAnswer(request, { search: () => ports.search.loaded(), digest, marks, status });
+    },
+
+    async latest({ limit }) {
+      await upkeep.ready();
+      const papers = await latestPapers(limit, digest);
+      return { papers: await withMarks(papers, authored), status: await status() };
+    },
+
+    async unread() {
+      await upkeep.ready();
+      return unreadAnswer({ authored, digest, words: ports.index });
+    },
+
+    async topics() {
+      return (await authored.get('topics')).map((topic) => shownTopic(readTopic(topic)));
+    },
+
+    editTopic: (request) => editTopic(request, topics),
+
+    async unfollow({ id }) {
+      await unfollowTopic(id, authored);
+      await upkeep.refreshBadge();
+      return null;
+    },
+
+    async restoreTopic({ topic }) {
+      await restoreTopic(topic, authored);
+      await upkeep.refreshBadge();
+      return null;
+    },
+
+    async checkNow() {
+      const updater = await ports.updater();
+      const before = await updater.status();
+      await updater.askForCheck();
+      for (let step = 0; step < stepsWaitedFor; step++) {
+        const stepped = upkeep.stepped();
+        void upkeep.run();
+        await stepped;
+        const after = await updater.status();
+        if (after.lastCheck !== before.lastCheck || after.problem !== null) return after;
+      }
+      return updater.status();
+    },
+
+    async pauseLoading({ paused }) {
+      const updater = await ports.updater();
+      await updater.pause(paused);
+      void upkeep.run();
+      return updater.status();
+    },
+
+    previewImport: ({ text }) => previewImport(text, imports),
+
+    async applyImport({ text }) {
+      const result = await applyImport(text, imports);
+      await upkeep.takeIn();
+      return result;
+    },
+
+    async undoImport({ undo }) {
+      await undoImport(undo, imports);
+      await upkeep.takeIn();
+      return null;
+    },
+
+    export: ({ what }) => exported(what, { digest, authored: () => authoredData(authored), now }),
+
+    async deleteEverything() {
+      await reset();
+      return null;
+    },
+  };
+}

@@ -1,0 +1,109 @@
+/** Every port in its browser form. Nothing is opened before it is first used. */
+import { browser } from 'wxt/browser';
+import type { AuthoredStore } from '../authored/authored.ts';
+import type { ArxivSource } from '../digest/source.ts';
+import type { DigestStore } from '../digest/store.ts';
+import { checkEveryMs } from '../digest/update/schedule.ts';
+import { createUpdater, type Updater, type UpdateStateStore } from '../digest/update/updater.ts';
+import { openRelatedIndex, type RelatedIndex } from '../index/related-index.ts';
+import { Search } from '../search/search.ts';
+import { KeptSearch } from '../upkeep/kept-search.ts';
+import { arxivSource } from './arxiv-source.ts';
+import { authoredStore } from './authored-store.ts';
+import { dailyPapersSource } from './daily-papers-source.ts';
+import { type DatabaseConnection, databaseConnection } from './database.ts';
+import { digestStore } from './digest-store.ts';
+import { indexStorage } from './index-storage.ts';
+import { searchStore } from './search-store.ts';
+import { type SessionStore, sessionStore } from './session-store.ts';
+import { updateStateStore } from './update-state-store.ts';
+
+export interface Ports {
+  database: DatabaseConnection;
+  digest: DigestStore;
+  authored: AuthoredStore;
+  session: SessionStore;
+  index(): Promise<RelatedIndex>;
+  search: KeptSearch;
+  arxiv: ArxivSource;
+  updateState: UpdateStateStore;
+  updater(): Promise<Updater>;
+  /** Forgets what is held in memory, after everything was deleted. */
+  forget(): void;
+}
+
+const hasAccessTo = (origin: string) => () => browser.permissions.contains({ origins: [origin] });
+
+export function openPorts(): Ports {
+  const database = databaseConnection();
+  const digest = digestStore(database);
+  const authored = authoredStore();
+  const arxiv = arxivSource({ hasAccess: hasAccessTo('*://*.arxiv.org/*') });
+  const updateState = updateStateStore(database);
+  const index = once(() => openRelatedIndex(indexStorage(database)));
+  const words = {
+    match: async (...asked: Parameters<RelatedIndex['match']>) =>
+      (await index.get()).match(...asked),
+  };
+  const papers = { get: (ids: readonly string[]) => digest.get([...ids]) };
+  const search = new KeptSearch(new Search({ papers, words }), searchStore(database), digest);
+  const updater = once(async () =>
+    createUpdater({
+      source: dailyPapersSource({ hasAccess: hasAccessTo('https://huggingface.co/*') }),
+      arxiv,
+      store: digest,
+      state: updateState,
+      now: Date.now,
+      random: Math.random,
+      offset: await installOffset(authored),
+    }),
+  );
+  return {
+    database,
+    digest,
+    authored,
+    session: sessionStore(),
+    index: index.get,
+    search,
+    arxiv,
+    updateState,
+    updater: updater.get,
+    forget() {
+      index.forget();
+      search.forget();
+      updater.forget();
+    },
+  };
+}
+
+/** This install's place in the three hours between checks, drawn once. */
+async function installOffset(authored: AuthoredStore): Promise<number> {
+  const install = await authored.update(
+    'install',
+    (known) =>
+      known ?? {
+        id: crypto.randomUUID(),
+        offset: Math.floor(Math.random() * checkEveryMs),
+        installedAt: new Date().toISOString(),
+      },
+  );
+  return install?.offset ?? 0;
+}
+
+/** Opens at the first call, again after `forget`; a failure is not remembered. */
+function once<T>(open: () => Promise<T>): { get(): Promise<T>; forget(): void } {
+  let opening: Promise<T> | null = null;
+  const forget = () => {
+    opening = null;
+  };
+  return {
+    get() {
+      opening ??= open().catch((error: unknown) => {
+        forget();
+        throw error;
+      });
+      return opening;
+    },
+    forget,
+  };
+}
