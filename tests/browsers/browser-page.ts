@@ -14,8 +14,6 @@ export interface RawElement {
 export interface RawPage {
   goto(url: string): Promise<void>;
   reload(): Promise<void>;
-  back(): Promise<void>;
-  forward(): Promise<void>;
   evaluate(expression: string): Promise<unknown>;
   element(expression: string): Promise<RawElement | null>;
   type(text: string): Promise<void>;
@@ -47,10 +45,10 @@ export class BrowserPage {
     return this.#raw.reload();
   }
   back(): Promise<void> {
-    return this.#raw.back();
+    return this.#travel('back');
   }
   forward(): Promise<void> {
-    return this.#raw.forward();
+    return this.#travel('forward');
   }
   setViewport(width: number, height: number): Promise<void> {
     return this.#raw.setViewport(width, height);
@@ -138,6 +136,16 @@ export class BrowserPage {
     await this.press('Control+a');
     await this.press('Delete');
     await this.type(text);
+  }
+
+  /** A page from the back/forward cache loads nothing, so there is no event to wait for. */
+  async #travel(where: 'back' | 'forward'): Promise<void> {
+    const from = await this.url();
+    await this.#raw.evaluate(`setTimeout(() => history.${where}())`);
+    await until(`history to go ${where}`, async () => {
+      const [at, state] = await this.evaluate(() => [location.href, document.readyState]);
+      return at !== from && state === 'complete';
+    });
   }
 
   /** An element may be replaced between finding and using it: asked again until it holds. */

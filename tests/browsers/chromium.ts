@@ -18,8 +18,6 @@ function rawPage(page: Page): RawPage {
   return {
     goto: async (url) => void (await page.goto(url)),
     reload: async () => void (await page.reload()),
-    back: async () => void (await page.goBack()),
-    forward: async () => void (await page.goForward()),
     evaluate: (expression) => page.evaluate(expression),
     element: async (expression) => {
       const handle = await page.evaluateHandle<HTMLElement | null>(expression);
@@ -168,6 +166,8 @@ export async function openChromium(
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: executable,
     headless: options.headless ?? true,
+    // Readers have the back/forward cache.
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
     ignoreHTTPSErrors: standIn !== null,
     viewport: options.headless === false ? null : { width: 1280, height: 800 },
     args: [

@@ -36,23 +36,10 @@ async function goto(page: Page, url: string): Promise<void> {
   }
 }
 
-/** A page from the back/forward cache loads nothing, so there is no event to wait for. */
-async function travel(page: Page, where: 'back' | 'forward'): Promise<void> {
-  const from = await page.evaluate('location.href');
-  await page.evaluate(`history.${where}()`);
-  await until(`history to go ${where}`, () =>
-    page.evaluate(
-      `location.href !== ${JSON.stringify(from)} && document.readyState === 'complete'`,
-    ),
-  );
-}
-
 function rawPage(page: Page, setDark: (dark: boolean) => Promise<void>): RawPage {
   return {
     goto: (url) => goto(page, url),
     reload: async () => void (await page.reload()),
-    back: () => travel(page, 'back'),
-    forward: () => travel(page, 'forward'),
     evaluate: (expression) => page.evaluate(expression),
     element: async (expression) => {
       const handle = await page.evaluateHandle(expression);
