@@ -16,40 +16,58 @@ export interface IndexedPaper {
   published: Day | null;
 }
 
-/** How much an occurrence counts in each field. See docs/ranking.md for what other weights gave. */
-export const fieldWeights = { title: 2, abstract: 1, keyTerms: 1 };
+/** How much an occurrence counts in each field. docs/ranking.md has what other weights gave. */
+export const fieldWeights = { title: 1, abstract: 1, keyTerms: 1 };
 
 export interface TermVector {
   /** Term to weighted frequency, 1 to 15. */
   terms: Map<string, number>;
-  /** Sum of the frequencies, at most 65,535. */
+  /**
+   * Two terms that follow each other, `a b`, to how often: stop words and sentence ends between
+   * them are not seen.
+   */
+  phrases: Map<string, number>;
+  /** Those of them that stand in the title, in a key term or twice: what the paper is about. */
+  salient: Set<string>;
+  /** Sum of the terms' frequencies, at most 65,535. */
   length: number;
 }
 
-/** Weighted terms of a text in fields. Words met are added to `words`, lower case, when given. */
+/** Weighted terms of a text in fields. Words met are added to `words`, folded, when given. */
 export function termVector(
   paper: Pick<IndexedPaper, 'title' | 'abstract' | 'keyTerms'>,
   words?: Set<string>,
 ): TermVector {
   const terms = new Map<string, number>();
-  const read = (text: string, weight: number) => {
+  const phrases = new Map<string, number>();
+  const salient = new Set<string>();
+  const read = (text: string, weight: number, naming: boolean) => {
+    let before: string | null = null;
     for (const word of textWords(text)) {
       const term = termOf(word);
       if (term === null) continue;
-      terms.set(term, (terms.get(term) ?? 0) + weight);
+      add(terms, term, weight);
       words?.add(foldedWord(word));
+      if (before !== null && before !== term) {
+        const phrase = `${before} ${term}`;
+        if (add(phrases, phrase, 1) > 1 || naming) salient.add(phrase);
+      }
+      before = term;
     }
   };
-  read(paper.title, fieldWeights.title);
-  read(paper.abstract, fieldWeights.abstract);
-  for (const keyTerm of paper.keyTerms) read(keyTerm, fieldWeights.keyTerms);
+  read(paper.title, fieldWeights.title, true);
+  read(paper.abstract, fieldWeights.abstract, false);
+  for (const keyTerm of paper.keyTerms) read(keyTerm, fieldWeights.keyTerms, true);
   let length = 0;
-  for (const [term, frequency] of terms) {
-    const kept = Math.min(frequency, largestFrequency);
-    if (kept !== frequency) terms.set(term, kept);
-    length += kept;
-  }
-  return { terms, length: Math.min(length, 65_535) };
+  for (const frequency of terms.values()) length += frequency;
+  return { terms, phrases, salient, length: Math.min(length, 65_535) };
+}
+
+/** Adds to a count that is kept at most `largestFrequency`; returns it. */
+function add(counts: Map<string, number>, key: string, by: number): number {
+  const count = Math.min((counts.get(key) ?? 0) + by, largestFrequency);
+  counts.set(key, count);
+  return count;
 }
 
 /**

@@ -21,29 +21,43 @@ export interface RelatedQuery {
   publishedFrom?: string;
 }
 
+/** What a phrase counts beside its two words. docs/ranking.md has what other weights gave. */
+export const phraseWeight = 0.5;
+
+/** BM25's k3: repetition in the query counts for less and less. */
+const k3 = 8;
+
+const saturated = (frequency: number): number => ((k3 + 1) * frequency) / (k3 + frequency);
+
 export interface QueryTerm {
+  /** A term, or two joined by a space: a phrase. */
   term: string;
-  /** Weighted frequency in the query. */
+  /** Frequency in the query; a phrase's is weighted. */
   frequency: number;
 }
 
 export interface QueryTerms {
   /** In code point order, so that sums of floating-point numbers never depend on the way here. */
   terms: QueryTerm[];
-  /** Sum of all frequencies, ignored terms included. */
+  /** Sum of the frequencies of all words, ignored ones included. */
   length: number;
 }
 
-/** Terms of a query, without ignored ones. */
+/** Terms and phrases of a query, without ignored words and what contains them. */
 export function queryTerms(
   query: Pick<RelatedQuery, 'title' | 'abstract' | 'ignoredTerms'>,
 ): QueryTerms {
-  const { terms, length } = termVector({ ...query, keyTerms: [] });
-  for (const ignored of query.ignoredTerms) {
-    for (const term of termsOf(ignored)) terms.delete(term);
+  const { terms, phrases, length } = termVector({ ...query, keyTerms: [] });
+  const ignored = new Set(query.ignoredTerms.flatMap(termsOf));
+  const wanted: QueryTerm[] = [];
+  for (const [term, frequency] of terms) {
+    if (!ignored.has(term)) wanted.push({ term, frequency: saturated(frequency) });
   }
-  const sorted = [...terms].sort(([a], [b]) => byCodePoint(a, b));
-  return { terms: sorted.map(([term, frequency]) => ({ term, frequency })), length };
+  for (const [phrase, frequency] of phrases) {
+    if (phrase.split(' ').some((term) => ignored.has(term))) continue;
+    wanted.push({ term: phrase, frequency: saturated(frequency) * phraseWeight });
+  }
+  return { terms: wanted.sort((a, b) => byCodePoint(a.term, b.term)), length };
 }
 
 /** For each term the way the text writes it most often; of equals the first. */

@@ -88,22 +88,23 @@ export function writeSegment(
     words: [],
   };
   const postings = new Map<string, number[]>();
+  const post = (term: string, posting: number) => {
+    const list = postings.get(term);
+    if (list === undefined) postings.set(term, [posting]);
+    else list.push(posting);
+  };
   const words = new Set<string>();
   const ids = new StringTableWriter();
   const docs = new DataView(new ArrayBuffer(papers.length * docBytes));
   papers.forEach((paper, doc) => {
-    const { terms, length } = termVector(paper, words);
+    const { terms, phrases, salient, length } = termVector(paper, words);
     ids.add(paper.id, []);
     docs.setUint16(doc * docBytes, length, true);
     docs.setUint16(doc * docBytes + 2, dayNumber(paper.published), true);
     docs.setUint32(doc * docBytes + 4, titleHash(paper.title), true);
     segment.length += length;
-    for (const [term, frequency] of terms) {
-      const posting = doc * 16 + frequency;
-      const list = postings.get(term);
-      if (list === undefined) postings.set(term, [posting]);
-      else list.push(posting);
-    }
+    for (const [term, frequency] of terms) post(term, doc * 16 + frequency);
+    for (const phrase of salient) post(phrase, doc * 16 + (phrases.get(phrase) ?? 1));
   });
   const termLeaves = new TermLeaves(segment);
   for (const term of [...postings.keys()].sort(byCodePoint)) {

@@ -34,7 +34,7 @@ const letters: Record<string, string> = {
 
 /** TeX and simple HTML markup out, words kept, white space collapsed. */
 export function plainText(text: string): string {
-  if (!/[\\$<{}&~\s]/.test(text)) return text;
+  if (!/[\\$<{}&~\s\u200b-\u200d]/.test(text)) return text;
   return text
     .replace(/<\/?(?:i|b|em|strong|sub|sup|p|br|span|tt|code|jats:[a-z]+)\b[^<>]{0,200}>/gi, ' ')
     .replace(/&(?:amp|lt|gt|quot|nbsp|#39);/g, ' ')
@@ -50,6 +50,7 @@ export function plainText(text: string): string {
     .replace(/\\[a-zA-Z]+/g, (command) => ` ${command.slice(1)} `)
     .replace(/\\([%&#_$])/g, '$1')
     .replace(/[${}\\~]/g, ' ')
-    .replace(/(?:\s|\u200b|\u200c|\u200d|\ufeff)+/g, ' ')
+    .replace(/\u200c|\u200d/g, '')
+    .replace(/[\s\u200b]+/g, ' ')
     .trim();
 }

@@ -13,36 +13,84 @@ export interface Word {
   end: number;
 }
 
-const wordPattern = /[\p{L}\p{N}]+(?:['’][\p{L}]+)?/gu;
+/**
+ * Beginnings that authors write with or without a hyphen: "auto-regressive" and "autoregressive" are
+ * one word. Other hyphens part words: "text-to-image".
+ */
+const joinedPrefixes =
+  'anti|auto|bi|co|hyper|inter|intra|micro|multi|nano|neuro|non|pre|pseudo|re|semi|spatio|sub|un';
+const wordPattern = new RegExp(
+  `(?:(?<![\\p{L}\\p{N}])(?:${joinedPrefixes})[-‐‑](?=\\p{L}{3}))?[\\p{L}\\p{N}\\p{M}]+(?:['’]\\p{L}+)?`,
+  'giu',
+);
 
-/** Words of a text with their positions; hyphens and punctuation part words. */
+/** Scripts written without spaces between words: every two neighbours count as a word. */
+const unspaced = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]+|[^\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]+/gu;
+const isUnspaced = /^[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]/u;
+
+/**
+ * Words of a text with their positions; hyphens and punctuation part words. A run of Chinese or
+ * Japanese characters gives every two neighbours, which overlap.
+ */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
   for (const match of text.matchAll(wordPattern)) {
-    words.push({ text: match[0], start: match.index, end: match.index + match[0].length });
+    const word = match[0];
+    // Below U+2E80 there is no such script: the usual case, told without a regular expression.
+    if (/^[\0-\u2e7f]*$/.test(word)) {
+      words.push({ text: word, start: match.index, end: match.index + word.length });
+      continue;
+    }
+    for (const piece of word.matchAll(unspaced)) {
+      const start = match.index + piece.index;
+      if (isUnspaced.test(piece[0])) words.push(...neighbours(piece[0], start));
+      else words.push({ text: piece[0], start, end: start + piece[0].length });
+    }
   }
   return words;
+}
+
+/** Every two neighbouring characters of a run; the run itself when it is one character. */
+function neighbours(run: string, start: number): Word[] {
+  const starts: number[] = [];
+  let at = 0;
+  for (const character of run) {
+    starts.push(at);
+    at += character.length;
+  }
+  starts.push(at);
+  const pairs: Word[] = [];
+  for (let i = 0; i + 1 < Math.max(2, starts.length - 1); i++) {
+    const from = starts[i] ?? 0;
+    const to = starts[i + 2] ?? at;
+    pairs.push({ text: run.slice(from, to), start: start + from, end: start + to });
+  }
+  return pairs;
 }
 
 const stems = new Map<string, string>();
 const rememberedStems = 50_000;
 
-/** A word in lower case, without diacritics and possessive `'s`. */
+/** A word in lower case, without diacritics, hyphen and possessive `'s`. */
 export function foldedWord(word: string): string {
   return word
     .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC')
     .toLowerCase()
-    .replace(/['’]s?$|['’](?=\p{L})/gu, '');
+    .replace(/[-‐‑]|['’]s?$|['’](?=\p{L})/gu, '');
 }
 
-/** The term of one word: folded, Porter2 stem. Null for a stop word or a lone character that is no digit. */
+/**
+ * The term of one word: folded, Porter2 stem. Null for a stop word or a lone letter (a lone digit or
+ * Chinese or Japanese character is a term).
+ */
 export function termOf(word: string): string | null {
   const known = stems.get(word);
   if (known !== undefined) return known === '' ? null : known;
   const folded = foldedWord(word);
-  const term =
-    folded.length < 2 && !/\d/.test(folded) ? '' : stopWords.has(folded) ? '' : stem(folded);
+  const alone = folded.length < 2 && !/\d/.test(folded) && !isUnspaced.test(folded);
+  const term = alone || stopWords.has(folded) ? '' : stem(folded);
   if (stems.size >= rememberedStems) stems.clear();
   stems.set(word, term);
   return term === '' ? null : term;
@@ -50,7 +98,7 @@ export function termOf(word: string): string | null {
 
 /** Words of a text as they stand in it; TeX and markup are read as plain text. */
 export function textWords(text: string): string[] {
-  return plainText(text).match(wordPattern) ?? [];
+  return wordsOf(plainText(text)).map((word) => word.text);
 }
 
 /** Terms of a text in order, stop words left out; TeX and markup are read as plain text. */
