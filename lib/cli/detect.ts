@@ -4,10 +4,9 @@
  */
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { gunzipSync } from 'node:zlib';
-import { parseHTML } from 'linkedom';
 import { detect, detectAnywhere } from '../page/detect.ts';
 import type { Detection } from '../paper/paper.ts';
+import { parsePage } from './parse-page.ts';
 import { callersPath, InputError, isObject, readJsonLines, readLines } from './read-papers.ts';
 import { printLine, readArguments, runCommand } from './run-command.ts';
 
@@ -42,36 +41,17 @@ async function detectPages(path: string): Promise<void> {
     const url = value.url ?? null;
     if (url !== null && typeof url !== 'string')
       throw new InputError(`${where}: "url" is not text.`);
-    const document = parsePage(await readPage(resolve(folder, value.file), where));
+    const document = await readPage(resolve(folder, value.file), where);
     await printLine(lineOf(value.file, url, detectAnywhere(url ?? '', document)));
   }
 }
 
-async function readPage(path: string, where: string): Promise<string> {
+async function readPage(path: string, where: string): Promise<Document> {
   try {
-    const bytes = await readFile(path);
-    const plain = bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
-    return new TextDecoder(charsetOf(plain)).decode(plain);
+    return parsePage(await readFile(path));
   } catch {
     throw new InputError(`${where}: the page ${path} cannot be read.`);
   }
-}
-
-/** The charset a page names in its first kilobytes, as browsers look for it; UTF-8 else. */
-function charsetOf(bytes: Uint8Array): string {
-  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 4096));
-  const name = /<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{2,30})/i.exec(start)?.[1] ?? 'utf-8';
-  try {
-    return new TextDecoder(name).encoding;
-  } catch {
-    return 'utf-8';
-  }
-}
-
-/** linkedom takes the first element for the root, so a page that leaves out `<html>` gets one. */
-function parsePage(html: string): Document {
-  const whole = /<html[\s>]/i.test(html) ? html : `<html><head></head><body>${html}</body></html>`;
-  return parseHTML(whole).document;
 }
 
 function lineOf(file: string | null, url: string | null, detection: Detection) {

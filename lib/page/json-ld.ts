@@ -7,6 +7,7 @@ import { limits, tidyText } from './page-text.ts';
 export interface LinkedWork {
   title: string | null;
   abstract: string | null;
+  description: string | null;
   authors: string[];
   doi: string | null;
   arxivId: string | null;
@@ -72,7 +73,8 @@ function workOf(node: Json): LinkedWork {
   });
   return {
     title: text(node.headline, limits.title) ?? text(node.name, limits.title),
-    abstract: text(node.abstract, limits.abstract) ?? text(node.description, limits.abstract),
+    abstract: text(node.abstract, limits.abstract),
+    description: text(node.description, limits.abstract),
     authors: [node.author ?? node.creator]
       .flat()
       .slice(0, limits.authors)

@@ -41,14 +41,13 @@ function afterHeading(document: Document): string | null {
     const element = headings[at] as Element;
     const words = element.getAttribute('alt') ?? element.textContent ?? '';
     if (words.length > 40 || !headingWords.test(words)) continue;
-    let text = '';
-    let next: Element | null = element.nextElementSibling;
-    for (
-      ;
-      next && text.length < longest && !/^(?:h[1-6]|dt)$/.test(next.localName);
-      next = next.nextElementSibling
-    )
-      text += ` ${elementText(next, limits.abstract)}`;
+    let next = element.nextElementSibling;
+    let text = next ? elementText(next, limits.abstract, isBesideAbstract) : '';
+    // Paragraphs may go on; any other box is the whole abstract.
+    while (next?.localName === 'p' && next.nextElementSibling?.localName === 'p') {
+      next = next.nextElementSibling;
+      text += ` ${elementText(next, limits.abstract, isBesideAbstract)}`;
+    }
     const found =
       clean(text) ??
       abstractText(element.parentElement) ??

@@ -2,7 +2,7 @@
 import { arxivIdOfDoi, parseArxivId } from '../paper/arxiv-id.ts';
 import { parseDoi } from '../paper/doi.ts';
 import type { Day } from '../paper/paper.ts';
-import { readLinkedData } from './json-ld.ts';
+import { type LinkedWork, readLinkedData } from './json-ld.ts';
 import {
   firstOf,
   type MetaTags,
@@ -113,7 +113,7 @@ export function readPageMetadata(document: Document): PageMetadata {
     tidyText(firstOf(tags, 'og:title'), limits.title);
   return {
     title,
-    abstract: abstractOf(tags, title, shownAbstract, work?.abstract ?? null),
+    abstract: abstractOf(tags, title, shownAbstract, work),
     authors: nonEmpty(metaAuthors(tags), work?.authors ?? []),
     arxivId,
     doi,
@@ -131,7 +131,7 @@ function abstractOf(
   tags: MetaTags,
   title: string | null,
   shown: string | null,
-  linked: string | null,
+  work: LinkedWork | undefined,
 ): string | null {
   const tag = tidyText(
     firstOf(
@@ -147,8 +147,9 @@ function abstractOf(
   const arxiv =
     firstOf(tags, 'citation_arxiv_id') === null ? null : firstOf(tags, 'og:description');
   if (arxiv !== null) return tidyText(arxiv, limits.abstract);
+  if (work?.abstract) return withoutLabel(work.abstract);
   if (shown !== null) return shown;
-  for (const text of [firstOf(tags, 'dc.description'), linked, ...descriptions(tags)]) {
+  for (const text of [firstOf(tags, 'dc.description'), work?.description, ...descriptions(tags)]) {
     const found = tidyText(text, limits.abstract);
     if (found !== null && found.length >= 200 && isAbout(found, title)) return withoutLabel(found);
   }

@@ -113,7 +113,11 @@ function fromDocument(
   const list = listingSign(document, found.works);
   if (list !== null)
     return { kind: 'listing', site: site ?? 'unlisted', evidence: [...evidence, list] };
-  if (!described) return { kind: 'none', site, evidence };
+  if (!described) {
+    const doubt =
+      evidence.length > known.length ? 'not enough for a paper' : 'nothing names a paper';
+    return { kind: 'none', site, evidence: [...evidence, doubt] };
+  }
   const paper = emptyPaper(site ?? 'unlisted', 'other');
   fill(paper, found);
   return { kind: 'paper', site: paper.site, paper, evidence };

@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { detect, detectAnywhere } from '../../../lib/page/detect.ts';
+import { bareArxivId } from '../../../lib/paper/arxiv-id.ts';
+import { bareDoi } from '../../../lib/paper/doi.ts';
+import { addresses, documentOf, pageDocument, pages } from './fixtures.ts';
+
+describe('detect by page', () => {
+  it.each(pages)('$file', ({ file, url, kind, arxivId, doi, title, abstract }) => {
+    const detection = detectAnywhere(url, pageDocument(file));
+    const paper = detection.kind === 'paper' ? detection.paper : null;
+    expect({
+      kind: detection.kind,
+      arxivId: paper?.arxivId ?? null,
+      doi: paper?.doi ?? null,
+      title: paper?.title ?? null,
+      abstract: paper?.abstract ?? null,
+    }).toEqual({ kind, arxivId, doi, title, abstract });
+    expect(detection.evidence.join()).not.toBe('');
+  });
+
+  it('keeps authors and the day of the first version', () => {
+    const detection = detect(
+      'https://arxiv.org/abs/2106.00042',
+      pageDocument('pages/arxiv-abs.htm'),
+    );
+    expect(detection).toMatchObject({
+      paper: { authors: ['Stone, Ada', 'Brook, B. C.'], published: '2021-06-17', view: 'abstract' },
+    });
+  });
+
+  it('takes no unlisted page for a paper before the reader clicks', () => {
+    const document = pageDocument('pages/journal-highwire.htm');
+    expect(detect('https://journal.example.org/7/2/stones', document).kind).toBe('none');
+  });
+
+  it('says why a page is no paper', () => {
+    const challenge = pages.find((page) => page.file === 'pages/challenge.htm');
+    const detection = detect(challenge?.url ?? '', pageDocument('pages/challenge.htm'));
+    expect(detection.evidence.join('; ')).toMatch(/challenge: “Just a moment/);
+  });
+
+  it('bounds what a page may say', () => {
+    const long = 'stone '.repeat(20_000);
+    const document = documentOf(
+      `<html><head><meta name="citation_title" content="${long.slice(0, 60_000)}">${'<meta name="citation_author" content="A">'.repeat(9000)}<meta name="citation_abstract" content="${long.slice(0, 70_000)}"></head><body></body></html>`,
+    );
+    const detection = detect('https://arxiv.org/abs/2106.00042', document);
+    if (detection.kind !== 'paper') throw new Error('no paper');
+    expect(detection.paper.title?.length).toBeLessThanOrEqual(1000);
+    expect(detection.paper.abstract?.length).toBeLessThanOrEqual(20_000);
+    expect(detection.paper.authors.length).toBeLessThanOrEqual(5000);
+  });
+
+  it('never throws on meta tags, and gives only ids that follow their grammar', () => {
+    const names = fc.constantFrom(
+      ...'citation_title citation_author citation_doi citation_arxiv_id citation_abstract dc.identifier dc.title prism.doi og:url og:title citation_date generator'.split(
+        ' ',
+      ),
+    );
+    const values = fc.oneof(
+      fc.string(),
+      fc.constantFrom('10.1000/a b', '2106.00042v0', 'doi:', 'arXiv:9999.99999', '10.1/x', '&#0;'),
+      fc.stringMatching(/^(10\.\d{3,5}\/[\w<>();]{0,9}|\d{4}\.\d{3,6})$/),
+    );
+    const escaped = (text: string): string =>
+      text.replace(/[&"<>]/g, (character) => `&#${character.charCodeAt(0)};`);
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(names, values), { maxLength: 8 }),
+        fc.constantFrom('https://example.org/x', ...addresses.slice(0, 60).map((row) => row.url)),
+        (tags, url) => {
+          const head = tags.map(
+            ([name, value]) => `<meta name="${name}" content="${escaped(value)}">`,
+          );
+          const document = documentOf(`<html><head>${head.join('')}</head><body></body></html>`);
+          const detection = detectAnywhere(url, document);
+          if (detection.kind !== 'paper') return;
+          const { arxivId, doi } = detection.paper;
+          if (arxivId !== null) expect(bareArxivId(arxivId)).toBe(arxivId);
+          if (doi !== null) expect(bareDoi(doi)).toBe(doi);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});
