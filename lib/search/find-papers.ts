@@ -15,8 +15,10 @@ import type { WordMatcher } from './word-matcher.ts';
  */
 const mostKeywords = 3;
 
-/** In sentences up to this long one shared word is chance, and two are asked for. */
+/** In sentences up to this long one shared word is chance, and two are asked for … */
 const shortSentence = 6;
+/** … unless the word is this rare: names are. */
+const rare = 30;
 
 /** Fewer exact answers than this are followed by papers with similar words. */
 const enough = 10;
@@ -88,9 +90,11 @@ async function sentence(
     const written = await matcher.match({ ...word, begun: false }, false);
     return written.size > 0 ? written : matcher.match(word, true);
   });
-  const least = weighed.length <= shortSentence ? 2 : 1;
+  const names = weighed.filter(({ matches }) => matches.size <= rare);
+  const isChance = ({ id, words }: Found) =>
+    weighed.length <= shortSentence && words < 2 && !names.some(({ matches }) => matches.has(id));
   const any = withAnyWord(weighed)
-    .filter((paper) => paper.words >= least)
+    .filter((paper) => !isChance(paper))
     .map((paper) => ({ ...paper, lacking: paper.words < weighed.length }));
   if (phrases.length === 0) return { found: any, problems: [] };
   const ofPhrases = weighed.filter(({ word }) => phrases.some(({ words }) => words.has(word)));

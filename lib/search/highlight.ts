@@ -14,22 +14,38 @@ export interface Sought {
 /** Characters of a snippet, about three lines in the popup. */
 const snippetLength = 220;
 
-/** Half-open UTF-16 ranges of the words in a text that the query's words name, in order. */
-export function rangesOf(text: string, sought: readonly Sought[], typos = false): Range[] {
+/** A word of a text with all that marking compares; read once a text, asked at every keystroke. */
+export interface MarkableWord {
+  range: Range;
+  key: string;
+  folded: string;
+}
+
+export function markableWords(text: string): MarkableWord[] {
+  return wordsOf(text).map(({ text: word, start, end }) => ({
+    range: [start, end],
+    key: wordKey(word),
+    folded: foldedWord(word),
+  }));
+}
+
+/** Half-open UTF-16 ranges of the words that the query's words name, in order. */
+export function rangesOf(
+  words: readonly MarkableWord[],
+  sought: readonly Sought[],
+  typos = false,
+): Range[] {
   const keys = new Set(sought.map(({ word }) => wordKey(word)));
   const begun = sought.filter((word) => word.begun).map(({ word }) => foldedWord(word));
   const misspelt = typos ? sought.map(({ word }) => foldedWord(word)) : [];
-  return wordsOf(text)
-    .filter(({ text: candidate }) => {
-      if (keys.has(wordKey(candidate))) return true;
-      if (begun.length + misspelt.length === 0) return false;
-      const folded = foldedWord(candidate);
-      return (
+  return words
+    .filter(
+      ({ key, folded }) =>
+        keys.has(key) ||
         begun.some((start) => folded.startsWith(start)) ||
-        misspelt.some((word) => withinEdits(word, folded, editsFor(word)))
-      );
-    })
-    .map(({ start, end }) => [start, end]);
+        misspelt.some((word) => withinEdits(word, folded, editsFor(word))),
+    )
+    .map(({ range }) => range);
 }
 
 /**

@@ -4,7 +4,7 @@
  */
 import { wordKey } from '../query/word-key.ts';
 import { plainText } from '../text/plain-text.ts';
-import { foldedWord } from '../text/terms.ts';
+import { foldedWord, wordsOf } from '../text/terms.ts';
 import { stemStart } from './stem-start.ts';
 
 /** A phrase, prepared once for many texts. */
@@ -38,42 +38,61 @@ export function phraseLook(
   };
 }
 
-const wordAt = /[\p{L}\p{N}]+(?:['’]\p{L}+)?/uy;
 const wordCharacter = /[\p{L}\p{N}]/u;
+
+/** A window on the text as long as any phrase word is likely to be, for each word. */
+const wordRoom = 48;
 
 /** Whether the phrase stands in the text: whole words, in order, nothing but punctuation between. */
 export function phraseIn(text: string, look: PhraseLook, keyOf = wordKey): boolean {
   const plain = foldedText(text);
-  for (let at = plain.indexOf(look.start); at >= 0; at = plain.indexOf(look.start, at + 1)) {
-    if (at > 0 && wordCharacter.test(plain.charAt(at - 1))) continue;
-    if (standsAt(plain, at, look, keyOf)) return true;
-    if (look.start === '') return false;
+  for (const start of spellings(look.start, plain)) {
+    for (let at = plain.indexOf(start); at >= 0; at = plain.indexOf(start, at + 1)) {
+      if (at > 0 && wordCharacter.test(plain.charAt(at - 1))) continue;
+      if (standsAt(plain, at, look, keyOf)) return true;
+      if (start === '') return false;
+    }
   }
   return false;
 }
 
+/** A word may be written with a hyphen after its first few letters: "pre-training". */
+function* spellings(start: string, text: string): Generator<string> {
+  yield start;
+  if (!text.includes('-')) return;
+  for (let at = 2; at <= 6 && at < start.length; at++) {
+    yield `${start.slice(0, at)}-${start.slice(at)}`;
+  }
+}
+
 function standsAt(
   text: string,
-  start: number,
+  at: number,
   { keys, begun }: PhraseLook,
   keyOf: (word: string) => string,
 ): boolean {
-  let at = start;
+  // From the space before: only so is "training" in "pre-training" seen to be no word.
+  const from = text.lastIndexOf(' ', at) + 1;
+  const words = wordsOf(text.slice(from, at + wordRoom * keys.length));
+  const first = words.findIndex(({ start }) => start === at - from);
+  if (first < 0) return false;
   return keys.every((key, number) => {
-    while (at < text.length && !wordCharacter.test(text.charAt(at))) at++;
-    wordAt.lastIndex = at;
-    const word = wordAt.exec(text)?.[0];
+    const word = words[first + number]?.text;
     if (word === undefined) return false;
-    at += word.length;
     if (keyOf(word) === key) return true;
-    return begun !== null && number === keys.length - 1 && word.startsWith(begun);
+    return begun !== null && number === keys.length - 1 && foldedWord(word).startsWith(begun);
   });
 }
 
 /** Lower case without diacritics or markup; plain ASCII prose, the common case, costs little. */
 function foldedText(text: string): string {
-  const plain = /[\\<&]/.test(text) ? plainText(text) : text;
+  const plain = /[\\<&$\u200b-\u200d]/.test(text) ? plainText(text) : text;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is all of ASCII.
-  const ascii = /^[\x00-\x7f]*$/.test(plain);
-  return (ascii ? plain : plain.normalize('NFKD').replace(/\p{M}/gu, '')).toLowerCase();
+  if (/^[\x00-\x7f]*$/.test(plain)) return plain.toLowerCase();
+  return plain
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC')
+    .replace(/[‐‑]/g, '-')
+    .toLowerCase();
 }

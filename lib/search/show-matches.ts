@@ -1,9 +1,10 @@
 /** From found papers to what a result shows of them. */
+import type { Paper } from '../paper/paper.ts';
 import { isText, type ParsedQuery } from '../query/parsed-query.ts';
 import { plainText } from '../text/plain-text.ts';
 import { termOf } from '../text/terms.ts';
 import type { Found } from './combine.ts';
-import { rangesOf, type Sought, snippetOf } from './highlight.ts';
+import { type MarkableWord, markableWords, rangesOf, type Sought, snippetOf } from './highlight.ts';
 import type { PaperCache } from './paper-cache.ts';
 import type { Hit } from './search-page.ts';
 
@@ -18,16 +19,36 @@ export async function showMatches(
   const read = await papers.get(found.map(({ id }) => id));
   return found.map(({ id, score, how }) => {
     const paper = read.get(id);
-    const typos = how === 'similar';
-    const abstract = plainText(paper?.abstract ?? '');
+    const exact = how !== 'similar';
+    if (!paper) return { id, score, titleRanges: [], snippet: null, exact };
+    const { title, abstract, abstractText } = markable(paper);
     return {
       id,
       score,
-      titleRanges: rangesOf(paper?.title ?? '', inTitle, typos),
-      snippet: snippetOf(abstract, rangesOf(abstract, inText, typos)),
-      exact: !typos,
+      titleRanges: rangesOf(title, inTitle, !exact),
+      snippet: snippetOf(abstractText, rangesOf(abstract, inText, !exact)),
+      exact,
     };
   });
+}
+
+interface Markable {
+  title: MarkableWord[];
+  abstract: MarkableWord[];
+  abstractText: string;
+}
+
+const marked = new WeakMap<Paper, Markable>();
+
+/** Kept as long as the paper itself is: the next keystroke mostly shows the same papers. */
+function markable(paper: Paper): Markable {
+  const known = marked.get(paper);
+  if (known) return known;
+  const abstractText = plainText(paper.abstract);
+  const abstract = markableWords(abstractText);
+  const read = { title: markableWords(paper.title), abstract, abstractText };
+  marked.set(paper, read);
+  return read;
 }
 
 /** Words to mark; common ones only inside quotation marks or when there are no others. */

@@ -106,12 +106,20 @@ export class TitleIndex {
     const found = new Map<PaperId, How>();
     const start = stem === null ? folded : stemStart(word);
     const begun = this.index.search(start, { fields, prefix: true });
-    for (const { id, terms } of begun) {
-      if (terms.some((term) => term === folded || (stem !== null && termOf(term) === stem))) {
-        found.set(id, 'exact');
-      } else if (how.prefix && terms.some((term) => term.startsWith(folded))) {
-        found.set(id, 'prefix');
+    const kinds = new Map<string, How | null>();
+    const kindOf = (term: string) => {
+      let kind = kinds.get(term);
+      if (kind === undefined) {
+        const exact = term === folded || (stem !== null && termOf(term) === stem);
+        kind = exact ? 'exact' : how.prefix && term.startsWith(folded) ? 'prefix' : null;
+        kinds.set(term, kind);
       }
+      return kind;
+    };
+    for (const { id, terms } of begun) {
+      const met = terms.map(kindOf);
+      const kind = met.includes('exact') ? 'exact' : met.includes('prefix') ? 'prefix' : null;
+      if (kind !== null) found.set(id, kind);
     }
     if (how.edits > 0) {
       for (const { id } of this.index.search(folded, { fields, fuzzy: how.edits })) {

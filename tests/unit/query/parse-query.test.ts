@@ -35,7 +35,7 @@ describe('parseQuery', () => {
     ['title:mamba', ['title:mamba']],
     ['state-of-the-art', ['state of the art']],
     ['communication - a survey', ['communication', 'a', 'survey']],
-    ['BERT: Pre-training of Transformers', ['BERT', 'Pre training', 'of', 'Transformers']],
+    ['BERT: Pre-training of Transformers', ['BERT', 'Pre-training', 'of', 'Transformers']],
     ['GPT-4', ['GPT 4']],
     ['after:2025-03 before:2025', ['2025-03-01..', '..2024-12-31']],
     ['since:2024-02-29 until:2024-03', ['2024-02-29..', '..2024-02-29']],
