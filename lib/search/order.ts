@@ -18,7 +18,7 @@ const lookedAt = 50;
 const leastShare = 2 / 3;
 
 /**
- * The best `count` in order, and how many there are in all. Ties go by id, so that the same
+ * The best `count` in order, and how many there are in all. Ties go by id, the later (among arXiv ids the newer) first, so that the same
  * question has the same answer.
  */
 export async function order(
@@ -61,7 +61,7 @@ function compareRelevance(a: Found, b: Found): number {
     Number(a.lacking) - Number(b.lacking) ||
     ranks[a.how] - ranks[b.how] ||
     b.score - a.score ||
-    (a.id < b.id ? -1 : 1)
+    (a.id > b.id ? -1 : 1)
   );
 }
 
@@ -97,5 +97,5 @@ function rise(words: readonly string[], unfinished: boolean, paper: Paper): numb
     return title.length === keys.length ? 3 : 2;
   }
   const name = words.map(foldedWord);
-  return paper.authors.some((author) => positionOf(name, nameWordsOf(author)) >= 0) ? 1.5 : 1;
+  return paper.authors.some((author) => positionOf(name, nameWordsOf(author)) >= 0) ? 2 : 1;
 }

@@ -10,8 +10,8 @@ import { editsFor, ranks, type WordIndex, type WordMatch } from './word-index.ts
  */
 const titleRise = 0.1;
 
-/** What a name or key term counts of its own weight where title and abstract lack the word. */
-const titleShare = 0.5;
+/** A similar word is a guess, and its being rare is no merit: it counts this much a place. */
+const guess = 1;
 
 /** Matches remembered over all words, of about 100 bytes each. */
 const mostRemembered = 60_000;
@@ -69,17 +69,18 @@ export class WordMatcher {
     const oneLetter = begun && anywhere && [...word].length === 1;
     if (anywhere && !oneLetter) {
       for (const match of await this.words.match(word, { prefix: begun, edits })) {
-        matches.set(match.id, match);
+        matches.set(match.id, match.how === 'similar' ? { ...match, weight: guess } : match);
       }
     }
-    const share = anywhere ? titleShare : 1;
     const how = { prefix: begun, edits, fields: fieldsOf[oneLetter ? 'title' : field] };
-    for (const { id, weight, how: kind } of this.titles.match(word, how)) {
-      const other = matches.get(id);
-      if (!other || ranks[kind] < ranks[other.how]) {
-        matches.set(id, { id, weight: weight * share, how: kind });
-      } else if (kind === other.how) {
-        matches.set(id, { id, weight: other.weight * (1 + titleRise), how: kind });
+    for (const match of this.titles.match(word, how)) {
+      const other = matches.get(match.id);
+      if (!other || ranks[match.how] < ranks[other.how]) {
+        const weight = match.how === 'similar' ? guess : match.weight;
+        matches.set(match.id, { ...match, weight });
+      } else if (match.how === other.how) {
+        const weight = match.how === 'similar' ? 2 * guess : other.weight * (1 + titleRise);
+        matches.set(match.id, { ...other, weight });
       }
     }
     return matches;
