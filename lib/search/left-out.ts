@@ -1,6 +1,7 @@
 /** What a query's `-without` takes away. */
 import type { PaperId } from '../paper/paper.ts';
-import { isText, type ParsedQuery } from '../query/parsed-query.ts';
+import { isText, type ParsedQuery, type TextClause } from '../query/parsed-query.ts';
+import { termOf } from '../text/terms.ts';
 import type { PaperCache } from './paper-cache.ts';
 import { phraseOf } from './phrases.ts';
 import type { WantedWord } from './wanted-words.ts';
@@ -19,16 +20,22 @@ export async function leftOut(
     const field: WantedWord['field'] = clause.field === 'any' ? 'text' : clause.field;
     const wanted = { field, quoted: true, begun: false, times: 1 };
     const [first, ...others] = await Promise.all(
-      clause.words.map((word) => matcher.match({ ...wanted, word }, false)),
+      soughtWords(clause).map((word) => matcher.match({ ...wanted, word }, false)),
     );
     if (!first) continue;
     const candidates = ids.filter(
       (id) => first.has(id) && others.every((matches) => matches.has(id)),
     );
-    if (others.length === 0) for (const id of candidates) out.add(id);
+    if (clause.words.length === 1) for (const id of candidates) out.add(id);
     else {
       for (const id of await papers.filter(candidates, phraseOf(clause))) out.add(id);
     }
   }
   return out;
+}
+
+/** Words by which papers are looked up: no index of abstracts knows "of". */
+function soughtWords({ words, field }: TextClause): readonly string[] {
+  const known = field === 'any' ? words.filter((word) => termOf(word) !== null) : words;
+  return known.length > 0 ? known : words;
 }

