@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
-import { detect } from '../../page/detect.ts';
+import { detectInstalled } from '../../page/detect-installed.ts';
 import { papersOnListing } from '../../page/listing.ts';
 import { pageKindOf } from '../../page/page-kind.ts';
 import type { Detection, PagePaper } from '../../paper/paper.ts';
@@ -27,7 +27,7 @@ export function watchPage(context: ContentScriptContext): void {
 }
 
 function begin(state: PageState, context: ContentScriptContext): void {
-  const early = detect(location.href);
+  const early = detectInstalled(location.href);
   if (early.kind === 'paper') {
     if (early.site === 'arxiv' && early.paper.view === 'abstract') {
       state.reserved = reserveInColumn(document);
@@ -61,7 +61,7 @@ function whenRead(run: () => void): void {
 let reading = new AbortController();
 
 function readPage(state: PageState, context: ContentScriptContext): void {
-  const detection: Detection = detect(location.href, document);
+  const detection: Detection = detectInstalled(location.href, document);
   reading.abort();
   reading = new AbortController();
   publish(state, detection);
