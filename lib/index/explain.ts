@@ -1,18 +1,21 @@
 /**
- * Why a document was found: the terms that added most to its score, as the query writes them.
+ * Why a document was found: the terms and phrases that added most to its score, as the query
+ * writes them.
  */
-import { frequenciesIn } from './postings.ts';
-import { type RelatedQuery, writtenForms } from './query.ts';
+import { eachContribution, placesBySegment } from './contributions.ts';
+import { isPhrase, type RelatedQuery, writtenForms } from './query.ts';
 import { bm25, type ScoredDoc, type Snapshot, type WeightedTerm } from './snapshot.ts';
 
 const termsNamed = 6;
+/** More than are named, because phrases take in their words. */
+const partsKept = 14;
 
 interface Part {
   term: string;
   score: number;
 }
 
-/** For each document its strongest terms, strongest first. */
+/** For each document its strongest terms, strongest first; a word that a named phrase has is not named again. */
 export function explain(
   snapshot: Snapshot,
   query: Pick<RelatedQuery, 'title' | 'abstract'>,
@@ -20,9 +23,33 @@ export function explain(
   docs: ScoredDoc[],
 ): string[][] {
   if (docs.length === 0) return [];
-  const parts = strongestParts(snapshot, terms, docs);
-  const forms = writtenForms(`${query.title}\n${query.abstract}`);
-  return parts.map((strongest) => strongest.map(({ term }) => forms.get(term) ?? term));
+  const forms = writtenForms([query.title, query.abstract]);
+  return strongestParts(snapshot, terms, docs).map((parts) =>
+    named(parts.filter(({ term }) => !isPhrase(term) || forms.has(term))).map(
+      ({ term }) => forms.get(term) ?? term,
+    ),
+  );
+}
+
+/** Phrases take in the scores of their words; a word belongs to the strongest phrase that has it. */
+function named(parts: Part[]): Part[] {
+  const words = new Map(
+    parts.filter(({ term }) => !isPhrase(term)).map((part) => [part.term, part]),
+  );
+  const phrases: Part[] = [];
+  for (const { term, score } of parts) {
+    if (!isPhrase(term)) continue;
+    const own = term.split(' ');
+    if (phrases.some((phrase) => phrase.term.split(' ').some((word) => own.includes(word))))
+      continue;
+    let whole = score;
+    for (const word of own) {
+      whole += words.get(word)?.score ?? 0;
+      words.delete(word);
+    }
+    phrases.push({ term, score: whole });
+  }
+  return [...phrases, ...words.values()].sort((a, b) => b.score - a.score).slice(0, termsNamed);
 }
 
 /**
@@ -31,36 +58,23 @@ export function explain(
  * longest, need not be read.
  */
 function strongestParts(snapshot: Snapshot, terms: WeightedTerm[], docs: ScoredDoc[]): Part[][] {
-  const parts = new Map<ScoredDoc, Part[]>(docs.map((doc) => [doc, []]));
-  const wanted = snapshot.segments.map((_, i) =>
-    docs.filter(({ segment }) => segment === i).sort((a, b) => a.doc - b.doc),
-  );
-  const numbers = wanted.map((here) => here.map(({ doc }) => doc));
-  for (const { term, weight, lists } of [...terms].sort((a, b) => b.weight - a.weight)) {
-    const bound = weight * (bm25.k1 + 1);
-    const open = docs.some((doc) => {
-      const known = parts.get(doc) ?? [];
-      return known.length < termsNamed || (known.at(-1)?.score ?? 0) < bound;
-    });
-    if (!open) break;
-    lists.forEach((list, i) => {
-      const here = wanted[i] ?? [];
-      if (list === null || here.length === 0) return;
-      const frequencies = frequenciesIn(list, numbers[i] ?? []);
-      here.forEach((doc, place) => {
-        const frequency = frequencies[place] ?? 0;
-        if (frequency === 0) return;
-        const score = snapshot.contribution(weight, frequency, doc);
-        insert(parts.get(doc) ?? [], { term, score });
-      });
+  const parts: Part[][] = docs.map(() => []);
+  const places = placesBySegment(snapshot, docs);
+  for (const term of [...terms].sort((a, b) => b.weight - a.weight)) {
+    const bound = term.weight * (bm25.k1 + 1);
+    const isFull = (known: Part[]) =>
+      known.length === partsKept && (known.at(-1)?.score ?? 0) >= bound;
+    if (parts.every(isFull)) break;
+    eachContribution(snapshot, term, docs, places, (place, score) => {
+      insert(parts[place] ?? [], { term: term.term, score });
     });
   }
-  return docs.map((doc) => parts.get(doc) ?? []);
+  return parts;
 }
 
 function insert(parts: Part[], part: Part): void {
   const place = parts.findIndex(({ score }) => score < part.score);
   if (place >= 0) parts.splice(place, 0, part);
   else parts.push(part);
-  if (parts.length > termsNamed) parts.pop();
+  if (parts.length > partsKept) parts.pop();
 }

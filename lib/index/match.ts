@@ -50,9 +50,7 @@ export function nearTerms(snapshot: Snapshot, word: string, how: MatchHow): Map<
   }
   if (how.edits > 0) {
     for (const segment of snapshot.segments) {
-      for (const table of segment.wordTables()) {
-        for (const text of wordsNear(table.entries(), typed, how.edits)) add(text, 'similar');
-      }
+      for (const text of wordsNear(segment.words(), typed, how.edits)) add(text, 'similar');
     }
   }
   return found;
@@ -72,7 +70,9 @@ function* wordsFrom(snapshot: Snapshot, prefix: string): Generator<string> {
 /** Papers that hold any of the terms, in code point order of their ids within each segment. */
 export function matchingPapers(snapshot: Snapshot, terms: Map<string, MatchKind>): WordMatch[] {
   const matches: WordMatch[] = [];
-  const weighted = snapshot.weigh([...terms.keys()].map((term) => ({ term, frequency: 1 })));
+  const weighted = snapshot.weigh(
+    [...terms.keys()].map((term) => ({ term, frequency: 1, occurrences: 1 })),
+  );
   snapshot.segments.forEach((segment, number) => {
     const weights = new Float64Array(segment.entry.docs);
     const ranks = new Uint8Array(segment.entry.docs).fill(kinds.length);

@@ -2,7 +2,8 @@
  * A document as a query: its terms with their weights, and how the document itself writes them.
  */
 import type { PaperId } from '../paper/paper.ts';
-import { termOf, termsOf, textWords } from '../text/terms.ts';
+import { plainText } from '../text/plain-text.ts';
+import { termOf, termsOf, wordsOf } from '../text/terms.ts';
 import { byCodePoint } from './bytes.ts';
 import { termVector } from './indexed-paper.ts';
 
@@ -32,9 +33,13 @@ const saturated = (frequency: number): number => ((k3 + 1) * frequency) / (k3 + 
 export interface QueryTerm {
   /** A term, or two joined by a space: a phrase. */
   term: string;
-  /** Frequency in the query; a phrase's is weighted. */
+  /** What it counts for: its occurrences saturated, a phrase's weighted. */
   frequency: number;
+  /** How often it occurs, weighted over the fields. */
+  occurrences: number;
 }
+
+export const isPhrase = (term: string): boolean => term.includes(' ');
 
 export interface QueryTerms {
   /** In code point order, so that sums of floating-point numbers never depend on the way here. */
@@ -50,33 +55,45 @@ export function queryTerms(
   const { terms, phrases, length } = termVector({ ...query, keyTerms: [] });
   const ignored = new Set(query.ignoredTerms.flatMap(termsOf));
   const wanted: QueryTerm[] = [];
-  for (const [term, frequency] of terms) {
-    if (!ignored.has(term)) wanted.push({ term, frequency: saturated(frequency) });
-  }
-  for (const [phrase, frequency] of phrases) {
-    if (phrase.split(' ').some((term) => ignored.has(term))) continue;
-    wanted.push({ term: phrase, frequency: saturated(frequency) * phraseWeight });
+  for (const [term, occurrences] of [...terms, ...phrases]) {
+    if (term.split(' ').some((word) => ignored.has(word))) continue;
+    const weight = isPhrase(term) ? phraseWeight : 1;
+    wanted.push({ term, frequency: weight * saturated(occurrences), occurrences });
   }
   return { terms: wanted.sort((a, b) => byCodePoint(a.term, b.term)), length };
 }
 
-/** For each term the way the text writes it most often; of equals the first. */
-export function writtenForms(text: string): Map<string, string> {
+/**
+ * For each term the way the texts write it most often, and for each phrase whose words stand side
+ * by side somewhere how it is written there; of equals the first.
+ */
+export function writtenForms(texts: string[]): Map<string, string> {
   const counts = new Map<string, Map<string, number>>();
-  for (const word of textWords(text)) {
-    const term = termOf(word);
-    if (term === null) continue;
-    const form = isName(word) ? word : word.toLowerCase();
+  const count = (term: string, form: string) => {
     const forms = counts.get(term) ?? new Map<string, number>();
     forms.set(form, (forms.get(form) ?? 0) + 1);
     counts.set(term, forms);
+  };
+  for (const text of texts.map(plainText)) {
+    let before: { term: string; form: string; end: number } | null = null;
+    for (const word of wordsOf(text)) {
+      const term = termOf(word.text);
+      if (term === null) continue;
+      const form = isName(word.text) ? word.text : word.text.toLowerCase();
+      count(term, form);
+      const gap = before === null ? '' : text.slice(before.end, word.start);
+      if (before !== null && (gap === ' ' || gap === '-')) {
+        count(`${before.term} ${term}`, `${before.form}${gap}${form}`);
+      }
+      before = { term, form, end: word.end };
+    }
   }
   const best = new Map<string, string>();
   for (const [term, forms] of counts) {
     let most = 0;
-    for (const [form, count] of forms) {
-      if (count <= most) continue;
-      most = count;
+    for (const [form, times] of forms) {
+      if (times <= most) continue;
+      most = times;
       best.set(term, form);
     }
   }

@@ -68,8 +68,7 @@ export class RelatedIndex {
   ids(): Promise<PaperId[]> {
     return this.#ask([], (snapshot) =>
       snapshot.segments.flatMap((segment) => {
-        const ids = [...segment.ids.entries()].map(({ text }) => text);
-        return ids.filter((_, doc) => !segment.isDead(doc));
+        return segment.ids.texts().filter((_, doc) => !segment.isDead(doc));
       }),
     );
   }

@@ -22,6 +22,7 @@ export class Segment {
   #ids: StringTable | null = null;
   #docs: DataView | null = null;
   #dead: Uint8Array | null = null;
+  #words: string[] | null = null;
   #deadDocs: number[] | null = null;
   #idTexts: string[] | null = null;
   #idsAsked = 0;
@@ -91,6 +92,12 @@ export class Segment {
     );
   }
 
+  /** All words, in order: decoded when first asked for, because typos look through all of them. */
+  words(): string[] {
+    this.#words ??= this.wordTables().flatMap((table) => table.texts());
+    return this.#words;
+  }
+
   get ids(): StringTable {
     this.#ids ??= new StringTable(this.#record(partKey.ids(this.entry.name)), 0);
     return this.#ids;
@@ -99,7 +106,7 @@ export class Segment {
   /** Id of a document. All are decoded once many have been asked for one by one. */
   idText(doc: number): string {
     if (this.#idTexts === null && ++this.#idsAsked * 8 > this.entry.docs) {
-      this.#idTexts = Array.from(this.ids.entries(), ({ text }) => text);
+      this.#idTexts = this.ids.texts();
     }
     return this.#idTexts?.[doc] ?? this.ids.textAt(doc);
   }

@@ -1,25 +1,45 @@
 /**
- * From the best documents to those a reader is shown: nothing below the floor, and one of each
- * group of near-duplicates.
+ * From the best documents to those a reader is shown: nothing below the floor, not the paper itself
+ * under another id, and one of each group of near-duplicates.
  */
+import { contributionsOf } from './contributions.ts';
 import { titleHash } from './indexed-paper.ts';
-import type { QueryTerms, RelatedQuery } from './query.ts';
+import { isPhrase, type QueryTerms, type RelatedQuery } from './query.ts';
 import { bm25, type ScoredDoc, type Snapshot, type WeightedTerm } from './snapshot.ts';
 
 /**
- * Least share of the score that the query would get from itself. Calibrated on judged pairs and on
- * papers of other fields: docs/ranking.md.
+ * From this share of its own score on, what a query of an abstract's length found is its own paper
+ * once more. A few words say no such thing: another paper may hold them all.
  */
-export const leastShare = 0.12;
+const sameShare = 0.8;
+const sameWords = 30;
 
-/** Score of the query as if it were a document of the index; terms that no paper holds count too. */
-function selfScore(snapshot: Snapshot, query: QueryTerms, weighted: WeightedTerm[]): number {
+/** Near-duplicates have scores and lengths within these ratios … */
+const likeScore = 0.97;
+const likeLength = 0.95;
+/** … and share this much of what they have in common with the query (weighted Jaccard). */
+const likeTerms = 0.9;
+
+/**
+ * The least share of its own score (words alone) at which a query calls a paper related. The best
+ * of more papers, and of fewer words, scores higher by chance, so it grows with the papers and
+ * falls with the query's terms. Fitted to the shares that papers of other fields reach:
+ * docs/ranking.md.
+ */
+export function floorShare(papers: number, queryWords: number): number {
+  const byPapers = 0.01 + 0.0088 * Math.log2(Math.max(2, papers));
+  return Math.min(0.6, byPapers * (1 + 5.2 / Math.sqrt(Math.max(1, queryWords))));
+}
+
+/** Score of the query's words as if it were a document of the index; words that no paper holds count. */
+function ownScore(snapshot: Snapshot, query: QueryTerms, weighted: WeightedTerm[]): number {
   const weights = new Map(weighted.map(({ term, weight }) => [term, weight]));
   const norm = snapshot.norm(query.length);
   let score = 0;
-  for (const { term, frequency } of query.terms) {
+  for (const { term, frequency, occurrences } of query.terms) {
+    if (isPhrase(term)) continue;
     const weight = weights.get(term) ?? snapshot.idf(0) * frequency;
-    score += (weight * (bm25.k1 + 1) * frequency) / (frequency + norm);
+    score += (weight * (bm25.k1 + 1) * occurrences) / (occurrences + norm);
   }
   return score;
 }
@@ -32,14 +52,66 @@ export function shownOf(
   weighted: WeightedTerm[],
   best: ScoredDoc[],
 ): ScoredDoc[] {
-  const floor = leastShare * selfScore(snapshot, terms, weighted);
+  const own = ownScore(snapshot, terms, weighted);
+  const words = terms.terms.filter(({ term }) => !isPhrase(term)).length;
+  const floor = floorShare(snapshot.papers, words) * own;
+  const phrases = weighted.filter(({ term }) => isPhrase(term));
+  const fromPhrases = contributionsOf(snapshot, phrases, best);
   const titles = new Set([titleHash(query.title)]);
   titles.delete(0);
-  return best.filter((hit) => {
-    if (hit.score < floor) return false;
+  const close = best.filter((hit, i) => {
+    const score = hit.score - sum(fromPhrases[i] ?? new Float64Array(0));
+    if (score < floor || (words >= sameWords && score >= sameShare * own)) return false;
     const title = snapshot.segments[hit.segment]?.titleHashOf(hit.doc) ?? 0;
     if (titles.has(title)) return false;
     if (title !== 0) titles.add(title);
     return true;
   });
+  return withoutDuplicates(snapshot, weighted, close);
+}
+
+/** Leaves out documents that share with the query nearly exactly what one before them shares. */
+function withoutDuplicates(
+  snapshot: Snapshot,
+  weighted: WeightedTerm[],
+  docs: ScoredDoc[],
+): ScoredDoc[] {
+  const lengths = docs.map(({ segment, doc }) => snapshot.segments[segment]?.lengthOf(doc) ?? 0);
+  const alike = (a: number, b: number) =>
+    ratio(docs[a]?.score ?? 0, docs[b]?.score ?? 0) >= likeScore &&
+    ratio(lengths[a] ?? 0, lengths[b] ?? 0) >= likeLength;
+  const suspects = docs.map((_, a) => docs.some((_, b) => a !== b && alike(a, b)));
+  const parts = new Map<ScoredDoc, Float64Array>();
+  const suspected = docs.filter((_, i) => suspects[i]);
+  contributionsOf(snapshot, weighted, suspected).forEach((values, i) => {
+    const doc = suspected[i];
+    if (doc !== undefined) parts.set(doc, values);
+  });
+  const kept: number[] = [];
+  docs.forEach((doc, i) => {
+    const mine = parts.get(doc);
+    const twin = kept.some((other) => {
+      const theirs = docs[other] && parts.get(docs[other]);
+      return mine && theirs && alike(i, other) && overlap(mine, theirs) >= likeTerms;
+    });
+    if (!twin) kept.push(i);
+  });
+  return kept.flatMap((i) => docs[i] ?? []);
+}
+
+const sum = (values: Float64Array): number => values.reduce((a, b) => a + b, 0);
+
+const ratio = (a: number, b: number): number => Math.min(a, b) / Math.max(a, b);
+
+/** Weighted Jaccard. */
+function overlap(a: Float64Array, b: Float64Array): number {
+  let both = 0;
+  let either = 0;
+  for (let i = 0; i < a.length; i++) {
+    const x = a[i] ?? 0;
+    const y = b[i] ?? 0;
+    both += Math.min(x, y);
+    either += Math.max(x, y);
+  }
+  return either === 0 ? 0 : both / either;
 }

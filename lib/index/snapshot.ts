@@ -11,7 +11,7 @@ import type { QueryTerm } from './query.ts';
 import { MissingRecord, type Segment } from './segment.ts';
 
 /** Chosen by measurement: docs/ranking.md. */
-export const bm25 = { k1: 1.2, b: 0.9 };
+export const bm25 = { k1: 1.6, b: 0.9 };
 
 /** A document of the snapshot. */
 export interface Doc {

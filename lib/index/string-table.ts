@@ -127,6 +127,26 @@ export class StringTable {
     }
   }
 
+  /** All strings, in order. */
+  texts(): string[] {
+    const texts: string[] = [];
+    const reader = new ByteReader(this.#bytes, this.#entries);
+    let whole: Uint8Array = new Uint8Array(64);
+    for (let index = 0; index < this.count; index++) {
+      const shared = reader.varint();
+      const length = reader.varint();
+      if (shared + length > whole.length) {
+        const larger = new Uint8Array(2 * (shared + length));
+        larger.set(whole);
+        whole = larger;
+      }
+      whole.set(reader.raw(length), shared);
+      texts.push(decodeText(whole.subarray(0, shared + length)));
+      for (let i = 0; i < this.#width; i++) reader.varint();
+    }
+    return texts;
+  }
+
   #readerAt(group: number): ByteReader {
     return new ByteReader(this.#bytes, this.#entries + uint32At(this.#bytes, 4 + 4 * group));
   }

@@ -18,20 +18,26 @@ async function indexOf(papers: IndexedPaper[]): Promise<RelatedIndex> {
 
 const byId = (papers: IndexedPaper[]) => [...new Map(papers.map((p) => [p.id, p])).values()];
 
-/** BM25 of every paper, written down as the formula says. */
+/** The score of every paper, written down as docs/ranking.md says it. */
 function oracle(papers: IndexedPaper[], query: { title: string; abstract: string }) {
   const vectors = papers.map((p) => termVector(p));
+  const held = vectors.map((v) => {
+    const all = new Map(v.terms);
+    for (const phrase of v.salient) all.set(phrase, v.phrases.get(phrase) ?? 0);
+    return all;
+  });
   const average = Math.max(1, vectors.reduce((sum, { length }) => sum + length, 0) / papers.length);
-  const wanted = termVector({ ...query, keyTerms: [] }).terms;
+  const asked = termVector({ ...query, keyTerms: [] });
   return papers
     .map(({ id }, i) => {
-      const { terms, length } = vectors[i] ?? { terms: new Map<string, number>(), length: 0 };
       let score = 0;
-      for (const [term, weight] of wanted) {
-        const tf = terms.get(term) ?? 0;
-        const df = vectors.filter((v) => v.terms.has(term)).length;
+      for (const [term, times] of [...asked.terms, ...asked.phrases]) {
+        const tf = held[i]?.get(term) ?? 0;
+        const df = held.filter((terms) => terms.has(term)).length;
         const idf = Math.log(1 + (papers.length - df + 0.5) / (df + 0.5));
+        const length = vectors[i]?.length ?? 0;
         const norm = bm25.k1 * (1 - bm25.b + (bm25.b * length) / average);
+        const weight = (term.includes(' ') ? 0.5 : 1) * ((9 * times) / (8 + times));
         if (tf > 0) score += (weight * idf * tf * (bm25.k1 + 1)) / (tf + norm);
       }
       return { id, score };
@@ -85,7 +91,7 @@ describe('related', () => {
     const query = { title: 'Diffusion images', abstract: 'heat' };
     const all = await index.related(asQuery(query));
     expect(all.map(({ id }) => id)).toEqual(['a', 'b']);
-    expect(all[0]?.why.sort()).toEqual(['diffusion', 'images']);
+    expect(all[0]?.why).toEqual(['diffusion images']);
     const without = await index.related(asQuery(query, { ignoredTerms: ['Image', 'diffusion'] }));
     expect(without.map(({ id, why }) => [id, why])).toEqual([['b', ['heat']]]);
     const others = await index.related(asQuery(query, { exclude: ['a', 'unknown'] }));
