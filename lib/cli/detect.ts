@@ -26,9 +26,13 @@ await runCommand(async (words) => {
 });
 
 async function detectUrls(path: string): Promise<void> {
-  for await (const { text } of readLines(path)) {
+  let printed = 0;
+  for await (const { text, line } of readLines(path)) {
+    // Blank lines are lines too: the output stays in step with the input.
+    for (; printed < line - 1; printed++) await printLine(lineOf(null, '', detect('')));
     const url = text.trim();
     await printLine(lineOf(null, url, detect(url)));
+    printed++;
   }
 }
 

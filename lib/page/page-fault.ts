@@ -28,6 +28,7 @@ export function documentFault(document: Document, hasWork: boolean): string | nu
 
 /** What bot guards leave on a page whose title tells nothing. */
 function challengeMarker(document: Document): string | null {
+  if (document.getElementsByTagName('p').length > 40) return null;
   const scripts = document.querySelectorAll('script');
   for (let at = 0; at < Math.min(scripts.length, 30); at++) {
     const script = scripts[at] as Element;

@@ -40,8 +40,9 @@ export const enough = 5;
 /**
  * Reads the ladder from the top: Highwire, Dublin Core, PRISM and EPrints tags, JSON-LD, Open Graph
  * with a DOI, the page's own DOI or arXiv link, headings. Lower rungs fill what higher ones leave open.
+ * `withMarks` also looks through links and text for an id, which is slow on long pages.
  */
-export function readPageMetadata(document: Document): PageMetadata {
+export function readPageMetadata(document: Document, withMarks: boolean): PageMetadata {
   const tags = readMetaTags(document);
   const linked = readLinkedData(document);
   const work = linked.works.length === 1 ? linked.works[0] : undefined;
@@ -50,7 +51,8 @@ export function readPageMetadata(document: Document): PageMetadata {
     document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? '',
     firstOf(tags, 'og:url') ?? '',
   ];
-  const shownAbstract = bodyAbstract(document);
+  const tagAbstract = abstractInTags(tags);
+  const shownAbstract = tagAbstract === null ? bodyAbstract(document) : null;
   const evidence: string[] = [];
   let weight = 0;
   const add = (points: number, words: string): void => {
@@ -75,10 +77,12 @@ export function readPageMetadata(document: Document): PageMetadata {
   else if (doiInAddress !== null) add(3, 'the page’s own address is a DOI');
   const canonicalArxiv = ownAddresses.map(parseArxivId).find((id) => id !== null) ?? null;
   if (canonicalArxiv !== null) add(3, 'the page’s own address is arXiv’s');
-  if (shownAbstract !== null) add(2, 'abstract on the page');
+  if (tagAbstract !== null) add(2, 'abstract in a meta tag');
+  else if (shownAbstract !== null) add(2, 'abstract on the page');
 
   // Below tags that name the work, marks on the page decide; beside them they may be another's.
-  const marks = firstOf(tags, 'citation_title') === null && !work ? ownMarks(document) : null;
+  const marks =
+    withMarks && firstOf(tags, 'citation_title') === null && !work ? ownMarks(document) : null;
   if (marks?.arxivId) add(3, 'the page’s own arXiv link');
   else if (marks?.doi) add(2, 'one DOI on the page');
   if (marks?.pubmedId) add(2, 'one PubMed number on the page');
@@ -95,7 +99,7 @@ export function readPageMetadata(document: Document): PageMetadata {
     doiInTags ??
     work?.doi ??
     doiInAddress ??
-    (shownAbstract && weight >= enough ? marks?.doi : null) ??
+    ((tagAbstract ?? shownAbstract) && weight >= enough ? marks?.doi : null) ??
     null;
   const ofArxiv = named === null ? null : arxivIdOfDoi(named);
   const doi = ofArxiv === null ? named : null;
@@ -113,7 +117,7 @@ export function readPageMetadata(document: Document): PageMetadata {
     tidyText(firstOf(tags, 'og:title'), limits.title);
   return {
     title,
-    abstract: abstractOf(tags, title, shownAbstract, work),
+    abstract: tagAbstract ?? abstractOf(tags, title, shownAbstract, work),
     authors: nonEmpty(metaAuthors(tags), work?.authors ?? []),
     arxivId,
     doi,
@@ -126,13 +130,8 @@ export function readPageMetadata(document: Document): PageMetadata {
   };
 }
 
-/** The most faithful wording: a tag made for it, the page's own abstract, then descriptions. */
-function abstractOf(
-  tags: MetaTags,
-  title: string | null,
-  shown: string | null,
-  work: LinkedWork | undefined,
-): string | null {
+/** The abstract in a tag made for it; arXiv also puts it whole into `og:description`. */
+function abstractInTags(tags: MetaTags): string | null {
   const tag = tidyText(
     firstOf(
       tags,
@@ -146,7 +145,16 @@ function abstractOf(
   if (tag !== null && tag.length > 40) return withoutLabel(tag);
   const arxiv =
     firstOf(tags, 'citation_arxiv_id') === null ? null : firstOf(tags, 'og:description');
-  if (arxiv !== null) return tidyText(arxiv, limits.abstract);
+  return tidyText(arxiv, limits.abstract);
+}
+
+/** Without such a tag: the data's or the page's own abstract, then a description that fits. */
+function abstractOf(
+  tags: MetaTags,
+  title: string | null,
+  shown: string | null,
+  work: LinkedWork | undefined,
+): string | null {
   if (work?.abstract) return withoutLabel(work.abstract);
   if (shown !== null) return shown;
   for (const text of [firstOf(tags, 'dc.description'), work?.description, ...descriptions(tags)]) {

@@ -14,8 +14,10 @@ export function pdfAddress(url: string): Detection | null {
   const file = url.length < 4000 && url.startsWith('file:') && URL.canParse(url);
   const address = file ? new URL(url) : webAddress(url);
   if (address === null || sitesOfHost(sites, address.hostname).length > 0) return null;
-  const name = pathSegments(address).at(-1) ?? '';
-  if (!/.\.pdf$/i.test(name)) return null;
+  const segments = pathSegments(address);
+  const name = segments.at(-1) ?? '';
+  // An archive's copy carries the other address in its path.
+  if (!/.\.pdf$/i.test(name) || segments.some((one) => /^https?:$/i.test(one))) return null;
   const arxivId = bareArxivId(name.replace(/\.pdf$/i, '').replace(/^arxiv[-_ .]?/i, ''));
   return {
     kind: 'paper',

@@ -68,7 +68,7 @@ function withDocument(paper: PagePaper, document: Document, known: string[]): De
   const embedded = embeddedPapers(document).find(
     (one) => one.arxivId === paper.arxivId || (one.arxivId === null && paper.arxivId === null),
   );
-  const found = readPageMetadata(document);
+  const found = readPageMetadata(document, paper.arxivId === null && paper.doi === null);
   const described = found.weight >= enough && found.title !== null;
   const fault = documentFault(document, described || embedded !== undefined);
   const other = fault ?? found.otherKind;
@@ -99,7 +99,7 @@ function fromDocument(
   site: string | null,
   known: string[],
 ): Detection {
-  const found = readPageMetadata(document);
+  const found = readPageMetadata(document, true);
   const place =
     url && pathSegments(url).find((one) => /^(?:blogs?|posts?|news|magazine)$/i.test(one));
   if (place && !found.inPrint) {

@@ -33,8 +33,8 @@ const literatumListings = [
 /** Addresses of Silverchair: `/journal/article/volume/issue/page/number/title`. */
 const silverchair: Site['papers'] = {
   pdf: [
-    '/{journal}/article-pdf/doi/{doi}/{number}/**',
-    '/{journal}/article-pdf/*/**',
+    '/{journal}/article-pdf|advance-article-pdf/doi/{doi}/{number}/**',
+    '/{journal}/article-pdf|advance-article-pdf/*/**',
     '/article-pdf/*/**',
   ],
   abstract: [
@@ -64,7 +64,7 @@ const silverchairListings = [
 ];
 
 const literatumSites: readonly [name: string, hosts: string[], example: string][] = [
-  ['acm', ['dl.acm.org'], '10.1145/3292500.3330919'],
+  ['acm', ['dl.acm.org', 'doi.acm.org', 'portal.acm.org'], '10.1145/3292500.3330919'],
   ['wiley', ['onlinelibrary.wiley.com', '*.onlinelibrary.wiley.com'], '10.1111/obr.12433'],
   ['taylor-francis', ['www.tandfonline.com', 'tandfonline.com'], '10.1080/00268976.2013.788745'],
   ['sage', ['journals.sagepub.com'], '10.1177/0278364913491297'],
@@ -100,16 +100,13 @@ const literatumSites: readonly [name: string, hosts: string[], example: string][
 const literatumRows: readonly Site[] = literatumSites.map(([name, hosts, doi]) => ({
   name,
   hosts,
+  ids: { record: '\\d{3,9}(?:\\.\\d{3,9})?' },
   papers:
     name === 'acm'
       ? {
           ...literatum,
-          other: [
-            '/citation.cfm?id={number}',
-            '/citation.cfm?id=*',
-            '/ft_gateway.cfm?id=*',
-            '/citation.cfm?doid=*',
-          ],
+          pdf: [...(literatum.pdf ?? []), '/ft_gateway.cfm?id={record}'],
+          other: ['/citation.cfm?id={record}', '/citation.cfm?doid={record}', '/{doi}'],
         }
       : name === 'aea'
         ? { ...literatum, other: ['/articles?id={doi}'] }
@@ -208,11 +205,13 @@ export const journals: readonly Site[] = [
       pdf: [
         '/articles/{article}.pdf',
         '/articles/{article}_reference.pdf',
+        '/articles/{article}.epdf',
         '/{journal}/journal/{volume}/{issue}/pdf/{article}.pdf',
       ],
       abstract: [
         '/articles/{article}',
         '/articles/{article}/**',
+        '/doifinder/{doi}',
         '/{journal}/journal/{volume}/{issue}/full|abs/{article}.html',
         '/{journal}/journal/vaop/ncurrent/full|abs/{article}.html',
       ],

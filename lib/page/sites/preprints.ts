@@ -118,7 +118,7 @@ export const preprints: readonly Site[] = [
   },
   {
     name: 'osf-preprints',
-    hosts: ['osf.io', 'www.osf.io', 'psyarxiv.com', 'socarxiv.org'],
+    hosts: ['osf.io', 'www.osf.io'],
     ids: { guid: '(?!lissa$)[a-z0-9]{5}(?:_v[1-9]\\d?)?', provider: '[a-z]{3,16}' },
     papers: {
       abstract: ['/preprints/{guid}', '/preprints/{provider}/{guid}'],
@@ -137,6 +137,15 @@ export const preprints: readonly Site[] = [
     ],
     example: 'https://osf.io/preprints/psyarxiv/mky9j',
     reason: 'A bare `osf.io/abcde` may be a project: it is no paper by its address.',
+  },
+  {
+    name: 'psyarxiv',
+    hosts: ['psyarxiv.com', 'edarxiv.org', 'engrxiv.org'],
+    ids: { guid: '[a-z0-9]{5}(?:_v[1-9]\\d?)?' },
+    papers: { abstract: ['/{guid}', '/preprints/{guid}'], pdf: ['/{guid}/download'] },
+    listings: ['/discover'],
+    example: 'https://psyarxiv.com/mky9j',
+    reason: 'OSF’s preprints under hosts of their own.',
   },
   {
     name: 'preprints-org',
@@ -186,10 +195,11 @@ export const preprints: readonly Site[] = [
       'hal.sorbonne-universite.fr',
       'hal.uca.fr',
       'hal-lirmm.ccsd.cnrs.fr',
-      'tel.archives-ouvertes.fr',
-      'shs.hal.science',
       'hal.ird.fr',
       'hal.cnrs.fr',
+      'hal.inserm.fr',
+      'www.hal.inserm.fr',
+      'dumas.ccsd.cnrs.fr',
     ],
     ids: {
       record: '[a-z][a-z0-9]{1,14}(?:[_-][a-z0-9]{1,14})?-\\d{8}(?:v[1-9]\\d?)?',

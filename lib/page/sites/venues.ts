@@ -30,6 +30,8 @@ export const venues: readonly Site[] = [
       'www.aclanthology.info',
       'aclanthology.coli.uni-saarland.de',
       'preview.aclanthology.org',
+      'anthology.aclweb.org',
+      'www.anthology.aclweb.org',
     ],
     ids: {
       paper: `(?:W\\d\\d-(?!\\d\\d00)\\d{4}|[A-VX-Z]\\d\\d-(?!\\d000)\\d{4,5}|${year}\\.[a-z0-9_]+-[a-z0-9_]+\\.[1-9]\\d{0,4})`,
@@ -43,6 +45,7 @@ export const venues: readonly Site[] = [
         '/{paper}{revision}.pdf',
         '/anthology|papers/{paper}{revision}.pdf',
         '/anthology|anthology-new/{letter}/{folder}/{paper}.pdf',
+        '/{letter}/{folder}/{paper}.pdf',
       ],
       other: [
         '/{paper}.bib',
@@ -415,6 +418,27 @@ export const venues: readonly Site[] = [
     listings: ['/{meeting}', '/{meeting}/index.html'],
     example: 'https://www.roboticsproceedings.org/rss16/p001.html',
     reason: 'Robotics: Science and Systems.',
+  },
+  {
+    name: 'ieee-computer-society',
+    hosts: ['www.computer.org', 'csdl.computer.org', 'doi.ieeecomputersociety.org'],
+    ids: { slug: '[\\w.-]+', issue: '[\\w-]+' },
+    papers: {
+      abstract: [
+        '/csdl/proceedings-article/{slug}/{year}/{issue}/{slug}',
+        '/csdl/journal|magazine/{slug}/{year}/{issue}/{issue}/{slug}',
+        '/csdl/proceedings-article/{slug}/{year}/{issue}/{slug}/*',
+        '/{doi}',
+      ],
+    },
+    listings: [
+      '/csdl/proceedings/**',
+      '/csdl/journals/**',
+      '/csdl/magazines/**',
+      '/csdl/search/**',
+    ],
+    example: 'https://www.computer.org/csdl/proceedings-article/cvpr/2020/716800a123/1m3nxyz',
+    reason: 'Its own library beside IEEE Xplore.',
   },
   {
     name: 'dagstuhl',
