@@ -144,7 +144,8 @@ export class Leaf {
     );
   }
 
-  find(term: string): PostingList | null {
+  /** Postings of a term given in UTF-8, or null. */
+  find(term: Uint8Array): PostingList | null {
     const found = this.#terms.find(term);
     return found === null ? null : this.#list(found.payload);
   }

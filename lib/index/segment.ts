@@ -1,7 +1,7 @@
 /**
  * A live segment, read record by record as questions need them and kept once read.
  */
-import { byCodePoint } from './bytes.ts';
+import { byCodePoint, encodeText } from './bytes.ts';
 import type { IndexStorage } from './index-storage.ts';
 import { partKey, type SegmentEntry } from './manifest.ts';
 import { Leaf, type PostingList } from './postings.ts';
@@ -66,14 +66,17 @@ export class Segment {
     this.#records.set(key, bytes);
   }
 
-  /** Postings of a term, or null. Where the terms of earlier questions stand is remembered. */
-  find(term: string): PostingList | null {
+  /** Postings of a term, or null. Where the words of earlier questions stand is remembered. */
+  find(term: string, encoded: Uint8Array): PostingList | null {
     const known = this.#found.get(term);
     if (known !== undefined) return known;
     const number = placeIn(this.entry.leaves, term);
-    const list = number < 0 ? null : this.#leaf(number).find(term);
-    if (this.#found.size >= rememberedTerms) this.#found.clear();
-    this.#found.set(term, list);
+    const list = number < 0 ? null : this.#leaf(number).find(encoded);
+    // A phrase is hardly ever asked for again.
+    if (!term.includes(' ')) {
+      if (this.#found.size >= rememberedTerms) this.#found.clear();
+      this.#found.set(term, list);
+    }
     return list;
   }
 
@@ -113,7 +116,7 @@ export class Segment {
 
   /** Number of the document with an id, removed or not; -1 when there is none. */
   docOf(id: string): number {
-    return this.ids.find(id)?.index ?? -1;
+    return this.ids.find(encodeText(id))?.index ?? -1;
   }
 
   isDead(doc: number): boolean {

@@ -15,7 +15,7 @@ const sameShare = 0.8;
 const sameWords = 30;
 
 /** Near-duplicates have scores and lengths within these ratios … */
-const likeScore = 0.97;
+const likeScore = 0.95;
 const likeLength = 0.95;
 /** … and share this much of what they have in common with the query (weighted Jaccard). */
 const likeTerms = 0.9;

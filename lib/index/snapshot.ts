@@ -3,7 +3,7 @@
  * figures that a fresh index of the live papers alone would have.
  */
 import type { PaperId } from '../paper/paper.ts';
-import { byCodePoint } from './bytes.ts';
+import { byCodePoint, encodeText } from './bytes.ts';
 import type { IndexStorage } from './index-storage.ts';
 import type { PostingList } from './postings.ts';
 import { frequenciesIn } from './postings.ts';
@@ -74,7 +74,8 @@ export class Snapshot {
   weigh(terms: QueryTerm[]): WeightedTerm[] {
     const weighted: WeightedTerm[] = [];
     for (const { term, frequency } of terms) {
-      const lists = this.segments.map((segment) => segment.find(term));
+      const encoded = encodeText(term);
+      const lists = this.segments.map((segment) => segment.find(term, encoded));
       const found = this.#liveCount(lists);
       if (found > 0) weighted.push({ term, weight: this.idf(found) * frequency, lists });
     }

@@ -51,19 +51,21 @@ export class StringTable {
   readonly #groups: number;
   readonly #entries: number;
   readonly #width: number;
+  readonly #heads: ByteReader;
 
   /** `width`: integers in each payload. */
   constructor(bytes: Uint8Array, width: number) {
     this.#bytes = bytes;
+    this.#heads = new ByteReader(bytes);
     this.#width = width;
     this.count = uint32At(bytes, 0);
     this.#groups = Math.ceil(this.count / groupSize);
     this.#entries = 4 + 4 * this.#groups;
   }
 
-  /** Number and payload of a string, or null. */
-  find(text: string): { index: number; payload: number[] } | null {
-    const wanted = encodeText(text);
+  /** Number and payload of a string given in UTF-8, or null. */
+  find(wanted: Uint8Array): { index: number; payload: number[] } | null {
+    if (this.count === 0) return null;
     let low = 0;
     let high = this.#groups - 1;
     while (low < high) {
@@ -71,32 +73,30 @@ export class StringTable {
       if (this.#compareHead(middle, wanted) <= 0) low = middle;
       else high = middle - 1;
     }
-    if (this.count === 0) return null;
+    const bytes = this.#bytes;
     const reader = this.#readerAt(low);
     const end = Math.min(this.count, (low + 1) * groupSize);
-    // Bytes of `wanted` that the entry before agreed with: an entry that shares more or less than
-    // that differs at the same place or lies behind the wanted one.
+    // Bytes of `wanted` that the entry before agreed with: an entry that shares more with that one
+    // differs at the same place, and one that shares less lies behind the wanted string.
     let agreed = 0;
     for (let index = low * groupSize; index < end; index++) {
       const shared = reader.varint();
       const length = reader.varint();
-      const start = reader.at;
-      reader.at += length;
-      const payload = this.#payload(reader);
-      if (shared > agreed) continue;
       if (shared < agreed) return null;
-      let i = 0;
-      while (i < length && wanted[agreed] === this.#bytes[start + i] && agreed < wanted.length) {
-        i++;
-        agreed++;
+      let at = reader.at;
+      reader.at += length;
+      if (shared === agreed) {
+        const last = reader.at;
+        while (at < last && agreed < wanted.length && wanted[agreed] === bytes[at]) {
+          at++;
+          agreed++;
+        }
+        if (agreed === wanted.length) {
+          return at === last ? { index, payload: this.#payload(reader) } : null;
+        }
+        if (at < last && (bytes[at] as number) > (wanted[agreed] as number)) return null;
       }
-      if (i === length && agreed === wanted.length) return { index, payload };
-      if (
-        i < length &&
-        (agreed === wanted.length || (this.#bytes[start + i] ?? 0) > (wanted[agreed] ?? 0))
-      ) {
-        return null;
-      }
+      for (let i = 0; i < this.#width; i++) reader.varint();
     }
     return null;
   }
@@ -158,9 +158,18 @@ export class StringTable {
   }
 
   #compareHead(group: number, wanted: Uint8Array): number {
-    const reader = this.#readerAt(group);
+    const bytes = this.#bytes;
+    const reader = this.#heads;
+    reader.at = this.#entries + uint32At(bytes, 4 + 4 * group);
     reader.varint();
-    return compareBytes(reader.raw(reader.varint()), wanted);
+    const length = reader.varint();
+    const start = reader.at;
+    const shorter = Math.min(length, wanted.length);
+    for (let i = 0; i < shorter; i++) {
+      const difference = (bytes[start + i] as number) - (wanted[i] as number);
+      if (difference !== 0) return difference;
+    }
+    return length - wanted.length;
   }
 }
 

@@ -88,7 +88,7 @@ describe('what is shown', () => {
   });
 
   it('shows one of papers with the same text under other titles', async () => {
-    const twin = paper('a2', 'Autoregressive image generation by next scales, revised', abstract);
+    const twin = paper('a2', 'Generation of autoregressive images by next scales', abstract);
     const asked = paper(
       'q',
       'Predicting visual tokens',
