@@ -76,7 +76,12 @@ function PaperPanel({ paper, placement, open, onOpen, onHide }: CardProps) {
           </button>
         </header>
         <div class="card-body">
-          <RelatedBody related={related} ignoring={ignoring} onIgnored={() => setIgnoring(false)} />
+          <RelatedBody
+            related={related}
+            ignoring={ignoring}
+            notice={true}
+            onIgnored={() => setIgnoring(false)}
+          />
           <footer class="foot" key={related.answer.value ? 'answered' : 'waiting'}>
             {i18n.t('panel.footer')}
           </footer>

@@ -16,7 +16,12 @@ function PageRelated({ paper }: { paper: PagePaper }) {
         <h2 class="page-title">{plainText(self ?? '') || i18n.t('paper.untitled')}</h2>
         <RelatedMenu related={related} onIgnoreTerm={() => setIgnoring(true)} />
       </div>
-      <RelatedBody related={related} ignoring={ignoring} onIgnored={() => setIgnoring(false)} />
+      <RelatedBody
+        related={related}
+        ignoring={ignoring}
+        notice={false}
+        onIgnored={() => setIgnoring(false)}
+      />
     </>
   );
 }

@@ -32,11 +32,13 @@ function Outcome({ related, value }: { related: Related; value: RelatedAnswer })
 interface Props {
   related: Related;
   ignoring: boolean;
+  /** Says how far the digest is; off where that stands elsewhere on the screen. */
+  notice: boolean;
   onIgnored: () => void;
 }
 
 /** The related papers of one paper in every state they can be in. */
-export function RelatedBody({ related, ignoring, onIgnored }: Props) {
+export function RelatedBody({ related, ignoring, notice, onIgnored }: Props) {
   const { answer, again } = related;
   return (
     <Asked
@@ -51,7 +53,7 @@ export function RelatedBody({ related, ignoring, onIgnored }: Props) {
           {ignoring && <IgnoreTerms related={related} onDone={onIgnored} />}
           <div class="about">
             <ListedLine listed={value.listed} />
-            <DigestNotice status={value.status} onStatus={again} />
+            {notice && <DigestNotice status={value.status} onStatus={again} />}
             {value.outcome.state !== 'no-text' && <Follow terms={value.sharedTerms} />}
           </div>
         </>

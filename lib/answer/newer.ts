@@ -1,6 +1,6 @@
 import type { Day, Paper } from '../paper/paper.ts';
 
-/** When a work appeared, as finely as its facts allow: its day, or the month and number of its id. */
+/** When a work appeared, as finely as its facts allow: its day, then the number of its arXiv id. */
 export interface Appeared {
   arxivId: string | null;
   published: Day | null;
@@ -14,10 +14,10 @@ function idOrder(arxivId: string | null): number | null {
 
 /** Whether a paper postdates another; false when that cannot be known. */
 export function isNewer(paper: Appeared, than: Appeared): boolean {
+  const [day, dayThan] = [paper.published, than.published];
+  if (day !== null && dayThan !== null && day !== dayThan) return day > dayThan;
   const [order, orderThan] = [idOrder(paper.arxivId), idOrder(than.arxivId)];
-  if (order !== null && orderThan !== null) return order > orderThan;
-  if (paper.published === null || than.published === null) return false;
-  return paper.published > than.published;
+  return order !== null && orderThan !== null && order > orderThan;
 }
 
 /** The day a reader would call a paper's date: its publication, else its listing. */
