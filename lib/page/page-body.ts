@@ -5,14 +5,18 @@ const label =
   /^\s*(?:[Aa]bstract|ABSTRACT|[Ss]ummary|SUMMARY|R[ée]sum[ée]|Zusammenfassung|Resumen|Resumo|Riassunto|Аннотация|摘要|要旨)\s*(?:[:.：—–-]\s*|$|(?=[\p{Lu}\p{N}“"$(]))/u;
 const heading = /^(?:h[1-6]|strong|b|dt|th|em|summary|span|div|p|header)$/i;
 const headingWords = /^\s*(?:abstract|summary|r[ée]sum[ée])\s*[:.]?\s*$/i;
+const abstractWords = /^\s*(?:abstract|r[ée]sum[ée])\s*[:.]?\s*$/i;
 const otherBox =
   /highlight|graphical|teaser|author-?summary|plain-?language|keyword|subject|related|recommend|citation|button|toc|preview/i;
 const shortest = 80;
 const longest = 9000;
 
-/** The abstract as the page shows it, its label left out; null when none can be told. */
-export function bodyAbstract(document: Document): string | null {
-  return labelledBox(document) ?? afterHeading(document);
+/**
+ * The abstract as the page shows it, its label left out; null when none can be told. A heading
+ * “Summary” counts with `summaries`: on any page it may be anything's.
+ */
+export function bodyAbstract(document: Document, summaries: boolean): string | null {
+  return labelledBox(document) ?? afterHeading(document, summaries ? headingWords : abstractWords);
 }
 
 function labelledBox(document: Document): string | null {
@@ -33,14 +37,14 @@ function labelledBox(document: Document): string | null {
   return null;
 }
 
-function afterHeading(document: Document): string | null {
+function afterHeading(document: Document, named: RegExp): string | null {
   const headings = document.querySelectorAll(
     'h1,h2,h3,h4,h5,h6,strong,b,dt,th,img[alt],.section-title,[class*="heading"]',
   );
   for (let at = 0; at < Math.min(headings.length, 2000); at++) {
     const element = headings[at] as Element;
     const words = element.getAttribute('alt') ?? element.textContent ?? '';
-    if (words.length > 40 || !headingWords.test(words)) continue;
+    if (words.length > 40 || !named.test(words)) continue;
     let next = element.nextElementSibling;
     let text = next ? elementText(next, limits.abstract, isBesideAbstract) : '';
     // Paragraphs may go on; any other box is the whole abstract.

@@ -1,17 +1,26 @@
 /** Documents that are not what their address promises: errors, bot challenges, lists. */
 
+// Each is tried on whole parts of a title, since papers are called “Search for dark matter” and
+// “Oops I took a gradient” too.
 const challenge =
-  /^(?:just a moment|attention required|one moment,? please|checking your browser|please wait|security check|verify(?:ing)? you are|are you (?:a )?(?:human|robot)|human verification|robot (?:check|challenge)|bot (?:check|verification)|client challenge|validate user|radware|pardon our interruption|ddos-guard|request (?:blocked|rejected|unsuccessful)|access (?:to this page has been )?denied|you have been blocked|making sure you.re not a bot|(?:\S+ )?captcha\b|vercel security|nur einen moment|un instant|un momento|お待ちください)/i;
+  /^(?:just a moment|attention required|one moment,? please|checking your browser.*|please wait|security check(?:point)?|vercel security checkpoint|verify(?:ing)? (?:that )?you are .*|are you (?:a )?(?:human|robot)|(?:human|bot|robot) (?:verification|check|challenge)|client challenge|validate user|radware .*|pardon our interruption|ddos-guard|request (?:blocked|rejected|unsuccessful)|access (?:to this page has been )?denied|you have been blocked|making sure you.re not a bot|(?:\S+ )?captcha(?: page)?|nur einen moment|un instant|un momento|お待ちください)$/i;
 const error =
-  /^(?:(?:error\s*)?(?:4\d\d|5\d\d)\b|error\b.{0,24}$|(?:page|paper|article|document|content|doi|item|file|record|object|abstract|preprint|resource) (?:was )?(?:not|could not be) (?:be )?found|not found|oops|whoops|sorry|we.re sorry|something went wrong|seite nicht gefunden|page introuvable|página no encontrada|pagina non trovata|cookies? (?:not supported|absent)|session (?:has )?(?:expired|timed out)|bad request|forbidden|unauthori[sz]ed|internal server error|service (?:is )?(?:temporarily )?unavailable|bad gateway|gateway time-?out|too many requests|rate exceeded|(?:site |under )?maintenance|article identifier|invalid (?:article|paper|identifier)|identifier .{0,40}not recogni[sz]ed|no html for|html (?:is )?not available|pdf unavailable|sign in|log ?in\b|redirecting|page (?:has )?moved|object moved)|\b(?:page not found|404 not found|(?:404|500) error|error 404)\b|[-–|] 404$/i;
+  /^(?:(?:http )?(?:error )?[45]\d\d(?:[ :,]+(?:not found|forbidden|error|page|unauthori[sz]ed|bad|internal|service|gateway|too many|file|client|server|gone|rate).*)?|error(?: \d+| page)?|(?:an )?(?:unknown |unexpected )?error (?:has )?occurred.*|(?:the |this )?(?:requested )?(?:page|paper|article|document|content|doi|item|file|record|object|abstract|preprint|resource)(?: you requested)? (?:was |could |can ?|does |is )?not (?:be )?(?:found|available|exist|displayed).*|not found|(?:oops|whoops|sorry|we.re sorry)[!.,]?(?: .*(?:wrong|found|error|exist|problem|available|request).*)?|something went wrong.*|bad request|forbidden|unauthori[sz]ed|internal server error|service (?:is )?(?:temporarily )?unavailable|bad gateway|gateway time-?out|too many requests|rate (?:limit )?exceeded|(?:site |under |scheduled )?maintenance|article identifier .*|(?:invalid|unknown) (?:article |paper )?identifier.*|identifier .* not recogni[sz]ed.*|no html for .*|html (?:is )?not available.*|pdf unavailable.*|(?:please )?(?:sign|log) ?in|redirecting|(?:page|object) (?:has )?moved|cookies? (?:not supported|absent|required)|session (?:has )?(?:expired|timed out)|seite nicht gefunden|page introuvable|página no encontrada|pagina non trovata)$/i;
 const list =
-  /^(?:search(?: results?)?(?:$|\W)|results? for|table of contents|browse\b|archive of|all content items|list of|(?:vol(?:ume|\.)|issue)\s+\d|current issue|latest (?:articles|papers)|new submissions|daily papers)|\b(?:all content items|search results|table of contents)\s*$/i;
+  /^(?:(?:advanced )?search(?: results?)?|search results for .*|table of contents.*|browse(?: by .*| all.*)?|all content items|current issue|archives?|past issues|all issues|latest (?:articles|papers|issue)|new submissions|daily papers|vol(?:ume|\.)? ?\d+.*(?:issue|no\.?|number) ?\d+.*)$/i;
+
+/** Whether the title as a whole, or one of the parts that a dash or bar sets off, says it. */
+function says(pattern: RegExp, title: string): boolean {
+  return [title, ...title.split(/\s+[-–—|·•»:]+\s+|\s*\|\s*/)].some((part) =>
+    pattern.test(part.replace(/[\s.!?…]+$/, '')),
+  );
+}
 
 /** What is wrong with a document as a paper's page, in a few words; null when nothing is seen. */
 export function documentFault(document: Document, hasWork: boolean): string | null {
   const title = windowTitle(document);
-  if (challenge.test(title) && !hasWork) return `challenge: “${title.slice(0, 60)}”`;
-  if (error.test(title) && !hasWork) return `error page: “${title.slice(0, 60)}”`;
+  if (says(challenge, title) && !hasWork) return `challenge: “${title.slice(0, 60)}”`;
+  if (says(error, title) && !hasWork) return `error page: “${title.slice(0, 60)}”`;
   if (
     document.querySelector(
       '#challenge-form,#challenge-running,#cf-challenge-running,#px-captcha,#cf-error-details',
@@ -21,7 +30,7 @@ export function documentFault(document: Document, hasWork: boolean): string | nu
   const marker = hasWork ? null : challengeMarker(document);
   if (marker !== null) return `challenge: ${marker}`;
   const heading = (document.querySelector('h1')?.textContent ?? '').trim();
-  if (!hasWork && heading.length < 80 && (error.test(heading) || challenge.test(heading)))
+  if (!hasWork && heading.length < 80 && (says(error, heading) || says(challenge, heading)))
     return `error page: “${heading.slice(0, 60)}”`;
   return null;
 }
@@ -52,7 +61,7 @@ export function listingSign(document: Document, works: number): string | null {
   if (document.querySelector('[data-target="DailyPapers"]')) return 'Hugging Face’s daily papers';
   if (works > 1) return `${works} works described`;
   const title = windowTitle(document);
-  return list.test(title) ? `title of a list: “${title.slice(0, 60)}”` : null;
+  return says(list, title) ? `title of a list: “${title.slice(0, 60)}”` : null;
 }
 
 function windowTitle(document: Document): string {

@@ -2,8 +2,9 @@
 import type { Detection, PagePaper } from '../paper/paper.ts';
 import { pathSegments, webAddress } from '../paper/web-address.ts';
 import { embeddedPapers } from './embedded-data.ts';
+import { enough } from './page-evidence.ts';
 import { documentFault, listingSign } from './page-fault.ts';
-import { enough, type PageMetadata, readPageMetadata } from './page-metadata.ts';
+import { type PageMetadata, readPageMetadata } from './page-metadata.ts';
 import { type AddressVerdict, readAddress, type Site, sitesOfHost } from './sites/site.ts';
 
 const nowhere: { site: Site | null; byAddress: AddressVerdict } = {
@@ -80,15 +81,14 @@ function withDocument(paper: PagePaper, document: Document, known: string[]): De
   // A page that is being rewritten for the next paper still carries the tags of the one before.
   const otherId =
     found.arxivId !== null && paper.arxivId !== null && found.arxivId !== paper.arxivId;
-  const otherDoi = found.doi !== null && paper.doi !== null && found.doi !== paper.doi;
   if (embedded) {
     fill(paper, { ...embedded });
     return { kind: 'paper', site, paper, evidence: [...known, 'the page’s own data'] };
   }
-  if (otherId || (otherDoi && paper.arxivId === null))
+  if (otherId)
     return { kind: 'paper', site, paper, evidence: [...known, 'tags of another paper left aside'] };
   // A source listing or a PDF viewer has a title of its own.
-  if (described || paper.view === 'abstract' || paper.view === 'html') fill(paper, found);
+  if (found.weight >= 2 || paper.view === 'abstract' || paper.view === 'html') fill(paper, found);
   return { kind: 'paper', site, paper, evidence: [...known, ...found.evidence] };
 }
 

@@ -18,7 +18,9 @@ export function bareDoi(text: string): string | null {
 export function parseDoi(text: string): string | null {
   const trimmed = text.trim();
   if (trimmed.length > 1000) return null;
-  const address = /^(?:https?:\/\/)?(?:dx\.|www\.)?doi\.org\/(?:doi:)?([^?#]+)/i.exec(trimmed);
+  const address = /^(?:(?:https?:\/\/)?(?:dx\.|www\.)?doi\.org\/){1,2}(?:doi:)?([^?#]+)/i.exec(
+    trimmed,
+  );
   let doi = address?.[1] ?? trimmed.replace(/^(?:info:doi\/|urn:doi:|doi:?\s*)/i, '');
   if (address) {
     try {

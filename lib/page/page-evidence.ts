@@ -1,0 +1,128 @@
+/** How strongly a page says that it is about one scholarly work. */
+import type { LinkedData, LinkedWork } from './json-ld.ts';
+import { firstOf, type MetaTags, metaAuthors } from './meta-tags.ts';
+import type { OwnMarks } from './own-marks.ts';
+
+/** Weight from which a page that no row of the table knows is a paper. */
+export const enough = 5;
+
+/** What was found on the rungs of the ladder. */
+export interface Findings {
+  tags: MetaTags;
+  linked: LinkedData;
+  work: LinkedWork | undefined;
+  doiInTags: string | null;
+  /** DOI and arXiv id in the page's canonical address. */
+  doiInAddress: string | null;
+  arxivInAddress: string | null;
+  abstract: 'tag' | 'page' | null;
+  /** Null where they were not looked for. */
+  marks: OwnMarks | null;
+}
+
+/** The sum of the evidence, and each piece of it in words. */
+export function weigh(findings: Findings): { weight: number; evidence: string[] } {
+  const { tags, work } = findings;
+  const pieces = [...fromTags(findings), ...fromPage(findings)];
+  if (findings.linked.otherKind !== null && work === undefined)
+    pieces.push([-3, `JSON-LD ${findings.linked.otherKind}`]);
+  if (isBlog(tags) && !hasPrint(tags)) pieces.push([-6, 'a blog’s page']);
+  const shape = firstOf(tags, 'og:type') ?? '';
+  if (/^(?:video|music|profile|product|object)\b/i.test(shape))
+    pieces.push([-3, `og:type ${shape.slice(0, 20)}`]);
+  return {
+    weight: pieces.reduce((sum, [points]) => sum + points, 0),
+    evidence: pieces.map(([, words]) => words),
+  };
+}
+
+type Piece = [points: number, words: string];
+
+function fromTags({ tags, doiInTags }: Findings): Piece[] {
+  if (firstOf(tags, 'citation_title') !== null) {
+    return metaAuthors(tags).length > 0 || hasJournal(tags)
+      ? [[5, 'citation_title with authors or journal']]
+      : [[3, 'citation_title']];
+  }
+  if (firstOf(tags, 'eprints.title') !== null) return [[5, 'EPrints record']];
+  if (firstOf(tags, 'dc.title', 'prism.title') !== null) {
+    if (doiInTags !== null) return [[5, 'Dublin Core title and DOI']];
+    const type = firstOf(tags, 'dc.type') ?? '';
+    return /article|thesis|dissertation|preprint|paper|proceeding|report/i.test(type)
+      ? [[3, 'Dublin Core title and type']]
+      : [[1, 'Dublin Core title']];
+  }
+  return doiInTags === null ? [] : [[4, 'DOI in a meta tag']];
+}
+
+function fromPage({ work, doiInAddress, arxivInAddress, abstract, marks }: Findings): Piece[] {
+  const pieces: Piece[] = [];
+  if (work) pieces.push([5, 'JSON-LD scholarly article']);
+  else if (doiInAddress !== null) pieces.push([3, 'the page’s own address is a DOI']);
+  if (arxivInAddress !== null) pieces.push([3, 'the page’s own address is arXiv’s']);
+  if (abstract !== null) {
+    pieces.push([2, abstract === 'tag' ? 'abstract in a meta tag' : 'abstract on the page']);
+    // Without an abstract, any encyclopedia's page has a DOI and references of its own.
+    if (marks !== null) pieces.push(...fromMarks(marks));
+  }
+  return pieces;
+}
+
+function fromMarks(marks: OwnMarks): Piece[] {
+  const pieces: Piece[] = [];
+  if (marks.arxivId !== null) pieces.push([3, 'the page’s own arXiv link']);
+  else if (marks.doi !== null) pieces.push([2, 'one DOI on the page']);
+  if (marks.pubmedId) pieces.push([2, 'one PubMed number on the page']);
+  if (marks.references) pieces.push([2, 'list of references']);
+  if (marks.record) pieces.push([3, 'fields for title, authors and abstract']);
+  if (marks.pdf) pieces.push([1, 'its PDF']);
+  if (marks.authors) pieces.push([1, 'list of authors']);
+  return pieces;
+}
+
+function hasJournal(tags: MetaTags): boolean {
+  return (
+    hasPrint(tags) ||
+    firstOf(tags, 'citation_doi', 'citation_journal_title', 'citation_publisher') !== null
+  );
+}
+
+/** Signs that a work stands in a journal, proceedings or a repository, which a blog's tags lack. */
+export function hasPrint(tags: MetaTags): boolean {
+  return (
+    firstOf(
+      tags,
+      'citation_pdf_url',
+      'citation_issn',
+      'citation_volume',
+      'citation_firstpage',
+      'citation_conference_title',
+      'citation_inbook_title',
+      'citation_dissertation_institution',
+      'citation_technical_report_institution',
+      'citation_technical_report_number',
+      'citation_arxiv_id',
+      'citation_pmid',
+      'prism.issn',
+      'prism.volume',
+    ) !== null
+  );
+}
+
+/** A kind of work that is no paper, by the words of a type tag. */
+export function otherKindOf(tags: MetaTags): string | null {
+  const types = [...(tags.get('dc.type') ?? []), ...(tags.get('citation_article_type') ?? [])];
+  const other = types.find((type) =>
+    /^(?:info:[\w/-]*\/)?(?:data ?set|software|image|still ?image|moving ?image|video|sound|lecture|presentation|poster|news|news feature|news item|blog ?post(?:ing)?|obituary|book review)s?$/i.test(
+      type.trim(),
+    ),
+  );
+  const article = types.some((type) => /article|thesis|preprint|report|paper/i.test(type));
+  return other === undefined || article ? null : `type “${other.slice(0, 40)}”`;
+}
+
+function isBlog(tags: MetaTags): boolean {
+  return /\b(?:ghost|wordpress|blogger|medium|substack|squarespace|wix|tumblr|typepad|movable type|write\.as|jekyll|hugo|gatsby|eleventy|quarto|pelican|hexo|nikola|astro|docusaurus|mkdocs)\b/i.test(
+    (tags.get('generator') ?? []).join(' '),
+  );
+}
