@@ -1,0 +1,183 @@
+/**
+ * How well related papers are ranked: recall, mean average precision and nDCG on the judged
+ * collections beside the project, next to MiniSearch with its defaults, and what the floor shows
+ * and leaves out. `--all` adds the collection of 122,250 papers and MiniSearch on every collection.
+ */
+import MiniSearch from 'minisearch';
+import { MemoryStorage } from '../../lib/index/memory-storage.ts';
+import { openRelatedIndex, type RelatedIndex } from '../../lib/index/related-index.ts';
+import { type BenchPaper, hasShared, sample, sharedJudgements, sharedPapers } from './papers.ts';
+
+type Ranker = (query: BenchPaper) => Promise<string[]>;
+
+const all = process.argv.includes('--all');
+const depth = 100;
+
+async function kindredOf(papers: BenchPaper[]): Promise<RelatedIndex> {
+  const index = await openRelatedIndex(new MemoryStorage());
+  for (let i = 0; i < papers.length; i += 4_096) {
+    await index.update({ put: papers.slice(i, i + 4_096), remove: [] });
+  }
+  while (await index.mergeStep());
+  return index;
+}
+
+const ask = (query: BenchPaper, limit: number, asShown: boolean) => ({
+  title: query.title,
+  abstract: query.abstract,
+  exclude: [query.id],
+  limit,
+  ignoredTerms: [],
+  asShown,
+});
+
+function miniSearchOf(papers: BenchPaper[]): Ranker {
+  const index = new MiniSearch({ fields: ['title', 'abstract'] });
+  index.addAll(papers);
+  return async ({ id, title, abstract }) =>
+    index
+      .search(`${title} ${abstract}`)
+      .map((hit) => String(hit.id))
+      .filter((hit) => hit !== id)
+      .slice(0, depth);
+}
+
+function measures(ranked: string[], relevant: Set<string>) {
+  let gain = 0;
+  let ideal = 0;
+  let found = 0;
+  let precision = 0;
+  let foundEarly = 0;
+  ranked.forEach((id, i) => {
+    if (!relevant.has(id)) return;
+    found++;
+    precision += found / (i + 1);
+    if (i < 10) {
+      gain += 1 / Math.log2(i + 2);
+      foundEarly++;
+    }
+  });
+  for (let i = 0; i < Math.min(10, relevant.size); i++) ideal += 1 / Math.log2(i + 2);
+  return [
+    gain / ideal,
+    foundEarly / relevant.size,
+    found / relevant.size,
+    precision / relevant.size,
+  ];
+}
+
+async function row(
+  name: string,
+  rank: Ranker,
+  queries: BenchPaper[],
+  judged: Map<string, Set<string>>,
+) {
+  const halves = [0, 1].map(() => ({ sums: [0, 0, 0, 0], count: 0 }));
+  let turn = 0;
+  for (const query of queries) {
+    const relevant = judged.get(query.id);
+    const half = halves[turn % 2];
+    if (relevant === undefined || half === undefined) continue;
+    turn++;
+    measures(await rank(query), relevant).forEach((value, i) => {
+      half.sums[i] = (half.sums[i] ?? 0) + value;
+    });
+    half.count++;
+  }
+  const [one, other] = halves.map(({ sums, count }) => sums.map((sum) => sum / count));
+  const both = [0, 1, 2, 3].map((i) => {
+    const sum = halves.reduce((total, half) => total + (half.sums[i] ?? 0), 0);
+    return sum / halves.reduce((total, half) => total + half.count, 0);
+  });
+  const figures = (values: number[] = []) => values.map((value) => value.toFixed(3)).join('  ');
+  process.stdout.write(
+    `${name.padEnd(22)}${figures(both)}   halves: ${figures(one)} | ${figures(other)}\n`,
+  );
+}
+
+async function judgedCollection(
+  name: string,
+  papers: BenchPaper[],
+  queries: BenchPaper[],
+  judgements: string,
+  withMiniSearch: boolean,
+) {
+  const judged = await sharedJudgements(judgements);
+  const asked = queries.filter(({ id }) => judged.has(id));
+  process.stdout.write(`\n${name}: ${papers.length} papers, ${asked.length} judged queries\n`);
+  process.stdout.write(`${''.padEnd(22)}nDCG@10 R@10  R@100  MAP\n`);
+  const index = await kindredOf(papers);
+  const kindred: Ranker = async (query) =>
+    (await index.related(ask(query, depth, false))).map(({ id }) => id);
+  await row('Kindred', kindred, asked, judged);
+  if (withMiniSearch) await row('MiniSearch defaults', miniSearchOf(papers), asked, judged);
+  return index;
+}
+
+/** What the floor does to queries of the digest's field and of others. */
+async function floor(name: string, index: RelatedIndex, groups: [string, BenchPaper[]][]) {
+  process.stdout.write(`\nfloor over ${name} (${index.papers} papers)\n`);
+  for (const [group, queries] of groups) {
+    let answered = 0;
+    let shown = 0;
+    for (const query of queries) {
+      const hits = await index.related(ask(query, 5, true));
+      shown += hits.length;
+      if (hits.length > 0) answered++;
+    }
+    const share = ((100 * answered) / queries.length).toFixed(1);
+    const each = (shown / queries.length).toFixed(2);
+    process.stdout.write(
+      `${group.padEnd(34)}${queries.length} queries, ${share} % show something, ${each} of 5 shown\n`,
+    );
+  }
+}
+
+const needed = ['hf-daily.jsonl.gz', 'relevance/librarian/queries.jsonl'];
+if (!needed.every(hasShared)) {
+  process.stdout.write('Skipped: the judged collections are not beside the project.\n');
+} else {
+  const daily = await sharedPapers('hf-daily.jsonl.gz');
+  const arxiv = await sharedPapers('arxiv.jsonl.gz');
+  const librarian = await sharedPapers('relevance/librarian/queries.jsonl');
+  const dailyIndex = await judgedCollection(
+    'librarian over Daily Papers',
+    daily,
+    librarian,
+    'relevance/librarian/qrels-hf-daily.tsv',
+    true,
+  );
+  const cited = await sharedPapers('relevance/citeulike-t/papers.jsonl.gz');
+  await judgedCollection('citeulike-t', cited, cited, 'relevance/citeulike-t/qrels.tsv', all);
+  if (all) {
+    await judgedCollection(
+      'librarian over arXiv',
+      arxiv,
+      librarian,
+      'relevance/librarian/qrels-arxiv.tsv',
+      false,
+    );
+  }
+  const known = new Set(daily.map(({ id }) => id));
+  const near = arxiv.filter(
+    ({ id, categories }) => /^cs\.(CL|CV|LG)/.test(categories[0] ?? '') && !known.has(id),
+  );
+  const far = arxiv.filter(
+    ({ categories }) =>
+      categories.length > 0 &&
+      !categories.some((one) =>
+        /^(cs|stat|eess|math|q-bio|quant|cond-mat\.dis|physics\.(comp|data))/.test(one),
+      ),
+  );
+  const titles = (papers: BenchPaper[]) => papers.map((paper) => ({ ...paper, abstract: '' }));
+  const groups: [string, BenchPaper[]][] = [
+    ['Daily Papers', sample(daily, 300)],
+    ['arXiv cs.CL, cs.CV, cs.LG', sample(near, 300)],
+    ['arXiv physics, other fields', sample(far, 300)],
+    ['Daily Papers, title alone', titles(sample(daily, 300))],
+    ['physics, title alone', titles(sample(far, 300))],
+  ];
+  await floor('Daily Papers', dailyIndex, groups);
+  await floor('1,000 Daily Papers', await kindredOf(sample(daily, 1_000)), groups);
+  await floor('58 Daily Papers', await kindredOf(sample(daily, 58)), groups);
+}
