@@ -1,15 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from './Icon.tsx';
-import { MenuList } from './MenuList.tsx';
-
-export type MenuItem =
-  | { role: 'separator' }
-  | {
-      role: 'menuitem' | 'menuitemradio' | 'menuitemcheckbox';
-      label: string;
-      checked?: boolean;
-      onSelect: () => void;
-    };
+import { type MenuItem, MenuList } from './MenuList.tsx';
 
 /**
  * The menu button pattern of the ARIA practices: opens by click, Enter, Space or arrow; arrows,

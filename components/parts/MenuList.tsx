@@ -1,6 +1,14 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from './Icon.tsx';
-import type { MenuItem } from './MenuButton.tsx';
+
+export type MenuItem =
+  | { role: 'separator' }
+  | {
+      role: 'menuitem' | 'menuitemradio' | 'menuitemcheckbox';
+      label: string;
+      checked?: boolean;
+      onSelect: () => void;
+    };
 
 interface Props {
   label: string;

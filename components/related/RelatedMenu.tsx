@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { SortOrder } from '../../lib/messages/answers.ts';
-import { MenuButton, type MenuItem } from '../parts/MenuButton.tsx';
+import { MenuButton } from '../parts/MenuButton.tsx';
+import type { MenuItem } from '../parts/MenuList.tsx';
 import type { Related } from './use-related.ts';
 
 const orders: [SortOrder, 'menu.similarity' | 'menu.newest' | 'menu.upvotes'][] = [
