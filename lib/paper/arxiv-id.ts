@@ -52,7 +52,7 @@ export function arxivIdOfDoi(doi: string): string | null {
 /** arXiv itself, its mirrors past and present; readers of other people are not among them. */
 export const arxivHosts: readonly string[] = [
   'arxiv.org',
-  ...'www export browse beta lanl xxx es in de fr uk jp kr tw cn au br il ru za aps soton'
+  ...'www export browse beta aps au br cn de es fr il in jp kr lanl ru soton tw uk xxx za'
     .split(' ')
     .map((name) => `${name}.arxiv.org`),
   'xxx.lanl.gov',
@@ -61,8 +61,9 @@ export const arxivHosts: readonly string[] = [
 
 /** Routes of arXiv that lead to views of one paper (its open-source browse application). */
 const paperRoutes: ReadonlySet<string> = new Set(
-  `abs pdf html format ps dvi e-print src tb trackback bibtex refs cits show-email audio
-  pdf-links other psfigs`.split(/\s+/),
+  'abs pdf html format ps dvi e-print src tb trackback bibtex refs cits show-email audio'.split(
+    ' ',
+  ),
 );
 
 /** A paper of arXiv and the route (`abs`, `pdf`, …) by which its address reaches it. */
@@ -80,6 +81,7 @@ export function arxivPaperOfPath(url: URL): ArxivAddress | null {
     const id = route === 'abs' ? bareArxivId(url.searchParams.get('id') ?? '') : null;
     return id === null ? null : { id, route };
   }
+  if (route === 'show-email') rest.shift();
   const extra = rest.indexOf('anc');
   const path = (route === 'src' && extra > 0 ? rest.slice(0, extra) : rest).join('/');
   const id = bareArxivId(path.replace(/^arxiv:/i, '').replace(suffixes[route] ?? /$^/, ''));

@@ -2,8 +2,12 @@
 import { indexes } from './indexes.ts';
 import { installSites } from './install-sites.ts';
 import { journals } from './journals.ts';
+import { learningVenues } from './learning-venues.ts';
+import { literatumSites } from './literatum.ts';
+import { openJournals } from './open-journals.ts';
 import { preprints } from './preprints.ts';
 import { readers } from './readers.ts';
+import { silverchairSites } from './silverchair.ts';
 import type { Site } from './site.ts';
 import { venues } from './venues.ts';
 
@@ -11,8 +15,12 @@ import { venues } from './venues.ts';
 export const sites: readonly Site[] = [
   ...installSites,
   ...readers,
+  ...learningVenues,
   ...venues,
   ...indexes,
   ...preprints,
+  ...literatumSites,
+  ...silverchairSites,
   ...journals,
+  ...openJournals,
 ];

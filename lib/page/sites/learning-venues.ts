@@ -1,0 +1,243 @@
+/** Conferences and journals of machine learning and vision. */
+import type { Site } from './site.ts';
+
+const hash = '[0-9a-f]{32}';
+const year = '(?:19|20)\\d\\d';
+
+export const learningVenues: readonly Site[] = [
+  {
+    name: 'openreview',
+    hosts: ['openreview.net', 'www.openreview.net', 'api.openreview.net', 'api2.openreview.net'],
+    ids: { forum: '[A-Za-z0-9_-]{8,14}', hash: '[0-9a-f]{40}' },
+    papers: {
+      abstract: ['/forum?id={forum}'],
+      pdf: ['/pdf?id={forum}', '/pdf/{hash}.pdf', '/references/pdf?id={forum}'],
+      other: ['/attachment?id={forum}', '/attachment/{hash}.*', '/revisions?id={forum}'],
+    },
+    listings: ['/group?id=*', '/group', '/submissions', '/search', '/venue'],
+    example: 'https://openreview.net/forum?id=nZeVKeeFYf9',
+    reason: 'Changes the page without loading; groups and profiles are no papers.',
+  },
+  {
+    name: 'pmlr',
+    hosts: ['proceedings.mlr.press', 'www.proceedings.mlr.press', 'raw.githubusercontent.com'],
+    ids: {
+      volume: '[vr]\\d{1,3}',
+      paper: "[a-z][a-z0-9'’_-]*\\d\\d[a-z]{0,2}",
+      file: "[a-z][a-z0-9'’_-]*\\d\\d[a-z]{0,2}",
+      branch: 'main|gh-pages|master',
+    },
+    papers: {
+      abstract: ['/{volume}/{paper}.html', '/{volume}/{paper}'],
+      pdf: [
+        '/{volume}/{paper}.pdf',
+        '/{volume}/{paper}/{file}.pdf',
+        '/mlresearch/{volume}/{branch}/assets/{paper}/{file}.pdf',
+        '/mlresearch/{volume}/{branch}/{paper}/{file}.pdf',
+      ],
+      other: ['/{volume}/{paper}/*.pdf'],
+    },
+    listings: ['/{volume}', '/{volume}/index.html'],
+    example: 'https://proceedings.mlr.press/v139/radford21a.html',
+    reason: 'PDFs live on GitHub as well; a volume is no paper.',
+  },
+  {
+    name: 'neurips',
+    hosts: [
+      'proceedings.neurips.cc',
+      'papers.neurips.cc',
+      'papers.nips.cc',
+      'datasets-benchmarks-proceedings.neurips.cc',
+      'proceedings.iclr.cc',
+      'proceedings.mlsys.org',
+      'books.nips.cc',
+    ],
+    ids: {
+      hash,
+      year,
+      track: '(?:-[A-Za-z0-9_]+)*',
+      old: "[1-9]\\d{0,4}-[\\p{L}\\p{N}_,~()'’+-]+",
+      book: 'nips\\d\\d|NIPS\\d{4}',
+      file: '[\\w.-]+',
+    },
+    papers: {
+      abstract: [
+        '/paper_files/paper/{year}/hash/{hash}-Abstract{track}.html',
+        '/paper/{year}/hash/{hash}-Abstract{track}.html',
+        '/paper_files/paper/{year}/hash/{hash}',
+        '/paper/{old}',
+        '/paper_files/paper/{old}',
+      ],
+      pdf: [
+        '/paper_files/paper/{year}/file/{hash}-Paper{track}.pdf',
+        '/paper/{year}/file/{hash}-Paper{track}.pdf',
+        '/paper_files/paper/{year}/file/{hash}.pdf',
+        '/paper/{year}/file/{hash}.pdf',
+        '/paper/{old}.pdf',
+        '/papers/files/{book}/{file}.pdf',
+      ],
+      other: [
+        '/paper_files/paper/{year}/file/{hash}-*',
+        '/paper/{year}/file/{hash}-*',
+        '/paper_files/paper/{year}/hash/{hash}-*',
+        '/paper/{year}/hash/{hash}-*',
+      ],
+    },
+    listings: [
+      '/paper/{year}',
+      '/paper_files/paper/{year}',
+      '/paper_files/book/**',
+      '/book/**',
+      '/author/**',
+      '/paper_files/search',
+      '/search',
+    ],
+    example:
+      'https://proceedings.neurips.cc/paper/2017/hash/3f5ee243547dee91fbd053c1c4a845aa-Abstract.html',
+    reason:
+      'Four hosts, two paths, with and without the conference suffix; ICLR and MLSys use the same software.',
+  },
+  {
+    name: 'virtual-conference',
+    hosts: [
+      'neurips.cc',
+      'www.neurips.cc',
+      'nips.cc',
+      'icml.cc',
+      'www.icml.cc',
+      'iclr.cc',
+      'www.iclr.cc',
+      'mlsys.org',
+      'cvpr.thecvf.com',
+      'iccv.thecvf.com',
+      'eccv.ecva.net',
+      'virtual.aistats.org',
+      'colmweb.org',
+      'icml-main.cc',
+    ],
+    ids: { year, event: '\\d{1,7}', forum: '[A-Za-z0-9_-]{8,14}' },
+    papers: {
+      other: [
+        '/virtual/{year}/poster|oral|spotlight|paper|spotlight-poster|journal/{event}',
+        '/virtual/{year}/poster_{forum}.html',
+        '/virtual_{year}/poster_{forum}.html',
+      ],
+    },
+    listings: [
+      '/virtual/{year}/papers.html',
+      '/virtual/{year}/papers',
+      '/virtual/{year}/events/**',
+      '/virtual/{year}/session/**',
+      '/virtual/{year}/calendar',
+      '/virtual/{year}/search',
+    ],
+    example: 'https://icml.cc/virtual/2024/poster/32735',
+    reason: 'Poster pages of NeurIPS, ICML, ICLR and conferences that use their software.',
+  },
+  {
+    name: 'cvf',
+    hosts: ['openaccess.thecvf.com', 'www.openaccess.thecvf.com'],
+    ids: {
+      meeting: '[A-Za-z]+\\d{4}W?',
+      old: 'content_[A-Za-z]+_\\d{4}',
+      workshop: '[\\w-]+',
+      paper: '[^/]+_paper',
+      material: '[^/]+_supplemental',
+    },
+    papers: {
+      html: [
+        '/content/{meeting}/html/{paper}.html',
+        '/content/{meeting}/{workshop}/html/{paper}.html',
+        '/{old}/html/{paper}.html',
+        '/{old}/html/{workshop}/{paper}.html',
+      ],
+      pdf: [
+        '/content/{meeting}/papers/{paper}.pdf',
+        '/content/{meeting}/{workshop}/papers/{paper}.pdf',
+        '/{old}/papers/{paper}.pdf',
+        '/{old}/papers/{workshop}/{paper}.pdf',
+      ],
+      other: ['/content/{meeting}/supplemental/{material}.*', '/{old}/supplemental/{material}.*'],
+    },
+    listings: [
+      '/{meeting}',
+      '/{meeting}.py',
+      '/{old}',
+      '/{meeting}/**',
+      '/{meeting}_workshops/**',
+      '/menu',
+      '/menu_other.html',
+      '/{old}/**',
+    ],
+    example:
+      'https://openaccess.thecvf.com/content/CVPR2022/html/Rombach_High-Resolution_Image_Synthesis_With_Latent_Diffusion_Models_CVPR_2022_paper.html',
+    reason: 'CVPR, ICCV and WACV, older ones under another path.',
+  },
+  {
+    name: 'ecva',
+    hosts: ['www.ecva.net', 'ecva.net'],
+    ids: { meeting: 'eccv_\\d{4}', paper: '[\\w-]+' },
+    papers: {
+      html: ['/papers/{meeting}/papers_ECCV/html/{paper}.php'],
+      pdf: ['/papers/{meeting}/papers_ECCV/papers/{paper}.pdf'],
+      other: ['/papers/{meeting}/papers_ECCV/papers/{paper}.*'],
+    },
+    listings: ['/papers.php'],
+    example: 'https://www.ecva.net/papers/eccv_2020/papers_ECCV/html/2281_ECCV_2020_paper.php',
+    reason: 'ECCV since 2018.',
+  },
+  {
+    name: 'jmlr',
+    hosts: [
+      'jmlr.org',
+      'www.jmlr.org',
+      'jmlr.csail.mit.edu',
+      'www.jmlr.csail.mit.edu',
+      'jmlr.microtome.com',
+    ],
+    ids: {
+      volume: 'v\\d{1,3}|volume\\d{1,3}',
+      paper: '\\d\\d-\\d{3,4}|[a-z][a-z0-9-]*\\d\\d[a-z]?',
+      file: '[\\w.-]+',
+    },
+    papers: {
+      abstract: [
+        '/papers/{volume}/{paper}.html',
+        '/beta/papers/{volume}/{paper}.html',
+        '/papers/{volume}/{paper}',
+        '/proceedings/papers/{volume}/{paper}.html',
+      ],
+      pdf: [
+        '/papers/{volume}/{paper}.pdf',
+        '/papers/{volume}/{paper}/{file}.pdf',
+        '/proceedings/papers/{volume}/{paper}.pdf',
+      ],
+    },
+    listings: [
+      '/papers',
+      '/papers/{volume}',
+      '/papers/{volume}/index.html',
+      '/papers/index.html',
+      '/proceedings/papers/{volume}',
+      '/mloss',
+    ],
+    example: 'https://jmlr.org/papers/v21/20-074.html',
+    reason: 'Ids by number since 2006, by name before.',
+  },
+  {
+    name: 'tmlr',
+    hosts: ['jmlr.org', 'www.jmlr.org'],
+    papers: {},
+    listings: ['/tmlr', '/tmlr/papers', '/tmlr/papers/index.html', '/tmlr/*.html'],
+    example: 'https://openreview.net/forum?id=yzkSU5zdwD',
+    reason: 'Its papers are OpenReview’s; here is only the list.',
+  },
+  {
+    name: 'distill',
+    hosts: ['distill.pub', 'www.distill.pub'],
+    ids: { year, slug: '[a-z][\\w-]*' },
+    papers: { html: ['/{year}/{slug}', '/{year}/{slug}/**'] },
+    example: 'https://distill.pub/2020/circuits',
+    reason: 'Articles that are web pages only.',
+  },
+];
