@@ -21,17 +21,22 @@ type Json = Record<string, unknown>;
 
 const longest = 4_000_000;
 
-/** Papers of the page's data: one on a paper's page, many on a listing. */
-export function embeddedPapers(document: Document): EmbeddedPaper[] {
-  const props = document
-    .querySelector(
-      '[data-target="DailyPapers"],[data-target="PaperContent"],[data-target="PaperPage"]',
-    )
-    ?.getAttribute('data-props');
-  if (!props) return ieeePaper(document);
-  const data = parsed(props);
-  const entries = Array.isArray(data?.dailyPapers) ? data.dailyPapers.slice(0, 1000) : [data];
-  return entries.map(huggingFacePaper).filter((paper) => paper !== null);
+/** The one paper that a paper page's data describe. */
+export function embeddedPaper(document: Document): EmbeddedPaper | null {
+  const data = properties(document, '[data-target="PaperContent"],[data-target="PaperPage"]');
+  return data === null ? ieeePaper(document) : huggingFacePaper(data);
+}
+
+/** The papers that a listing's data hold. */
+export function embeddedListing(document: Document): EmbeddedPaper[] {
+  const entries = properties(document, '[data-target="DailyPapers"]')?.dailyPapers;
+  return (Array.isArray(entries) ? entries.slice(0, 1000) : [])
+    .map(huggingFacePaper)
+    .filter((paper) => paper !== null);
+}
+
+function properties(document: Document, selector: string): Json | null {
+  return parsed(document.querySelector(selector)?.getAttribute('data-props') ?? '');
 }
 
 function huggingFacePaper(entry: unknown): EmbeddedPaper | null {
@@ -49,7 +54,7 @@ function huggingFacePaper(entry: unknown): EmbeddedPaper | null {
   };
 }
 
-function ieeePaper(document: Document): EmbeddedPaper[] {
+function ieeePaper(document: Document): EmbeddedPaper | null {
   const scripts = document.querySelectorAll('script:not([src])');
   for (let at = 0; at < Math.min(scripts.length, 60); at++) {
     const source = scripts[at]?.textContent ?? '';
@@ -59,18 +64,16 @@ function ieeePaper(document: Document): EmbeddedPaper[] {
     );
     const title = text(data?.title, limits.title);
     if (data === null || title === null) continue;
-    return [
-      {
-        arxivId: null,
-        doi: typeof data.doi === 'string' ? parseDoi(data.doi) : null,
-        title,
-        abstract: text(data.abstract, limits.abstract),
-        authors: names(data.authors),
-        published: null,
-      },
-    ];
+    return {
+      arxivId: null,
+      doi: typeof data.doi === 'string' ? parseDoi(data.doi) : null,
+      title,
+      abstract: text(data.abstract, limits.abstract),
+      authors: names(data.authors),
+      published: null,
+    };
   }
-  return [];
+  return null;
 }
 
 function names(authors: unknown): string[] {

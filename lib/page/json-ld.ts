@@ -53,8 +53,9 @@ function visit(value: unknown, found: LinkedData, depth: number): void {
     return;
   }
   const node = value as Json;
-  for (const type of [node['@type']].flat()) {
-    if (typeof type !== 'string') continue;
+  for (const given of [node['@type']].flat()) {
+    if (typeof given !== 'string') continue;
+    const type = given.replace(/^.*[/:#]/, '');
     if (scholarly.test(type)) {
       found.works.push(workOf(node));
       return;

@@ -1,7 +1,7 @@
 /** Papers on the lines of a listing, remembered so that their PDFs have a title and an abstract. */
 import { parseArxivId } from '../paper/arxiv-id.ts';
 import type { PagePaper } from '../paper/paper.ts';
-import { embeddedPapers } from './embedded-data.ts';
+import { embeddedListing } from './embedded-data.ts';
 import { elementText, limits } from './page-text.ts';
 
 const mostLines = 3000;
@@ -18,7 +18,7 @@ export function papersOnListing(url: string, document: Document): PagePaper[] {
     if (arxivId === null || papers.has(arxivId) || papers.size >= mostLines) return;
     papers.set(arxivId, { ...unknown, ...found, site });
   };
-  for (const paper of embeddedPapers(document)) add('huggingface', paper);
+  for (const paper of embeddedListing(document)) add('huggingface', paper);
   for (const found of arxivLines(url, document)) add('arxiv', found);
   for (const found of arxivResults(url, document)) add('arxiv', found);
   for (const found of huggingFaceCards(url, document)) add('huggingface', found);

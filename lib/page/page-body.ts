@@ -46,6 +46,9 @@ function afterHeading(document: Document, named: RegExp): string | null {
     const words = element.getAttribute('alt') ?? element.textContent ?? '';
     if (words.length > 40 || !named.test(words)) continue;
     let next = element.nextElementSibling;
+    // Hugging Face puts a machine's summary between the heading and the abstract.
+    if (/AI-generated summary/i.test(next?.textContent ?? ''))
+      next = next?.nextElementSibling ?? null;
     let text = next ? elementText(next, limits.abstract, isBesideAbstract) : '';
     // Paragraphs may go on; any other box is the whole abstract.
     while (next?.localName === 'p' && next.nextElementSibling?.localName === 'p') {
@@ -119,7 +122,9 @@ export function bodyTitle(document: Document): string | null {
     if (cut.length >= 20 && cut !== folded && fold(text).startsWith(cut)) return text;
     if (element.localName === 'h1' && text.length >= 12) first ??= text;
   }
-  return first ?? window?.replace(/\s+(?:[-–—|·•:]|::)\s+[^|]{1,60}$/, '') ?? null;
+  const bare = window?.replace(/\s+(?:[-–—|·•:]|::)\s+[^|]{1,60}$/, '') ?? '';
+  // Two words are the site's name more often than a title.
+  return first ?? (bare.split(' ').length > 2 ? bare : null);
 }
 
 /** A footnote's number set behind a title. */

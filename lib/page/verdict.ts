@@ -1,7 +1,7 @@
 /** The verdict on a page under a given site table, from address and document. Pure; never throws. */
 import type { Detection, PagePaper } from '../paper/paper.ts';
 import { pathSegments, webAddress } from '../paper/web-address.ts';
-import { embeddedPapers } from './embedded-data.ts';
+import { embeddedPaper } from './embedded-data.ts';
 import { enough } from './page-evidence.ts';
 import { documentFault, listingSign } from './page-fault.ts';
 import { type PageMetadata, readPageMetadata } from './page-metadata.ts';
@@ -66,23 +66,22 @@ function withDocument(paper: PagePaper, document: Document, known: string[]): De
   const { site } = paper;
   if (paper.view === 'pdf' && !document.querySelector('title,h1,meta[name]'))
     return { kind: 'paper', site, paper, evidence: known };
-  const embedded = embeddedPapers(document).find(
-    (one) => one.arxivId === paper.arxivId || (one.arxivId === null && paper.arxivId === null),
-  );
+  const data = embeddedPaper(document);
+  const embedded = data !== null && data.arxivId === paper.arxivId ? data : null;
   const found = readPageMetadata(document, paper.arxivId === null && paper.doi === null);
   const described = found.weight >= enough && found.title !== null;
-  const fault = documentFault(document, described || embedded !== undefined);
+  const fault = documentFault(document, described || embedded !== null);
   const other = fault ?? found.otherKind;
-  if (other !== null && embedded === undefined)
+  if (other !== null && embedded === null)
     return { kind: 'none', site, evidence: [...known, other] };
   const list = listingSign(document, described ? Math.min(found.works, 1) : found.works);
-  if (list !== null && embedded?.title == null && !described)
+  if (list !== null && embedded === null && !described)
     return { kind: 'listing', site, evidence: [...known, list] };
   // A page that is being rewritten for the next paper still carries the tags of the one before.
   const otherId =
     found.arxivId !== null && paper.arxivId !== null && found.arxivId !== paper.arxivId;
   if (embedded) {
-    fill(paper, { ...embedded });
+    fill(paper, embedded);
     return { kind: 'paper', site, paper, evidence: [...known, 'the page’s own data'] };
   }
   if (otherId)
@@ -99,6 +98,12 @@ function fromDocument(
   site: string | null,
   known: string[],
 ): Detection {
+  const embedded = embeddedPaper(document);
+  if (embedded !== null) {
+    const paper = emptyPaper(site ?? 'unlisted', 'other');
+    fill(paper, embedded);
+    return { kind: 'paper', site: paper.site, paper, evidence: [...known, 'the page’s own data'] };
+  }
   const found = readPageMetadata(document, true);
   const place =
     url && pathSegments(url).find((one) => /^(?:blogs?|posts?|news|magazine)$/i.test(one));

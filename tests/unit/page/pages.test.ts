@@ -6,7 +6,7 @@ import { bareDoi } from '../../../lib/paper/doi.ts';
 import { addresses, documentOf, pageDocument, pages } from './fixtures.ts';
 
 describe('detect by page', () => {
-  it.each(pages)('$file', ({ file, url, kind, arxivId, doi, title, abstract }) => {
+  it.each(pages)('$file at $url', ({ file, url, kind, arxivId, doi, title, abstract }) => {
     const detection = detectAnywhere(url, pageDocument(file));
     const paper = detection.kind === 'paper' ? detection.paper : null;
     expect({
