@@ -8,6 +8,7 @@ import { AboutSection } from './AboutSection.tsx';
 import { DeleteSection } from './DeleteSection.tsx';
 import { ExportSection } from './ExportSection.tsx';
 import { ImportBox } from './ImportBox.tsx';
+import { ReachSection } from './ReachSection.tsx';
 import { SettingsSection } from './SettingsSection.tsx';
 import type { SaveFile } from './use-export.ts';
 
@@ -30,7 +31,8 @@ export function OptionsView({ background, saveFile, around }: OptionsViewProps) 
       <div class="kindred options" data-theme={theme} lang={i18n.t('intlLocale')}>
         <main>
           <h1>{i18n.t('options.title')}</h1>
-          <StatusLine />
+          <StatusLine hidesLoading />
+          <ReachSection />
           <SettingsSection />
           <ImportBox />
           <ExportSection saveFile={saveFile} />

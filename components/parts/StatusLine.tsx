@@ -14,8 +14,14 @@ function freshness({ lastCheck, newestListing }: DigestStatus, now: Date): strin
   return `${checked} · ${i18n.t('status.newest', [recentDayWords(newestListing, now)])}`;
 }
 
+interface Props {
+  children?: ComponentChildren;
+  /** The view shows elsewhere how far the load is. */
+  hidesLoading?: boolean;
+}
+
 /** How fresh the digest is, what it is doing, what is wrong; the button to check now, and what else a foot holds. */
-export function StatusLine({ children }: { children?: ComponentChildren }) {
+export function StatusLine({ children, hidesLoading = false }: Props) {
   const { background, now, onUnreadChange } = useSurroundings();
   const [answer, again] = useAnswer(() => background.status({}), '');
   const [checking, setChecking] = useState(false);
@@ -38,7 +44,12 @@ export function StatusLine({ children }: { children?: ComponentChildren }) {
   };
   return (
     <div class="status">
-      {status && <DigestNotice status={status} onStatus={again} />}
+      {status && (
+        <DigestNotice
+          status={hidesLoading ? { ...status, loading: null } : status}
+          onStatus={again}
+        />
+      )}
       {(problem ?? answer.failure) && (
         <p class="line problem">{problem ?? answer.failure?.message}</p>
       )}

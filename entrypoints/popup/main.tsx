@@ -5,13 +5,14 @@ import type { PopupState } from '../../components/popup/popup-state.ts';
 import { background } from '../../lib/browser/background.ts';
 import { currentPaper } from '../../lib/browser/current-tab.ts';
 import { openLink, openOptions } from '../../lib/browser/open-link.ts';
-import { pinHintSeen, wantsPinHint } from '../../lib/browser/pin-hint.ts';
-import { readPopupMemory, writePopupMemory } from '../../lib/browser/popup-memory.ts';
+import { wantsPinHint } from '../../lib/browser/pin-hint.ts';
+import { inPrivateWindow, readPopupMemory } from '../../lib/browser/popup-memory.ts';
 
 const root = document.getElementById('root') as HTMLElement;
 const none = () => null;
-const [tabPaper, remembered] = await Promise.all([
+const [tabPaper, isPrivate, remembered] = await Promise.all([
   currentPaper().catch(none),
+  inPrivateWindow().catch(() => true),
   readPopupMemory<PopupState>(new Date()).catch(none),
 ]);
 
@@ -28,11 +29,13 @@ function draw(pinHint: boolean) {
       open={open}
       tabPaper={tabPaper}
       remembered={remembered}
-      onRemember={(state) => void writePopupMemory(state, new Date()).catch(none)}
+      onRemember={(state) => {
+        if (!isPrivate) void background.rememberPopup(state).catch(none);
+      }}
       pinHint={pinHint}
       onPinHintDone={() => {
         draw(false);
-        void pinHintSeen().catch(none);
+        void background.pinHintSeen({}).catch(none);
       }}
       onOptions={() => void openOptions().then(() => window.close())}
     />,

@@ -25,6 +25,8 @@ import { readTopic } from '../topics/read-stored.ts';
 import { shownTopic } from '../topics/topic.ts';
 import { noteFollowed, wasFollowedFrom } from './followed-here.ts';
 import { injectPanel } from './inject.ts';
+import { notePinHintSeen } from './pin-hint.ts';
+import { notePopupState } from './popup-memory.ts';
 import type { Ports } from './ports.ts';
 import type { Upkeep } from './upkeep.ts';
 
@@ -155,6 +157,16 @@ export function createHandlers(ports: Ports, upkeep: Upkeep, reset: () => Promis
       return searchAnswer(request, { search: () => ports.search.loaded(), digest, marks, status });
     },
 
+    async rememberPopup(state, caller) {
+      if (!caller.private) await notePopupState(state, new Date());
+      return null;
+    },
+
+    async pinHintSeen() {
+      await notePinHintSeen();
+      return null;
+    },
+
     async latest({ limit }) {
       await upkeep.ready();
       const papers = await latestPapers(limit, digest);
@@ -201,6 +213,13 @@ export function createHandlers(ports: Ports, upkeep: Upkeep, reset: () => Promis
     async pauseLoading({ paused }) {
       const updater = await ports.updater();
       await updater.pause(paused);
+      void upkeep.run();
+      return updater.status();
+    },
+
+    async loadEverything({ wanted }) {
+      const updater = await ports.updater();
+      await updater.loadEverything(wanted);
       void upkeep.run();
       return updater.status();
     },

@@ -7,6 +7,7 @@ import type { Background } from '../messages/contract.ts';
 
 const key = 'pinHintShown';
 
+/** For the popup, which alone is asked where its icon is. */
 export async function wantsPinHint(background: Background): Promise<boolean> {
   const settings = await browser.action.getUserSettings?.();
   if (settings?.isOnToolbar !== false) return false;
@@ -14,7 +15,7 @@ export async function wantsPinHint(background: Background): Promise<boolean> {
   return (await background.topics({})).length > 0;
 }
 
-/** The reader has seen it. */
-export async function pinHintSeen(): Promise<void> {
+/** For the background: the reader has seen it. */
+export async function notePinHintSeen(): Promise<void> {
   await browser.storage.local.set({ [key]: true });
 }

@@ -1,7 +1,7 @@
 /**
  * What the background answers: plain data that survives JSON, typed for the views.
  */
-import type { Day, Moment, Paper, PaperId } from '../paper/paper.ts';
+import type { Day, Moment, Paper, PaperId, Source } from '../paper/paper.ts';
 
 /** Errors cross the boundary as data: a sentence the reader can act on. */
 export type Reply<T> = { ok: true; value: T } | { ok: false; error: Failure };
@@ -23,11 +23,13 @@ export interface DigestStatus {
   newestListing: Day | null;
   lastCheck: Moment | null;
   nextCheck: Moment | null;
+  /** The reader has asked for all Daily Papers since the first. */
+  everything: boolean;
   loading: Loading | null;
   problem: UpdateProblem | null;
 }
 
-/** The first load (90 days, then 12 months). */
+/** The first load: 12 months, or everything where the reader asked for it. */
 export interface Loading {
   state: 'running' | 'paused';
   /** Oldest day stored so far. */
@@ -122,6 +124,17 @@ export interface Topic {
   /** What the reader wrote. */
   query: string;
   created: Moment;
+  /** Matches with fewer upvotes than this do not count until they have them. */
+  least?: number | undefined;
+  /** Its news stays in the list and off the badge. */
+  quiet?: boolean | undefined;
+}
+
+/** Seven days of a back-test, with the upvotes each match has today. */
+export interface PreviewWeek {
+  /** Its first day. */
+  from: Day;
+  upvotes: number[];
 }
 
 export interface TopicPreview {
@@ -129,23 +142,68 @@ export interface TopicPreview {
   problem: string | null;
   /** Papers listed in the last 30 days that match exactly. */
   count: number;
+  /** The newest matches with at least as many upvotes as asked for. */
   matches: ListedPaper[];
+  /** The other matches of the last 30 days. */
+  below: { count: number; matches: ListedPaper[] };
+  /** Oldest first; the digest has papers of the first one. */
+  weeks: PreviewWeek[];
   /** Words in the digest spelt like the query's: not part of the topic. */
   similarSpellings: string[];
+}
+
+/** A paper that was news for a topic. */
+export interface AlertedPaper extends ListedPaper {
+  /** When the reader was first told. */
+  told: Moment;
+  /** What of the topic's query it has, as the query writes it. */
+  why: string[];
+  /** The number of upvotes it passed after it was listed; null when it was news at once. */
+  passed: number | null;
 }
 
 /** A topic with what is new for it. */
 export interface TopicNews {
   topic: Topic;
-  unread: ListedPaper[];
+  unread: AlertedPaper[];
+  /** Matches of the last 14 days that have too few upvotes to count. */
+  below: ListedPaper[];
   /** Its ten latest matches, listed before the topic was made. */
   earlier: ListedPaper[];
 }
 
 export interface UnreadAnswer {
   topics: TopicNews[];
-  /** Unread new works over all topics, each once: the badge's number. */
+  /** Unread new works of the last 30 days over the topics that count, each once: the badge's number. */
   total: number;
+}
+
+/** One condition of a topic, asked of one paper. `holds` is null where the fact is unknown. */
+export type TopicCheck = { holds: boolean | null } & (
+  | { kind: 'words'; field: 'any' | 'title' | 'author'; words: string; without: boolean }
+  | { kind: 'days'; from: Day | null; to: Day | null; without: boolean; has: Day | null }
+  | {
+      kind: 'upvotes';
+      least: number | null;
+      most: number | null;
+      without: boolean;
+      has: number | null;
+    }
+  | { kind: 'source'; source: Source; without: boolean }
+  /** The topic's own limit. */
+  | { kind: 'limit'; least: number; has: number | null }
+  /** Listed in Daily Papers on or after the day on which the topic was made. */
+  | { kind: 'new'; made: Day; listed: Day | null }
+);
+
+/** Why a topic has a paper, or not: every condition that was asked. */
+export interface TopicReasons {
+  topic: Topic;
+  /** Whether the query, the limit and the days all hold. */
+  matches: boolean;
+  /** When the reader was told of it for this topic. */
+  told: Moment | null;
+  checks: TopicCheck[];
 }
 
 export interface ImportPreview {

@@ -16,6 +16,7 @@ import type {
   Settings,
   Topic,
   TopicPreview,
+  TopicReasons,
   UnreadAnswer,
 } from './answers.ts';
 
@@ -33,6 +34,12 @@ export const pagePaperSchema = v.object({
   site: text(60),
   view: v.picklist(['abstract', 'pdf', 'html', 'other']),
 });
+
+/** How a topic's news reaches the reader. */
+const delivery = {
+  least: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000))),
+  quiet: v.optional(v.boolean()),
+};
 
 const sortOrder = v.picklist(['similarity', 'newest', 'upvotes']);
 
@@ -68,9 +75,15 @@ export const calls = {
   /** Mark papers read or unread. */
   markRead: { from: 'page', request: v.object({ ids: v.array(paperId), read: v.boolean() }) },
   /** What a topic would have matched. Nothing is stored. */
-  previewTopic: { from: 'page', request: v.object({ query: text(500) }) },
+  previewTopic: {
+    from: 'page',
+    request: v.object({ query: text(500), least: delivery.least }),
+  },
   /** Make a topic. */
-  follow: { from: 'page', request: v.object({ name: text(120), query: text(500) }) },
+  follow: {
+    from: 'page',
+    request: v.object({ name: text(120), query: text(500), ...delivery }),
+  },
   /** Take back a topic made from this very sender in this browser session. */
   undoFollow: { from: 'page', request: v.object({ id: text(60) }) },
   settings: { from: 'page', request: v.object({}) },
@@ -97,6 +110,10 @@ export const calls = {
       sort: v.picklist(['relevance', 'newest', 'upvotes']),
     }),
   },
+  /** The popup was left like this; kept for this browser session. */
+  rememberPopup: { from: 'kindred', request: v.object({ tab: text(20), query: text(500) }) },
+  /** The reader has seen how to keep the icon on the toolbar. */
+  pinHintSeen: { from: 'kindred', request: v.object({}) },
   /** Newest listed papers. */
   latest: {
     from: 'kindred',
@@ -106,19 +123,29 @@ export const calls = {
   topics: { from: 'kindred', request: v.object({}) },
   editTopic: {
     from: 'kindred',
-    request: v.object({ id: text(60), name: text(120), query: text(500) }),
+    request: v.object({ id: text(60), name: text(120), query: text(500), ...delivery }),
   },
+  /** Why the topics have a paper of the digest, or not. */
+  topicReasons: { from: 'kindred', request: v.object({ id: paperId }) },
   unfollow: { from: 'kindred', request: v.object({ id: text(60) }) },
   /** Undo of `unfollow`: the topic as it was. */
   restoreTopic: {
     from: 'kindred',
     request: v.object({
-      topic: v.object({ id: text(60), name: text(120), query: text(500), created: text(40) }),
+      topic: v.object({
+        id: text(60),
+        name: text(120),
+        query: text(500),
+        created: text(40),
+        ...delivery,
+      }),
     }),
   },
   /** Check Daily Papers now. */
   checkNow: { from: 'kindred', request: v.object({}) },
   pauseLoading: { from: 'page', request: v.object({ paused: v.boolean() }) },
+  /** Load everything since the first Daily Papers, or no more than the last year. */
+  loadEverything: { from: 'kindred', request: v.object({ wanted: v.boolean() }) },
   previewImport: { from: 'kindred', request: v.object({ text: text(200_000_000) }) },
   applyImport: { from: 'kindred', request: v.object({ text: text(200_000_000) }) },
   undoImport: { from: 'kindred', request: v.object({ undo: text(60) }) },
@@ -148,14 +175,18 @@ export interface Answers {
   setPanel: null;
   changeSettings: Settings;
   search: SearchAnswer;
+  rememberPopup: null;
+  pinHintSeen: null;
   latest: { papers: ListedPaper[]; status: DigestStatus };
   unread: UnreadAnswer;
   topics: Topic[];
   editTopic: Topic;
+  topicReasons: TopicReasons[];
   unfollow: null;
   restoreTopic: null;
   checkNow: DigestStatus;
   pauseLoading: DigestStatus;
+  loadEverything: DigestStatus;
   previewImport: ImportPreview;
   applyImport: ImportResult;
   undoImport: null;

@@ -70,6 +70,7 @@ export const status: DigestStatus = {
   newestListing: '2026-11-20',
   lastCheck: '2026-11-23T09:10:00.000Z',
   nextCheck: null,
+  everything: false,
   loading: null,
   problem: null,
 };

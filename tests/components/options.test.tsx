@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { OptionsView } from '../../components/options/OptionsView.tsx';
 import type { ImportPreview, Settings } from '../../lib/messages/answers.ts';
 import type { Background } from '../../lib/messages/contract.ts';
-import { around, failing, fakeBackground, lumen, nextScale } from './fakes.ts';
+import { around, failing, fakeBackground, lumen, nextScale, status } from './fakes.ts';
 
 afterEach(cleanup);
 
@@ -170,4 +170,42 @@ it('has nothing for axe to find', async () => {
     rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
   });
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+});
+
+describe('how far back', () => {
+  it('offers everything, and shows its progress with the way to hold and to stop it', async () => {
+    let now = status;
+    const loading = {
+      state: 'running',
+      reached: '2024-05-01',
+      goal: '2023-05-04',
+      daysDone: 900,
+      daysTotal: 1300,
+    } as const;
+    const loadEverything = vi.fn(async ({ wanted }: { wanted: boolean }) => {
+      now = wanted ? { ...status, everything: true, loading } : status;
+      return now;
+    });
+    const pauseLoading = vi.fn(async ({ paused }: { paused: boolean }) => {
+      now = { ...now, loading: { ...loading, state: paused ? 'paused' : 'running' } };
+      return now;
+    });
+    show({ status: async () => now, loadEverything, pauseLoading });
+    await screen.findByText('Daily Papers since 2 Jun 2025 are on this computer.');
+    fireEvent.click(await button('Load everything since 4 May 2023'));
+    await screen.findByText('Loading Daily Papers: back to May 2024');
+    expect(screen.getByRole('progressbar').getAttribute('value')).toBe('900');
+    fireEvent.click(await button('Pause'));
+    fireEvent.click(await button('Continue'));
+    expect(pauseLoading.mock.calls).toEqual([[{ paused: true }], [{ paused: false }]]);
+    fireEvent.click(await button('Stop at the last year'));
+    await button('Load everything since 4 May 2023');
+    expect(loadEverything.mock.calls).toEqual([[{ wanted: true }], [{ wanted: false }]]);
+  });
+
+  it('says when everything is there', async () => {
+    show({ status: async () => ({ ...status, everything: true, completeSince: '2023-05-04' }) });
+    await screen.findByText(/^All Daily Papers since the first, of 4 May 2023/);
+    expect(screen.queryByRole('button', { name: /^Load everything/ })).toBeNull();
+  });
 });

@@ -1,6 +1,7 @@
 /**
  * Kindred's own file: what the reader authored. One JSON document,
- * `{"format": "kindred", "version": 1, "exported": moment, "topics": [{id, name, query, created}],
+ * `{"format": "kindred", "version": 1, "exported": moment, "topics": [{id, name, query, created,
+ * least?, quiet?}],
  * "marks": [{id, read, saved}], "settings": {…}}`. Fetched data is not in it.
  */
 import * as v from 'valibot';
@@ -52,6 +53,8 @@ const topicSchema = v.object({
   name: text(120),
   query: text(500),
   created: moment,
+  least: v.fallback(v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))), undefined),
+  quiet: v.fallback(v.optional(v.boolean()), undefined),
 });
 
 const markSchema = v.object({

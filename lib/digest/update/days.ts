@@ -3,6 +3,9 @@ import type { Day, Moment } from '../../paper/paper.ts';
 
 const dayMs = 86_400_000;
 
+/** The first day of Daily Papers: how far the reader can have the load go back. */
+export const firstListingDay: Day = '2023-05-04';
+
 /** The UTC day of a time in milliseconds since 1970. */
 export function dayAt(time: number): Day {
   return new Date(time).toISOString().slice(0, 10);

@@ -10,7 +10,7 @@
 import type { Day } from '../../paper/paper.ts';
 import { addDays, dayAt, isWhole } from './days.ts';
 import { nextAbstracts, nextCheck, nextRequest } from './schedule.ts';
-import { loadDays, type UpdateState } from './state.ts';
+import { goalOf, loadDays, type UpdateState, wantsEverything } from './state.ts';
 
 export const morePagesFrom = 40;
 const mostPages = 10;
@@ -55,7 +55,7 @@ export function prepare(state: UpdateState, now: number, offset: number): Update
   let prepared = state;
   if (state.loadFrom > today) {
     const read = Object.fromEntries(Object.entries(state.read).filter(([day]) => day <= today));
-    const goal = addDays(today, -loadDays);
+    const goal = goalOf(today, wantsEverything(state));
     prepared = { ...state, loadFrom: today, goal, read, check: null, paging: null };
   }
   // A check left over from another day would end without having seen today.

@@ -2,9 +2,9 @@
 import * as v from 'valibot';
 import type { UpdateProblem } from '../../messages/answers.ts';
 import type { Day, Moment } from '../../paper/paper.ts';
-import { addDays, dayAt } from './days.ts';
+import { addDays, dayAt, firstListingDay } from './days.ts';
 
-/** Days the first load goes back. */
+/** Days the first load goes back by itself. */
 export const loadDays = 365;
 
 export interface UpdateState {
@@ -42,7 +42,7 @@ export function initialState(now: number): UpdateState {
   return {
     version: 1,
     loadFrom: today,
-    goal: addDays(today, -loadDays),
+    goal: goalOf(today, false),
     paused: false,
     read: {},
     check: null,
@@ -97,6 +97,17 @@ const stateSchema = v.object({
   abstracts: v.object({ done: v.boolean(), attempts: count, nextTry: v.nullable(moment) }),
   lastArxivRequest: v.nullable(moment),
 });
+
+/** The oldest day wanted of a load that began on `loadFrom`. */
+export function goalOf(loadFrom: Day, everything: boolean): Day {
+  const year = addDays(loadFrom, -loadDays);
+  return everything && firstListingDay < year ? firstListingDay : year;
+}
+
+/** Whether the reader has asked for everything. */
+export function wantsEverything(state: UpdateState): boolean {
+  return state.goal <= firstListingDay;
+}
 
 /** A stored value as state; null when it is none (the days are then read again, nothing is lost). */
 export function readState(stored: unknown): UpdateState | null {

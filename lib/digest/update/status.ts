@@ -5,7 +5,7 @@ import type { DigestCounts } from '../store.ts';
 import { addDays, daysBetween, isWhole } from './days.ts';
 import { nextLoadDay } from './plan.ts';
 import { nextCheck } from './schedule.ts';
-import { initialState, type UpdateState } from './state.ts';
+import { initialState, type UpdateState, wantsEverything } from './state.ts';
 
 /** The oldest day from which on every day up to the last check is stored; null before one. */
 export function completeSince(state: UpdateState, now: number): Day | null {
@@ -50,6 +50,7 @@ export function statusOf(
     newestListing: counts.newestListing,
     lastCheck: known.lastCheck,
     nextCheck: new Date(Math.max(due, retry, now)).toISOString(),
+    everything: wantsEverything(known),
     loading: loading(known, now),
     problem: problem && {
       kind: problem.kind,

@@ -12,7 +12,7 @@ import type { ArxivSource, DailyPapersSource, SourceAnswer, SourceFailure } from
 import type { ArrivalKind, DigestStore, PutOutcome } from '../store.ts';
 import { afterFailure, afterPage, planStep, prepare, type Step } from './plan.ts';
 import { waitAfter } from './schedule.ts';
-import { initialState, type UpdateState } from './state.ts';
+import { goalOf, initialState, type UpdateState } from './state.ts';
 import { statusOf } from './status.ts';
 
 /** Where the state is kept. A stored value that is no state reads as null. */
@@ -50,6 +50,11 @@ export interface Updater {
   askForCheck(): Promise<void>;
   /** Pauses or resumes the first load; checks go on. */
   pause(paused: boolean): Promise<void>;
+  /**
+   * Has the first load go back to the first Daily Papers, at once; or, no longer wanted, a year as by
+   * itself. What is stored stays.
+   */
+  loadEverything(wanted: boolean): Promise<void>;
   status(): Promise<DigestStatus>;
 }
 
@@ -166,6 +171,13 @@ export function createUpdater(ports: UpdatePorts): Updater {
     },
     async pause(paused) {
       await change((known) => ({ ...known, paused }));
+    },
+    async loadEverything(wanted) {
+      await change((known) => {
+        const goal = goalOf(known.loadFrom, wanted);
+        const paging = known.paging !== null && known.paging.day < goal ? null : known.paging;
+        return { ...known, goal, paging, paused: false };
+      });
     },
     async status() {
       const [known, counts] = await Promise.all([state.read(), store.counts()]);

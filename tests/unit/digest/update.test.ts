@@ -30,8 +30,65 @@ describe('the first load', () => {
       newestListing: today,
       lastCheck: '2026-03-11T10:00:00.000Z',
       nextCheck: '2026-03-11T12:00:00.000Z',
+      everything: false,
       loading: null,
       problem: null,
+    });
+  });
+
+  it('goes back to the first Daily Papers when asked, across a restart, and no further', async () => {
+    const world = new World();
+    world.publish('2023-05-04', '2305.00001');
+    await world.run(installed + 10 * minute);
+    const updater = createUpdater(world.ports());
+    expect((await updater.status()).loading).toBeNull();
+    await updater.loadEverything(true);
+    expect(await updater.status()).toMatchObject({
+      everything: true,
+      loading: { state: 'running', goal: '2023-05-04', daysDone: 366, reached: back(365) },
+    });
+    await world.run(world.time + minute);
+    await createUpdater(world.ports()).pause(true);
+    const paused = (await updater.status()).loading;
+    expect(paused).toMatchObject({ state: 'paused' });
+    expect(paused?.daysDone).toBeGreaterThan(420);
+    await createUpdater(world.ports()).pause(false);
+    await world.run(world.time + hour);
+    expect(await updater.status()).toMatchObject({
+      everything: true,
+      loading: null,
+      completeSince: '2023-05-04',
+    });
+    expect((await world.digest()).map(({ arxivId }) => arxivId)).toEqual(['2305.00001']);
+    const days = world.requests.map(({ day }) => day).sort();
+    expect(days[0]).toBe('2023-05-04');
+  });
+
+  it('is a year again when everything is no longer wanted; what was read stays', async () => {
+    const world = new World();
+    world.publish(back(380), '2502.00001');
+    await world.run(installed + 10 * minute);
+    const updater = createUpdater(world.ports());
+    await updater.loadEverything(true);
+    await world.run(world.time + minute);
+    await updater.loadEverything(false);
+    const asked = world.requests.length;
+    await world.run(world.time + minute);
+    expect(world.requests.length).toBe(asked);
+    expect(await updater.status()).toMatchObject({ everything: false, loading: null, papers: 1 });
+  });
+
+  it('keeps everything as its goal over a clock that was wrong', async () => {
+    const world = new World();
+    world.time = installed + 400 * 24 * hour;
+    const updater = createUpdater(world.ports());
+    await updater.loadEverything(true);
+    await updater.step();
+    world.time = installed;
+    await updater.step();
+    expect(await updater.status()).toMatchObject({
+      everything: true,
+      loading: { goal: '2023-05-04' },
     });
   });
 
