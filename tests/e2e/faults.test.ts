@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fireAlarms } from '../browsers/extension-calls.ts';
 import type { Fault } from '../stand-in/faults.ts';
 import { Session } from './session.ts';
 
@@ -29,7 +30,8 @@ describe('when Daily Papers', () => {
     await page.see('.problem');
 
     ends();
-    await session.ask('checkNow', {});
+    await session.letHoursPass(4);
+    await fireAlarms(session.browser);
     await session.status('the next check', (s) => s.lastCheck !== null && s.problem === null);
   });
 });

@@ -108,9 +108,9 @@ export class Session {
     await until('requests to end', idle);
   }
 
-  /** Makes the stored check look so many hours older, as time does. */
+  /** Makes what the update has stored so many hours older, as time does. */
   async letHoursPass(hours: number): Promise<void> {
-    await this.browser.inExtension(shiftStoredCheck, hours * 3_600_000);
+    await this.browser.inExtension(ageUpdateState, hours * 3_600_000);
   }
 
   /** The paper on arXiv alone that is about a field of the sample papers. */
@@ -134,7 +134,7 @@ export class Session {
 }
 
 /** Runs in a page of the extension. */
-function shiftStoredCheck(_: unknown, ms: number): Promise<void> {
+function ageUpdateState(_: unknown, ms: number): Promise<void> {
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open('kindred');
     opening.onerror = () => reject(opening.error);
@@ -147,8 +147,13 @@ function shiftStoredCheck(_: unknown, ms: number): Promise<void> {
         if (!cursor) return;
         const { value } = cursor;
         if (value && typeof value === 'object' && 'lastCheck' in value) {
-          for (const name of ['lastCheck', 'lastRequest']) {
-            if (value[name]) value[name] = new Date(Date.parse(value[name]) - ms).toISOString();
+          const earlier = (moment: string | null) =>
+            moment && new Date(Date.parse(moment) - ms).toISOString();
+          for (const name of ['lastCheck', 'lastRequest', 'quietUntil', 'lastArxivRequest']) {
+            value[name] = earlier(value[name]);
+          }
+          for (const wait of [value.problem, value.abstracts]) {
+            if (wait) wait.nextTry = earlier(wait.nextTry);
           }
           cursor.update(value);
         }
