@@ -7,8 +7,12 @@ const heading = /^(?:h[1-6]|strong|b|dt|th|em|summary|span|div|p|header)$/i;
 const headingWords = /^\s*(?:abstract|summary|r[ée]sum[ée])\s*[:.]?\s*$/i;
 const abstractWords = /^\s*(?:abstract|r[ée]sum[ée])\s*[:.]?\s*$/i;
 const otherBox =
-  /highlight|graphical|teaser|author-?summary|plain-?language|keyword|subject|related|recommend|citation|button|toc|preview/i;
-const shortest = 80;
+  /highlight|graphical|teaser|author-?summary|plain-?language|keyword|subject|related|recommend|citation|button|\btoc\b(?!-section)|preview/i;
+/** Boxes that can be nothing else; the others may hold an editor's summary beside it. */
+const exactBoxes =
+  '#abs > blockquote.abstract,.ltx_abstract,#abstract,.abstract,#Abs1-content,#Abs1,[role="doc-abstract"],.field-name-field-paper-description,.page-header__intro-inner';
+const likelyBoxes = '[class*="bstract"],[id*="bstract"],[id^="Abs"]';
+const shortest = 40;
 const longest = 9000;
 
 /**
@@ -16,13 +20,15 @@ const longest = 9000;
  * “Summary” counts with `summaries`: on any page it may be anything's.
  */
 export function bodyAbstract(document: Document, summaries: boolean): string | null {
-  return labelledBox(document) ?? afterHeading(document, summaries ? headingWords : abstractWords);
+  return (
+    labelledBox(document, exactBoxes) ??
+    labelledBox(document, likelyBoxes) ??
+    afterHeading(document, summaries ? headingWords : abstractWords)
+  );
 }
 
-function labelledBox(document: Document): string | null {
-  const boxes = document.querySelectorAll(
-    '#abs > blockquote.abstract,.field-name-field-paper-description,.page-header__intro-inner,[class*="bstract"],[id*="bstract"],[id^="Abs"],[role="doc-abstract"]',
-  );
+function labelledBox(document: Document, selector: string): string | null {
+  const boxes = document.querySelectorAll(selector);
   for (let at = 0; at < Math.min(boxes.length, 300); at++) {
     const box = boxes[at] as Element;
     if (!/^(?:div|section|p|blockquote|td|dd|span|article)$/.test(box.localName)) continue;
