@@ -22,7 +22,15 @@ describe.each([
     if (stops) await session.browser.stopWorker();
   };
   const badge = (text: string) =>
-    until(`badge "${text}"`, async () => (await badgeText(session.browser)) === text, 20_000);
+    until(
+      `badge "${text}"`,
+      async () => {
+        const shown = await badgeText(session.browser);
+        if (shown !== text) throw new Error(`It is "${shown}".`);
+        return true;
+      },
+      20_000,
+    );
 
   it('brings a new paper to the badge and the popup, until it is opened', async () => {
     await between();
