@@ -57,7 +57,7 @@ export function ownMarks(document: Document): OwnMarks {
     pdf,
     authors:
       document.querySelector(
-        '.authors,.author-list,.author-names,[rel="author"],[itemprop="author"]',
+        '.authors,.author-list,.ltx_authors,.author-names,[rel="author"],[itemprop="author"]',
       ) !== null,
     references: labels.has('references'),
     record: labels.has('title') && labels.has('authors') && labels.has('abstract'),
