@@ -1,14 +1,22 @@
 import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import type { ImportProgress } from '../../lib/messages/answers.ts';
 import { numberWords } from '../dates.ts';
 import { UndoLine } from '../parts/UndoLine.tsx';
 import { ImportPreviewView } from './ImportPreviewView.tsx';
 import { Section } from './Section.tsx';
 import { useImport } from './use-import.ts';
 
+function progressWords({ stage, done, total }: ImportProgress): string {
+  const counted = [numberWords(done), numberWords(total)] as [string, string];
+  return stage === 'storing'
+    ? i18n.t('import.storing', counted)
+    : i18n.t('import.indexing', counted);
+}
+
 /** Papers from pasted text, a file or a drop; shown before anything changes, undone afterwards. */
 export function ImportBox() {
-  const { step, look, lookAtFile, apply, undo, reset } = useImport();
+  const { step, progress, look, lookAtFile, apply, undo, reset } = useImport();
   const [text, setText] = useState('');
   const [over, setOver] = useState(false);
   const picker = useRef<HTMLInputElement>(null);
@@ -65,11 +73,17 @@ export function ImportBox() {
         />
       </div>
       {step.at === 'preview' && (
-        <ImportPreviewView
-          preview={step.preview}
-          onApply={() => apply(step.text)}
-          onCancel={reset}
-        />
+        <ImportPreviewView preview={step.preview} onApply={apply} onCancel={reset} />
+      )}
+      {progress && progress.total > 0 && (
+        <div>
+          <p class="line soft">{progressWords(progress)}</p>
+          <progress
+            value={progress.done}
+            max={progress.total}
+            aria-label={i18n.t('import.applying')}
+          />
+        </div>
       )}
       {step.at === 'done' && (
         <UndoLine

@@ -38,7 +38,10 @@ export async function mergeAuthored(
     authored.get('marks'),
     authored.get('settings'),
   ]);
-  await authored.update('undo', () => ({ name: undo, topics, marks, settings }));
+  // An import that was interrupted and is made again is taken back to before it began.
+  await authored.update('undo', (known) =>
+    known?.name === undo ? known : { name: undo, topics, marks, settings },
+  );
   const known = new Set(topics.flatMap(({ id, query }) => [id, query]));
   const fresh = data.topics.filter(({ id, query }) => !known.has(id) && !known.has(query));
   await authored.update('topics', (before) => [...before, ...fresh.map(makeTopic)]);

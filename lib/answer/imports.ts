@@ -1,81 +1,167 @@
+/**
+ * A text the reader imports: given in pieces, shown as what it would change, stored, taken back.
+ * The text is held in memory alone. A worker that was stopped has forgotten it and says so
+ * (`stopped`); whoever asked gives it again and goes on, for all that was stored already is then
+ * found unchanged, and is undone under the same name.
+ */
 import type { AuthoredData } from '../digest/formats/kindred-file.ts';
 import { type ParsedImport, parseImport } from '../digest/formats/parse-import.ts';
 import { knownTitles } from '../digest/import/known-titles.ts';
 import { type ImportPlan, planImport } from '../digest/import/plan-import.ts';
 import { starterClaims } from '../digest/starter/starter.ts';
 import type { DigestStore } from '../digest/store.ts';
-import type { ImportPreview, ImportResult } from '../messages/answers.ts';
+import type { ImportPreview, ImportProgress, ImportResult } from '../messages/answers.ts';
 import { FailureError } from '../messages/failure.ts';
 import type { DigestRecord, Moment, Paper } from '../paper/paper.ts';
 
 export interface ImportSources {
-  digest: Pick<DigestStore, 'put' | 'undo' | 'dropUndo' | 'batches' | 'recordBatches'>;
+  digest: Pick<DigestStore, 'put' | 'undo' | 'dropUndo' | 'batches' | 'recordBatches' | 'counts'>;
   /** Merges topics, marks and settings, keeping what was there under the name of the undo. */
   mergeAuthored(data: AuthoredData, undo: string): Promise<{ topics: number; marks: number }>;
   undoAuthored(undo: string): Promise<void>;
+  /** Brings what was stored to the indexes. */
+  takeIn(): Promise<void>;
   now(): Moment;
-  newName(): string;
 }
 
 /** A preview shows this many papers of each kind; the counts are of all. */
 const shownPapers = 200;
+/** Papers stored in one transaction, between which other questions are answered. */
+const putsAtOnce = 250;
+/** Longest text, in UTF-16 units. */
+const longestText = 200_000_000;
 
-/** What a text would add, change and refuse. Nothing is stored. */
-export async function previewImport(text: string, sources: ImportSources): Promise<ImportPreview> {
-  const { parsed, plan } = await read(text, sources);
-  return {
-    format: parsed.format,
-    added: brief(plan.added),
-    changed: brief(plan.changed),
-    addedCount: plan.added.length,
-    changedCount: plan.changed.length,
-    unchanged: plan.unchanged,
-    refused: parsed.refused.slice(0, shownPapers),
-    refusedCount: parsed.refused.length,
-    assumedYear: parsed.assumedYear,
-    topics: parsed.authored?.topics.length ?? 0,
-    marks: parsed.authored?.marks.length ?? 0,
+interface Held {
+  name: string;
+  pieces: string[];
+  length: number;
+  parsed: ParsedImport | null;
+}
+
+export class Imports {
+  readonly #sources: ImportSources;
+  #held: Held | null = null;
+  #progress: Omit<ImportProgress, 'stage'> & { stage: 'storing' | 'indexing' } = {
+    stage: 'storing',
+    done: 0,
+    total: 0,
   };
-}
+  #applying = 0;
 
-/** Stores what the preview showed; one import can be taken back, the latest. */
-export async function applyImport(text: string, sources: ImportSources): Promise<ImportResult> {
-  const { parsed, plan } = await read(text, sources);
-  const undo = sources.newName();
-  const at = sources.now();
-  for (let from = 0; from < plan.puts.length; from += putsAtOnce) {
-    const some = plan.puts.slice(from, from + putsAtOnce);
-    await sources.digest.put(some, { kind: 'import', at, undo });
+  constructor(sources: ImportSources) {
+    this.#sources = sources;
   }
-  const authored =
-    parsed.authored === null
-      ? { topics: 0, marks: 0 }
-      : await sources.mergeAuthored(parsed.authored, undo);
-  await sources.digest.dropUndo(undo);
-  return { added: plan.added.length, changed: plan.changed.length, ...authored, undo };
+
+  /**
+   * Takes a piece that begins at so many characters of the text and answers how many are held: less
+   * than was given where the beginning was forgotten. A new name lets the former text go.
+   */
+  give(name: string, at: number, piece: string): number {
+    if (at === 0) this.#held = { name, pieces: [], length: 0, parsed: null };
+    const held = this.#held;
+    if (held?.name !== name) return 0;
+    if (held.length !== at) return held.length;
+    if (at + piece.length > longestText) {
+      throw new FailureError({
+        code: 'bad-request',
+        message: 'This text is longer than Kindred reads. Nothing was changed.',
+      });
+    }
+    held.pieces.push(piece);
+    held.length += piece.length;
+    return held.length;
+  }
+
+  /** What the text would add, change and refuse. Nothing is stored. */
+  async preview(name: string): Promise<ImportPreview> {
+    const { parsed, plan } = await this.#read(name);
+    return {
+      format: parsed.format,
+      added: plan.added.slice(0, shownPapers),
+      changed: plan.changed.slice(0, shownPapers),
+      addedCount: plan.added.length,
+      changedCount: plan.changed.length,
+      unchanged: plan.unchanged,
+      refused: parsed.refused.slice(0, shownPapers),
+      refusedCount: parsed.refused.length,
+      assumedYear: parsed.assumedYear,
+      topics: parsed.authored?.topics.length ?? 0,
+      marks: parsed.authored?.marks.length ?? 0,
+    };
+  }
+
+  /** Stores what the preview showed; one import can be taken back, the latest, by its name. */
+  async apply(name: string): Promise<ImportResult> {
+    const { digest, mergeAuthored, takeIn, now } = this.#sources;
+    this.#applying += 1;
+    this.#progress = { stage: 'storing', done: 0, total: 0 };
+    try {
+      const { parsed, plan } = await this.#read(name);
+      const at = now();
+      const total = plan.puts.length;
+      for (let done = 0; done < total; done += putsAtOnce) {
+        this.#progress = { stage: 'storing', done, total };
+        const some = plan.puts.slice(done, done + putsAtOnce);
+        await digest.put(some, { kind: 'import', at, undo: name });
+      }
+      const authored =
+        parsed.authored === null
+          ? { topics: 0, marks: 0 }
+          : await mergeAuthored(parsed.authored, name);
+      await digest.dropUndo(name);
+      this.#progress = { stage: 'indexing', done: 0, total };
+      await takeIn();
+      this.#held = null;
+      return { added: plan.added.length, changed: plan.changed.length, ...authored, undo: name };
+    } finally {
+      this.#applying -= 1;
+    }
+  }
+
+  /** How far the import under way is, or null. */
+  async progress(): Promise<ImportProgress | null> {
+    if (this.#applying === 0) return null;
+    const progress = this.#progress;
+    if (progress.stage === 'storing') return progress;
+    const { waiting } = await this.#sources.digest.counts();
+    return { ...progress, done: Math.max(0, progress.total - waiting) };
+  }
+
+  /** Takes an import back; what came by other ways since stays. */
+  async undo(name: string): Promise<void> {
+    await this.#sources.digest.undo(name);
+    await this.#sources.undoAuthored(name);
+    await this.#sources.takeIn();
+  }
+
+  async #read(name: string): Promise<{ parsed: ParsedImport; plan: ImportPlan }> {
+    const parsed = await this.#parse(name);
+    const held: DigestRecord[] = [];
+    for await (const batch of this.#sources.digest.recordBatches(1_000)) held.push(...batch);
+    return { parsed, plan: planImport(parsed.claims, held) };
+  }
+
+  /** The text is read once; its pieces are let go for what was read of them. */
+  async #parse(name: string): Promise<ParsedImport> {
+    const held = this.#held;
+    if (held?.name !== name || (held.length === 0 && held.parsed === null)) throw forgotten();
+    if (held.parsed !== null) return held.parsed;
+    const { digest, now } = this.#sources;
+    const papers: Pick<Paper, 'title' | 'arxivId' | 'doi'>[] = [...starterClaims()];
+    for await (const batch of digest.batches(1_000)) papers.push(...batch);
+    const text = held.pieces.join('');
+    const reading = parseImport(text, { now: now(), knownByTitle: knownTitles(papers) });
+    if (!reading.ok) throw new FailureError({ code: 'bad-request', message: reading.message });
+    held.parsed = reading.parsed;
+    held.pieces = [];
+    return reading.parsed;
+  }
 }
 
-/** Takes an import back; what came by other ways since stays. */
-export async function undoImport(undo: string, sources: ImportSources): Promise<void> {
-  await sources.digest.undo(undo);
-  await sources.undoAuthored(undo);
-}
-
-const putsAtOnce = 500;
-
-async function read(
-  text: string,
-  { digest, now }: ImportSources,
-): Promise<{ parsed: ParsedImport; plan: ImportPlan }> {
-  const papers: Pick<Paper, 'title' | 'arxivId' | 'doi'>[] = [...starterClaims()];
-  for await (const batch of digest.batches(1_000)) papers.push(...batch);
-  const reading = parseImport(text, { now: now(), knownByTitle: knownTitles(papers) });
-  if (!reading.ok) throw new FailureError({ code: 'bad-request', message: reading.message });
-  const held: DigestRecord[] = [];
-  for await (const batch of digest.recordBatches(1_000)) held.push(...batch);
-  return { parsed: reading.parsed, plan: planImport(reading.parsed.claims, held) };
-}
-
-function brief(papers: Paper[]): Paper[] {
-  return papers.slice(0, shownPapers);
+function forgotten(): FailureError {
+  return new FailureError({
+    code: 'stopped',
+    message:
+      'The browser stopped Kindred’s background meanwhile. What was stored stays; show what would change once more.',
+  });
 }

@@ -4,13 +4,12 @@ import type { Background } from '../messages/contract.ts';
 import { FailureError } from '../messages/failure.ts';
 
 async function call(name: string, request: unknown): Promise<unknown> {
-  const reply = (await browser.runtime.sendMessage({ kindred: name, request })) as
-    | Reply<unknown>
-    | undefined
-    | null;
+  const sent = browser.runtime.sendMessage({ kindred: name, request });
+  // Chromium rejects, Firefox resolves to nothing when the background stops before it answers.
+  const reply = (await sent.catch(() => null)) as Reply<unknown> | undefined | null;
   if (reply === undefined || reply === null) {
     throw new FailureError({
-      code: 'internal',
+      code: 'stopped',
       message: 'Kindred’s background did not answer. What is stored is untouched; try again.',
     });
   }

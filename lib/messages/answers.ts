@@ -8,7 +8,15 @@ export type Reply<T> = { ok: true; value: T } | { ok: false; error: Failure };
 
 export interface Failure {
   /** Which kind, for the view's choice of state. */
-  code: 'bad-request' | 'not-allowed' | 'offline' | 'storage' | 'source' | 'internal';
+  code:
+    | 'bad-request'
+    | 'not-allowed'
+    | 'offline'
+    | 'storage'
+    | 'source'
+    /** The background was stopped and has forgotten what the question was about: begin again. */
+    | 'stopped'
+    | 'internal';
   /** What failed, what is kept, what to do. */
   message: string;
 }
@@ -221,6 +229,14 @@ export interface ImportPreview {
   /** For a file with authored data. */
   topics: number;
   marks: number;
+}
+
+/** How far an import is, in papers. */
+export interface ImportProgress {
+  stage: 'storing' | 'indexing';
+  done: number;
+  /** 0 while the text is being read. */
+  total: number;
 }
 
 export interface ImportResult {

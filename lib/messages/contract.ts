@@ -9,6 +9,7 @@ import * as v from 'valibot';
 import type {
   DigestStatus,
   ImportPreview,
+  ImportProgress,
   ImportResult,
   ListedPaper,
   RelatedAnswer,
@@ -146,8 +147,22 @@ export const calls = {
   pauseLoading: { from: 'page', request: v.object({ paused: v.boolean() }) },
   /** Load everything since the first Daily Papers, or no more than the last year. */
   loadEverything: { from: 'kindred', request: v.object({ wanted: v.boolean() }) },
-  previewImport: { from: 'kindred', request: v.object({ text: text(200_000_000) }) },
-  applyImport: { from: 'kindred', request: v.object({ text: text(200_000_000) }) },
+  /**
+   * A piece of a text to import, from so many characters on, under a name of the caller's: browsers
+   * bound a message's size. Answers how many characters are held; go on from there.
+   */
+  giveText: {
+    from: 'kindred',
+    request: v.object({
+      name: text(60),
+      at: v.pipe(v.number(), v.integer(), v.minValue(0)),
+      text: text(10_000_000),
+    }),
+  },
+  /** What the text given under this name would change. Nothing is stored. */
+  previewImport: { from: 'kindred', request: v.object({ name: text(60) }) },
+  applyImport: { from: 'kindred', request: v.object({ name: text(60) }) },
+  importProgress: { from: 'kindred', request: v.object({}) },
   undoImport: { from: 'kindred', request: v.object({ undo: text(60) }) },
   /** The whole digest as JSON Lines, or topics, marks and settings as Kindred's own file. */
   export: { from: 'kindred', request: v.object({ what: v.picklist(['digest', 'authored']) }) },
@@ -187,8 +202,10 @@ export interface Answers {
   checkNow: DigestStatus;
   pauseLoading: DigestStatus;
   loadEverything: DigestStatus;
+  giveText: { held: number };
   previewImport: ImportPreview;
   applyImport: ImportResult;
+  importProgress: ImportProgress | null;
   undoImport: null;
   export: { filename: string; text: string };
   deleteEverything: null;

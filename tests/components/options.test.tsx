@@ -31,7 +31,9 @@ function show(answers: Partial<Background> = {}) {
   const background = fakeBackground({
     settings: async () => settings,
     changeSettings: async () => settings,
+    giveText: async ({ at, text }) => ({ held: at + text.length }),
     previewImport: async () => preview,
+    importProgress: async () => null,
     applyImport: async () => ({ added: 2, changed: 0, topics: 0, marks: 0, undo: 'u1' }),
     undoImport: async () => null,
     export: async ({ what }) => ({ filename: `${what}.jsonl`, text: 'text' }),
@@ -71,7 +73,9 @@ describe('import', () => {
     const { background } = show();
     await look('the papers');
     fireEvent.click(await button('Add'));
-    expect(background.applyImport).toHaveBeenCalledWith({ text: 'the papers' });
+    const [{ name = '', text = '' } = {}] = vi.mocked(background.giveText).mock.calls[0] ?? [];
+    expect(text).toBe('the papers');
+    expect(background.applyImport).toHaveBeenCalledWith({ name });
     await screen.findByText('2 papers added, 0 changed');
     fireEvent.click(await button('Undo'));
     expect(background.undoImport).toHaveBeenCalledWith({ undo: 'u1' });
@@ -85,7 +89,9 @@ describe('import', () => {
     Object.assign(drop, { dataTransfer: { files: [file] } });
     box().dispatchEvent(drop);
     await button('Add');
-    expect(background.previewImport).toHaveBeenCalledWith({ text: 'from a file' });
+    expect(vi.mocked(background.giveText).mock.calls[0]).toMatchObject([
+      { at: 0, text: 'from a file' },
+    ]);
   });
 
   it('says why a text cannot be read', async () => {
@@ -170,6 +176,51 @@ it('has nothing for axe to find', async () => {
     rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
   });
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+});
+
+describe('an import whose background is stopped', () => {
+  const stopped = () =>
+    Object.assign(new Error('stopped'), { failure: { code: 'stopped', message: 'stopped' } });
+
+  it('gives the text again and goes on', async () => {
+    const given: number[] = [];
+    let lives = 2;
+    const { background } = show({
+      giveText: async ({ at, text }) => {
+        given.push(at);
+        return { held: at + text.length };
+      },
+      applyImport: async ({ name }) => {
+        if (lives-- > 0) throw stopped();
+        return { added: 2, changed: 0, topics: 0, marks: 0, undo: name };
+      },
+    });
+    await look();
+    fireEvent.click(await button('Add'));
+    await screen.findByText('2 papers added, 0 changed');
+    expect(given).toEqual([0, 0, 0]);
+    const names = vi.mocked(background.applyImport).mock.calls.map(([{ name }]) => name);
+    expect(new Set(names).size).toBe(1);
+  });
+
+  it('sends a long text in pieces, from the beginning when those before were forgotten', async () => {
+    const given: number[] = [];
+    show({
+      giveText: async ({ at, text }) => {
+        given.push(at);
+        return { held: given.length === 2 ? 0 : at + text.length };
+      },
+    });
+    await look('x'.repeat(9_000_000));
+    await screen.findByText('2 papers to add');
+    expect(given).toEqual([0, 4_000_000, 0, 4_000_000, 8_000_000]);
+  });
+
+  it('says so after the fifth time', async () => {
+    show({ previewImport: async () => Promise.reject(stopped()) });
+    await look();
+    await screen.findByText('stopped');
+  });
 });
 
 describe('how far back', () => {

@@ -50,7 +50,8 @@ describe.skipIf(!existsSync(seed))('the import of a Daily Papers page', () => {
 
   it('knows each of the 58 papers as one that is there already', async () => {
     const text = readFileSync(seed, 'utf8');
-    const preview = await session.ask('previewImport', { text });
+    await session.ask('giveText', { name: 'seed', at: 0, text });
+    const preview = await session.ask('previewImport', { name: 'seed' });
     expect(preview.refused).toEqual([]);
     expect(preview.added).toEqual([]);
     expect(preview.changed.length + preview.unchanged).toBe(58);

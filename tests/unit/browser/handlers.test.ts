@@ -60,6 +60,12 @@ async function arrive(number: number, title: string, kind: ArrivalKind = 'check'
   await upkeep.takeIn();
 }
 
+async function given(text: string): Promise<string> {
+  const name = crypto.randomUUID();
+  expect(await handlers.giveText({ name, at: 0, text }, reader)).toEqual({ held: text.length });
+  return name;
+}
+
 const badge = () => browser.action.getBadgeText({});
 
 describe('related', () => {
@@ -208,7 +214,7 @@ describe('export and import', () => {
     const { text } = await handlers.export({ what: 'authored' }, reader);
     await handlers.deleteEverything({}, reader);
     expect(await handlers.topics({}, reader)).toEqual([]);
-    const result = await handlers.applyImport({ text }, reader);
+    const result = await handlers.applyImport({ name: await given(text) }, reader);
     expect(result).toMatchObject({ topics: 1, marks: 1 });
     expect(await handlers.topics({}, reader)).toMatchObject([{ query: 'octopus locomotion' }]);
     await handlers.undoImport({ undo: result.undo }, reader);
@@ -217,11 +223,11 @@ describe('export and import', () => {
 
   it('brings papers in, to search and back out', async () => {
     const text = `${JSON.stringify({ id: '2601.00009', title: 'Cuttlefish camouflage by diffusion', abstract: 'Skin patterns.' })}\n`;
-    const preview = await handlers.previewImport({ text }, reader);
+    const preview = await handlers.previewImport({ name: await given(text) }, reader);
     expect(preview).toMatchObject({ format: 'json-lines', addedCount: 1, changedCount: 0 });
     const search = { query: 'cuttlef', offset: 0, limit: 5, sort: 'relevance' as const };
     expect((await handlers.search(search, reader)).total).toBe(0);
-    const { undo } = await handlers.applyImport({ text }, reader);
+    const { undo } = await handlers.applyImport({ name: await given(text) }, reader);
     expect((await handlers.search(search, reader)).results[0]?.paper.arxivId).toBe('2601.00009');
     await handlers.undoImport({ undo }, reader);
     expect((await handlers.search(search, reader)).total).toBe(0);
