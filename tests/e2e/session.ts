@@ -103,7 +103,11 @@ export class Session {
     await this.ask('pauseLoading', { paused: true });
     const abstracts = () => this.standIn.requests.some(({ host }) => host === 'export.arxiv.org');
     await until('the starter papers to be asked for', abstracts, 20_000);
-    // Requests are a second apart, so after two without one the background has settled.
+    await this.settled();
+  }
+
+  /** Waits until the update has come to rest: its requests are a second apart. */
+  async settled(): Promise<void> {
     const idle = () => Date.now() - (this.standIn.requests.at(-1)?.at ?? 0) > 2_000;
     await until('requests to end', idle);
   }

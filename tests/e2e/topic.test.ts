@@ -68,6 +68,7 @@ describe.each([
     const again = newPaper(field, 'CacheOnce: Counting Keys and Values Once', today, 31_003);
     session.standIn.publish([again]);
     for (let check = 0; check < 2; check++) {
+      await session.settled();
       await session.letHoursPass(4);
       await between();
       const { lastCheck } = await session.ask('status', {});
