@@ -148,8 +148,12 @@ export class BrowserPage {
     });
   }
 
-  /** An element may be replaced between finding and using it: asked again until it holds. */
+  /**
+   * In front, since a tab behind another one draws nothing. An element may be replaced between
+   * finding and using it: asked again until it holds.
+   */
   async #onElement(query: Query, act: (element: RawElement) => Promise<void>): Promise<void> {
+    await this.#raw.toFront();
     await until(`${named(query)} to be used`, async () => {
       const element = await this.#raw.element(visibleSource(query));
       if (!element) return false;

@@ -7,6 +7,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { BuildCopy } from '../browsers/build-copy.ts';
+import type { ExtensionBrowser } from '../browsers/extension-browser.ts';
 import type { BrowserName } from '../browsers/find.ts';
 import { obtainBrowsers } from '../browsers/install.ts';
 import { openBrowser } from '../browsers/open.ts';
@@ -61,20 +62,31 @@ async function start(): Promise<void> {
   console.log(
     real ? 'Opening the real arxiv.org' : 'Playing arxiv.org and huggingface.co on this computer',
   );
-  const browser = await openBrowser(name, { build: copy, standIn, headless: !display });
-  if (display) {
-    await browser.open(standIn ? paperOf(standIn) : realPaper);
-    console.log('Close the browser to end.');
-    await browser.closed();
-  } else if (standIn) {
-    const folder = join(artifacts, 'start');
-    mkdirSync(folder, { recursive: true });
-    await showWithoutDisplay(browser, standIn, paperOf(standIn), folder);
-    await browser.close();
-    console.log(`\nScreenshots: ${folder}`);
+  try {
+    const browser = await openBrowser(name, { build: copy, standIn, headless: !display });
+    if (display) await showOnDisplay(browser, standIn ? paperOf(standIn) : realPaper);
+    else if (standIn) await tellWithoutDisplay(browser, standIn);
+  } finally {
+    await standIn?.close();
+    copy.remove();
   }
-  await standIn?.close();
-  copy.remove();
+}
+
+async function showOnDisplay(browser: ExtensionBrowser, paper: string): Promise<void> {
+  await browser.open(paper);
+  console.log('Close the browser to end.');
+  await browser.closed();
+}
+
+async function tellWithoutDisplay(browser: ExtensionBrowser, standIn: StandIn): Promise<void> {
+  const folder = join(artifacts, 'start');
+  mkdirSync(folder, { recursive: true });
+  try {
+    await showWithoutDisplay(browser, standIn, paperOf(standIn), folder);
+    console.log(`\nScreenshots: ${folder}`);
+  } finally {
+    await browser.close();
+  }
 }
 
 /** With sample papers, and the real ones too where asked for and present. */
