@@ -49,6 +49,9 @@ export async function showWithoutDisplay(
 
   const unread = await browser.openExtensionPage('popup.html');
   await unread.setViewport(...popupSize);
+  // The popup comes back as it was left.
+  await unread.fill('input', '');
+  await unread.click({ css: '[role="tab"]', text: 'Unread' });
   await unread.see({ css: '.title', text: title });
   tell('popup, with the unread paper', (await unread.see('body')).text);
   await shoot(unread, 'unread');
