@@ -26,8 +26,6 @@ export interface ImportSources {
 
 /** A preview shows this many papers of each kind; the counts are of all. */
 const shownPapers = 200;
-/** Papers stored in one transaction, between which other questions are answered. */
-const putsAtOnce = 250;
 /** Longest text, in UTF-16 units. */
 const longestText = 200_000_000;
 
@@ -40,6 +38,7 @@ interface Held {
 
 export class Imports {
   readonly #sources: ImportSources;
+  readonly #putsAtOnce: number;
   #held: Held | null = null;
   #progress: Omit<ImportProgress, 'stage'> & { stage: 'storing' | 'indexing' } = {
     stage: 'storing',
@@ -48,8 +47,10 @@ export class Imports {
   };
   #applying = 0;
 
-  constructor(sources: ImportSources) {
+  /** `putsAtOnce`: papers stored in one transaction, between which other questions are answered. */
+  constructor(sources: ImportSources, putsAtOnce = 250) {
     this.#sources = sources;
+    this.#putsAtOnce = putsAtOnce;
   }
 
   /**
@@ -99,9 +100,9 @@ export class Imports {
       const { parsed, plan } = await this.#read(name);
       const at = now();
       const total = plan.puts.length;
-      for (let done = 0; done < total; done += putsAtOnce) {
+      for (let done = 0; done < total; done += this.#putsAtOnce) {
         this.#progress = { stage: 'storing', done, total };
-        const some = plan.puts.slice(done, done + putsAtOnce);
+        const some = plan.puts.slice(done, done + this.#putsAtOnce);
         await digest.put(some, { kind: 'import', at, undo: name });
       }
       const authored =

@@ -21,7 +21,11 @@ const keyOf = (kind: AuthoredKind) => `authored.${kind}`;
 /** What was there before a migration, or could not be read: kept until it happens again. */
 const keptKeyOf = (kind: AuthoredKind) => `authored.${kind}.kept`;
 
-export function authoredStore(area: StorageArea = browser.storage.local): AuthoredStore {
+/** `rules` are today's unless a test brings others. */
+export function authoredStore(
+  area: StorageArea = browser.storage.local,
+  rules: { [K in AuthoredKind]: KindRules<Authored[K]> } = authoredKinds,
+): AuthoredStore {
   let last: Promise<unknown> = Promise.resolve();
 
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -33,7 +37,7 @@ export function authoredStore(area: StorageArea = browser.storage.local): Author
   async function read<K extends AuthoredKind>(kind: K) {
     const key = keyOf(kind);
     const stored = (await area.get(key))[key];
-    return { stored, ...readStored(authoredKinds[kind] as KindRules<Authored[K]>, stored) };
+    return { stored, ...readStored(rules[kind] as KindRules<Authored[K]>, stored) };
   }
 
   return {
@@ -45,7 +49,7 @@ export function authoredStore(area: StorageArea = browser.storage.local): Author
         const { data, stored, keep } = await read(kind);
         const changed = change(data);
         if (changed === data && !keep) return data;
-        const { version } = authoredKinds[kind];
+        const { version } = rules[kind];
         await area.set({
           ...(keep ? { [keptKeyOf(kind)]: stored } : {}),
           [keyOf(kind)]: { version, data: changed },

@@ -9,7 +9,7 @@ import { openRelatedIndex, type RelatedIndex } from '../index/related-index.ts';
 import { Search } from '../search/search.ts';
 import { KeptSearch } from '../upkeep/kept-search.ts';
 import { arxivSource } from './arxiv-source.ts';
-import { authoredStore } from './authored-store.ts';
+import { authoredStore, type StorageArea } from './authored-store.ts';
 import { dailyPapersSource } from './daily-papers-source.ts';
 import { type DatabaseConnection, databaseConnection } from './database.ts';
 import { digestStore } from './digest-store.ts';
@@ -34,10 +34,12 @@ export interface Ports {
 
 const hasAccessTo = (origin: string) => () => browser.permissions.contains({ origins: [origin] });
 
-export function openPorts(): Ports {
-  const database = databaseConnection();
+export function openPorts(
+  database: DatabaseConnection = databaseConnection(),
+  area: StorageArea = browser.storage.local,
+): Ports {
   const digest = digestStore(database);
-  const authored = authoredStore();
+  const authored = authoredStore(area);
   const arxiv = arxivSource({ hasAccess: hasAccessTo('*://*.arxiv.org/*') });
   const updateState = updateStateStore(database);
   const index = once(() => openRelatedIndex(indexStorage(database)));

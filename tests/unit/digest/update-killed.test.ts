@@ -1,40 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../lib/digest/update/days.ts';
 import type { UpdatePorts } from '../../../lib/digest/update/updater.ts';
+import { Life } from '../mortal.ts';
 import { hour, installed, World } from './update-world.ts';
 
 const today = '2026-03-11';
 const end = installed + 7 * hour;
 
-/** Ports of a worker that dies in its nth call: the effect may have happened, the answer never comes. */
-function mortal(ports: UpdatePorts, nth: number, effect: boolean) {
-  let calls = 0;
-  let died = () => {};
-  const death = new Promise<'died'>((resolve) => {
-    died = () => resolve('died');
-  });
-  const wrap = <T extends object>(port: T): T =>
-    new Proxy(port, {
-      get(target, name) {
-        const method = Reflect.get(target, name);
-        if (typeof method !== 'function') return method;
-        return async (...args: unknown[]) => {
-          calls += 1;
-          if (calls < nth) return method.apply(target, args);
-          if (calls === nth && effect) await method.apply(target, args);
-          died();
-          return new Promise(() => {});
-        };
-      },
-    });
-  const wrapped: UpdatePorts = {
+/** Ports of a life of the worker. */
+function mortal(ports: UpdatePorts, life: Life): UpdatePorts {
+  return {
     ...ports,
-    source: wrap(ports.source),
-    arxiv: wrap(ports.arxiv),
-    store: wrap(ports.store),
-    state: wrap(ports.state),
+    source: life.wrap(ports.source),
+    arxiv: life.wrap(ports.arxiv),
+    store: life.wrap(ports.store),
+    state: life.wrap(ports.state),
   };
-  return { ports: wrapped, death, calls: () => calls };
 }
 
 async function worldOf(): Promise<World> {
@@ -50,19 +31,20 @@ async function worldOf(): Promise<World> {
 
 /** A first load, then news, then the checks that bring them; a new worker after each death. */
 async function live(world: World, nth: number, effect: boolean): Promise<number> {
-  const life = mortal(world.ports(), nth, effect);
+  const life = new Life(nth, effect);
+  const ports = mortal(world.ports(), life);
   const firstLife = (async () => {
-    await world.run(installed + hour, life.ports);
+    await world.run(installed + hour, ports);
     publishNews(world);
-    await world.run(end, life.ports);
+    await world.run(end, ports);
     return 'lived' as const;
   })();
-  if ((await Promise.race([firstLife, life.death])) === 'died') {
+  if ((await life.race(firstLife)) === 'died') {
     await world.run(Math.max(world.time, installed + hour));
     publishNews(world);
     await world.run(Math.max(world.time, end));
   }
-  return life.calls();
+  return life.calls;
 }
 
 function publishNews(world: World): void {
