@@ -3,7 +3,7 @@
  * prefix or a typo is looked up among.
  */
 import type { Day, PaperId } from '../paper/paper.ts';
-import { foldedWord, termOf, textWords } from '../text/terms.ts';
+import { foldedWord, readWord, textWords } from '../text/terms.ts';
 import { largestFrequency } from './postings.ts';
 
 /** A paper as the index takes it. */
@@ -23,52 +23,72 @@ export interface TermVector {
   /** Term to weighted frequency, 1 to 15. */
   terms: Map<string, number>;
   /**
-   * Two terms that follow each other, `a b`, to how often: stop words and sentence ends between
-   * them are not seen.
+   * Two different terms that follow each other, `a b`, to how often, 1 to 15. Stop words and
+   * sentence ends between them are not seen.
    */
   phrases: Map<string, number>;
-  /** Those of them that stand in the title, in a key term or twice: what the paper is about. */
-  salient: Set<string>;
   /** Sum of the terms' frequencies, at most 65,535. */
   length: number;
 }
 
-/** Weighted terms of a text in fields. Words met are added to `words`, folded, when given. */
+/**
+ * Weighted terms of a text in fields, with all its phrases or with the salient ones: those that
+ * stand in the title, in a key term, or twice. Words met are added to `words`, folded, when given.
+ */
 export function termVector(
   paper: Pick<IndexedPaper, 'title' | 'abstract' | 'keyTerms'>,
+  which: 'all' | 'salient',
   words?: Set<string>,
 ): TermVector {
-  const terms = new Map<string, number>();
-  const phrases = new Map<string, number>();
-  const salient = new Set<string>();
-  const read = (text: string, weight: number, naming: boolean) => {
-    let before: string | null = null;
+  const numbers = new Map<string, number>();
+  const frequencies: number[] = [];
+  // Phrases by the numbers of their terms: far fewer strings are made than there are phrases.
+  const phraseCounts = new Map<number, number>();
+  const naming = new Set<number>();
+  const read = (text: string, weight: number, names: boolean) => {
+    let before = -1;
     for (const word of textWords(text)) {
-      const term = termOf(word);
+      const { folded, term } = readWord(word);
       if (term === null) continue;
-      add(terms, term, weight);
-      words?.add(foldedWord(word));
-      if (before !== null && before !== term) {
-        const phrase = `${before} ${term}`;
-        if (add(phrases, phrase, 1) > 1 || naming) salient.add(phrase);
+      words?.add(folded);
+      let number = numbers.get(term);
+      if (number === undefined) {
+        number = frequencies.length;
+        numbers.set(term, number);
+        frequencies.push(0);
       }
-      before = term;
+      frequencies[number] = (frequencies[number] ?? 0) + weight;
+      if (before >= 0 && before !== number) {
+        const phrase = before * phraseBase + number;
+        phraseCounts.set(phrase, (phraseCounts.get(phrase) ?? 0) + 1);
+        if (names) naming.add(phrase);
+      }
+      before = number;
     }
   };
   read(paper.title, fieldWeights.title, true);
   read(paper.abstract, fieldWeights.abstract, false);
   for (const keyTerm of paper.keyTerms) read(keyTerm, fieldWeights.keyTerms, true);
+
+  const terms = new Map<string, number>();
   let length = 0;
-  for (const frequency of terms.values()) length += frequency;
-  return { terms, phrases, salient, length: Math.min(length, 65_535) };
+  for (const [term, number] of numbers) {
+    const frequency = Math.min(frequencies[number] ?? 0, largestFrequency);
+    terms.set(term, frequency);
+    length += frequency;
+  }
+  const names = [...numbers.keys()];
+  const phrases = new Map<string, number>();
+  for (const [phrase, count] of phraseCounts) {
+    if (which === 'salient' && count < 2 && !naming.has(phrase)) continue;
+    const first = names[Math.floor(phrase / phraseBase)];
+    phrases.set(`${first} ${names[phrase % phraseBase]}`, Math.min(count, largestFrequency));
+  }
+  return { terms, phrases, length: Math.min(length, 65_535) };
 }
 
-/** Adds to a count that is kept at most `largestFrequency`; returns it. */
-function add(counts: Map<string, number>, key: string, by: number): number {
-  const count = Math.min((counts.get(key) ?? 0) + by, largestFrequency);
-  counts.set(key, count);
-  return count;
-}
+/** More terms than any text has. */
+const phraseBase = 2 ** 26;
 
 /**
  * A number of 32 bits that equal titles share, whatever their case, punctuation and markup (FNV-1a

@@ -52,7 +52,7 @@ export interface QueryTerms {
 export function queryTerms(
   query: Pick<RelatedQuery, 'title' | 'abstract' | 'ignoredTerms'>,
 ): QueryTerms {
-  const { terms, phrases, length } = termVector({ ...query, keyTerms: [] });
+  const { terms, phrases, length } = termVector({ ...query, keyTerms: [] }, 'all');
   const ignored = new Set(query.ignoredTerms.flatMap(termsOf));
   const wanted: QueryTerm[] = [];
   for (const [term, occurrences] of [...terms, ...phrases]) {

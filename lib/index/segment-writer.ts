@@ -97,14 +97,14 @@ export function writeSegment(
   const ids = new StringTableWriter();
   const docs = new DataView(new ArrayBuffer(papers.length * docBytes));
   papers.forEach((paper, doc) => {
-    const { terms, phrases, salient, length } = termVector(paper, words);
+    const { terms, phrases, length } = termVector(paper, 'salient', words);
     ids.add(paper.id, []);
     docs.setUint16(doc * docBytes, length, true);
     docs.setUint16(doc * docBytes + 2, dayNumber(paper.published), true);
     docs.setUint32(doc * docBytes + 4, titleHash(paper.title), true);
     segment.length += length;
     for (const [term, frequency] of terms) post(term, doc * 16 + frequency);
-    for (const phrase of salient) post(phrase, doc * 16 + (phrases.get(phrase) ?? 1));
+    for (const [phrase, frequency] of phrases) post(phrase, doc * 16 + frequency);
   });
   const termLeaves = new TermLeaves(segment);
   for (const term of [...postings.keys()].sort(byCodePoint)) {

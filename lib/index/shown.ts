@@ -27,7 +27,7 @@ const likeTerms = 0.9;
  * docs/ranking.md.
  */
 export function floorShare(papers: number, queryWords: number): number {
-  const byPapers = 0.01 + 0.0088 * Math.log2(Math.max(2, papers));
+  const byPapers = 0.02 + 0.0081 * Math.log2(Math.max(2, papers));
   return Math.min(0.6, byPapers * (1 + 5.2 / Math.sqrt(Math.max(1, queryWords))));
 }
 

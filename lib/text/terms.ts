@@ -68,11 +68,32 @@ function neighbours(run: string, start: number): Word[] {
   return pairs;
 }
 
-const stems = new Map<string, string>();
-const rememberedStems = 50_000;
+/** What one word comes to. */
+export interface WordReading {
+  /** Lower case, without diacritics, hyphen and possessive `'s`. */
+  folded: string;
+  /** Its Porter2 stem; null for a stop word or a lone letter. */
+  term: string | null;
+}
 
-/** A word in lower case, without diacritics, hyphen and possessive `'s`. */
-export function foldedWord(word: string): string {
+const readings = new Map<string, WordReading>();
+const rememberedReadings = 100_000;
+
+/** The folded form and the term of a word. */
+export function readWord(word: string): WordReading {
+  const known = readings.get(word);
+  if (known !== undefined) return known;
+  const folded = fold(word);
+  // A lone digit or Chinese or Japanese character is a term, a lone letter is not.
+  const alone = folded.length < 2 && !/\d/.test(folded) && !isUnspaced.test(folded);
+  const term = alone || stopWords.has(folded) ? null : stem(folded);
+  const reading = { folded, term };
+  if (readings.size >= rememberedReadings) readings.clear();
+  readings.set(word, reading);
+  return reading;
+}
+
+function fold(word: string): string {
   return word
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
@@ -81,20 +102,14 @@ export function foldedWord(word: string): string {
     .replace(/[-‐‑]|['’]s?$|['’](?=\p{L})/gu, '');
 }
 
+/** A word in lower case, without diacritics, hyphen and possessive `'s`. */
+export const foldedWord = (word: string): string => readWord(word).folded;
+
 /**
  * The term of one word: folded, Porter2 stem. Null for a stop word or a lone letter (a lone digit or
  * Chinese or Japanese character is a term).
  */
-export function termOf(word: string): string | null {
-  const known = stems.get(word);
-  if (known !== undefined) return known === '' ? null : known;
-  const folded = foldedWord(word);
-  const alone = folded.length < 2 && !/\d/.test(folded) && !isUnspaced.test(folded);
-  const term = alone || stopWords.has(folded) ? '' : stem(folded);
-  if (stems.size >= rememberedStems) stems.clear();
-  stems.set(word, term);
-  return term === '' ? null : term;
-}
+export const termOf = (word: string): string | null => readWord(word).term;
 
 /** Words of a text as they stand in it; TeX and markup are read as plain text. */
 export function textWords(text: string): string[] {

@@ -20,14 +20,10 @@ const byId = (papers: IndexedPaper[]) => [...new Map(papers.map((p) => [p.id, p]
 
 /** The score of every paper, written down as docs/ranking.md says it. */
 function oracle(papers: IndexedPaper[], query: { title: string; abstract: string }) {
-  const vectors = papers.map((p) => termVector(p));
-  const held = vectors.map((v) => {
-    const all = new Map(v.terms);
-    for (const phrase of v.salient) all.set(phrase, v.phrases.get(phrase) ?? 0);
-    return all;
-  });
+  const vectors = papers.map((p) => termVector(p, 'salient'));
+  const held = vectors.map((v) => new Map([...v.terms, ...v.phrases]));
   const average = Math.max(1, vectors.reduce((sum, { length }) => sum + length, 0) / papers.length);
-  const asked = termVector({ ...query, keyTerms: [] });
+  const asked = termVector({ ...query, keyTerms: [] }, 'all');
   return papers
     .map(({ id }, i) => {
       let score = 0;

@@ -1,0 +1,56 @@
+import { IDBFactory } from 'fake-indexeddb';
+import 'fake-indexeddb/auto';
+import { type IDBPDatabase, openDB } from 'idb';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { indexStorage } from '../../../lib/browser/index-storage.ts';
+import { openRelatedIndex } from '../../../lib/index/related-index.ts';
+import { asQuery, paper } from './papers.ts';
+
+let database: IDBPDatabase;
+
+beforeEach(async () => {
+  globalThis.indexedDB = new IDBFactory();
+  database = await openDB('test', 1, {
+    upgrade(fresh) {
+      fresh.createObjectStore('index');
+    },
+  });
+});
+
+describe('the index in IndexedDB', () => {
+  it('answers after it was opened anew, and after merging', async () => {
+    const index = await openRelatedIndex(indexStorage(database));
+    for (const id of ['a', 'b', 'c', 'd', 'e']) {
+      await index.update({ put: [paper(id, `Diffusion of images ${id}`)], remove: [] });
+    }
+    await index.update({ put: [], remove: ['b'] });
+    const query = asQuery(paper('q', 'Diffusion images'));
+    const expected = await index.related(query);
+    expect(expected.map(({ id }) => id)).toEqual(['a', 'c', 'd', 'e']);
+    expect(await (await openRelatedIndex(indexStorage(database))).related(query)).toEqual(expected);
+    while (await index.mergeStep());
+    expect(await (await openRelatedIndex(indexStorage(database))).related(query)).toEqual(expected);
+  });
+
+  it('keeps nothing of a write that cannot be done whole', async () => {
+    const storage = indexStorage(database);
+    await storage.write([['kept', new Uint8Array([1])]], []);
+    const bad = (() => 1) as unknown as Uint8Array;
+    await expect(
+      storage.write(
+        [
+          ['new', new Uint8Array([2])],
+          ['bad', bad],
+        ],
+        ['kept'],
+      ),
+    ).rejects.toThrow();
+    expect(await storage.read(['kept', 'new', 'bad'])).toEqual([
+      new Uint8Array([1]),
+      undefined,
+      undefined,
+    ]);
+    await storage.clear();
+    expect(await storage.read(['kept'])).toEqual([undefined]);
+  });
+});
