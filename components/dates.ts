@@ -14,6 +14,10 @@ const dayWords = (day: Day, options: Intl.DateTimeFormatOptions) =>
 /** `6,127` */
 export const numberWords = (n: number): string => new Intl.NumberFormat(locale()).format(n);
 
+/** `12`, and below ten `4.6` */
+export const rateWords = (n: number): string =>
+  new Intl.NumberFormat(locale(), { maximumFractionDigits: n < 10 ? 1 : 0 }).format(n);
+
 /** `3 Dec 2024` */
 export const dateWords = (day: Day): string =>
   dayWords(day, { day: 'numeric', month: 'short', year: 'numeric' });

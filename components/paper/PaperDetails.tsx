@@ -1,6 +1,8 @@
 import { i18n } from '#i18n';
 import type { ListedPaper } from '../../lib/messages/answers.ts';
 import { listWords } from '../dates.ts';
+import { useSurroundings } from '../surroundings.ts';
+import { TopicReasonsLines } from '../topic/TopicReasonsLines.tsx';
 import { PaperActions } from './PaperActions.tsx';
 import { PaperLinks } from './PaperLinks.tsx';
 import { PaperSummary } from './PaperSummary.tsx';
@@ -13,12 +15,15 @@ interface Props {
 
 /** An opened line: what the paper says, why it is here, where it can be read, what can be done. */
 export function PaperDetails({ listed, why, id }: Props) {
+  // Topics are shown on Kindred's own pages alone, and those open links themselves.
+  const own = useSurroundings().open !== null;
   return (
     <div class="details" id={id}>
       <PaperSummary paper={listed.paper} />
       {why.length > 0 && <p class="line soft">{i18n.t('paper.shares', [listWords(why)])}</p>}
       <PaperLinks paper={listed.paper} />
       <PaperActions paper={listed.paper} marks={listed.marks} />
+      {own && <TopicReasonsLines id={listed.paper.id} />}
     </div>
   );
 }

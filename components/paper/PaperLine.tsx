@@ -13,6 +13,8 @@ import { PaperLink } from './PaperLink.tsx';
 export interface Line extends ListedPaper {
   newer?: boolean;
   why?: string[];
+  /** Why it stands in this list. */
+  note?: string;
   match?: Pick<SearchResult, 'titleRanges' | 'snippet'>;
 }
 
@@ -48,6 +50,7 @@ export function PaperLine({ line, open, onToggle }: Props) {
               <Marked text={match.snippet.text} ranges={match.snippet.ranges} />
             </p>
           )}
+          {line.note && <p class="note">{line.note}</p>}
           <PaperFacts paper={paper} marks={marks} newer={line.newer} />
         </div>
         <button

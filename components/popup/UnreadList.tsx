@@ -1,14 +1,42 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { TopicNews, UnreadAnswer } from '../../lib/messages/answers.ts';
-import { numberWords } from '../dates.ts';
+import type { AlertedPaper, TopicNews, UnreadAnswer } from '../../lib/messages/answers.ts';
+import { listWords, numberWords, recentDayWords } from '../dates.ts';
 import { PaperList } from '../paper/PaperList.tsx';
 import { Asked } from '../parts/Asked.tsx';
-import { UndoLine } from '../parts/UndoLine.tsx';
 import { useSurroundings } from '../surroundings.ts';
-import { type Answer, failureOf } from '../use-answer.ts';
+import type { Answer } from '../use-answer.ts';
+import { MarkRead } from './MarkRead.tsx';
+import { byDay, daysSince, olderThan, type UnreadWork, unreadWorks } from './unread-groups.ts';
 
-function News({ news: { topic, unread, earlier } }: { news: TopicNews }) {
+/** From so many days on the unread papers are summed up. */
+const longAway = 3;
+
+function noteOf({ paper, why, passed }: AlertedPaper): string {
+  if (passed !== null)
+    return i18n.t('unread.passed', [numberWords(passed), numberWords(paper.upvotes ?? 0)]);
+  return why.length > 0 ? i18n.t('unread.why', [listWords(why)]) : '';
+}
+
+function Folded({
+  words,
+  label,
+  lines,
+}: {
+  words: string;
+  label: string;
+  lines: TopicNews['below'];
+}) {
+  if (lines.length === 0) return null;
+  return (
+    <details class="earlier">
+      <summary>{words}</summary>
+      <PaperList label={label} lines={lines} />
+    </details>
+  );
+}
+
+function News({ news: { topic, unread, below, earlier } }: { news: TopicNews }) {
   return (
     <section aria-label={topic.name}>
       <h3 class="group">
@@ -16,54 +44,99 @@ function News({ news: { topic, unread, earlier } }: { news: TopicNews }) {
           ? i18n.t('unread.topicCount', [topic.name, numberWords(unread.length)])
           : topic.name}
       </h3>
-      {unread.length > 0 && <PaperList label={topic.name} lines={unread} />}
-      {earlier.length > 0 && (
-        <details class="earlier">
-          <summary>
-            {i18n.t('unread.earlier', earlier.length, [numberWords(earlier.length)])}
-          </summary>
-          <PaperList label={topic.name} lines={earlier} />
-        </details>
+      {unread.length > 0 && (
+        <PaperList
+          label={topic.name}
+          lines={unread.map((paper) => ({ ...paper, why: [], note: noteOf(paper) }))}
+        />
       )}
+      <Folded
+        words={i18n.t('topic.below', below.length, [numberWords(below.length)])}
+        label={topic.name}
+        lines={below}
+      />
+      <Folded
+        words={i18n.t('unread.earlier', earlier.length, [numberWords(earlier.length)])}
+        label={topic.name}
+        lines={earlier}
+      />
     </section>
   );
 }
 
-function MarkAll({ value }: { value: UnreadAnswer }) {
-  const { background, onUnreadChange } = useSurroundings();
-  const [marked, setMarked] = useState<string[] | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  const ids = [
-    ...new Set(value.topics.flatMap(({ unread }) => unread.map(({ paper }) => paper.id))),
-  ];
-
-  const mark = (which: string[], read: boolean) =>
-    background.markRead({ ids: which, read }).then(
-      () => {
-        setMarked(read ? which : null);
-        setProblem(null);
-        onUnreadChange();
-      },
-      (error: unknown) => setProblem(failureOf(error).message),
-    );
-
-  return (
-    <div class="bar">
-      {problem && <p class="line problem">{problem}</p>}
-      {marked ? (
-        <UndoLine
-          words={i18n.t('unread.marked', marked.length, [numberWords(marked.length)])}
-          onUndo={() => mark(marked, false)}
-          takesFocus
+function Days({ works }: { works: UnreadWork[] }) {
+  const { now } = useSurroundings();
+  return byDay(works).map(([day, told]) => {
+    const words = recentDayWords(day, now());
+    return (
+      <section key={day} aria-label={words}>
+        <h3 class="group day">{i18n.t('unread.topicCount', [words, numberWords(told.length)])}</h3>
+        <PaperList
+          label={words}
+          lines={told.map((work) => ({
+            ...work,
+            why: [],
+            note: [...work.topics, noteOf(work)].filter(Boolean).join(' · '),
+          }))}
         />
-      ) : (
-        ids.length > 0 && (
-          <button type="button" class="link-button" onClick={() => mark(ids, true)}>
-            {i18n.t('unread.markAll')}
-          </button>
-        )
+      </section>
+    );
+  });
+}
+
+function summaryWords(value: UnreadAnswer, works: UnreadWork[], days: number): string {
+  const topics = value.topics.filter(({ unread }) => unread.length > 0).length;
+  return i18n.t('unread.away', [
+    numberWords(days),
+    numberWords(works.length),
+    i18n.t('unread.topics', topics, [numberWords(topics)]),
+  ]);
+}
+
+function Unread({ value, onMakeTopic }: { value: UnreadAnswer; onMakeTopic: () => void }) {
+  const { now } = useSurroundings();
+  const [grouping, setGrouping] = useState<'topic' | 'day'>('topic');
+  const works = unreadWorks(value.topics);
+  const days = daysSince(works, now());
+  const away = days >= longAway;
+  const idsOf = (some: UnreadWork[]) => some.map(({ paper }) => paper.id);
+  const other = grouping === 'day' ? 'topic' : 'day';
+  return (
+    <>
+      <div class="bar">
+        {away && (
+          <p class="line dotted">
+            <span>{summaryWords(value, works, days)}</span>
+            <button type="button" class="link-button" onClick={() => setGrouping(other)}>
+              {i18n.t(other === 'day' ? 'unread.byDay' : 'unread.byTopic')}
+            </button>
+          </p>
+        )}
+        <MarkRead
+          choices={[
+            { words: i18n.t('unread.markOld'), ids: idsOf(olderThan(works, 7, now())) },
+            { words: i18n.t('unread.markAll'), ids: idsOf(works) },
+          ]}
+        />
+      </div>
+      {works.length === 0 && (
+        <div class="state">
+          <p>{i18n.t(value.topics.length > 0 ? 'unread.none' : 'unread.noneYet')}</p>
+          {value.topics.length === 0 && (
+            <button type="button" class="button" onClick={onMakeTopic}>
+              {i18n.t('unread.makeTopic')}
+            </button>
+          )}
+        </div>
       )}
-    </div>
+      {away && grouping === 'day' ? (
+        <Days works={works} />
+      ) : (
+        value.topics
+          .filter(({ unread, below, earlier }) => unread.length + below.length + earlier.length > 0)
+          .map((news) => <News key={news.topic.id} news={news} />)
+      )}
+    </>
   );
 }
 
@@ -73,7 +146,7 @@ interface Props {
   onMakeTopic: () => void;
 }
 
-/** Unread new papers by topic. */
+/** Unread new papers, by topic or by day. */
 export function UnreadList({ answer, again, onMakeTopic }: Props) {
   return (
     <Asked
@@ -82,26 +155,7 @@ export function UnreadList({ answer, again, onMakeTopic }: Props) {
       failedWords={i18n.t('unread.failed')}
       onRetry={again}
     >
-      {(value) => (
-        <>
-          <MarkAll value={value} />
-          {value.total === 0 && (
-            <div class="state">
-              <p>{i18n.t(value.topics.length > 0 ? 'unread.none' : 'unread.noneYet')}</p>
-              {value.topics.length === 0 && (
-                <button type="button" class="button" onClick={onMakeTopic}>
-                  {i18n.t('unread.makeTopic')}
-                </button>
-              )}
-            </div>
-          )}
-          {value.topics
-            .filter(({ unread, earlier }) => unread.length + earlier.length > 0)
-            .map((news) => (
-              <News key={news.topic.id} news={news} />
-            ))}
-        </>
-      )}
+      {(value) => <Unread value={value} onMakeTopic={onMakeTopic} />}
     </Asked>
   );
 }

@@ -4,7 +4,7 @@ import type { Topic } from '../../lib/messages/answers.ts';
 import { UndoLine } from '../parts/UndoLine.tsx';
 import { useSurroundings } from '../surroundings.ts';
 import { failureOf } from '../use-answer.ts';
-import { TopicForm } from './TopicForm.tsx';
+import { TopicForm, type TopicWish } from './TopicForm.tsx';
 
 type Step =
   | { at: 'button' }
@@ -22,8 +22,8 @@ export function Follow({ terms }: { terms: string[] }) {
     setStep({ at: 'button' });
     requestAnimationFrame(() => button.current?.focus());
   };
-  const follow = async (name: string, query: string) => {
-    setStep({ at: 'done', topic: await background.follow({ name, query }) });
+  const follow = async (wish: TopicWish) => {
+    setStep({ at: 'done', topic: await background.follow(wish) });
     onUnreadChange();
   };
   const undo = (topic: Topic) => (event: MouseEvent) => {

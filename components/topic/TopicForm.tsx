@@ -1,11 +1,15 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { TopicPreview } from '../../lib/messages/answers.ts';
+import type { Topic, TopicPreview } from '../../lib/messages/answers.ts';
 import { useSurroundings } from '../surroundings.ts';
 import { failureOf, useAnswer, useSettled } from '../use-answer.ts';
+import { BudgetSlider } from './BudgetSlider.tsx';
 import { firstQuery, nameOf } from './query-terms.ts';
 import { TermChips } from './TermChips.tsx';
-import { TopicPreviewLines } from './TopicPreviewLines.tsx';
+import { PreviewCount, PreviewPapers } from './TopicPreviewLines.tsx';
+import { WeekBars } from './WeekBars.tsx';
+
+export type TopicWish = Pick<Topic, 'name' | 'query' | 'least' | 'quiet'>;
 
 interface Props {
   title: string;
@@ -13,25 +17,32 @@ interface Props {
   /** Suggested terms, strongest first. */
   terms: string[];
   /** A topic being edited; absent for a new one. */
-  topic?: { name: string; query: string } | undefined;
+  topic?: TopicWish | undefined;
   /** Resolves when the background has done it; rejects with a failure to show. */
-  onSubmit: (name: string, query: string) => Promise<void>;
+  onSubmit: (wish: TopicWish) => Promise<void>;
   onCancel: () => void;
 }
+
+const limit = (least: number) => (least > 0 ? { least } : {});
 
 /** A topic's name and query with what it would have matched. Stores nothing before its button. */
 export function TopicForm({ title, submitWords, terms, topic, onSubmit, onCancel }: Props) {
   const { background, trusts } = useSurroundings();
   const [query, setQuery] = useState(topic?.query ?? firstQuery(terms));
   const [ownName, setOwnName] = useState<string | null>(topic?.name ?? null);
+  const [least, setLeast] = useState(topic?.least ?? 0);
+  const [quiet, setQuiet] = useState(topic?.quiet ?? false);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const name = ownName ?? nameOf(query);
   const settled = useSettled(query.trim(), 250);
+  const settledLeast = useSettled(least, 250);
   const [preview] = useAnswer<TopicPreview | null>(
-    async () => (settled ? background.previewTopic({ query: settled }) : null),
-    settled,
+    async () =>
+      settled ? background.previewTopic({ query: settled, ...limit(settledLeast) }) : null,
+    JSON.stringify([settled, settledLeast]),
   );
+  const weeks = preview.value?.problem ? [] : (preview.value?.weeks ?? []);
   const id = useId();
   const first = useRef<HTMLInputElement>(null);
   useEffect(() => first.current?.focus(), []);
@@ -41,13 +52,15 @@ export function TopicForm({ title, submitWords, terms, topic, onSubmit, onCancel
     event.preventDefault();
     if (!ready || !trusts(event)) return;
     setBusy(true);
-    onSubmit(name.trim(), query.trim()).catch((error: unknown) => {
+    const wish = { name: name.trim(), query: query.trim(), ...limit(least) };
+    onSubmit(quiet ? { ...wish, quiet } : wish).catch((error: unknown) => {
       setBusy(false);
       setProblem(failureOf(error).message);
     });
   };
   const keys = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && event.target instanceof HTMLInputElement) submit(event);
+    const typed = event.target instanceof HTMLInputElement && event.target.type === 'text';
+    if (event.key === 'Enter' && typed) submit(event);
     if (event.key !== 'Escape') return;
     event.preventDefault();
     event.stopPropagation();
@@ -80,8 +93,19 @@ export function TopicForm({ title, submitWords, terms, topic, onSubmit, onCancel
         {i18n.t('topic.queryHint')}
       </p>
       <div class="preview" id={`${id}preview`} role="status">
-        <TopicPreviewLines answer={preview} />
+        <PreviewCount answer={preview} />
       </div>
+      {weeks.length > 0 && <WeekBars weeks={weeks} least={least} />}
+      {weeks.length > 0 && <BudgetSlider weeks={weeks} least={least} onLeast={setLeast} />}
+      {preview.value && !preview.value.problem && <PreviewPapers preview={preview.value} />}
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={!quiet}
+          onChange={(event) => setQuiet(!event.currentTarget.checked)}
+        />
+        {i18n.t('topic.counts')}
+      </label>
       {problem && (
         <p class="line problem" role="alert">
           {problem}

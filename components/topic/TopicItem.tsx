@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Topic } from '../../lib/messages/answers.ts';
+import { numberWords } from '../dates.ts';
 import { UndoLine } from '../parts/UndoLine.tsx';
 import { useSurroundings } from '../surroundings.ts';
 import { failureOf } from '../use-answer.ts';
-import { TopicForm } from './TopicForm.tsx';
+import { TopicForm, type TopicWish } from './TopicForm.tsx';
 
 type Step = 'rest' | 'editing' | 'gone';
 
@@ -23,8 +24,8 @@ export function TopicItem({ topic, onChange }: { topic: Topic; onChange: () => v
       },
       (error: unknown) => setProblem(failureOf(error).message),
     );
-  const edit = async (name: string, query: string) => {
-    await background.editTopic({ id: topic.id, name, query });
+  const edit = async (wish: TopicWish) => {
+    await background.editTopic({ id: topic.id, ...wish });
     setStep('rest');
     onChange();
     onUnreadChange();
@@ -56,6 +57,12 @@ export function TopicItem({ topic, onChange }: { topic: Topic; onChange: () => v
           <div class="topic-text">
             <p class="title">{topic.name}</p>
             <p class="line soft">{topic.query}</p>
+            {(topic.least || topic.quiet) && (
+              <p class="line soft dotted">
+                {topic.least && <span>{i18n.t('topics.least', [numberWords(topic.least)])}</span>}
+                {topic.quiet && <span>{i18n.t('topics.quiet')}</span>}
+              </p>
+            )}
           </div>
           <button
             type="button"

@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import { Asked } from '../parts/Asked.tsx';
 import { useSurroundings } from '../surroundings.ts';
 import { useAnswer } from '../use-answer.ts';
-import { TopicForm } from './TopicForm.tsx';
+import { TopicForm, type TopicWish } from './TopicForm.tsx';
 import { TopicItem } from './TopicItem.tsx';
 
 /** The topics the reader follows, and a form for a new one. */
@@ -11,8 +11,8 @@ export function TopicList({ onFollowed }: { onFollowed: () => void }) {
   const { background } = useSurroundings();
   const [answer, again] = useAnswer(() => background.topics({}), '');
   const [adding, setAdding] = useState(false);
-  const follow = async (name: string, query: string) => {
-    await background.follow({ name, query });
+  const follow = async (wish: TopicWish) => {
+    await background.follow(wish);
     setAdding(false);
     again();
     onFollowed();

@@ -1,30 +1,63 @@
 import { i18n } from '#i18n';
-import type { TopicPreview } from '../../lib/messages/answers.ts';
+import type { ListedPaper, TopicPreview } from '../../lib/messages/answers.ts';
 import { plainText } from '../../lib/text/plain-text.ts';
-import { listWords, numberWords } from '../dates.ts';
+import { perWeek } from '../../lib/topics/budget.ts';
+import { listWords, numberWords, rateWords } from '../dates.ts';
+import { PaperFacts } from '../paper/PaperFacts.tsx';
 import type { Answer } from '../use-answer.ts';
 
-const titlesShown = 3;
-
-/** What the topic would have matched: the count, some titles, what is spelt alike but no match. */
-export function TopicPreviewLines({ answer }: { answer: Answer<TopicPreview | null> }) {
+/** What the topic would have matched, in a line: how often, or why never. */
+export function PreviewCount({ answer }: { answer: Answer<TopicPreview | null> }) {
   if (answer.failure) return <p class="line problem">{answer.failure.message}</p>;
   const preview = answer.value;
   if (!preview)
     return <p class="line soft">{answer.state === 'waiting' ? i18n.t('topic.counting') : ''}</p>;
   if (preview.problem) return <p class="line problem">{preview.problem}</p>;
+  const { count, weeks } = preview;
+  return (
+    <p class="line dotted">
+      {weeks.length > 0 && <span>{i18n.t('topic.weekly', [rateWords(perWeek(weeks, 0))])}</span>}
+      <span>{i18n.t('topic.count', count, [numberWords(count)])}</span>
+    </p>
+  );
+}
+
+function Titles({ papers }: { papers: ListedPaper[] }) {
+  return (
+    <ul class="preview-titles">
+      {papers.map(({ paper, marks }) => (
+        <li key={paper.id}>
+          <span class="preview-title" title={plainText(paper.title)}>
+            {plainText(paper.title)}
+          </span>
+          <PaperFacts paper={paper} marks={marks} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The newest matches, those below the limit, and what is spelt alike but no match. */
+export function PreviewPapers({ preview }: { preview: TopicPreview }) {
+  const { matches, below, similarSpellings } = preview;
   return (
     <>
-      <p class="line">{i18n.t('topic.count', preview.count, [numberWords(preview.count)])}</p>
-      <ul class="preview-titles">
-        {preview.matches.slice(0, titlesShown).map(({ paper }) => (
-          <li key={paper.id}>{plainText(paper.title)}</li>
-        ))}
-      </ul>
-      {preview.similarSpellings.length > 0 && (
-        <p class="line soft">
-          {i18n.t('topic.similar', [listWords(preview.similarSpellings.slice(0, 6))])}
-        </p>
+      {matches.length > 0 && (
+        <section aria-label={i18n.t('topic.newest')}>
+          <p class="line soft">{i18n.t('topic.newest')}</p>
+          <Titles papers={matches} />
+        </section>
+      )}
+      {below.count > 0 && (
+        <details>
+          <summary class="line soft">
+            {i18n.t('topic.below', below.count, [numberWords(below.count)])}
+          </summary>
+          <Titles papers={below.matches} />
+        </details>
+      )}
+      {similarSpellings.length > 0 && (
+        <p class="line soft">{i18n.t('topic.similar', [listWords(similarSpellings)])}</p>
       )}
     </>
   );

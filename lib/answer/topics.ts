@@ -1,15 +1,18 @@
 /** Topics as the reader makes, tries, edits and gives them up. */
 import type { AuthoredStore } from '../authored/authored.ts';
 import type { DigestStore } from '../digest/store.ts';
-import type { Topic, TopicPreview } from '../messages/answers.ts';
+import type { Topic, TopicPreview, TopicReasons } from '../messages/answers.ts';
+import type { Request } from '../messages/contract.ts';
 import { FailureError } from '../messages/failure.ts';
-import type { Moment } from '../paper/paper.ts';
+import type { Moment, PaperId } from '../paper/paper.ts';
 import { parseQuery } from '../query/parse-query.ts';
 import { problemSentence } from '../query/problems.ts';
 import type { WordIndex } from '../search/word-index.ts';
+import { allHold, explainTopic } from '../topics/explain-topic.ts';
 import { previewFrom, previewTopic, similarSpellings } from '../topics/preview-topic.ts';
 import { readTopic } from '../topics/read-stored.ts';
 import { makeTopic, shownTopic } from '../topics/topic.ts';
+import { topicCandidates } from '../topics/topic-candidates.ts';
 import { topicProblem } from '../topics/topic-problem.ts';
 import { withMarks } from './listed-papers.ts';
 
@@ -22,30 +25,58 @@ export interface TopicSources {
 }
 
 const mostTopics = 1_000;
-const shownMatches = 50;
-/** More papers than Daily Papers lists in 30 days. */
-const previewPapers = 6_000;
+/** More papers than Daily Papers lists in half a year. */
+const previewPapers = 20_000;
 
-export async function topicPreview(query: string, sources: TopicSources): Promise<TopicPreview> {
+/** What a topic would have brought, counting matches with at least `least` upvotes. */
+export async function topicPreview(
+  { query, least = 0 }: Request<'previewTopic'>,
+  sources: TopicSources,
+): Promise<TopicPreview> {
+  const { query: parsed } = parseQuery(query);
   const now = sources.now();
-  const papers = await sources.digest.byListing({ since: previewFrom(now), limit: previewPapers });
-  const preview = previewTopic(query, papers, now);
-  const words = await sources.words();
+  const [papers, words] = await Promise.all([
+    sources.digest.byListing({ since: previewFrom(now), limit: previewPapers }),
+    sources.words(),
+  ]);
+  const candidates = await topicCandidates(parsed, words);
+  const preview = previewTopic(query, papers, now, { least, candidates });
   return {
+    ...preview,
     problem: preview.problem === null ? null : problemSentence(preview.problem),
-    count: preview.count,
-    matches: await withMarks(preview.matches.slice(0, shownMatches), sources.authored),
-    similarSpellings: await similarSpellings(parseQuery(query).query, words, {
+    matches: await withMarks(preview.matches, sources.authored),
+    below: {
+      count: preview.below.count,
+      matches: await withMarks(preview.below.matches, sources.authored),
+    },
+    similarSpellings: await similarSpellings(parsed, words, {
       get: (ids) => sources.digest.get([...ids]),
     }),
   };
 }
 
+/** How every topic stands to one paper of the digest; empty when there is no such paper. */
+export async function topicReasons(
+  id: PaperId,
+  sources: { authored: Pick<AuthoredStore, 'get'>; digest: Pick<DigestStore, 'get'> },
+): Promise<TopicReasons[]> {
+  const [paper] = await sources.digest.get([id]);
+  if (paper === undefined) return [];
+  const alert = (await sources.authored.get('alerts'))[paper.id];
+  return (await sources.authored.get('topics')).map((stored) => {
+    const topic = readTopic(stored);
+    const checks = explainTopic(topic, paper);
+    return {
+      topic: shownTopic(topic),
+      matches: allHold(checks),
+      told: alert?.topics.includes(topic.id) ? alert.at : null,
+      checks,
+    };
+  });
+}
+
 /** Makes a topic, or says why its query cannot be one. */
-export async function followTopic(
-  asked: { name: string; query: string },
-  sources: TopicSources,
-): Promise<Topic> {
+export async function followTopic(asked: Request<'follow'>, sources: TopicSources): Promise<Topic> {
   refuseHopeless(asked.query, sources.now());
   const topic = makeTopic({ ...asked, id: sources.newId(), created: sources.now() });
   await sources.authored.update('topics', (topics) => {
@@ -62,7 +93,7 @@ export async function followTopic(
 
 /** Changes name or query. What the topic has announced stays; what it will announce follows the new query. */
 export async function editTopic(
-  asked: { id: string; name: string; query: string },
+  asked: Request<'editTopic'>,
   sources: TopicSources,
 ): Promise<Topic> {
   refuseHopeless(asked.query, sources.now());

@@ -1,21 +1,23 @@
 /** What is new for the reader's topics: the badge's number and the popup's list. */
 import type { AuthoredStore } from '../authored/authored.ts';
 import type { DigestStore } from '../digest/store.ts';
-import type { TopicNews, UnreadAnswer } from '../messages/answers.ts';
-import type { Paper, PaperId } from '../paper/paper.ts';
+import type { AlertedPaper, TopicNews, UnreadAnswer } from '../messages/answers.ts';
+import type { Moment, Paper, PaperId } from '../paper/paper.ts';
 import type { WordIndex } from '../search/word-index.ts';
 import type { Alert } from '../topics/alerts.ts';
-import { alertsOf, readTopic } from '../topics/read-stored.ts';
+import { topicTest, topicTextOf } from '../topics/match-topic.ts';
+import { alertsOf, readTopic, waitingOf } from '../topics/read-stored.ts';
 import { type StoredTopic, shownTopic } from '../topics/topic.ts';
 import { topicCandidates } from '../topics/topic-candidates.ts';
 import { earlierMatches, topicUnread } from '../topics/topic-news.ts';
-import { unreadWorks } from '../topics/unread.ts';
+import { badgeWorks } from '../topics/unread.ts';
 import { withMarks } from './listed-papers.ts';
 
 export interface UnreadSources {
   authored: Pick<AuthoredStore, 'get'>;
   digest: Pick<DigestStore, 'byListing' | 'get'>;
   words(): Promise<WordIndex>;
+  now(): Moment;
 }
 
 /** Where a topic asks for no word, its earlier papers are looked for among so many. */
@@ -40,32 +42,76 @@ async function known(authored: UnreadSources['authored']): Promise<Known> {
   };
 }
 
-function allUnread({ topics, alerts, isRead }: Known): PaperId[] {
-  return unreadWorks(alerts, isRead, new Set(topics.map(({ id }) => id)));
+/** What the badge says. */
+export interface BadgeNews {
+  /** Unread new works of the last 30 days over the topics that count, each once. */
+  total: number;
+  /** The topics they are for, most first. */
+  topics: { name: string; count: number }[];
 }
 
-/** Unread new works over all topics, each once: the badge's number. */
-export async function unreadTotal(authored: UnreadSources['authored']): Promise<number> {
-  return allUnread(await known(authored)).length;
+function badgeNewsOf({ topics, alerts, isRead }: Known, now: Moment): BadgeNews {
+  const counting = topics.filter(({ quiet }) => !quiet);
+  const count = (ids: string[]) => badgeWorks(alerts, isRead, new Set(ids), now).length;
+  return {
+    total: count(counting.map(({ id }) => id)),
+    topics: counting
+      .map(({ id, name }) => ({ name, count: count([id]) }))
+      .filter((topic) => topic.count > 0)
+      .sort((a, b) => b.count - a.count),
+  };
+}
+
+/** The badge's number and the topics behind it. */
+export async function badgeNews(
+  authored: UnreadSources['authored'],
+  now: Moment,
+): Promise<BadgeNews> {
+  return badgeNewsOf(await known(authored), now);
 }
 
 export async function unreadAnswer(sources: UnreadSources): Promise<UnreadAnswer> {
   const reader = await known(sources.authored);
+  const waiting = waitingOf(await sources.authored.get('waiting'));
   const news: TopicNews[] = [];
   for (const topic of reader.topics) {
     const unread = await sources.digest.get(topicUnread(topic, reader.alerts, reader.isRead));
-    const announced = new Set(unread.map(({ id }) => id));
+    const below = await sources.digest.get(
+      waiting.filter(({ topicIds }) => topicIds.includes(topic.id)).map(({ work }) => work),
+    );
+    const announced = new Set([...unread, ...below].map(({ id }) => id));
     const earlier = earlierMatches(topic, await newestFirst(topic, sources));
     news.push({
       topic: shownTopic(topic),
-      unread: await withMarks(unread, sources.authored),
+      unread: await alerted(unread, topic, reader, sources),
+      below: await withMarks(below, sources.authored),
       earlier: await withMarks(
         earlier.filter(({ id }) => !announced.has(id)),
         sources.authored,
       ),
     });
   }
-  return { topics: news, total: allUnread(reader).length };
+  return { topics: news, total: badgeNewsOf(reader, sources.now()).total };
+}
+
+/** Papers with what was said of them when they were news for this topic. */
+async function alerted(
+  papers: Paper[],
+  topic: StoredTopic,
+  { alerts }: Known,
+  { authored }: UnreadSources,
+): Promise<AlertedPaper[]> {
+  const byWork = new Map(alerts.map((alert) => [alert.work, alert]));
+  const test = topicTest(topic.parsed);
+  return (await withMarks(papers, authored)).map((listed) => {
+    const alert = byWork.get(listed.paper.id);
+    return {
+      ...listed,
+      told: alert?.at ?? topic.created,
+      why: test(topicTextOf(listed.paper))?.why ?? [],
+      passed: alert?.passed?.[topic.id] ?? null,
+    };
+  });
 }
 
 async function newestFirst(topic: StoredTopic, sources: UnreadSources): Promise<Paper[]> {

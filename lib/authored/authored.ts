@@ -22,6 +22,15 @@ export interface StoredMarks {
 export interface StoredAlert {
   topics: string[];
   at: Moment;
+  /** By topic, the number of upvotes it passed after it was listed. */
+  passed?: Record<string, number> | undefined;
+}
+
+/** A new paper that matches topics but for its upvotes. */
+export interface StoredWaiting {
+  topics: string[];
+  /** When this computer first saw it listed. */
+  at: Moment;
 }
 
 export interface Install {
@@ -43,6 +52,7 @@ export interface Authored {
   topics: StoredTopic[];
   marks: Record<PaperId, StoredMarks>;
   alerts: Record<PaperId, StoredAlert>;
+  waiting: Record<PaperId, StoredWaiting>;
   settings: Settings;
   install: Install | null;
   undo: AuthoredUndo | null;
@@ -83,6 +93,8 @@ const topicSchema = v.object({
   name: v.string(),
   query: v.string(),
   created: moment,
+  least: v.fallback(v.optional(v.number()), undefined),
+  quiet: v.fallback(v.optional(v.boolean()), undefined),
   // A parse of another version is dropped and the query read again.
   parsed: v.fallback(
     v.nullable(
@@ -94,7 +106,12 @@ const topicSchema = v.object({
   ),
 });
 const marksSchema = v.object({ read: v.nullable(moment), saved: v.nullable(moment) });
-const alertSchema = v.object({ topics: v.array(v.string()), at: moment });
+const alertSchema = v.object({
+  topics: v.array(v.string()),
+  at: moment,
+  passed: v.fallback(v.optional(v.record(v.string(), v.number())), undefined),
+});
+const waitingSchema = v.object({ topics: v.array(v.string()), at: moment });
 const start = v.picklist(['open', 'closed', 'hidden']);
 const settingsSchema = v.object({ panel: v.record(v.string(), start), readByViewing: v.boolean() });
 const installSchema = v.object({ id: v.string(), offset: v.number(), installedAt: moment });
@@ -150,6 +167,7 @@ export const authoredKinds: { [K in AuthoredKind]: KindRules<Authored[K]> } = {
   },
   marks: recordRules(marksSchema),
   alerts: recordRules(alertSchema),
+  waiting: recordRules(waitingSchema),
   settings: { ...singleRules(settingsSchema, defaultSettings), salvage: salvagedSettings },
   install: singleRules(v.nullable(installSchema), () => null),
   undo: singleRules(v.nullable(undoSchema), () => null),

@@ -114,7 +114,10 @@ export function digestStore(database: DatabaseConnection): DigestStore {
         if (range !== null) {
           // Reading a range at once takes a tenth of the time of a cursor's steps.
           const rows = await index.getAll(range);
-          return rows.reverse().slice(0, limit).map((row) => resolve(row.record));
+          return rows
+            .reverse()
+            .slice(0, limit)
+            .map((row) => resolve(row.record));
         }
         const papers = [];
         let cursor = await index.openCursor(range, 'prev');

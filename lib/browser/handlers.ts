@@ -5,7 +5,7 @@ import { exported } from '../answer/exports.ts';
 import { Imports } from '../answer/imports.ts';
 import { latestPapers, withMarks } from '../answer/listed-papers.ts';
 import { marksOf, setMark } from '../answer/marks.ts';
-import { recentPapers } from '../answer/recent-papers.ts';
+import { keepingListing } from '../answer/recent-papers.ts';
 import { relatedAnswer } from '../answer/related.ts';
 import { searchAnswer } from '../answer/search.ts';
 import { changeSettings, setPanelStart } from '../answer/settings.ts';
@@ -51,8 +51,7 @@ export function createHandlers(ports: Ports, upkeep: Upkeep, reset: () => Promis
   const marks = (ids: PaperId[]) => marksOf(authored, ids);
   const topics: TopicSources = {
     authored,
-    digest,
-    recent: recentPapers(digest, now),
+    digest: keepingListing(digest, now),
     words: ports.index,
     now,
     newId: () => crypto.randomUUID(),

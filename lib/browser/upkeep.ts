@@ -1,9 +1,10 @@
 /** What the background does of its own accord, so that answers are ready when they are asked for. */
-import { unreadTotal } from '../answer/unread.ts';
+import { badgeNews } from '../answer/unread.ts';
+import { checksFailingSince } from '../topics/failing-checks.ts';
 import { followMerges } from '../upkeep/follow-merges.ts';
 import { indexChanges } from '../upkeep/index-changes.ts';
 import { installStarter } from '../upkeep/install-starter.ts';
-import { alertArrivals } from '../upkeep/raise-alerts.ts';
+import { alertArrivals, alertRecounts } from '../upkeep/raise-alerts.ts';
 import { runUpdates } from '../upkeep/run-updates.ts';
 import { wakeAt } from './alarm.ts';
 import { showBadge } from './badge.ts';
@@ -46,12 +47,14 @@ export function createUpkeep(ports: Ports): Upkeep {
     await index();
     await followMerges(digest, authored);
     while ((await alertArrivals({ digest, authored, now })) > 0);
+    await alertRecounts({ digest, authored, now });
     await refreshBadge();
     await (await ports.index()).mergeStep();
   }
 
   async function refreshBadge(): Promise<void> {
-    await showBadge(await unreadTotal(authored));
+    const status = await (await ports.updater()).status();
+    await showBadge(await badgeNews(authored, now()), checksFailingSince(status, now()));
   }
 
   function takeIn(): Promise<void> {

@@ -4,7 +4,7 @@
  * announced once, however many topics, days, versions or hosts it comes by.
  */
 import type { Day, Moment, Paper, PaperId } from '../paper/paper.ts';
-import { type TopicTest, type TopicText, topicTest, topicTextOf } from './match-topic.ts';
+import { type TopicText, type TopicVerdict, topicTextOf, topicVerdict } from './match-topic.ts';
 import type { StoredTopic } from './topic.ts';
 
 /** How a paper came; only checks bring news. */
@@ -22,6 +22,16 @@ export interface Alert {
   work: PaperId;
   topicIds: string[];
   at: Moment;
+  /** By topic, the number of upvotes the work passed after it was listed. */
+  passed?: Record<string, number>;
+}
+
+/** A new work that matches topics but for its upvotes, so that it is tested again. */
+export interface Waiting {
+  work: PaperId;
+  topicIds: string[];
+  /** When this computer first saw it listed. */
+  at: Moment;
 }
 
 /** The id under which a paper is kept now, after merges. */
@@ -32,51 +42,96 @@ export const newForDays = 14;
 
 const dayLength = 86_400_000;
 
+/** The first day whose listings can still be news. */
+export function oldestNews(now: Moment): Day {
+  return new Date(Date.parse(now) - newForDays * dayLength).toISOString().slice(0, 10);
+}
+
 /** Whether an arrival can be news for a topic, whatever the topic asks for. */
 export function isNewFor(topic: { created: Moment }, arrival: Arrival, now: Moment): boolean {
   const { listedAt } = arrival.paper;
   if (arrival.kind !== 'check' || listedAt === null) return false;
-  const oldest: Day = new Date(Date.parse(now) - newForDays * dayLength).toISOString().slice(0, 10);
+  const oldest = oldestNews(now);
   // Listings have a day, not a moment. On the topic's own day the moment of arrival decides.
   return listedAt >= oldest && listedAt >= topic.created.slice(0, 10) && arrival.at > topic.created;
 }
 
-/**
- * The alerts to store, by work: new ones, and known ones that a further topic matches (with their
- * first moment kept: no second announcement). Empty when the arrivals bring nothing more; the
- * order and grouping of arrivals make no difference.
- */
-export function raiseAlerts({
-  topics,
-  arrivals,
-  alerted,
-  now,
-  alias = (id) => id,
-}: {
+export interface NewsRequest {
   topics: readonly StoredTopic[];
   arrivals: readonly Arrival[];
   alerted: readonly Alert[];
   now: Moment;
   alias?: Alias;
-}): Alert[] {
-  const known = new Map<PaperId, Alert>();
-  for (const alert of alerted) known.set(alias(alert.work), joined(known, alias, alert));
-  const tests = topics.map((topic): [StoredTopic, TopicTest] => [topic, topicTest(topic.parsed)]);
+}
+
+/** What arrivals bring: alerts and waiting works to store, those that are known left out. */
+export interface News {
+  alerts: Alert[];
+  waiting: Waiting[];
+}
+
+/** The alerts alone of `sortArrivals`. */
+export function raiseAlerts(request: NewsRequest): Alert[] {
+  return sortArrivals(request).alerts;
+}
+
+/**
+ * The alerts to store, by work: new ones, and known ones that a further topic matches (with their
+ * first moment kept: no second announcement); and the works that lack upvotes. Empty when the
+ * arrivals bring nothing more; the order and grouping of arrivals make no difference.
+ */
+export function sortArrivals({
+  topics,
+  arrivals,
+  alerted,
+  now,
+  alias = (id) => id,
+}: NewsRequest): News {
+  const known = alertsByWork(alerted, alias);
+  const tests = topics.map((topic): [StoredTopic, TopicVerdict] => [topic, topicVerdict(topic)]);
   const changed = new Map<PaperId, Alert>();
+  const waiting = new Map<PaperId, Waiting>();
   for (const arrival of arrivals) {
     const eligible = tests.filter(([topic]) => isNewFor(topic, arrival, now));
     if (eligible.length === 0) continue;
     const text: TopicText = topicTextOf(arrival.paper);
-    const matching = eligible.filter(([, test]) => test(text) !== null).map(([topic]) => topic.id);
     const work = alias(arrival.paper.id);
-    const before = known.get(work);
-    const topicIds = union(before?.topicIds ?? [], matching);
-    if (topicIds.length === (before?.topicIds.length ?? 0)) continue;
-    const alert = { work, topicIds, at: before?.at ?? now };
+    const verdicts = eligible.map(([{ id }, verdict]) => ({ id, is: verdict(text) }));
+    const below = verdicts.filter(({ is }) => is === 'below').map(({ id }) => id);
+    if (below.length > 0) {
+      const topicIds = union(waiting.get(work)?.topicIds ?? [], below);
+      waiting.set(work, { work, topicIds, at: arrival.at });
+    }
+    const matching = verdicts.filter(({ is }) => is === 'in').map(({ id }) => id);
+    const alert = withTopics(known.get(work), work, matching, now);
+    if (alert === null) continue;
     known.set(work, alert);
     changed.set(work, alert);
   }
-  return [...changed.values()].sort((a, b) => (a.work < b.work ? -1 : 1));
+  return { alerts: inOrder(changed), waiting: inOrder(waiting) };
+}
+
+/** Known alerts by the id of today, each work once. */
+export function alertsByWork(alerted: readonly Alert[], alias: Alias): Map<PaperId, Alert> {
+  const known = new Map<PaperId, Alert>();
+  for (const alert of alerted) known.set(alias(alert.work), joined(known, alias, alert));
+  return known;
+}
+
+/** The alert with further topics, a new one where there was none; null when it stays as it is. */
+export function withTopics(
+  before: Alert | undefined,
+  work: PaperId,
+  topics: readonly string[],
+  now: Moment,
+): Alert | null {
+  const topicIds = union(before?.topicIds ?? [], topics);
+  if (topicIds.length === (before?.topicIds.length ?? 0)) return null;
+  return { ...before, work, topicIds, at: before?.at ?? now };
+}
+
+export function inOrder<T extends { work: PaperId }>(works: ReadonlyMap<PaperId, T>): T[] {
+  return [...works.values()].sort((a, b) => (a.work < b.work ? -1 : 1));
 }
 
 /** One alert of two that turned out to be about the same work: the earlier, with all topics. */
@@ -84,10 +139,12 @@ function joined(known: ReadonlyMap<PaperId, Alert>, alias: Alias, alert: Alert):
   const work = alias(alert.work);
   const other = known.get(work);
   if (!other) return { ...alert, work };
+  const passed = { ...other.passed, ...alert.passed };
   return {
     work,
     topicIds: union(other.topicIds, alert.topicIds),
     at: other.at < alert.at ? other.at : alert.at,
+    ...(Object.keys(passed).length > 0 ? { passed } : {}),
   };
 }
 

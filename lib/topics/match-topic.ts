@@ -7,7 +7,7 @@ import type { Paper } from '../paper/paper.ts';
 import { holdsIn, type WordTest, wordTestOf } from '../query/clause-match.ts';
 import { factsOf, type PaperFacts, passesFilters } from '../query/filters.ts';
 import { type PaperText, paperTextOf } from '../query/paper-text.ts';
-import { isText, type ParsedQuery } from '../query/parsed-query.ts';
+import { type Clause, isText, type ParsedQuery } from '../query/parsed-query.ts';
 import { telling } from './telling.ts';
 
 /** A paper read once, to be asked by every topic. */
@@ -41,6 +41,41 @@ export function topicTest(query: ParsedQuery): TopicTest {
     passesFilters(query, facts)
       ? { why: [...why] }
       : null;
+}
+
+/**
+ * What a topic makes of a paper: `in` it is, `below` only its upvotes are too few for the query or
+ * for the topic's own limit, null it is not.
+ */
+export type TopicVerdict = (paper: TopicText) => 'in' | 'below' | null;
+
+/** Upvotes from which on a topic's matches count: the highest it asks for anywhere, 0 for none. */
+export function leastUpvotes(topic: { parsed: ParsedQuery; least?: number | undefined }): number {
+  const asked = topic.parsed.clauses.filter(isLeastUpvotes).map(({ least }) => least ?? 0);
+  return Math.max(topic.least ?? 0, ...asked);
+}
+
+export function topicVerdict(topic: {
+  parsed: ParsedQuery;
+  least?: number | undefined;
+}): TopicVerdict {
+  const least = leastUpvotes(topic);
+  const clauses = topic.parsed.clauses.filter((clause) => !isLeastUpvotes(clause));
+  const onlyUpvotes = least > 0 && clauses.every((clause) => clause.without);
+  const others = topicTest({ ...topic.parsed, clauses });
+  const mustNot = topicTest({ ...topic.parsed, clauses: [...clauses, anyUpvotes] });
+  return (paper) => {
+    if ((onlyUpvotes ? mustNot : others)(paper) === null) return null;
+    return least === 0 || (paper.facts.upvotes ?? -1) >= least ? 'in' : 'below';
+  };
+}
+
+/** Holds for every paper whose upvotes are known; a query must ask for something. */
+const anyUpvotes: Clause = { kind: 'upvotes', least: null, most: null, without: false };
+
+/** `upvotes:>20`, which a paper may come to fulfil. */
+function isLeastUpvotes(clause: Clause): clause is Clause & { kind: 'upvotes' } {
+  return clause.kind === 'upvotes' && !clause.without && clause.most === null;
 }
 
 /** One query against one paper; for many of either use `topicTest` and `topicTextOf`. */

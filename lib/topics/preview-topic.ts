@@ -1,4 +1,5 @@
 /** What a topic would have brought, before it is made. */
+import type { PreviewWeek } from '../messages/answers.ts';
 import type { Day, Moment, Paper } from '../paper/paper.ts';
 import { parseQuery } from '../query/parse-query.ts';
 import type { ParsedQuery, QueryProblem } from '../query/parsed-query.ts';
@@ -6,37 +7,75 @@ import { withinEdits } from '../search/edit-distance.ts';
 import type { Papers } from '../search/paper-cache.ts';
 import { editsFor, type WordIndex } from '../search/word-index.ts';
 import { foldedWord, termOf, textWords } from '../text/terms.ts';
-import { topicTest, topicTextOf } from './match-topic.ts';
+import { scanTest } from './scan-topic.ts';
 import { telling } from './telling.ts';
 import { topicProblem } from './topic-problem.ts';
 
-/** Days that a preview looks back over. */
+/** Days over which a preview counts. */
 export const previewDays = 30;
+/** Weeks that a back-test goes back. */
+export const previewWeeks = 26;
+const shownMatches = 10;
 
 export interface Preview {
   problem: QueryProblem | null;
+  /** Matches of the last 30 days. */
   count: number;
-  /** Newest listing first. */
+  /** Newest listings with at least `least` upvotes; ten at most. */
   matches: Paper[];
+  /** Of the last 30 days, those with fewer; ten of them at most. */
+  below: { count: number; matches: Paper[] };
+  /** Seven days each, oldest first, from the first in which any paper given was listed. */
+  weeks: PreviewWeek[];
 }
 
-/** First day of a preview made now. */
+const dayMs = 86_400_000;
+const daysBefore = (now: Moment, days: number): Day =>
+  new Date(Date.parse(now) - days * dayMs).toISOString().slice(0, 10);
+
+/** First day a back-test made now looks at. */
 export function previewFrom(now: Moment): Day {
-  return new Date(Date.parse(now) - previewDays * 86_400_000).toISOString().slice(0, 10);
+  return daysBefore(now, previewWeeks * 7 - 1);
 }
 
-/** Papers among those given that were listed in the last 30 days and match exactly. */
-export function previewTopic(text: string, papers: Iterable<Paper>, now: Moment): Preview {
+/**
+ * What a query would have brought in the last 26 weeks among the papers given, by exact match and
+ * today's upvotes. `candidates`, when given, are the only ids that can match.
+ */
+export function previewTopic(
+  text: string,
+  papers: Iterable<Paper>,
+  now: Moment,
+  { least = 0, candidates = null }: { least?: number; candidates?: Set<string> | null } = {},
+): Preview {
   const reading = parseQuery(text);
   const from = previewFrom(now);
-  const test = topicTest(reading.query);
+  const test = scanTest(reading.query);
+  const weeks: PreviewWeek[] = Array.from({ length: previewWeeks }, (_, week) => ({
+    from: daysBefore(now, (previewWeeks - week) * 7 - 1),
+    upvotes: [],
+  }));
+  let firstWeek = previewWeeks;
   const matches: Paper[] = [];
   for (const paper of papers) {
     if (paper.listedAt === null || paper.listedAt < from) continue;
-    if (test(topicTextOf(paper)) !== null) matches.push(paper);
+    const days = Math.floor((Date.parse(paper.listedAt) - Date.parse(from)) / dayMs);
+    const week = Math.min(Math.floor(days / 7), previewWeeks - 1);
+    firstWeek = Math.min(firstWeek, week);
+    if (candidates?.has(paper.id) === false || !test(paper)) continue;
+    matches.push(paper);
+    weeks[week]?.upvotes.push(paper.upvotes ?? 0);
   }
   matches.sort((a, b) => compare(b.listedAt ?? '', a.listedAt ?? '') || compare(a.id, b.id));
-  return { problem: topicProblem(reading, now.slice(0, 10)), count: matches.length, matches };
+  const recent = matches.filter(({ listedAt }) => (listedAt ?? '') >= daysBefore(now, previewDays));
+  const below = recent.filter(({ upvotes }) => (upvotes ?? 0) < least);
+  return {
+    problem: topicProblem(reading, now.slice(0, 10)),
+    count: recent.length,
+    matches: matches.filter(({ upvotes }) => (upvotes ?? 0) >= least).slice(0, shownMatches),
+    below: { count: below.length, matches: below.slice(0, shownMatches) },
+    weeks: weeks.slice(firstWeek),
+  };
 }
 
 const papersLookedAt = 30;

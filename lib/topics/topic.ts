@@ -1,6 +1,5 @@
 /** A topic as it is stored: what the reader wrote, and how it was read. */
 import type { Topic } from '../messages/answers.ts';
-import type { Moment } from '../paper/paper.ts';
 import { parseQuery } from '../query/parse-query.ts';
 import { type ParsedQuery, queryVersion } from '../query/parsed-query.ts';
 
@@ -9,15 +8,16 @@ export interface StoredTopic extends Topic {
 }
 
 /** A topic from what the reader wrote; a nameless one is named by its query. */
-export function makeTopic(topic: {
-  id: string;
-  name: string;
-  query: string;
-  created: Moment;
-}): StoredTopic {
-  const query = topic.query.trim();
-  const { id, created } = topic;
-  return { id, name: topic.name.trim() || query, query, created, parsed: parseQuery(query).query };
+export function makeTopic({ id, name, query, created, least, quiet }: Topic): StoredTopic {
+  const written = query.trim();
+  return {
+    id,
+    name: name.trim() || written,
+    query: written,
+    created,
+    ...delivery({ least, quiet }),
+    parsed: parseQuery(written).query,
+  };
 }
 
 /** The topic with its query read by today's rules, if it was read by others. */
@@ -26,6 +26,11 @@ export function rereadTopic(topic: StoredTopic): StoredTopic {
 }
 
 /** What the views see. */
-export function shownTopic({ id, name, query, created }: StoredTopic): Topic {
-  return { id, name, query, created };
+export function shownTopic({ id, name, query, created, least, quiet }: StoredTopic): Topic {
+  return { id, name, query, created, ...delivery({ least, quiet }) };
+}
+
+/** What is said of the delivery; the usual way is not written down. */
+function delivery({ least, quiet }: Pick<Topic, 'least' | 'quiet'>): Partial<Topic> {
+  return { ...(least ? { least } : {}), ...(quiet ? { quiet } : {}) };
 }

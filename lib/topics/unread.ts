@@ -1,5 +1,5 @@
 /** What of the announced papers is still to be read, for badge and popup. */
-import type { PaperId } from '../paper/paper.ts';
+import type { Moment, PaperId } from '../paper/paper.ts';
 import type { Alert, Alias } from './alerts.ts';
 
 /** Whether the reader has read a paper. */
@@ -26,6 +26,23 @@ export function unreadWorks(
     .filter(([id]) => !read.has(id))
     .sort(([idA, atA], [idB, atB]) => (atA === atB ? (idA < idB ? -1 : 1) : atA < atB ? 1 : -1))
     .map(([id]) => id);
+}
+
+/** Alerts older than this stay in the list and leave the badge. */
+export const badgeDays = 30;
+
+/** What the badge counts: unread works announced in the last 30 days for `topics`, those that count. */
+export function badgeWorks(
+  alerts: readonly Alert[],
+  isRead: IsRead,
+  topics: ReadonlySet<string>,
+  now: Moment,
+  alias?: Alias,
+): PaperId[] {
+  const since = new Date(Date.parse(now) - badgeDays * 86_400_000).toISOString();
+  // An old alert of a work keeps it off the badge, whatever topic it came to match since.
+  const recent = alerts.filter(({ at }) => at >= since);
+  return unreadWorks(recent, isRead, topics, alias);
 }
 
 /** The badge's text: nothing for 0, `99+` at most. */

@@ -6,8 +6,9 @@
 import type { AuthoredStore } from '../authored/authored.ts';
 import type { DigestStore } from '../digest/store.ts';
 import type { Moment } from '../paper/paper.ts';
-import { raiseAlerts } from '../topics/alerts.ts';
-import { alertsOf, readTopic } from '../topics/read-stored.ts';
+import { sortArrivals } from '../topics/alerts.ts';
+import { alertsOf, readTopic, waitingOf, withAlerts, withWaiting } from '../topics/read-stored.ts';
+import { recount } from '../topics/waiting.ts';
 
 export interface AlertSources {
   digest: Pick<DigestStore, 'arrivals' | 'seen' | 'get' | 'currentIds'>;
@@ -30,14 +31,42 @@ export async function alertArrivals({ digest, authored, now }: AlertSources): Pr
       const paper = papers.get(current[place] ?? '');
       return paper === undefined ? [] : { paper, kind, at };
     });
-    await authored.update('alerts', (alerts) => {
-      const raised = raiseAlerts({ topics, arrivals, alerted: alertsOf(alerts), now: now() });
-      if (raised.length === 0) return alerts;
-      const after = { ...alerts };
-      for (const { work, topicIds, at } of raised) after[work] = { topics: topicIds, at };
-      return after;
-    });
+    const alerted = alertsOf(await authored.get('alerts'));
+    const { waiting } = sortArrivals({ topics, arrivals, alerted, now: now() });
+    if (waiting.length > 0)
+      await authored.update('waiting', (stored) => withWaiting(stored, waiting));
+    await authored.update('alerts', (alerts) =>
+      withAlerts(
+        alerts,
+        sortArrivals({ topics, arrivals, alerted: alertsOf(alerts), now: now() }).alerts,
+      ),
+    );
   }
   await digest.seen(queued.map(({ place }) => place));
   return queued.length;
+}
+
+/** Tests the waiting works by the upvotes stored now. The alerts are stored before the list changes. */
+export async function alertRecounts({ digest, authored, now }: AlertSources): Promise<void> {
+  const waiting = waitingOf(await authored.get('waiting'));
+  if (waiting.length === 0) return;
+  const ids = waiting.map(({ work }) => work);
+  const current = await digest.currentIds(ids);
+  const aliases = new Map(ids.map((id, place) => [id, current[place] ?? id]));
+  const papers = new Map((await digest.get(current)).map((paper) => [paper.id, paper]));
+  const request = {
+    topics: (await authored.get('topics')).map(readTopic),
+    waiting,
+    papers,
+    now: now(),
+    alias: (id: string) => aliases.get(id) ?? id,
+  };
+  const alerts = await authored.update('alerts', (stored) =>
+    withAlerts(stored, recount({ ...request, alerted: alertsOf(stored) }).alerts),
+  );
+  const { waiting: still } = recount({ ...request, alerted: alertsOf(alerts) });
+  await authored.update('waiting', (stored) => {
+    const after = withWaiting({}, still);
+    return JSON.stringify(after) === JSON.stringify(stored) ? stored : after;
+  });
 }

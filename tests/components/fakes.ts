@@ -3,11 +3,13 @@
  */
 import { vi } from 'vitest';
 import type {
+  AlertedPaper,
   DigestStatus,
   ListedPaper,
   RelatedAnswer,
   RelatedEntry,
   SearchResult,
+  TopicPreview,
 } from '../../lib/messages/answers.ts';
 import type { Background } from '../../lib/messages/contract.ts';
 import type { PagePaper, Paper } from '../../lib/paper/paper.ts';
@@ -93,6 +95,26 @@ export const related: RelatedAnswer = {
 };
 
 export const listed = (paper: Paper): ListedPaper => ({ paper, marks });
+
+export const alerted = (paper: Paper, known: Partial<AlertedPaper> = {}): AlertedPaper => ({
+  ...listed(paper),
+  told: '2026-11-23T08:00:00.000Z',
+  why: ['tokenizer'],
+  passed: null,
+  ...known,
+});
+
+export const preview: TopicPreview = {
+  problem: null,
+  count: 4,
+  matches: [listed(lumen)],
+  below: { count: 0, matches: [] },
+  weeks: [
+    { from: '2026-11-10', upvotes: [3, 12, 40] },
+    { from: '2026-11-17', upvotes: [5] },
+  ],
+  similarSpellings: ['tokeniser'],
+};
 
 export const resultOf = (paper: Paper, exact = true): SearchResult => ({
   paper,

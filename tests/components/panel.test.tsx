@@ -317,6 +317,8 @@ describe('following', () => {
         count: 1,
         matches: [{ paper: nextScale, marks: { read: false, saved: false } }],
         similarSpellings: [],
+        below: { count: 0, matches: [] },
+        weeks: [],
       }),
       follow: async () => topic,
       undoFollow: async () => null,

@@ -3,10 +3,11 @@ import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-li
 import axe from 'axe-core';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { DigestView, type DigestViewProps } from '../../components/popup/DigestView.tsx';
-import type { SearchAnswer, UnreadAnswer } from '../../lib/messages/answers.ts';
+import type { SearchAnswer, TopicReasons, UnreadAnswer } from '../../lib/messages/answers.ts';
 import type { Background } from '../../lib/messages/contract.ts';
 import type { Detection } from '../../lib/paper/paper.ts';
 import {
+  alerted,
   around,
   deferred,
   failing,
@@ -15,6 +16,8 @@ import {
   lumen,
   nextScale,
   pagePaper,
+  paperOf,
+  preview,
   resultOf,
   status,
 } from './fakes.ts';
@@ -29,7 +32,7 @@ const topic = {
 };
 const oneUnread: UnreadAnswer = {
   total: 1,
-  topics: [{ topic, unread: [listed(lumen)], earlier: [listed(nextScale)] }],
+  topics: [{ topic, unread: [alerted(lumen)], below: [], earlier: [listed(nextScale)] }],
 };
 const nothingUnread: UnreadAnswer = { total: 0, topics: [] };
 const onPaper: Detection = { kind: 'paper', site: 'arxiv', paper: pagePaper, evidence: [] };
@@ -51,12 +54,7 @@ function show(answers: Partial<Background> = {}, props: Partial<DigestViewProps>
     topics: async () => [topic],
     markRead: async () => null,
     search: async ({ query }) => answerOf(query),
-    previewTopic: async () => ({
-      problem: null,
-      count: 4,
-      matches: [listed(lumen)],
-      similarSpellings: ['tokeniser'],
-    }),
+    previewTopic: async () => preview,
     ...answers,
   });
   const open = vi.fn();
@@ -91,6 +89,62 @@ const link = (words: string) =>
     return found;
   });
 const button = (name: string | RegExp) => screen.findByRole('button', { name });
+
+describe('news', () => {
+  const oldest = alerted(nextScale, { told: '2026-11-14T08:00:00.000Z', passed: 20 });
+  const away: UnreadAnswer = {
+    total: 2,
+    topics: [
+      {
+        topic,
+        unread: [alerted(lumen), oldest],
+        below: [listed(paperOf('2511.00001', 'Too Few Upvotes'))],
+        earlier: [],
+      },
+    ],
+  };
+
+  it('says what matched, or what was passed, and folds what is below the limit', async () => {
+    show({ unread: async () => away });
+    await screen.findByText('Matches: tokenizer');
+    expect(screen.getByText('Passed 20 upvotes (now 1)')).toBeTruthy();
+    expect(screen.getByText('1 more, below your limit').closest('details')?.open).toBe(false);
+  });
+
+  it('of many days is summed up, shown by day, and marked read from the old end', async () => {
+    const { background } = show({ unread: async () => away });
+    await screen.findByText('10 days: 2 in 1 topic');
+    fireEvent.click(await button('By day'));
+    await screen.findByText('today · 1');
+    expect(screen.getByText('14 Nov 2026 · 1')).toBeTruthy();
+    fireEvent.click(await button('Mark older than 7 days read'));
+    expect(background.markRead).toHaveBeenCalledWith({ ids: [nextScale.id], read: true });
+    await screen.findByText('1 paper marked read');
+    fireEvent.click(await button('Undo'));
+    expect(background.markRead).toHaveBeenLastCalledWith({ ids: [nextScale.id], read: false });
+  });
+
+  it('tells why a topic has a paper, or not', async () => {
+    const topicReasons = async (): Promise<TopicReasons[]> => [
+      {
+        topic,
+        matches: false,
+        told: null,
+        checks: [
+          { kind: 'words', field: 'any', words: 'tokenizer', without: false, holds: true },
+          { kind: 'limit', least: 60, has: 48, holds: false },
+        ],
+      },
+    ];
+    show({ topicReasons });
+    fireEvent.click(await button(`Details: ${lumen.title}`));
+    fireEvent.click(await button('Why in my topics, or not?'));
+    await screen.findByText('“tokenizers” doesn’t have this paper');
+    const [has, hasNot] = screen.getAllByRole('listitem').filter((one) => one.dataset.verdict);
+    expect(has?.textContent).toBe('Yes: “tokenizer” in title, abstract or key terms');
+    expect(hasNot?.textContent).toBe('No: your limit: at least 60 upvotes (now 48)');
+  });
+});
 
 describe('the first view', () => {
   it('has the cursor in the search box', async () => {
@@ -274,12 +328,41 @@ describe('topics', () => {
     await waitFor(() => expect(screen.queryByText('Follow a topic')).toBeNull());
   });
 
+  it('can be tried before they are followed: weeks, newest, and a budget', async () => {
+    const { background } = show({ follow: async () => topic }, atTopics);
+    fireEvent.click(await button('New topic'));
+    fireEvent.input(screen.getByLabelText('Matches papers with all of'), {
+      target: { value: 'tokenizer' },
+    });
+    await screen.findByText('About 2 a week');
+    expect(screen.getByText('Week of 10 Nov 2026: 3')).toBeTruthy();
+    const slider = screen.getByRole('slider');
+    expect(slider.getAttribute('aria-valuetext')).toBe('All of them');
+    fireEvent.input(slider, { target: { value: '0' } });
+    expect(slider.getAttribute('aria-valuetext')).toBe('About 1 a week');
+    expect(screen.getByText(/Those with at least 6 upvotes: about 1 a week/)).toBeTruthy();
+    expect(screen.getByText('Week of 17 Nov 2026: 0, and 1 below your limit')).toBeTruthy();
+    await waitFor(() =>
+      expect(background.previewTopic).toHaveBeenLastCalledWith({ query: 'tokenizer', least: 6 }),
+    );
+    fireEvent.click(screen.getByLabelText('Count on the badge'));
+    fireEvent.click(await button('Follow'));
+    expect(background.follow).toHaveBeenCalledWith({
+      name: 'tokenizer',
+      query: 'tokenizer',
+      least: 6,
+      quiet: true,
+    });
+  });
+
   it('are not made from a query with a problem, nor by an event that is not the reader’s', async () => {
     const previewTopic = async () => ({
       problem: 'A topic needs a word it should contain.',
       count: 0,
       matches: [],
       similarSpellings: [],
+      below: { count: 0, matches: [] },
+      weeks: [],
     });
     show({ previewTopic }, atTopics);
     fireEvent.click(await button('New topic'));

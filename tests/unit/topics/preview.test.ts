@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseQuery } from '../../../lib/query/parse-query.ts';
 import { isText } from '../../../lib/query/parsed-query.ts';
 import { matchesTopic } from '../../../lib/topics/match-topic.ts';
-import { previewTopic, similarSpellings } from '../../../lib/topics/preview-topic.ts';
+import { previewFrom, previewTopic, similarSpellings } from '../../../lib/topics/preview-topic.ts';
 import { topicQueryFrom } from '../../../lib/topics/suggest-topic.ts';
 import { topicCandidates } from '../../../lib/topics/topic-candidates.ts';
 import { earlierMatches, topicUnread } from '../../../lib/topics/topic-news.ts';
@@ -29,8 +29,53 @@ describe('previewTopic', () => {
     expect({ problem, count, matches: ids(matches) }).toEqual({
       problem: null,
       count: 2,
-      matches: ['3', '1'],
+      matches: ['3', '1', '4'],
     });
+  });
+
+  it('keeps those with too few upvotes apart', () => {
+    const few = papers.map((one, at) => ({ ...one, upvotes: at * 10 }));
+    const { count, matches, below } = previewTopic('diffusion', few, now, { least: 20 });
+    expect(count).toBe(2);
+    expect(ids(matches)).toEqual(['3', '4']);
+    expect({ count: below.count, matches: ids(below.matches) }).toEqual({
+      count: 1,
+      matches: ['1'],
+    });
+  });
+
+  it('counts by weeks of seven days, from the first with papers', () => {
+    const { weeks } = previewTopic('diffusion', papers, now);
+    expect(weeks.map(({ from, upvotes }) => [from, upvotes.length])).toEqual([
+      ['2026-02-25', 2],
+      ['2026-03-04', 0],
+      ['2026-03-11', 0],
+      ['2026-03-18', 0],
+      ['2026-03-25', 1],
+    ]);
+  });
+
+  it('has every match in its weeks, and no week outside half a year', () => {
+    const listed = fc.integer({ min: 0, max: 400 }).map((days) => {
+      const listedAt = new Date(Date.parse(now) - days * 86_400_000).toISOString().slice(0, 10);
+      return paper(`25${String(days).padStart(5, '0')}`, 'Diffusion', '', { listedAt });
+    });
+    fc.assert(
+      fc.property(fc.array(listed), (some) => {
+        const { weeks } = previewTopic('diffusion', some, now);
+        const from = previewFrom(now);
+        const inside = some.filter(({ listedAt }) => (listedAt ?? '') >= from);
+        expect(weeks.flatMap(({ upvotes }) => upvotes)).toHaveLength(inside.length);
+        expect(weeks.length).toBeLessThanOrEqual(26);
+        expect(weeks.every((week) => week.from >= from)).toBe(true);
+        if (weeks[0]) expect(weeks[0].upvotes.length).toBeGreaterThan(0);
+      }),
+    );
+  });
+
+  it('looks at the candidates alone, where they are known', () => {
+    const candidates = new Set(['arxiv:2603.00001']);
+    expect(previewTopic('diffusion', papers, now, { candidates }).count).toBe(1);
   });
 
   it.each([

@@ -1,0 +1,47 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { numberWords } from '../dates.ts';
+import { UndoLine } from '../parts/UndoLine.tsx';
+import { useSurroundings } from '../surroundings.ts';
+import { failureOf } from '../use-answer.ts';
+
+interface Props {
+  /** What can be marked, each way with its words; one without ids is left out. */
+  choices: { words: string; ids: string[] }[];
+}
+
+/** Marks several papers read at once, with the way back. */
+export function MarkRead({ choices }: Props) {
+  const { background, onUnreadChange } = useSurroundings();
+  const [marked, setMarked] = useState<string[] | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const mark = (which: string[], read: boolean) =>
+    background.markRead({ ids: which, read }).then(
+      () => {
+        setMarked(read ? which : null);
+        setProblem(null);
+        onUnreadChange();
+      },
+      (error: unknown) => setProblem(failureOf(error).message),
+    );
+  return (
+    <>
+      {problem && <p class="line problem">{problem}</p>}
+      {marked ? (
+        <UndoLine
+          words={i18n.t('unread.marked', marked.length, [numberWords(marked.length)])}
+          onUndo={() => mark(marked, false)}
+          takesFocus
+        />
+      ) : (
+        choices
+          .filter(({ ids }) => ids.length > 0)
+          .map(({ words, ids }) => (
+            <button type="button" class="link-button" key={words} onClick={() => mark(ids, true)}>
+              {words}
+            </button>
+          ))
+      )}
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+/** What is unread, by the day on which the reader was told. */
+import type { AlertedPaper, TopicNews } from '../../lib/messages/answers.ts';
+import type { Day } from '../../lib/paper/paper.ts';
+
+/** An unread paper with the names of the topics it is for. */
+export interface UnreadWork extends AlertedPaper {
+  topics: string[];
+}
+
+/** Each unread paper once, latest told first. */
+export function unreadWorks(news: readonly TopicNews[]): UnreadWork[] {
+  const works = new Map<string, UnreadWork>();
+  for (const { topic, unread } of news) {
+    for (const paper of unread) {
+      const known = works.get(paper.paper.id);
+      works.set(paper.paper.id, {
+        ...(known ?? paper),
+        topics: [...(known?.topics ?? []), topic.name],
+      });
+    }
+  }
+  return [...works.values()].sort((a, b) => (a.told < b.told ? 1 : -1));
+}
+
+/** Works by day, latest first. */
+export function byDay(works: readonly UnreadWork[]): [Day, UnreadWork[]][] {
+  return [...Map.groupBy(works, ({ told }) => told.slice(0, 10))];
+}
+
+const dayMs = 86_400_000;
+
+/** Days over which the unread papers reach, today included; 0 when there are none. */
+export function daysSince(works: readonly UnreadWork[], now: Date): number {
+  const first = works.at(-1)?.told.slice(0, 10);
+  if (first === undefined) return 0;
+  const today = Date.parse(now.toISOString().slice(0, 10));
+  return Math.max(1, Math.round((today - Date.parse(first)) / dayMs) + 1);
+}
+
+/** Those told more than `days` days ago. */
+export function olderThan(works: readonly UnreadWork[], days: number, now: Date): UnreadWork[] {
+  const since = new Date(now.getTime() - days * dayMs).toISOString();
+  return works.filter(({ told }) => told < since);
+}

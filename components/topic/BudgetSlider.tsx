@@ -1,0 +1,53 @@
+import { useId } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { PreviewWeek } from '../../lib/messages/answers.ts';
+import { budgetPlace, budgets, leastFor, perWeek } from '../../lib/topics/budget.ts';
+import { numberWords, rateWords } from '../dates.ts';
+
+interface Props {
+  weeks: PreviewWeek[];
+  least: number;
+  onLeast: (least: number) => void;
+}
+
+/** The places worth choosing: those below what the query brings anyway, and all. */
+function placesFor(weeks: PreviewWeek[]): number {
+  const all = perWeek(weeks, 0);
+  return budgets.filter((budget) => budget < all).length;
+}
+
+/** How many papers a week to be told of; the number of upvotes that keeps to it follows. */
+export function BudgetSlider({ weeks, least, onLeast }: Props) {
+  const id = useId();
+  const last = placesFor(weeks);
+  if (last === 0 && least === 0) return null;
+  const place = least === 0 ? last : Math.min(budgetPlace(weeks, least), Math.max(0, last - 1));
+  const all = place >= last;
+  const words = all
+    ? i18n.t('topic.budgetAll')
+    : i18n.t('topic.budgetSome', [numberWords(budgets[place] ?? 0)]);
+  const choose = (to: number) => onLeast(to >= last ? 0 : leastFor(weeks, budgets[to] ?? 0));
+  return (
+    <div class="budget">
+      <label for={id}>{i18n.t('topic.budget')}</label>
+      <div class="budget-row">
+        <input
+          id={id}
+          type="range"
+          min={0}
+          max={last}
+          step={1}
+          value={place}
+          aria-valuetext={words}
+          aria-describedby={`${id}cut`}
+          onInput={(event) => choose(Number(event.currentTarget.value))}
+        />
+        <output for={id}>{words}</output>
+      </div>
+      <p class="line soft" id={`${id}cut`}>
+        {least > 0 &&
+          `${i18n.t('topic.cut', [numberWords(least), rateWords(perWeek(weeks, least))])} ${i18n.t('topic.cutNote')}`}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+/** Why a topic has a paper, or not: its conditions one by one. */
+import type { TopicCheck } from '../messages/answers.ts';
+import type { Paper } from '../paper/paper.ts';
+import { holdsIn, wordTestOf } from '../query/clause-match.ts';
+import { type Clause, isText } from '../query/parsed-query.ts';
+import { type TopicText, topicTextOf } from './match-topic.ts';
+import { telling } from './telling.ts';
+import type { StoredTopic } from './topic.ts';
+
+/** Every condition of the topic as the paper meets it, in the order of the query. */
+export function explainTopic(topic: StoredTopic, paper: Paper): TopicCheck[] {
+  const text = topicTextOf(paper);
+  const words = new Set<Clause>(telling(topic.parsed));
+  const checks = topic.parsed.clauses
+    .filter((clause) => !isText(clause) || words.has(clause))
+    .map((clause) => checkOf(clause, text));
+  if (topic.least) {
+    checks.push({
+      kind: 'limit',
+      least: topic.least,
+      has: paper.upvotes,
+      holds: paper.upvotes === null ? null : paper.upvotes >= topic.least,
+    });
+  }
+  const made = topic.created.slice(0, 10);
+  checks.push({
+    kind: 'new',
+    made,
+    listed: paper.listedAt,
+    holds: paper.listedAt !== null && paper.listedAt >= made,
+  });
+  return checks;
+}
+
+function checkOf(clause: Clause, { text, facts }: TopicText): TopicCheck {
+  const { without } = clause;
+  const turned = (holds: boolean | null) => (holds === null ? null : holds !== without);
+  switch (clause.kind) {
+    case 'text': {
+      const holds = turned(holdsIn(wordTestOf(clause), text));
+      return { kind: 'words', field: clause.field, words: clause.words.join(' '), without, holds };
+    }
+    case 'days': {
+      const { from, to } = clause;
+      const has = facts.day;
+      const inside = has === null ? null : has >= (from ?? '') && (to === null || has <= to);
+      return { kind: 'days', from, to, without, has, holds: turned(inside) };
+    }
+    case 'upvotes': {
+      const { least, most } = clause;
+      const has = facts.upvotes;
+      const inside = has === null ? null : has >= (least ?? 0) && has <= (most ?? has);
+      return { kind: 'upvotes', least, most, without, has, holds: turned(inside) };
+    }
+    case 'source': {
+      const holds = turned(facts.sources.includes(clause.source));
+      return { kind: 'source', source: clause.source, without, holds };
+    }
+  }
+}
+
+/** Whether the paper's facts and the topic's query, limit and days all agree. */
+export function allHold(checks: readonly TopicCheck[]): boolean {
+  return checks.every(({ holds }) => holds === true);
+}

@@ -1,0 +1,41 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { budgetPlace, budgets, leastFor, perWeek, within } from '../../../lib/topics/budget.ts';
+
+const weeks = [{ upvotes: [5, 40, 12] }, { upvotes: [] }, { upvotes: [12, 7, 3, 100] }];
+
+describe('a budget of papers a week', () => {
+  it.each([
+    [10, 0],
+    [7 / 3, 0],
+    [2, 4],
+    [1, 13],
+    [0, 101],
+  ])('%d a week: from %d upvotes', (budget, least) => {
+    expect(leastFor(weeks, budget)).toBe(least);
+  });
+
+  it('is kept to, with the lowest limit that does', () => {
+    const some = fc.array(
+      fc.record({ upvotes: fc.array(fc.integer({ min: 0, max: 50 }), { maxLength: 20 }) }),
+      { minLength: 1, maxLength: 26 },
+    );
+    fc.assert(
+      fc.property(some, fc.constantFrom(...budgets.slice(0, -1)), (each, budget) => {
+        const least = leastFor(each, budget);
+        expect(perWeek(each, least)).toBeLessThanOrEqual(budget);
+        if (least > 0) expect(perWeek(each, least - 1)).toBeGreaterThan(budget);
+      }),
+    );
+  });
+
+  it('is found again from its limit', () => {
+    expect(budgets[budgetPlace(weeks, leastFor(weeks, 1))]).toBe(1);
+    expect(budgets[budgetPlace(weeks, 0)]).toBe(Number.POSITIVE_INFINITY);
+    expect(budgetPlace(weeks, 1_000)).toBe(0);
+  });
+
+  it('counts a paper that has just enough', () => {
+    expect(within({ upvotes: [11, 12, 13] }, 12)).toBe(2);
+  });
+});

@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { parseQuery } from '../../../lib/query/parse-query.ts';
+import { matchesTopic } from '../../../lib/topics/match-topic.ts';
+import { scanTest } from '../../../lib/topics/scan-topic.ts';
+import { paper } from '../search/papers.ts';
+
+const words = [
+  'mixture',
+  'of',
+  'experts',
+  'expert',
+  'pre-training',
+  'pretrained',
+  'Training',
+  'text-to-image',
+  'Gödel',
+  '$\\alpha$',
+  'GPT-4',
+  'studies',
+  'study',
+  '扩散模型',
+  '.',
+  'Song',
+];
+const text = fc.array(fc.constantFrom(...words), { maxLength: 8 }).map((some) => some.join(' '));
+const clause = fc
+  .tuple(fc.constantFrom('', '-', 'title:', 'author:', '-title:'), text, fc.boolean())
+  .map(([field, value, quoted]) =>
+    quoted ? `${field}"${value}"` : `${field}${value.split(' ')[0]}`,
+  );
+
+it('comes to the same as reading every word', () => {
+  fc.assert(
+    fc.property(
+      fc.array(clause, { minLength: 1, maxLength: 3 }),
+      text,
+      text,
+      fc.array(text, { maxLength: 2 }),
+      (clauses, title, abstract, authors) => {
+        const { query } = parseQuery(clauses.join(' '));
+        const one = paper('2603.00001', title, abstract, { authors, keyTerms: authors });
+        expect(scanTest(query)(one)).toBe(matchesTopic(query, one) !== null);
+      },
+    ),
+    { numRuns: 2_000 },
+  );
+});
