@@ -36,6 +36,7 @@ describe.each([
     await between();
     const page = await session.browser.open(session.abs(session.outsider(field)));
     await page.click({ css: 'button', text: words('topic.follow') });
+    await page.see({ css: '.preview', text: '30 days' });
     await between();
     await page.fill('.form input[maxlength="500"]', 'key-value cache');
     await page.see({ css: '.preview', text: '30 days' });
