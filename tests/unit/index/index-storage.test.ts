@@ -1,20 +1,16 @@
 import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
-import { type IDBPDatabase, openDB } from 'idb';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { type DatabaseConnection, databaseConnection } from '../../../lib/browser/database.ts';
 import { indexStorage } from '../../../lib/browser/index-storage.ts';
 import { openRelatedIndex } from '../../../lib/index/related-index.ts';
 import { asQuery, paper } from './papers.ts';
 
-let database: IDBPDatabase;
+let database: DatabaseConnection;
 
-beforeEach(async () => {
+beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
-  database = await openDB('test', 1, {
-    upgrade(fresh) {
-      fresh.createObjectStore('index');
-    },
-  });
+  database = databaseConnection();
 });
 
 describe('the index in IndexedDB', () => {
