@@ -14,10 +14,16 @@ export function indexStorage(database: Pick<DatabaseConnection, 'transact'>): In
     async write(put, remove) {
       await database.transact(['index'], 'readwrite', (transaction) => {
         const store = transaction.objectStore('index');
-        return Promise.all([
-          ...remove.map((key) => store.delete(key)),
-          ...put.map(([key, bytes]) => store.put(bytes, key)),
-        ]);
+        const requests: Promise<unknown>[] = [];
+        try {
+          for (const key of remove) requests.push(store.delete(key));
+          for (const [key, bytes] of put) requests.push(store.put(bytes, key));
+        } catch (error) {
+          // A value that cannot be stored throws at once; the requests before it are aborted too.
+          for (const request of requests) request.catch(() => undefined);
+          throw error;
+        }
+        return Promise.all(requests);
       });
     },
     async clear() {
