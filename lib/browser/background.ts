@@ -1,15 +1,41 @@
 import { browser } from 'wxt/browser';
 import type { Reply } from '../messages/answers.ts';
-import type { Background } from '../messages/contract.ts';
+import type { Background, CallName } from '../messages/contract.ts';
 import { FailureError } from '../messages/failure.ts';
 
+/**
+ * Calls that change nothing: asked again when the browser stops the background in the middle of
+ * one, or answers for nobody, as it does for a moment after an installation.
+ */
+const readingCalls: ReadonlySet<string> = new Set<CallName>([
+  'related',
+  'status',
+  'settings',
+  'search',
+  'latest',
+  'unread',
+  'topics',
+  'previewTopic',
+]);
+
+/** A background that was stopped may leave its question open for good. */
+const longestReading = 10_000;
+
+async function ask(name: string, request: unknown): Promise<Reply<unknown> | null> {
+  const asked = browser.runtime.sendMessage({ kindred: name, request }) as Promise<
+    Reply<unknown> | null | undefined
+  >;
+  if (!readingCalls.has(name)) return (await asked) ?? null;
+  const tooLate = new Promise<null>((resolve) => setTimeout(resolve, longestReading, null));
+  return (await Promise.race([asked.catch(() => null), tooLate])) ?? null;
+}
+
 async function call(name: string, request: unknown): Promise<unknown> {
-  const sent = browser.runtime.sendMessage({ kindred: name, request });
-  // Chromium rejects, Firefox resolves to nothing when the background stops before it answers.
-  const reply = (await sent.catch(() => null)) as Reply<unknown> | undefined | null;
-  if (reply === undefined || reply === null) {
+  let reply = await ask(name, request);
+  if (reply === null && readingCalls.has(name)) reply = await ask(name, request);
+  if (reply === null) {
     throw new FailureError({
-      code: 'stopped',
+      code: 'internal',
       message: 'Kindred’s background did not answer. What is stored is untouched; try again.',
     });
   }

@@ -68,8 +68,18 @@ interface LinterReport {
   warnings: { code: string; file?: string; message: string }[];
 }
 
-/** Warnings of addons.mozilla.org's linter that are known and harmless, with the reason. */
-const allowedWarnings: Record<string, string> = {};
+/**
+ * Warnings of addons.mozilla.org's linter that are known and harmless, with the reason and where
+ * they may stand.
+ */
+const allowedWarnings: { code: string; file: RegExp; reason: string }[] = [
+  {
+    code: 'UNSAFE_VAR_ASSIGNMENT',
+    file: /^(?:content-scripts\/panel|chunks\/[\w.-]+)\.js$/,
+    reason:
+      'Preact can set innerHTML for dangerouslySetInnerHTML, which no view uses (a test holds that). The add-on rules want libraries unmodified, so it stays in.',
+  },
+];
 
 /** addons.mozilla.org's linter over the Firefox build: no error, and no warning we do not know. */
 export async function lintAddOn(folder: string): Promise<Outcome> {
@@ -80,7 +90,9 @@ export async function lintAddOn(folder: string): Promise<Outcome> {
   } catch {
     return { passed: 0, failed: 1, skipped: 0, output: run.output };
   }
-  const unknown = report.warnings.filter((warning) => !(warning.code in allowedWarnings));
+  const isAllowed = ({ code, file = '' }: LinterReport['warnings'][number]) =>
+    allowedWarnings.some((allowed) => allowed.code === code && allowed.file.test(file));
+  const unknown = report.warnings.filter((warning) => !isAllowed(warning));
   const complaints = [...report.errors, ...unknown].map((complaint) => {
     return `${complaint.code} ${complaint.file ?? ''}: ${complaint.message}`;
   });
