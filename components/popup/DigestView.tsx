@@ -73,6 +73,7 @@ function Body({ unread: [unread, again], ...props }: BodyProps) {
   return (
     <>
       <header class="top">
+        <h1 class="unseen">{i18n.t('extName')}</h1>
         <SearchBox query={query} onQuery={setQuery} />
         {query.trim() === '' && (
           <TabBar tabs={shown} chosen={tab} unread={total} id={id} onChoose={setPicked} />
