@@ -32,7 +32,7 @@ export function LatestList() {
         ) : (
           byDay(papers).map(([day, listed]) => (
             <section key={day} aria-label={dayWords(day)}>
-              <h3 class="group day">{dayWords(day)}</h3>
+              <h2 class="group day">{dayWords(day)}</h2>
               <PaperList label={dayWords(day)} lines={listed} />
             </section>
           ))

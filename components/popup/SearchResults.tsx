@@ -34,7 +34,7 @@ function Groups({ answer, busy }: { answer: SearchAnswer; busy: boolean }) {
       )}
       {similar.length > 0 && (
         <>
-          <h3 class="group">{i18n.t('search.similar')}</h3>
+          <h2 class="group">{i18n.t('search.similar')}</h2>
           <PaperList label={i18n.t('search.similar')} lines={similar.map(lineOf)} busy={busy} />
         </>
       )}

@@ -39,11 +39,11 @@ function Folded({
 function News({ news: { topic, unread, below, earlier } }: { news: TopicNews }) {
   return (
     <section aria-label={topic.name}>
-      <h3 class="group">
+      <h2 class="group">
         {unread.length > 0
           ? i18n.t('unread.topicCount', [topic.name, numberWords(unread.length)])
           : topic.name}
-      </h3>
+      </h2>
       {unread.length > 0 && (
         <PaperList
           label={topic.name}
@@ -70,7 +70,7 @@ function Days({ works }: { works: UnreadWork[] }) {
     const words = recentDayWords(day, now());
     return (
       <section key={day} aria-label={words}>
-        <h3 class="group day">{i18n.t('unread.topicCount', [words, numberWords(told.length)])}</h3>
+        <h2 class="group day">{i18n.t('unread.topicCount', [words, numberWords(told.length)])}</h2>
         <PaperList
           label={words}
           lines={told.map((work) => ({

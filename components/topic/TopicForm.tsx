@@ -69,7 +69,7 @@ export function TopicForm({ title, submitWords, terms, topic, onSubmit, onCancel
 
   return (
     <section class="form" aria-labelledby={`${id}title`} onKeyDown={keys}>
-      <h3 id={`${id}title`}>{title}</h3>
+      <h2 id={`${id}title`}>{title}</h2>
       <label for={`${id}name`}>{i18n.t('topic.name')}</label>
       <input
         id={`${id}name`}
