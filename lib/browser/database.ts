@@ -84,6 +84,12 @@ function createStores(database: IDBPDatabase<KindredSchema>): void {
   database.createObjectStore('undo', { autoIncrement: true }).createIndex('undo', 'undo');
 }
 
+async function empty(database: IDBPDatabase<KindredSchema>): Promise<void> {
+  const transaction = database.transaction(database.objectStoreNames, 'readwrite');
+  for (const store of database.objectStoreNames) void transaction.objectStore(store).clear();
+  await transaction.done;
+}
+
 /** Nothing is opened before the first transaction. */
 export function databaseConnection(name: string = databaseName): DatabaseConnection {
   let opening: Promise<IDBPDatabase<KindredSchema>> | null = null;
@@ -156,8 +162,14 @@ export function databaseConnection(name: string = databaseName): DatabaseConnect
     },
     close,
     async destroy() {
-      await close();
-      await deleteDB(name);
+      try {
+        // Deleting would wait for every other context that has the database open; emptying does not.
+        await empty(await open());
+        await close();
+      } catch {
+        await close();
+        await deleteDB(name);
+      }
     },
   };
 }

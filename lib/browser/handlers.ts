@@ -3,6 +3,7 @@ import { claimFromArxiv, pagePaperOf } from '../answer/ask-arxiv.ts';
 import { authoredData, mergeAuthored, undoAuthored } from '../answer/authored-files.ts';
 import { exported } from '../answer/exports.ts';
 import { Imports } from '../answer/imports.ts';
+import { lineMarks } from '../answer/line-marks.ts';
 import { latestPapers, withMarks } from '../answer/listed-papers.ts';
 import { marksOf, setMark } from '../answer/marks.ts';
 import { keepingListing } from '../answer/recent-papers.ts';
@@ -26,7 +27,7 @@ import type { PaperId } from '../paper/paper.ts';
 import { readTopic } from '../topics/read-stored.ts';
 import { shownTopic } from '../topics/topic.ts';
 import { noteFollowed, wasFollowedFrom } from './followed-here.ts';
-import { injectPanel } from './inject.ts';
+import { injectListing, injectPanel } from './inject.ts';
 import { notePinHintSeen } from './pin-hint.ts';
 import { notePopupState } from './popup-memory.ts';
 import type { Ports } from './ports.ts';
@@ -72,15 +73,26 @@ export function createHandlers(ports: Ports, upkeep: Upkeep, reset: () => Promis
       return { shown: true };
     },
 
+    async showMarks({ pageKind }, { tabId }) {
+      const { panel } = await authored.get('settings');
+      if (tabId === null || panel[pageKind] === 'hidden') return { shown: false };
+      await injectListing(tabId);
+      return { shown: true };
+    },
+
+    lineMarks: (request) => lineMarks(request, { digest, authored }),
+
     async related(request) {
       await upkeep.ready();
-      const index = await ports.index();
-      return relatedAnswer(request, {
-        digest,
-        related: (query) => index.related(query),
-        marks,
-        met: (paper) => session.find(paper),
-        status,
+      return upkeep.healed(async () => {
+        const index = await ports.index();
+        return relatedAnswer(request, {
+          digest,
+          related: (query) => index.related(query),
+          marks,
+          met: (paper) => session.find(paper),
+          status,
+        });
       });
     },
 
@@ -156,7 +168,8 @@ export function createHandlers(ports: Ports, upkeep: Upkeep, reset: () => Promis
 
     async search(request) {
       await upkeep.ready();
-      return searchAnswer(request, { search: () => ports.search.loaded(), digest, marks, status });
+      const sources = { search: () => ports.search.loaded(), digest, marks, status };
+      return upkeep.healed(() => searchAnswer(request, sources));
     },
 
     async rememberPopup(state, caller) {

@@ -24,6 +24,8 @@ export interface Ports {
   authored: AuthoredStore;
   session: SessionStore;
   index(): Promise<RelatedIndex>;
+  /** Empties the index, to be built afresh from the digest. */
+  clearIndex(): Promise<void>;
   search: KeptSearch;
   arxiv: ArxivSource;
   updateState: UpdateStateStore;
@@ -66,6 +68,10 @@ export function openPorts(
     authored,
     session: sessionStore(),
     index: index.get,
+    async clearIndex() {
+      await indexStorage(database).clear();
+      index.forget();
+    },
     search,
     arxiv,
     updateState,

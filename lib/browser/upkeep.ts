@@ -1,5 +1,6 @@
 /** What the background does of its own accord, so that answers are ready when they are asked for. */
 import { badgeNews } from '../answer/unread.ts';
+import { MissingRecord } from '../index/segment.ts';
 import { checksFailingSince } from '../topics/failing-checks.ts';
 import { followMerges } from '../upkeep/follow-merges.ts';
 import { indexChanges } from '../upkeep/index-changes.ts';
@@ -16,6 +17,11 @@ export interface Upkeep {
   /** Brings what was stored to index, topics and badge. */
   takeIn(): Promise<void>;
   refreshBadge(): Promise<void>;
+  /**
+   * Runs what asks the index. The index is a cache: where a record of it is missing, it is built
+   * afresh from the digest and asked once more.
+   */
+  healed<T>(ask: () => Promise<T>): Promise<T>;
   /** Runs the update until there is nothing to do for a while; once at a time. */
   run(): Promise<void>;
   /** At every start: takes in what was left, then runs the update. Never rejects. */
@@ -36,6 +42,7 @@ export function createUpkeep(ports: Ports): Upkeep {
   let running: Promise<void> | null = null;
   let last: Promise<unknown> = Promise.resolve();
   let waiting: (() => void)[] = [];
+  let healing: Promise<void> | null = null;
 
   async function index(): Promise<void> {
     const related = await ports.index();
@@ -57,8 +64,25 @@ export function createUpkeep(ports: Ports): Upkeep {
     await showBadge(await badgeNews(authored, now()), checksFailingSince(status, now()));
   }
 
+  async function healed<T>(ask: () => Promise<T>): Promise<T> {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!(error instanceof MissingRecord)) throw error;
+      console.warn('Kindred: the index was damaged and is built afresh.', error);
+      healing ??= ports
+        .clearIndex()
+        .then(index)
+        .finally(() => {
+          healing = null;
+        });
+      await healing;
+      return ask();
+    }
+  }
+
   function takeIn(): Promise<void> {
-    const turn = last.then(takeInOnce);
+    const turn = last.then(() => healed(takeInOnce));
     last = turn.catch(() => undefined);
     return turn;
   }
@@ -78,14 +102,14 @@ export function createUpkeep(ports: Ports): Upkeep {
       wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
       now: Date.now,
     });
-    while (await (await ports.index()).mergeStep());
+    while (await healed(async () => (await ports.index()).mergeStep()));
     await search.fold();
   }
 
   function ready(): Promise<void> {
     preparing ??= (async () => {
       await installStarter(digest, now());
-      await index();
+      await healed(index);
     })().catch((error: unknown) => {
       preparing = null;
       throw error;
@@ -110,6 +134,7 @@ export function createUpkeep(ports: Ports): Upkeep {
     ready,
     takeIn,
     refreshBadge,
+    healed,
     run,
     async settled() {
       await running;

@@ -20,6 +20,9 @@ export async function replyOf<T>(run: () => Promise<T>): Promise<Reply<T>> {
   }
 }
 
+/** What browsers say of a database that is damaged or cannot be opened. */
+const databaseErrors = new Set(['UnknownError', 'AbortError', 'NotFoundError', 'DataError']);
+
 /** The sentence for whatever was thrown. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof FailureError) return error.failure;
@@ -28,6 +31,13 @@ export function failureOf(error: unknown): Failure {
       code: 'storage',
       message:
         'The disk is full, so nothing new was stored. Everything stored before still works; free some space and try again.',
+    };
+  }
+  if (error instanceof DOMException && databaseErrors.has(error.name)) {
+    return {
+      code: 'storage',
+      message:
+        'The browser cannot read Kindred’s database at the moment. Topics and marks are kept elsewhere and safe; restart the browser, and if that does not help, export topics and marks and delete everything in Kindred’s options: papers are then fetched again.',
     };
   }
   return {

@@ -14,7 +14,11 @@ export type Fault =
   /** A page of HTML with status 200, as a proxy or a sign-in page sends it. */
   | { kind: 'html' }
   | { kind: 'status'; status: number; headers?: Record<string, string>; body?: string }
-  | { kind: 'redirect'; to: string };
+  | { kind: 'redirect'; to: string }
+  /** Status 200 with another body. */
+  | { kind: 'answer'; type: string; body: string }
+  /** The right answer, a byte at a time and never to its end. */
+  | { kind: 'drip'; ms: number };
 
 /** Which requests a fault concerns. */
 export interface FaultPlace {
@@ -46,6 +50,15 @@ function cutOff(response: ServerResponse, answer: Answer): void {
   const body = Buffer.from(answer.body);
   response.writeHead(answer.status, { 'content-type': answer.type, 'content-length': body.length });
   response.write(body.subarray(0, Math.floor(body.length / 2)), () => response.destroy());
+}
+
+async function drip(response: ServerResponse, answer: Answer, ms: number): Promise<void> {
+  const body = Buffer.from(answer.body);
+  response.writeHead(answer.status, { 'content-type': answer.type, 'content-length': body.length });
+  for (let at = 0; at < body.length && !response.closed; at++) {
+    response.write(body.subarray(at, at + 1));
+    await wait(ms);
+  }
 }
 
 /** Answers, or fails as `fault` says. */
@@ -80,6 +93,10 @@ export async function respond(
         body: fault.body ?? `Status ${fault.status}`,
         headers: fault.headers ?? {},
       });
+    case 'answer':
+      return send(response, { status: 200, type: fault.type, body: fault.body });
+    case 'drip':
+      return drip(response, answer, fault.ms);
     case 'redirect':
       return send(response, {
         status: 302,

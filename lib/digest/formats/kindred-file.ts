@@ -42,6 +42,7 @@ const bodySchema = v.object({
       v.object({
         panel: v.fallback(v.optional(panelStarts), undefined),
         readByViewing: v.fallback(v.optional(v.boolean()), undefined),
+        topicsOnHuggingFace: v.fallback(v.optional(v.boolean()), undefined),
       }),
     ),
     {},

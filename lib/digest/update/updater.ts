@@ -3,7 +3,7 @@
  * papers are stored before the state says that their day was read, so the worst that happens is
  * that a page is read twice.
  */
-import type { DigestStatus } from '../../messages/answers.ts';
+import type { DigestStatus, UpdateProblem } from '../../messages/answers.ts';
 import { parseArxivAtom } from '../arxiv-atom.ts';
 import { momentOf } from '../bounded.ts';
 import { parseDailyPapers } from '../daily-papers-api.ts';
@@ -68,6 +68,8 @@ type Done = Omit<StepOutcome, 'next'>;
 export function createUpdater(ports: UpdatePorts): Updater {
   const { source, arxiv, store, state, now, random, offset } = ports;
   let running: Promise<StepOutcome> | null = null;
+  /** The state itself cannot be written, so that this can be noted nowhere but here. */
+  let unwritten: UpdateProblem | null = null;
 
   const change = (how: (known: UpdateState) => UpdateState) =>
     state.update((known) => how(known ?? initialState(now())));
@@ -137,16 +139,19 @@ export function createUpdater(ports: UpdatePorts): Updater {
       const known = await change((before) => prepare(before, now(), offset));
       const step = planStep(known, now(), offset);
       if (step.do === 'wait') {
+        unwritten = null;
         return { ...nothing, did: 'nothing', kind: 'check', next: step.until };
       }
       const done = step.do === 'read' ? await readPage(step) : await readAbstracts();
       const after = await state.read();
       const following = prepare(after ?? initialState(now()), now(), offset);
       const then = planStep(following, now(), offset);
+      unwritten = null;
       return { ...done, next: then.do === 'wait' ? then.until : now() };
     } catch {
-      // The storage of the state itself has failed: nothing can be noted, only tried again.
       const next = now() + waitAfter(1, storageFailure, random());
+      const since = unwritten?.since ?? momentOf(now());
+      unwritten = { kind: 'storage', since, nextTry: momentOf(next), httpStatus: null };
       return { ...nothing, did: 'failed', kind: 'check', next };
     }
   }
@@ -181,7 +186,8 @@ export function createUpdater(ports: UpdatePorts): Updater {
     },
     async status() {
       const [known, counts] = await Promise.all([state.read(), store.counts()]);
-      return statusOf(known, counts, now(), offset);
+      const status = statusOf(known, counts, now(), offset);
+      return unwritten === null ? status : { ...status, problem: unwritten };
     },
   };
 }

@@ -350,6 +350,19 @@ describe('faults', () => {
     expect(lastCheck).toBeNull();
   });
 
+  it('tells while it lives that the state itself could not be written', async () => {
+    const world = new World();
+    const ports = world.ports();
+    const updater = createUpdater({
+      ...ports,
+      state: { read: ports.state.read, update: async () => Promise.reject(new Error('full')) },
+    });
+    await updater.step();
+    const { problem } = await updater.status();
+    expect(problem).toMatchObject({ kind: 'storage', since: new Date(installed).toISOString() });
+    expect(Date.parse(problem?.nextTry ?? '')).toBeGreaterThan(installed);
+  });
+
   it('never rejects, whatever fails', async () => {
     const world = new World();
     const broken = async () => {

@@ -1,0 +1,65 @@
+/** Kindred's answers beside those of an index built at once from what it has exported. */
+import { relatedAnswer } from '../../lib/answer/related.ts';
+import { parseJsonLines } from '../../lib/digest/formats/json-lines.ts';
+import { recordOf, resolve } from '../../lib/digest/merge.ts';
+import { MemoryStorage } from '../../lib/index/memory-storage.ts';
+import { openRelatedIndex } from '../../lib/index/related-index.ts';
+import type { DigestStatus, RelatedAnswer } from '../../lib/messages/answers.ts';
+import { identify } from '../../lib/paper/identity.ts';
+import type { PagePaper, Paper } from '../../lib/paper/paper.ts';
+import { indexedPaperOf } from '../../lib/upkeep/index-changes.ts';
+import type { SamplePaper } from '../stand-in/sample-papers.ts';
+import type { Session } from './session.ts';
+
+/** Every paper that Kindred has stored, by its own export. */
+export async function exportedPapers(session: Session): Promise<Paper[]> {
+  const { text } = await session.ask('export', { what: 'digest' });
+  const { claims, refused } = parseJsonLines(text, new Date().toISOString());
+  if (refused.length > 0) throw new Error(`The export has odd lines: ${JSON.stringify(refused)}`);
+  return claims.flatMap((claim) => {
+    const record = recordOf(claim);
+    return record === null ? [] : resolve(record);
+  });
+}
+
+function pageOf(paper: SamplePaper): PagePaper {
+  const { id, title, abstract, authors, published } = paper;
+  const site = { site: 'arxiv', view: 'abstract' } as const;
+  return { arxivId: id, doi: null, title, abstract, authors, published, ...site };
+}
+
+const wishes = { sort: 'similarity', onlyNewer: false, ignoredTerms: [] } as const;
+
+function gist({ outcome }: RelatedAnswer) {
+  if (outcome.state !== 'related') return outcome.state;
+  // The last bits of a sum depend on the order in which an engine adds.
+  return outcome.entries.map(({ paper, why, score }) => {
+    return [paper.arxivId ?? paper.title, why, score.toPrecision(9)];
+  });
+}
+
+/** What Kindred answers for these pages, and what it should answer. */
+export async function answersAndExpected(session: Session, pages: SamplePaper[]) {
+  const papers = await exportedPapers(session);
+  const byId = new Map(papers.map((paper) => [paper.id, paper]));
+  const index = await openRelatedIndex(new MemoryStorage());
+  await index.update({ put: papers.map(indexedPaperOf), remove: [] });
+  const answers: unknown[] = [];
+  const expected: unknown[] = [];
+  for (const page of pages) {
+    const request = { paper: pageOf(page), ...wishes, ignoredTerms: [] };
+    answers.push(gist(await session.ask('related', request)));
+    const fresh = await relatedAnswer(request, {
+      digest: {
+        find: async () => byId.get(identify(request.paper) ?? '') ?? null,
+        get: async (ids) => ids.flatMap((id) => byId.get(id) ?? []),
+      },
+      related: (query) => index.related(query),
+      marks: async () => new Map(),
+      met: async () => null,
+      status: async () => ({ completeSince: null, lastCheck: null }) as DigestStatus,
+    });
+    expected.push(gist(fresh));
+  }
+  return { answers, expected };
+}

@@ -1,0 +1,192 @@
+/** What can go wrong, as the tests and the report of reliability make it happen. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BuildCopy } from '../browsers/build-copy.ts';
+import type { Fault } from '../stand-in/faults.ts';
+import type { Session } from './session.ts';
+
+export interface Scenario {
+  name: string;
+  /** Makes it happen; the answer ends it. */
+  begin(session: Session): Promise<() => Promise<void> | void>;
+  /** Half a sentence that the reader sees; null: nothing is said, for nothing is amiss. */
+  says: string | null;
+  /** It is a matter of the service alone, the same for every browser. */
+  ofService?: boolean;
+}
+
+const service = (name: string, says: string, fault: Fault): Scenario => ({
+  name,
+  says,
+  ofService: true,
+  begin: async (session) => session.standIn.fail({ path: '/api/daily_papers' }, fault),
+});
+
+const unreachable = "Daily Papers can't be reached";
+const refuses = 'Daily Papers refuses to answer';
+const busy = 'Daily Papers asks to be left alone for a while';
+const slow = 'Daily Papers takes too long to answer';
+const broken = 'Daily Papers has a fault of its own (500)';
+const notJson = "Daily Papers answered with something that isn't its list";
+const unexpected = 'Daily Papers answered in an unexpected form';
+
+const yearHours = 366 * 24;
+
+const json = 'application/json; charset=utf-8';
+const odd = [{ paper: { id: 7, title: null } }, { paper: 'none' }, null, 3];
+const huge = `[${'{"paper":{"id":"2401.00001","title":"Again"}},'.repeat(500_000)}null]`;
+
+/** The background's database can be made to fail, by a message from a page of the extension. */
+export function faultyDatabase(build: BuildCopy): void {
+  const file = join(build.folder, 'background.js');
+  const prelude = `{
+  let fault = null;
+  new BroadcastChannel('kindred-test').onmessage = ({ data }) => { fault = data; };
+  for (const name of ['put', 'add']) {
+    const original = IDBObjectStore.prototype[name];
+    IDBObjectStore.prototype[name] = function (...given) {
+      if (fault === 'full') throw new DOMException('The disk is full.', 'QuotaExceededError');
+      return original.apply(this, given);
+    };
+  }
+  const transaction = IDBDatabase.prototype.transaction;
+  IDBDatabase.prototype.transaction = function (...given) {
+    if (fault === 'unreadable') throw new DOMException('Internal error.', 'UnknownError');
+    return transaction.apply(this, given);
+  };
+}
+`;
+  writeFileSync(file, prelude + readFileSync(file, 'utf8'));
+}
+
+function database(name: string, says: string, fault: 'full' | 'unreadable'): Scenario {
+  const tell = (session: Session, what: string | null) =>
+    session.browser.inExtension((_, said) => {
+      new BroadcastChannel('kindred-test').postMessage(said);
+    }, what);
+  return {
+    name,
+    says,
+    async begin(session) {
+      // Awake, so that the message is heard.
+      await session.ask('status', {});
+      await tell(session, fault);
+      return () => tell(session, null);
+    },
+  };
+}
+
+/** Runs in a page of the extension: deletes records of the index, all but the list of them. */
+function damageIndex(): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('kindred');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const change = opening.result.transaction('index', 'readwrite');
+      const index = change.objectStore('index');
+      index.getAllKeys().onsuccess = ({ target }) => {
+        const keys = (target as IDBRequest<IDBValidKey[]>).result;
+        for (const key of keys.filter((one) => one !== 'manifest')) index.delete(key);
+      };
+      change.oncomplete = () => {
+        opening.result.close();
+        resolve();
+      };
+      change.onerror = () => reject(change.error);
+    };
+  });
+}
+
+/** Runs in a page of the extension: holds a connection open that gives way to nobody. */
+function holdDatabase(): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('kindred');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      Object.assign(globalThis, { held: opening.result });
+      resolve();
+    };
+  });
+}
+
+export const scenarios: Scenario[] = [
+  service('connection refused', unreachable, { kind: 'refuse' }),
+  service('time-out: no answer at all', slow, { kind: 'silent' }),
+  service('slow drip: a byte every 300 ms', slow, { kind: 'drip', ms: 300 }),
+  service('cut off in mid-body', unreachable, { kind: 'cut-off' }),
+  service('HTML instead of JSON', notJson, { kind: 'html' }),
+  service('JSON of wrong types', unexpected, {
+    kind: 'answer',
+    type: json,
+    body: JSON.stringify(odd),
+  }),
+  service('JSON that is another document', unexpected, {
+    kind: 'answer',
+    type: json,
+    body: '{"error":"moved"}',
+  }),
+  service('huge body (23 MB)', unexpected, { kind: 'answer', type: json, body: huge }),
+  service('304 that nobody asked for', refuses, { kind: 'status', status: 304 }),
+  service('429 with Retry-After and RateLimit', busy, {
+    kind: 'status',
+    status: 429,
+    headers: { 'retry-after': '2', ratelimit: '"api";r=0;t=2' },
+  }),
+  service('429 without headers', busy, { kind: 'status', status: 429 }),
+  service('500', broken, { kind: 'status', status: 500 }),
+  service('404', refuses, { kind: 'status', status: 404 }),
+  service('redirect to another host', refuses, {
+    kind: 'redirect',
+    to: 'https://elsewhere.example/',
+  }),
+  {
+    name: 'the clock was a year ahead',
+    says: null,
+    begin: async (session) => {
+      await session.letHoursPass(-yearHours);
+      return () => {};
+    },
+  },
+  {
+    name: 'the clock is a year ahead',
+    says: null,
+    begin: async (session) => {
+      await session.letHoursPass(yearHours);
+      return () => {};
+    },
+  },
+  {
+    name: 'two windows updating at once',
+    says: null,
+    begin: async (session) => {
+      const windows = [await session.popup(), await session.popup()];
+      await Promise.all([1, 2, 3].map(() => session.ask('checkNow', {})));
+      return async () => {
+        for (const window of windows) await window.close();
+      };
+    },
+  },
+  database('quota exceeded', "This computer couldn't store new papers", 'full'),
+  database('database unreadable', 'cannot read Kindred’s database', 'unreadable'),
+  {
+    name: 'the index is damaged',
+    says: null,
+    async begin(session) {
+      await session.browser.stopWorker();
+      await session.browser.inExtension(damageIndex, null);
+      return () => {};
+    },
+  },
+  {
+    name: 'the database is held open by another window',
+    says: null,
+    async begin(session) {
+      await session.browser.inExtension(holdDatabase, null);
+      await session.browser.stopWorker();
+      return () =>
+        session.browser.inExtension(() => {
+          (globalThis as unknown as { held: IDBDatabase }).held.close();
+        }, null);
+    },
+  },
+];
