@@ -4,9 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { starterClaims } from '../../lib/digest/starter/starter.ts';
 import { badgeText, fireAlarms } from '../browsers/extension-calls.ts';
 import { until } from '../browsers/wait.ts';
+import { seededRandom } from '../random.ts';
 import { newPaper } from '../stand-in/sample-papers.ts';
 import { answersAndExpected, exportedPapers } from './built-afresh.ts';
-import { seededRandom } from './random.ts';
 import { Session, today } from './session.ts';
 
 const kills = Number(process.env.KINDRED_KILLS ?? 20);
