@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 
 interface Props {
@@ -9,7 +9,8 @@ interface Props {
 /** The search box, holding the cursor from the start. Escape empties it before it closes anything. */
 export function SearchBox({ query, onQuery }: Props) {
   const box = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  // Before the first paint, so that no letter typed at once is lost.
+  useLayoutEffect(() => {
     box.current?.focus();
     box.current?.select();
   }, []);

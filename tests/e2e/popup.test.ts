@@ -23,7 +23,7 @@ describe('the popup', () => {
   it('finds papers in spite of a typo, and says that they are similar', async () => {
     const popup = await session.popup();
     await popup.fill('input[type="search"]', 'halucination');
-    await popup.see({ css: 'h3', text: words('search.similar') });
+    await popup.see({ css: 'h2', text: words('search.similar') });
     const titles = (await popup.visible('.entries .title')).map((seen) => seen.text);
     expect(titles.some((title) => /hallucination/i.test(title))).toBe(true);
     await popup.close();
