@@ -118,6 +118,37 @@ export class RelatedIndex {
     });
   }
 
+  /** How terms are spread over the papers: what a profile learned elsewhere is weighed by. */
+  spread(terms: string[]): Promise<{ averageLength: number; idf: Map<string, number> }> {
+    return this.#ask(terms, (snapshot) => {
+      const weighted = snapshot.weigh(
+        terms.map((term) => ({ term, frequency: 1, occurrences: 1 })),
+      );
+      const idf = new Map(weighted.map(({ term, weight }) => [term, weight]));
+      return { averageLength: snapshot.averageLength, idf };
+    });
+  }
+
+  /** Every paper's sum of BM25 contributions by weights given for the terms; 0 is left out. */
+  scoreBy(weights: [term: string, weight: number][]): Promise<Map<PaperId, number>> {
+    const own = new Map(weights);
+    return this.#ask([...own.keys()], (snapshot) => {
+      const terms = [...own.keys()].map((term) => ({ term, frequency: 1, occurrences: 1 }));
+      const weighted = snapshot
+        .weigh(terms)
+        .map((term) => ({ ...term, weight: own.get(term.term) ?? 0 }));
+      const scored = new Map<PaperId, number>();
+      snapshot.scores(weighted).forEach((sums, number) => {
+        const segment = snapshot.segments[number];
+        sums.forEach((score, doc) => {
+          if (score === 0 || !segment || segment.isDead(doc)) return;
+          scored.set(segment.idText(doc), score);
+        });
+      });
+      return scored;
+    });
+  }
+
   /** Papers that hold a word, or what it may be the beginning or a misspelling of. */
   async match(word: string, how: MatchHow): Promise<WordMatch[]> {
     const wanted = nearTerms(await this.#load([], how.prefix || how.edits > 0), word, how);

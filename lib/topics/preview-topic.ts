@@ -50,7 +50,7 @@ export function previewTopic(
 ): Preview {
   const reading = parseQuery(text);
   const from = previewFrom(now);
-  const test = scanTest(reading.query);
+  const test = scanTest(reading.query, candidates);
   const weeks: PreviewWeek[] = Array.from({ length: previewWeeks }, (_, week) => ({
     from: daysBefore(now, (previewWeeks - week) * 7 - 1),
     upvotes: [],
@@ -62,7 +62,7 @@ export function previewTopic(
     const days = Math.floor((Date.parse(paper.listedAt) - Date.parse(from)) / dayMs);
     const week = Math.min(Math.floor(days / 7), previewWeeks - 1);
     firstWeek = Math.min(firstWeek, week);
-    if (candidates?.has(paper.id) === false || !test(paper)) continue;
+    if (!test(paper)) continue;
     matches.push(paper);
     weeks[week]?.upvotes.push(paper.upvotes ?? 0);
   }

@@ -7,22 +7,33 @@ import { factsOf, passesFilters } from '../query/filters.ts';
 import { isText, type ParsedQuery, type TextClause } from '../query/parsed-query.ts';
 import { wordKey } from '../query/word-key.ts';
 import { phraseIn, phraseLook } from '../search/phrase-in-text.ts';
-import { foldedWord } from '../text/terms.ts';
+import { foldedWord, termOf } from '../text/terms.ts';
 import { telling } from './telling.ts';
 
 export type Scan = (paper: Paper) => boolean;
 
-/** The query made ready for many papers; one that asks for nothing matches nothing. */
-export function scanTest(query: ParsedQuery): Scan {
+/**
+ * The query made ready for many papers; one that asks for nothing matches nothing. `candidates`,
+ * when given, are the only ones asked: those that have every word, as `topicCandidates` finds them.
+ */
+export function scanTest(query: ParsedQuery, candidates: ReadonlySet<string> | null = null): Scan {
   const asked = telling(query);
-  const must = asked.filter(({ without }) => !without).map(holdsInRaw);
+  const positive = asked.filter(({ without }) => !without);
+  const open = candidates === null ? positive : positive.filter((clause) => !isSettled(clause));
+  const must = open.map(holdsInRaw);
   const mustNot = asked.filter(({ without }) => without).map(holdsInRaw);
   const conditions = query.clauses.some((clause) => !isText(clause) && !clause.without);
-  if (must.length === 0 && !conditions) return () => false;
+  if (positive.length === 0 && !conditions) return () => false;
   return (paper) =>
+    candidates?.has(paper.id) !== false &&
     passesFilters(query, factsOf(paper)) &&
     must.every((holds) => holds(paper)) &&
     !mustNot.some((holds) => holds(paper));
+}
+
+/** A single word anywhere in a paper: having it is all that is asked. */
+function isSettled({ field, words: [word = '', ...others] }: TextClause): boolean {
+  return field === 'any' && others.length === 0 && termOf(word) !== null;
 }
 
 function holdsInRaw({ field, words }: TextClause): Scan {

@@ -14,6 +14,9 @@ export interface BenchPaper extends IndexedPaper {
   categories: string[];
 }
 
+/** Path of a file of the real data, whether it is there or not. */
+export const sharedFile = (name: string): string => shared + name;
+
 export const hasShared = (name: string): boolean => existsSync(shared + name);
 
 /** Papers of a file of the real data. */

@@ -3,6 +3,8 @@ import { expect, it } from 'vitest';
 import { parseQuery } from '../../../lib/query/parse-query.ts';
 import { matchesTopic } from '../../../lib/topics/match-topic.ts';
 import { scanTest } from '../../../lib/topics/scan-topic.ts';
+import { topicCandidates } from '../../../lib/topics/topic-candidates.ts';
+import { memoryWords } from '../search/memory-words.ts';
 import { paper } from '../search/papers.ts';
 
 const words = [
@@ -30,17 +32,23 @@ const clause = fc
     quoted ? `${field}"${value}"` : `${field}${value.split(' ')[0]}`,
   );
 
-it('comes to the same as reading every word', () => {
-  fc.assert(
-    fc.property(
+it('comes to the same as reading every word, with candidates and without', async () => {
+  await fc.assert(
+    fc.asyncProperty(
       fc.array(clause, { minLength: 1, maxLength: 3 }),
       text,
       text,
       fc.array(text, { maxLength: 2 }),
-      (clauses, title, abstract, authors) => {
+      async (clauses, title, abstract, authors) => {
         const { query } = parseQuery(clauses.join(' '));
         const one = paper('2603.00001', title, abstract, { authors, keyTerms: authors });
-        expect(scanTest(query)(one)).toBe(matchesTopic(query, one) !== null);
+        const matches = matchesTopic(query, one) !== null;
+        expect(scanTest(query)(one)).toBe(matches);
+        const candidates = await topicCandidates(
+          query,
+          memoryWords([{ ...one, abstract: [abstract, ...authors].join('\n') }]),
+        );
+        expect(scanTest(query, candidates)(one)).toBe(matches);
       },
     ),
     { numRuns: 2_000 },
