@@ -5,7 +5,7 @@
 import { decodeText, encodeText } from './bytes.ts';
 
 /** Raised when stored bytes or the terms of a text change: an older index is rebuilt, never read. */
-export const indexVersion = 1;
+export const indexVersion = 2;
 
 export const manifestKey = 'manifest';
 

@@ -26,16 +26,18 @@ export interface PostingList {
 
 /** Entries for postings that come in order of documents. */
 export function postingEntries(postings: PackedPostings): Uint16Array {
-  const entries: number[] = [];
+  const entries = new Uint16Array(2 * postings.length);
+  let length = 0;
   let next = 0;
-  for (const posting of postings) {
+  for (let i = 0; i < postings.length; i++) {
+    const posting = postings[i] as number;
     const doc = posting >>> 4;
     const gap = doc - next;
-    if (gap >= 4_096) entries.push((gap >>> 12) << 4);
-    entries.push(((gap & 4_095) << 4) | (posting & 15));
+    if (gap >= 4_096) entries[length++] = (gap >>> 12) << 4;
+    entries[length++] = ((gap & 4_095) << 4) | (posting & 15);
     next = doc + 1;
   }
-  return Uint16Array.from(entries);
+  return entries.slice(0, length);
 }
 
 /** Calls `each` with document number and frequency, in order of documents. */

@@ -5,7 +5,7 @@ import type { PaperId } from '../paper/paper.ts';
 import { plainText } from '../text/plain-text.ts';
 import { termOf, termsOf, wordsOf } from '../text/terms.ts';
 import { byCodePoint } from './bytes.ts';
-import { termVector } from './indexed-paper.ts';
+import { termVector } from './term-vector.ts';
 
 export interface RelatedQuery {
   title: string;

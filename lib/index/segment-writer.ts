@@ -2,11 +2,13 @@
  * Papers to the records of one segment.
  */
 import type { Day } from '../paper/paper.ts';
-import { byCodePoint } from './bytes.ts';
-import { type IndexedPaper, termVector, titleHash } from './indexed-paper.ts';
+import { inCodePointOrder } from './bytes.ts';
+import { GatheredPostings } from './gathered-postings.ts';
+import { hashOfWords, type IndexedPaper } from './indexed-paper.ts';
 import { partKey, type SegmentEntry } from './manifest.ts';
 import { LeafWriter, type PackedPostings } from './postings.ts';
 import { StringTableWriter } from './string-table.ts';
+import { TermCounts } from './term-counts.ts';
 
 /** A leaf is closed once it holds this many bytes. See docs/ranking.md for what other sizes gave. */
 export const leafBytes = 32_768;
@@ -87,32 +89,29 @@ export function writeSegment(
     leaves: [],
     words: [],
   };
-  const postings = new Map<string, number[]>();
-  const post = (term: string, posting: number) => {
-    const list = postings.get(term);
-    if (list === undefined) postings.set(term, [posting]);
-    else list.push(posting);
-  };
-  const words = new Set<string>();
+  const counts = new TermCounts();
+  const { reader } = counts;
+  const gathered = new GatheredPostings();
   const ids = new StringTableWriter();
   const docs = new DataView(new ArrayBuffer(papers.length * docBytes));
   papers.forEach((paper, doc) => {
-    const { terms, phrases, length } = termVector(paper, 'salient', words);
+    counts.count(paper);
+    const length = gathered.add(doc, counts);
     ids.add(paper.id, []);
     docs.setUint16(doc * docBytes, length, true);
     docs.setUint16(doc * docBytes + 2, dayNumber(paper.published), true);
-    docs.setUint32(doc * docBytes + 4, titleHash(paper.title), true);
+    const titleWords = counts.titleWords.map((word) => reader.folded[word] ?? '');
+    docs.setUint32(doc * docBytes + 4, hashOfWords(titleWords), true);
     segment.length += length;
-    for (const [term, frequency] of terms) post(term, doc * 16 + frequency);
-    for (const [phrase, frequency] of phrases) post(phrase, doc * 16 + frequency);
   });
   const termLeaves = new TermLeaves(segment);
-  for (const term of [...postings.keys()].sort(byCodePoint)) {
-    termLeaves.add(term, Uint32Array.from(postings.get(term) ?? []));
-  }
+  gathered.inOrder(reader.terms, (term, postings) => termLeaves.add(term, postings));
   termLeaves.close();
   const wordLeaves = new WordLeaves(segment);
-  for (const word of [...words].sort(byCodePoint)) wordLeaves.add(word);
+  const words = new Set(
+    reader.folded.filter((_, spelling) => (reader.termOf[spelling] ?? -1) >= 0),
+  );
+  for (const word of inCodePointOrder([...words])) wordLeaves.add(word);
   wordLeaves.close();
   const records: Records = [
     [partKey.docs(name), new Uint8Array(docs.buffer)],

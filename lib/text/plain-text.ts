@@ -34,7 +34,9 @@ const letters: Record<string, string> = {
 
 /** TeX and simple HTML markup out, words kept, white space collapsed. */
 export function plainText(text: string): string {
-  if (!/[\\$<{}&~\s\u200b-\u200d]/.test(text)) return text;
+  if (!/[\\$<{}&~\u200b-\u200d]/.test(text)) {
+    return /[^\S ]| {2}|^ | $/.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
+  }
   return text
     .replace(/<\/?(?:i|b|em|strong|sub|sup|p|br|span|tt|code|jats:[a-z]+)\b[^<>]{0,200}>/gi, ' ')
     .replace(/&(?:amp|lt|gt|quot|nbsp|#39);/g, ' ')

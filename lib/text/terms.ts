@@ -19,10 +19,14 @@ export interface Word {
  */
 const joinedPrefixes =
   'anti|auto|bi|co|hyper|inter|intra|micro|multi|nano|neuro|non|pre|pseudo|re|semi|spatio|sub|un';
+const joinedPrefixSet: ReadonlySet<string> = new Set(joinedPrefixes.split('|'));
 const wordPattern = new RegExp(
   `(?:(?<![\\p{L}\\p{N}])(?:${joinedPrefixes})[-‐‑](?=\\p{L}{3}))?[\\p{L}\\p{N}\\p{M}]+(?:['’]\\p{L}+)?`,
   'giu',
 );
+
+/** Whether a beginning, in lower case, is one with what follows its hyphen. */
+export const isJoinedPrefix = (text: string): boolean => joinedPrefixSet.has(text);
 
 /** Scripts written without spaces between words: every two neighbours count as a word. */
 const unspaced = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]+|[^\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]+/gu;
@@ -72,7 +76,7 @@ function neighbours(run: string, start: number): Word[] {
 export interface WordReading {
   /** Lower case, without diacritics, hyphen and possessive `'s`. */
   folded: string;
-  /** Its Porter2 stem; null for a stop word or a lone letter. */
+  /** Its Porter2 stem, or all of it where it has digits; null for a stop word or a lone letter. */
   term: string | null;
 }
 
@@ -86,12 +90,15 @@ export function readWord(word: string): WordReading {
   const folded = fold(word);
   // A lone digit or Chinese or Japanese character is a term, a lone letter is not.
   const alone = folded.length < 2 && !/\d/.test(folded) && !isUnspaced.test(folded);
-  const term = alone || stopWords.has(folded) ? null : stem(folded);
+  const term = alone || stopWords.has(folded) ? null : stemOf(folded);
   const reading = { folded, term };
   if (readings.size >= rememberedReadings) readings.clear();
   readings.set(word, reading);
   return reading;
 }
+
+/** Digits are no endings of English, and the stemmer writes "3" for one kind of "y". */
+const stemOf = (folded: string): string => (/\p{N}/u.test(folded) ? folded : stem(folded));
 
 function fold(word: string): string {
   return word
@@ -106,7 +113,7 @@ function fold(word: string): string {
 export const foldedWord = (word: string): string => readWord(word).folded;
 
 /**
- * The term of one word: folded, Porter2 stem. Null for a stop word or a lone letter (a lone digit or
+ * The term of one word: folded, Porter2 stem unless it has digits. Null for a stop word or a lone letter (a lone digit or
  * Chinese or Japanese character is a term).
  */
 export const termOf = (word: string): string | null => readWord(word).term;

@@ -7,9 +7,10 @@
  * shuffled order), so the eight words that tell most about a paper stand for its title.
  */
 import { readJson } from '../../lib/cli/read-papers.ts';
-import { type IndexedPaper, termVector } from '../../lib/index/indexed-paper.ts';
+import type { IndexedPaper } from '../../lib/index/indexed-paper.ts';
 import { MemoryStorage } from '../../lib/index/memory-storage.ts';
 import { openRelatedIndex, type RelatedIndex } from '../../lib/index/related-index.ts';
+import { termVector } from '../../lib/index/term-vector.ts';
 import type { Paper } from '../../lib/paper/paper.ts';
 import { parseQuery } from '../../lib/query/parse-query.ts';
 import { learnLikeness, termsToWeigh } from '../../lib/topics/likeness.ts';

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { termVector } from '../../../lib/index/indexed-paper.ts';
 import { MemoryStorage } from '../../../lib/index/memory-storage.ts';
 import {
   type IndexedPaper,
@@ -8,6 +7,7 @@ import {
   type RelatedIndex,
 } from '../../../lib/index/related-index.ts';
 import { bm25 } from '../../../lib/index/snapshot.ts';
+import { termVector } from '../../../lib/index/term-vector.ts';
 import { anyPaper, asQuery, paper } from './papers.ts';
 
 async function indexOf(papers: IndexedPaper[]): Promise<RelatedIndex> {

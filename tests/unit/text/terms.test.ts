@@ -19,6 +19,7 @@ describe('termsOf', () => {
     ['$\\mathcal{N}$-body', ['bodi']],
     ['GPT-4', ['gpt', '4']],
     ['3D', ['3d']],
+    ['Llama3 v3 23 13s', ['llama3', 'v3', '23', '13s']],
     ['ﬁne ﬂow', termsOf('fine flow')],
     ['强化学习', ['强化', '化学', '学习']],
     ['学', ['学']],
