@@ -28,7 +28,7 @@ export default defineConfig({
     optional_host_permissions: ['https://*/*'],
     content_security_policy: {
       extension_pages:
-        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src https://huggingface.co https://export.arxiv.org; base-uri 'none'; form-action 'none'",
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src https://huggingface.co https://export.arxiv.org https://rss.arxiv.org; base-uri 'none'; form-action 'none'",
     },
     ...(browser === 'chrome'
       ? { minimum_chrome_version: '120', action: {} }

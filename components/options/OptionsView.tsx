@@ -5,6 +5,7 @@ import { StatusLine } from '../parts/StatusLine.tsx';
 import { type Surroundings, SurroundingsContext, surroundings } from '../surroundings.ts';
 import { useSystemTheme } from '../use-system-theme.ts';
 import { AboutSection } from './AboutSection.tsx';
+import { ArxivSection } from './ArxivSection.tsx';
 import { DeleteSection } from './DeleteSection.tsx';
 import { ExportSection } from './ExportSection.tsx';
 import { ImportBox } from './ImportBox.tsx';
@@ -33,6 +34,7 @@ export function OptionsView({ background, saveFile, around }: OptionsViewProps) 
           <h1>{i18n.t('options.title')}</h1>
           <StatusLine hidesLoading />
           <ReachSection />
+          <ArxivSection />
           <SettingsSection />
           <ImportBox />
           <ExportSection saveFile={saveFile} />

@@ -27,6 +27,7 @@ export function PaperFacts({ paper, marks, newer = false }: Props) {
   return (
     <span class="facts">
       {paper.published && <time dateTime={paper.published}>{dateWords(paper.published)}</time>}
+      {paper.sources.join() === 'arxiv' && <span class="tag">{i18n.t('paper.arxivOnly')}</span>}
       {paper.upvotes !== null && <Upvotes count={paper.upvotes} />}
       {newer && <span class="tag">{i18n.t('related.newer')}</span>}
       {marks.saved && <span>{i18n.t('paper.saved')}</span>}

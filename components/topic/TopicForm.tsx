@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Topic, TopicPreview } from '../../lib/messages/answers.ts';
+import { numberWords } from '../dates.ts';
 import { useSurroundings } from '../surroundings.ts';
 import { failureOf, useAnswer, useSettled } from '../use-answer.ts';
 import { BudgetSlider } from './BudgetSlider.tsx';
@@ -9,7 +10,7 @@ import { TermChips } from './TermChips.tsx';
 import { PreviewCount, PreviewPapers } from './TopicPreviewLines.tsx';
 import { WeekBars } from './WeekBars.tsx';
 
-export type TopicWish = Pick<Topic, 'name' | 'query' | 'least' | 'quiet'>;
+export type TopicWish = Pick<Topic, 'name' | 'query' | 'least' | 'quiet' | 'arxiv'>;
 
 interface Props {
   title: string;
@@ -32,6 +33,7 @@ export function TopicForm({ title, submitWords, terms, topic, onSubmit, onCancel
   const [ownName, setOwnName] = useState<string | null>(topic?.name ?? null);
   const [least, setLeast] = useState(topic?.least ?? 0);
   const [quiet, setQuiet] = useState(topic?.quiet ?? false);
+  const [arxiv, setArxiv] = useState(topic?.arxiv ?? false);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const name = ownName ?? nameOf(query);
@@ -43,6 +45,7 @@ export function TopicForm({ title, submitWords, terms, topic, onSubmit, onCancel
     JSON.stringify([settled, settledLeast]),
   );
   const weeks = preview.value?.problem ? [] : (preview.value?.weeks ?? []);
+  const perArxivWeek = preview.value?.arxivPerWeek;
   const id = useId();
   const first = useRef<HTMLInputElement>(null);
   useEffect(() => first.current?.focus(), []);
@@ -53,7 +56,8 @@ export function TopicForm({ title, submitWords, terms, topic, onSubmit, onCancel
     if (!ready || !trusts(event)) return;
     setBusy(true);
     const wish = { name: name.trim(), query: query.trim(), ...limit(least) };
-    onSubmit(quiet ? { ...wish, quiet } : wish).catch((error: unknown) => {
+    const where = arxiv ? { ...wish, arxiv } : wish;
+    onSubmit(quiet ? { ...where, quiet } : where).catch((error: unknown) => {
       setBusy(false);
       setProblem(failureOf(error).message);
     });
@@ -98,6 +102,16 @@ export function TopicForm({ title, submitWords, terms, topic, onSubmit, onCancel
       {weeks.length > 0 && <WeekBars weeks={weeks} least={least} />}
       {weeks.length > 0 && <BudgetSlider weeks={weeks} least={least} onLeast={setLeast} />}
       {preview.value && !preview.value.problem && <PreviewPapers preview={preview.value} />}
+      {(perArxivWeek !== undefined || arxiv) && (
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={arxiv}
+            onChange={(event) => setArxiv(event.currentTarget.checked)}
+          />
+          {i18n.t('topic.watchArxiv', [numberWords(perArxivWeek ?? 0)])}
+        </label>
+      )}
       <label class="check">
         <input
           type="checkbox"

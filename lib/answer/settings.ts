@@ -1,6 +1,8 @@
 import type { AuthoredStore } from '../authored/authored.ts';
+import { arxivCategory } from '../digest/feeds/categories.ts';
 import type { Settings } from '../messages/answers.ts';
 import type { Request } from '../messages/contract.ts';
+import { FailureError } from '../messages/failure.ts';
 
 /** How the panel starts on pages of a kind from now on. */
 export async function setPanelStart(
@@ -13,12 +15,26 @@ export async function setPanelStart(
   }));
 }
 
-export function changeSettings(
+/** Replaces what the changes name. Throws a sentence about a category that arXiv does not have. */
+export async function changeSettings(
   changes: Request<'changeSettings'>,
   authored: AuthoredStore,
 ): Promise<Settings> {
+  const { arxiv } = changes;
+  const categories = arxiv?.categories.map((text) => {
+    const category = arxivCategory(text);
+    if (category === null) {
+      throw new FailureError({
+        code: 'bad-request',
+        message: `“${text}” is not a category of arXiv, such as cs.CL. Nothing was changed.`,
+      });
+    }
+    return category;
+  });
+  const following = arxiv && { categories: [...new Set(categories)].sort(), months: arxiv.months };
   return authored.update('settings', (settings) => ({
-    panel: changes.panel ?? settings.panel,
-    readByViewing: changes.readByViewing ?? settings.readByViewing,
+    ...settings,
+    ...changes,
+    ...(following ? { arxiv: following } : {}),
   }));
 }

@@ -8,6 +8,7 @@ import type { Moment, PaperId } from '../paper/paper.ts';
 import { parseQuery } from '../query/parse-query.ts';
 import { problemSentence } from '../query/problems.ts';
 import type { WordIndex } from '../search/word-index.ts';
+import { type ArxivWeek, addedPerWeek } from '../topics/arxiv-week.ts';
 import { allHold, explainTopic } from '../topics/explain-topic.ts';
 import { previewFrom, previewTopic, similarSpellings } from '../topics/preview-topic.ts';
 import { readTopic } from '../topics/read-stored.ts';
@@ -20,6 +21,8 @@ export interface TopicSources {
   authored: AuthoredStore;
   digest: Pick<DigestStore, 'byListing' | 'get'>;
   words(): Promise<WordIndex>;
+  /** What arXiv's feeds alone brought in a week; null where the reader follows none. */
+  arxivWeek?(): Promise<ArxivWeek | null>;
   now(): Moment;
   newId(): string;
 }
@@ -40,9 +43,11 @@ export async function topicPreview(
     sources.words(),
   ]);
   const candidates = await topicCandidates(parsed, words);
+  const week = (await sources.arxivWeek?.()) ?? null;
   const preview = previewTopic(query, papers, now, { least, candidates });
   return {
     ...preview,
+    ...(week === null ? {} : { arxivPerWeek: addedPerWeek(parsed, week) }),
     problem: preview.problem === null ? null : problemSentence(preview.problem),
     matches: await withMarks(preview.matches, sources.authored),
     below: {

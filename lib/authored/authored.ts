@@ -95,6 +95,7 @@ const topicSchema = v.object({
   created: moment,
   least: v.fallback(v.optional(v.number()), undefined),
   quiet: v.fallback(v.optional(v.boolean()), undefined),
+  arxiv: v.fallback(v.optional(v.boolean()), undefined),
   // A parse of another version is dropped and the query read again.
   parsed: v.fallback(
     v.nullable(
@@ -113,7 +114,15 @@ const alertSchema = v.object({
 });
 const waitingSchema = v.object({ topics: v.array(v.string()), at: moment });
 const start = v.picklist(['open', 'closed', 'hidden']);
-const settingsSchema = v.object({ panel: v.record(v.string(), start), readByViewing: v.boolean() });
+const settingsSchema = v.object({
+  panel: v.record(v.string(), start),
+  readByViewing: v.boolean(),
+  topicsOnHuggingFace: v.fallback(v.optional(v.boolean()), undefined),
+  arxiv: v.fallback(
+    v.optional(v.object({ categories: v.array(v.string()), months: v.number() })),
+    undefined,
+  ),
+});
 const installSchema = v.object({ id: v.string(), offset: v.number(), installedAt: moment });
 const undoSchema = v.object({
   name: v.string(),
@@ -149,7 +158,7 @@ const defaultSettings = (): Settings => ({ panel: {}, readByViewing: true });
 function salvagedSettings(data: unknown): Settings {
   const panel = v.fallback(settingsSchema.entries.panel, {});
   const readByViewing = v.fallback(v.boolean(), true);
-  const read = v.safeParse(v.object({ panel, readByViewing }), data);
+  const read = v.safeParse(v.object({ ...settingsSchema.entries, panel, readByViewing }), data);
   return read.success ? read.output : defaultSettings();
 }
 

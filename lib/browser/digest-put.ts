@@ -79,8 +79,10 @@ function putRecord(
   }
   // An id that was once another's is a paper of its own again.
   if (!joined.includes(work.id)) written(aliases.delete(work.id));
-  if (before.length === 0) {
-    outcome.added.push(work.id);
+  if (before.length === 0) outcome.added.push(work.id);
+  // Known from elsewhere and now listed in Daily Papers, it is news for those who watch that.
+  const isListedNow = listedAt !== null && before.every((row) => row.listedAt === null);
+  if (before.length === 0 || isListedNow) {
     written(transaction.objectStore('arrivals').add({ id: work.id, ...arrival }));
   }
   const readsTheSame =

@@ -50,12 +50,23 @@ export function createHandlers(ports: Ports, upkeep: Upkeep, reset: () => Promis
   const { digest, authored, session } = ports;
   const status = async () => (await ports.updater()).status();
   const marks = (ids: PaperId[]) => marksOf(authored, ids);
+  const arxivWeek = async () => {
+    const { arxiv } = await authored.get('settings');
+    if (!arxiv || arxiv.categories.length === 0) return null;
+    const { added } = await ports.feedState.read();
+    const papers = await digest.get([...new Set(Object.values(added).flat())]);
+    return {
+      papers: papers.filter(({ listedAt }) => listedAt === null),
+      days: Object.keys(added).length,
+    };
+  };
   const topics: TopicSources = {
     authored,
     digest: keepingListing(digest, now),
     words: ports.index,
     now,
     newId: () => crypto.randomUUID(),
+    arxivWeek,
   };
   const imports = new Imports({
     digest,
@@ -164,7 +175,11 @@ export function createHandlers(ports: Ports, upkeep: Upkeep, reset: () => Promis
       return null;
     },
 
-    changeSettings: (changes) => changeSettings(changes, authored),
+    async changeSettings(changes) {
+      const settings = await changeSettings(changes, authored);
+      if (changes.arxiv !== undefined) void upkeep.run();
+      return settings;
+    },
 
     async search(request) {
       await upkeep.ready();

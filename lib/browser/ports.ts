@@ -1,6 +1,9 @@
 /** Every port in its browser form. Nothing is opened before it is first used. */
 import { browser } from 'wxt/browser';
 import type { AuthoredStore } from '../authored/authored.ts';
+import { keptMonths } from '../digest/feeds/categories.ts';
+import { createFeedReader } from '../digest/feeds/feed-reader.ts';
+import type { FeedStateStore } from '../digest/feeds/feed-state.ts';
 import type { ArxivSource } from '../digest/source.ts';
 import type { DigestStore } from '../digest/store.ts';
 import { checkEveryMs } from '../digest/update/schedule.ts';
@@ -8,11 +11,13 @@ import { createUpdater, type Updater, type UpdateStateStore } from '../digest/up
 import { openRelatedIndex, type RelatedIndex } from '../index/related-index.ts';
 import { Search } from '../search/search.ts';
 import { KeptSearch } from '../upkeep/kept-search.ts';
+import { arxivFeedSource } from './arxiv-feed-source.ts';
 import { arxivSource } from './arxiv-source.ts';
 import { authoredStore, type StorageArea } from './authored-store.ts';
 import { dailyPapersSource } from './daily-papers-source.ts';
 import { type DatabaseConnection, databaseConnection } from './database.ts';
 import { digestStore } from './digest-store.ts';
+import { feedStateStore } from './feed-state-store.ts';
 import { indexStorage } from './index-storage.ts';
 import { searchStore } from './search-store.ts';
 import { type SessionStore, sessionStore } from './session-store.ts';
@@ -30,6 +35,9 @@ export interface Ports {
   arxiv: ArxivSource;
   updateState: UpdateStateStore;
   updater(): Promise<Updater>;
+  feedState: FeedStateStore;
+  /** arXiv's feeds, in steps. */
+  feeds(): Promise<ReturnType<typeof createFeedReader>>;
   /** Forgets what is held in memory, after everything was deleted. */
   forget(): void;
 }
@@ -62,6 +70,26 @@ export function openPorts(
       offset: await installOffset(authored),
     }),
   );
+  const feedState = feedStateStore(database);
+  const feeds = once(async () =>
+    createFeedReader({
+      source: arxivFeedSource({ hasAccess: hasAccessTo('*://*.arxiv.org/*') }),
+      store: digest,
+      feeds: feedState,
+      updateState,
+      wishes: async () => {
+        const { arxiv } = await authored.get('settings');
+        return arxiv ?? { categories: [], months: keptMonths[1] };
+      },
+      saved: async (ids) => {
+        const marks = await authored.get('marks');
+        return ids.filter((id) => (marks[id]?.saved ?? null) !== null);
+      },
+      now: Date.now,
+      random: Math.random,
+      offset: await installOffset(authored),
+    }),
+  );
   return {
     database,
     digest,
@@ -76,10 +104,13 @@ export function openPorts(
     arxiv,
     updateState,
     updater: updater.get,
+    feedState,
+    feeds: feeds.get,
     forget() {
       index.forget();
       search.forget();
       updater.forget();
+      feeds.forget();
     },
   };
 }

@@ -2,6 +2,7 @@
  * One GET request to a public service: without credentials, never redirected, bounded in time and
  * size, failures as values.
  */
+import type { Validators } from '../digest/feeds/feed-state.ts';
 import type { Allowance, SourceAnswer, SourceFailure } from '../digest/source.ts';
 
 export interface RequestRules {
@@ -71,27 +72,55 @@ async function boundedBody(response: Response, most: number): Promise<string | n
 
 /** The answer's text. Never rejects. */
 export async function requestText(url: string, rules: RequestRules): Promise<SourceAnswer<string>> {
+  const answer = await requestIfChanged(url, rules, { etag: null, modified: null });
+  return answer.ok ? { ...answer, body: answer.body.text ?? '' } : answer;
+}
+
+function conditions({ etag, modified }: Validators): Record<string, string> {
+  return {
+    ...(etag === null ? {} : { 'If-None-Match': etag }),
+    ...(modified === null ? {} : { 'If-Modified-Since': modified }),
+  };
+}
+
+/**
+ * The answer's text, or null where it is still what was marked with `known` (RFC 9110, 13.1), and
+ * its own marks. Never rejects.
+ */
+export async function requestIfChanged(
+  url: string,
+  rules: RequestRules,
+  known: Validators,
+): Promise<SourceAnswer<Validators & { text: string | null }>> {
   let status: number | null = null;
+  const isConditional = known.etag !== null || known.modified !== null;
   try {
     const response = await (rules.fetch ?? fetch)(url, {
       credentials: 'omit',
+      headers: conditions(known),
       // Seen as such and not followed, which `error` could not tell from being offline.
       redirect: 'manual',
       referrerPolicy: 'no-referrer',
-      cache: 'no-cache',
+      cache: isConditional ? 'no-store' : 'no-cache',
       signal: AbortSignal.timeout(rules.timeoutMs ?? timeoutMs),
     });
     if (response.type === 'opaqueredirect') return failure('refused');
     status = response.status;
+    const allowance = allowanceOf(response.headers.get('RateLimit'));
+    if (status === 304 && isConditional) {
+      return { ok: true, body: { ...known, text: null }, allowance };
+    }
     if (status >= 300 && status < 400) return failure('refused', status);
     if (!response.ok) return refusal(response);
     const mediaType = (response.headers.get('Content-Type') ?? '').toLowerCase();
     if (!rules.mediaTypes.some((type) => mediaType.startsWith(type))) {
       return failure('not-json', status);
     }
-    const body = await boundedBody(response, rules.mostBytes ?? mostBytes);
-    if (body === null) return failure('unexpected', status);
-    return { ok: true, body, allowance: allowanceOf(response.headers.get('RateLimit')) };
+    const text = await boundedBody(response, rules.mostBytes ?? mostBytes);
+    if (text === null) return failure('unexpected', status);
+    const etag = response.headers.get('ETag');
+    const modified = response.headers.get('Last-Modified');
+    return { ok: true, body: { text, etag, modified }, allowance };
   } catch (error) {
     if (error instanceof DOMException && error.name === 'TimeoutError') {
       return failure('busy', status);

@@ -2,6 +2,7 @@
 import { badgeNews } from '../answer/unread.ts';
 import { MissingRecord } from '../index/segment.ts';
 import { checksFailingSince } from '../topics/failing-checks.ts';
+import { bothSteps } from '../upkeep/both-steps.ts';
 import { followMerges } from '../upkeep/follow-merges.ts';
 import { indexChanges } from '../upkeep/index-changes.ts';
 import { installStarter } from '../upkeep/install-starter.ts';
@@ -88,11 +89,11 @@ export function createUpkeep(ports: Ports): Upkeep {
   }
 
   async function updates(): Promise<void> {
-    const updater = await ports.updater();
+    const both = bothSteps(await ports.updater(), await ports.feeds(), Date.now);
     await runUpdates({
       updater: {
         async step() {
-          const outcome = await updater.step();
+          const outcome = await both.step();
           for (const resolve of waiting.splice(0)) resolve();
           return outcome;
         },

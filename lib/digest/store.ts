@@ -45,7 +45,7 @@ export interface DigestCounts {
 export interface DigestStore {
   /**
    * Merges records into what is stored. What is new or changed is put on the index's queue, and
-   * what is new on the topics' queue, in the same transaction. With `undo`, what it takes to go
+   * what is new, or listed for the first time, on the topics' queue, in the same transaction. With `undo`, what it takes to go
    * back is kept under that name.
    */
   put(

@@ -136,6 +136,8 @@ export interface Topic {
   least?: number | undefined;
   /** Its news stays in the list and off the badge. */
   quiet?: boolean | undefined;
+  /** It watches the reader's arXiv categories beside Daily Papers. */
+  arxiv?: boolean | undefined;
 }
 
 /** Seven days of a back-test, with the upvotes each match has today. */
@@ -158,6 +160,8 @@ export interface TopicPreview {
   weeks: PreviewWeek[];
   /** Words in the digest spelt like the query's: not part of the topic. */
   similarSpellings: string[];
+  /** What watching the reader's arXiv categories would add a week; absent where there are none. */
+  arxivPerWeek?: number | undefined;
 }
 
 /** A paper that was news for a topic. */
@@ -253,6 +257,10 @@ export interface Settings {
   panel: Record<string, 'open' | 'closed' | 'hidden'>;
   /** A paper whose page was visible for five seconds is read. */
   readByViewing: boolean;
+  /** Hugging Face's listings show which lines the reader's topics have. */
+  topicsOnHuggingFace?: boolean | undefined;
+  /** Categories of arXiv whose daily feed is read, and for how many months its papers are kept. */
+  arxiv?: { categories: string[]; months: number } | undefined;
 }
 
 export type { PaperId };

@@ -6,6 +6,7 @@
  * `kindred`: Kindred's own pages (popup, side panel, options) alone.
  */
 import * as v from 'valibot';
+import { mostCategories } from '../digest/feeds/categories.ts';
 import type {
   DigestStatus,
   ImportPreview,
@@ -40,6 +41,7 @@ export const pagePaperSchema = v.object({
 const delivery = {
   least: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000))),
   quiet: v.optional(v.boolean()),
+  arxiv: v.optional(v.boolean()),
 };
 
 const sortOrder = v.picklist(['similarity', 'newest', 'upvotes']);
@@ -99,6 +101,11 @@ export const calls = {
       v.object({
         panel: v.record(text(80), v.picklist(['open', 'closed', 'hidden'])),
         readByViewing: v.boolean(),
+        topicsOnHuggingFace: v.boolean(),
+        arxiv: v.object({
+          categories: v.pipe(v.array(text(30)), v.maxLength(mostCategories)),
+          months: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(24)),
+        }),
       }),
     ),
   },

@@ -1,6 +1,7 @@
 /**
  * New papers for topics. A paper is new for a topic when it was listed in Daily Papers after the
- * topic was made, at most 14 days ago, and a scheduled check brought it; and each work is
+ * topic was made, at most 14 days ago, and a scheduled check brought it, or, for topics that watch
+ * arXiv, when the feed of one of the reader's categories brought it; and each work is
  * announced once, however many topics, days, versions or hosts it comes by.
  */
 import type { Day, Moment, Paper, PaperId } from '../paper/paper.ts';
@@ -47,13 +48,24 @@ export function oldestNews(now: Moment): Day {
   return new Date(Date.parse(now) - newForDays * dayLength).toISOString().slice(0, 10);
 }
 
+interface Watcher {
+  created: Moment;
+  arxiv?: boolean | undefined;
+}
+
+/** The day of a listing; for a topic that watches arXiv, that on which its feed brought the paper. */
+function newsDay(topic: Watcher, { paper, at }: Arrival): Day | null {
+  if (paper.listedAt !== null) return paper.listedAt;
+  return topic.arxiv && paper.sources.includes('arxiv') ? at.slice(0, 10) : null;
+}
+
 /** Whether an arrival can be news for a topic, whatever the topic asks for. */
-export function isNewFor(topic: { created: Moment }, arrival: Arrival, now: Moment): boolean {
-  const { listedAt } = arrival.paper;
-  if (arrival.kind !== 'check' || listedAt === null) return false;
-  const oldest = oldestNews(now);
+export function isNewFor(topic: Watcher, arrival: Arrival, now: Moment): boolean {
+  const day = newsDay(topic, arrival);
+  if (arrival.kind !== 'check' || day === null) return false;
   // Listings have a day, not a moment. On the topic's own day the moment of arrival decides.
-  return listedAt >= oldest && listedAt >= topic.created.slice(0, 10) && arrival.at > topic.created;
+  const isRecent = day >= oldestNews(now) && day >= topic.created.slice(0, 10);
+  return isRecent && arrival.at > topic.created;
 }
 
 export interface NewsRequest {

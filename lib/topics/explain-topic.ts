@@ -23,12 +23,9 @@ export function explainTopic(topic: StoredTopic, paper: Paper): TopicCheck[] {
     });
   }
   const made = topic.created.slice(0, 10);
-  checks.push({
-    kind: 'new',
-    made,
-    listed: paper.listedAt,
-    holds: paper.listedAt !== null && paper.listedAt >= made,
-  });
+  const byArxiv = topic.arxiv && paper.sources.includes('arxiv') ? paper.published : null;
+  const listed = paper.listedAt ?? byArxiv;
+  checks.push({ kind: 'new', made, listed, holds: listed !== null && listed >= made });
   return checks;
 }
 

@@ -8,14 +8,14 @@ export interface StoredTopic extends Topic {
 }
 
 /** A topic from what the reader wrote; a nameless one is named by its query. */
-export function makeTopic({ id, name, query, created, least, quiet }: Topic): StoredTopic {
+export function makeTopic({ id, name, query, created, ...rest }: Topic): StoredTopic {
   const written = query.trim();
   return {
     id,
     name: name.trim() || written,
     query: written,
     created,
-    ...delivery({ least, quiet }),
+    ...delivery(rest),
     parsed: parseQuery(written).query,
   };
 }
@@ -26,11 +26,19 @@ export function rereadTopic(topic: StoredTopic): StoredTopic {
 }
 
 /** What the views see. */
-export function shownTopic({ id, name, query, created, least, quiet }: StoredTopic): Topic {
-  return { id, name, query, created, ...delivery({ least, quiet }) };
+export function shownTopic({ id, name, query, created, ...rest }: StoredTopic): Topic {
+  return { id, name, query, created, ...delivery(rest) };
 }
 
 /** What is said of the delivery; the usual way is not written down. */
-function delivery({ least, quiet }: Pick<Topic, 'least' | 'quiet'>): Partial<Topic> {
-  return { ...(least ? { least } : {}), ...(quiet ? { quiet } : {}) };
+function delivery({
+  least,
+  quiet,
+  arxiv,
+}: Pick<Topic, 'least' | 'quiet' | 'arxiv'>): Partial<Topic> {
+  return {
+    ...(least ? { least } : {}),
+    ...(quiet ? { quiet } : {}),
+    ...(arxiv ? { arxiv } : {}),
+  };
 }

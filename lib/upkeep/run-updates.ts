@@ -2,10 +2,10 @@
  * The update, step after step, as long as the worker lives. Each step is stored before the next;
  * an alarm is always set, so that a killed worker is woken to go on.
  */
-import type { Updater } from '../digest/update/updater.ts';
+import type { StepOutcome } from '../digest/update/updater.ts';
 
 export interface UpdateRun {
-  updater: Pick<Updater, 'step'>;
+  updater: { step(): Promise<Pick<StepOutcome, 'did' | 'next'>> };
   /** Brings what was stored to index, topics and badge. */
   takeIn(): Promise<void>;
   /** Sets the alarm that wakes the worker, in milliseconds since 1970. */

@@ -260,3 +260,34 @@ describe('how far back', () => {
     expect(screen.queryByRole('button', { name: /^Load everything/ })).toBeNull();
   });
 });
+
+describe('arXiv', () => {
+  it('is off until a category is added, and forgets one that is removed', async () => {
+    let stored: Settings = settings;
+    const changeSettings = vi.fn(async (changes: Partial<Settings>) => {
+      stored = { ...stored, ...changes };
+      return stored;
+    });
+    show({ settings: async () => stored, changeSettings });
+    const field = await screen.findByLabelText('Category, such as cs.CL');
+    fireEvent.input(field, { target: { value: 'cs.cl' } });
+    fireEvent.click(await button('Add category'));
+    await screen.findByRole('button', { name: 'Remove cs.CL' });
+    fireEvent.change(screen.getByLabelText('Keep papers that only arXiv told of for'), {
+      target: { value: '12' },
+    });
+    await waitFor(() => expect(changeSettings).toHaveBeenCalledTimes(2));
+    expect(stored.arxiv).toEqual({ categories: ['cs.CL'], months: 12 });
+    fireEvent.click(await button('Remove cs.CL'));
+    await waitFor(() => expect(stored.arxiv).toEqual({ categories: [], months: 12 }));
+  });
+
+  it('refuses what is no category', async () => {
+    const { background } = show();
+    const field = await screen.findByLabelText('Category, such as cs.CL');
+    fireEvent.input(field, { target: { value: 'everything' } });
+    fireEvent.click(await button('Add category'));
+    await screen.findByText('“everything” is not a category of arXiv.');
+    expect(background.changeSettings).not.toHaveBeenCalled();
+  });
+});

@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BuildCopy } from '../browsers/build-copy.ts';
+import { fireAlarms } from '../browsers/extension-calls.ts';
 import type { Fault } from '../stand-in/faults.ts';
 import type { Session } from './session.ts';
 
@@ -71,6 +72,7 @@ function database(name: string, says: string, fault: 'full' | 'unreadable'): Sce
       // Awake, so that the message is heard.
       await session.ask('status', {});
       await tell(session, fault);
+      await fireAlarms(session.browser);
       return () => tell(session, null);
     },
   };

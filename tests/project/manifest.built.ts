@@ -37,7 +37,7 @@ describe.each(['chrome-mv3', 'firefox-mv3'] as const)('the manifest of %s', (bui
     expect(scripts.filter((script) => script.all_frames)).toEqual([]);
   });
 
-  it('lets its pages connect to the two APIs alone', () => {
+  it('lets its pages connect to the APIs alone', () => {
     const policy = (manifest.content_security_policy as { extension_pages: string })
       .extension_pages;
     const directives = Object.fromEntries(
@@ -51,6 +51,7 @@ describe.each(['chrome-mv3', 'firefox-mv3'] as const)('the manifest of %s', (bui
     expect(directives['connect-src']).toEqual([
       'https://huggingface.co',
       'https://export.arxiv.org',
+      'https://rss.arxiv.org',
     ]);
     expect(directives['base-uri']).toEqual(["'none'"]);
     expect(directives['form-action']).toEqual(["'none'"]);

@@ -7,6 +7,7 @@
 import * as v from 'valibot';
 import type { Marks, Settings, Topic } from '../../messages/answers.ts';
 import type { Moment, PaperId } from '../../paper/paper.ts';
+import { mostCategories } from '../feeds/categories.ts';
 import { type Refusal, Refusals } from './parsed.ts';
 
 /** Version of the file that this Kindred writes. */
@@ -33,6 +34,11 @@ const headSchema = v.object({
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
 });
 
+const arxivSchema = v.object({
+  categories: v.pipe(v.array(text(30)), v.maxLength(mostCategories)),
+  months: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(24)),
+});
+
 const bodySchema = v.object({
   exported: v.fallback(v.nullish(moment), null),
   topics: v.optional(v.pipe(v.array(v.unknown()), v.maxLength(10_000)), []),
@@ -43,6 +49,7 @@ const bodySchema = v.object({
         panel: v.fallback(v.optional(panelStarts), undefined),
         readByViewing: v.fallback(v.optional(v.boolean()), undefined),
         topicsOnHuggingFace: v.fallback(v.optional(v.boolean()), undefined),
+        arxiv: v.fallback(v.optional(arxivSchema), undefined),
       }),
     ),
     {},
@@ -56,6 +63,7 @@ const topicSchema = v.object({
   created: moment,
   least: v.fallback(v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))), undefined),
   quiet: v.fallback(v.optional(v.boolean()), undefined),
+  arxiv: v.fallback(v.optional(v.boolean()), undefined),
 });
 
 const markSchema = v.object({

@@ -3,7 +3,12 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { arxivSource } from '../../../lib/browser/arxiv-source.ts';
 import { dailyPapersSource } from '../../../lib/browser/daily-papers-source.ts';
-import { allowanceOf, requestText, retryAfterOf } from '../../../lib/browser/request.ts';
+import {
+  allowanceOf,
+  requestIfChanged,
+  requestText,
+  retryAfterOf,
+} from '../../../lib/browser/request.ts';
 
 let server: Server | null = null;
 
@@ -168,5 +173,30 @@ describe('sources', () => {
     expect(asked.pop()).toBe(
       'https://export.arxiv.org/api/query?id_list=2401.00001,math/0309136&max_results=2',
     );
+  });
+});
+
+describe('requestIfChanged', () => {
+  const marks = { ETag: '"a"', 'Last-Modified': 'Wed, 11 Mar 2026 04:00:00 GMT' };
+  const known = { etag: '"a"', modified: 'Wed, 11 Mar 2026 04:00:00 GMT' };
+
+  it('answers the text with its marks, and nothing while it is the same', async () => {
+    let times = 0;
+    const url = await serve((request, response) => {
+      times += 1;
+      const same = request.headers['if-none-match'] === '"a"';
+      response.writeHead(same ? 304 : 200, { ...jsonHead, ...marks }).end(same ? '' : '[1]');
+    });
+    const first = await requestIfChanged(url, json, { etag: null, modified: null });
+    expect(first).toEqual({ ok: true, body: { text: '[1]', ...known }, allowance: null });
+    const second = await requestIfChanged(url, json, known);
+    expect(second).toEqual({ ok: true, body: { text: null, ...known }, allowance: null });
+    expect(times).toBe(2);
+  });
+
+  it('takes a 304 that nobody asked for as a refusal', async () => {
+    const url = await serve((_, response) => response.writeHead(304).end());
+    const answer = await requestIfChanged(url, json, { etag: null, modified: null });
+    expect(answer).toMatchObject({ ok: false, kind: 'refused', httpStatus: 304 });
   });
 });

@@ -26,6 +26,15 @@ describe('isNewFor', () => {
     expect(isNewFor(made, arrival('2603.00001', 'x', more), now)).toBe(isNew);
   });
 
+  it('is what arXiv brought where the topic watches arXiv, and nowhere else', () => {
+    const fed = arrival('2603.00001', 'x', { listedAt: null });
+    fed.paper.sources = ['arxiv'];
+    expect(isNewFor(made, fed, now)).toBe(false);
+    expect(isNewFor({ ...made, arxiv: true }, fed, now)).toBe(true);
+    fed.paper.sources = ['file'];
+    expect(isNewFor({ ...made, arxiv: true }, fed, now)).toBe(false);
+  });
+
   it('ends after 14 days', () => {
     const listed = arrival('2603.00001', 'x', { listedAt: '2026-03-10' });
     expect(isNewFor(made, listed, '2026-03-24T23:59:59.000Z')).toBe(true);

@@ -1,0 +1,123 @@
+import { useId, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { arxivCategory, keptMonths, mostCategories } from '../../lib/digest/feeds/categories.ts';
+import type { Settings } from '../../lib/messages/answers.ts';
+import { numberWords } from '../dates.ts';
+import { Asked } from '../parts/Asked.tsx';
+import { useSurroundings } from '../surroundings.ts';
+import { failureOf, useAnswer } from '../use-answer.ts';
+import { Section } from './Section.tsx';
+
+type Arxiv = NonNullable<Settings['arxiv']>;
+
+const none: Arxiv = { categories: [], months: 3 };
+
+interface Props {
+  arxiv: Arxiv;
+  onChange: (arxiv: Arxiv) => void;
+}
+
+function Categories({ arxiv, onChange }: Props) {
+  const [text, setText] = useState('');
+  const [refused, setRefused] = useState<string | null>(null);
+  const id = useId();
+  const { categories, months } = arxiv;
+  const add = (event: Event) => {
+    event.preventDefault();
+    const category = arxivCategory(text);
+    setRefused(category === null ? text.trim() : null);
+    if (category === null) return;
+    setText('');
+    onChange({ months, categories: [...new Set([...categories, category])].sort() });
+  };
+  return (
+    <>
+      <form class="add-line" onSubmit={add}>
+        <label for={`${id}category`}>{i18n.t('arxiv.category')}</label>
+        <input
+          id={`${id}category`}
+          value={text}
+          maxLength={30}
+          autocomplete="off"
+          spellcheck={false}
+          disabled={categories.length >= mostCategories}
+          onInput={(event) => setText(event.currentTarget.value)}
+        />
+        <button type="submit" class="button" disabled={text.trim() === ''}>
+          {i18n.t('arxiv.add')}
+        </button>
+      </form>
+      {refused !== null && (
+        <p class="line problem" role="alert">
+          {i18n.t('arxiv.unknown', [refused])}
+        </p>
+      )}
+      <ul class="places">
+        {categories.map((category) => (
+          <li key={category} class="place-line">
+            <span>{category}</span>
+            <button
+              type="button"
+              class="link-button"
+              aria-label={i18n.t('arxiv.removeLabel', [category])}
+              onClick={() =>
+                onChange({ months, categories: categories.filter((other) => other !== category) })
+              }
+            >
+              {i18n.t('arxiv.remove')}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {categories.length > 0 && (
+        <div class="add-line">
+          <label for={`${id}months`}>{i18n.t('arxiv.keep')}</label>
+          <select
+            id={`${id}months`}
+            value={months}
+            onChange={(event) =>
+              onChange({ categories, months: Number(event.currentTarget.value) })
+            }
+          >
+            {keptMonths.map((count) => (
+              <option key={count} value={count}>
+                {i18n.t('arxiv.months', count, [numberWords(count)])}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** Categories of arXiv beside Daily Papers: none until the reader adds one. */
+export function ArxivSection() {
+  const { background } = useSurroundings();
+  const [answer, again] = useAnswer(() => background.settings({}), '');
+  const [problem, setProblem] = useState<string | null>(null);
+  const change = (arxiv: Arxiv) => {
+    setProblem(null);
+    background
+      .changeSettings({ arxiv })
+      .then(again, (error: unknown) => setProblem(failureOf(error).message));
+  };
+  return (
+    <Section title={i18n.t('arxiv.title')}>
+      <p class="soft">{i18n.t('arxiv.hint')}</p>
+      <Asked
+        answer={answer}
+        waitingWords={i18n.t('waiting')}
+        failedWords={i18n.t('options.settingsFailed')}
+        onRetry={again}
+      >
+        {({ arxiv }) => <Categories arxiv={arxiv ?? none} onChange={change} />}
+      </Asked>
+      {problem && (
+        <p class="problem" role="alert">
+          {problem}
+        </p>
+      )}
+    </Section>
+  );
+}
