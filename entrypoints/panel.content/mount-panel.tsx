@@ -22,16 +22,15 @@ export async function mountPanel(context: ContentScriptContext): Promise<void> {
     state.reserved,
   ]);
   if (context.isInvalid) return;
+  const starts: Settings['panel'] = { ...settings?.panel };
 
   const shown = new AbortController();
   let panel: ReturnType<typeof createPanel> | null = null;
-  const draw = (paper: PagePaper) => {
-    panel ??= createPanel(column);
-    panel.draw(paper, settings, pageTheme(document));
-  };
   const follow = (detection: Detection) => {
-    if (detection.kind === 'paper') draw(detection.paper);
-    else panel?.remove();
+    const paper = detection.kind === 'paper' ? detection.paper : null;
+    if (paper === null || starts[pageKindOf(paper)] === 'hidden') return panel?.remove();
+    panel ??= createPanel(column, starts);
+    panel.draw(paper, pageTheme(document));
   };
   state.listeners.add(follow);
   watchTheme(document, shown.signal, () => {
@@ -47,7 +46,8 @@ export async function mountPanel(context: ContentScriptContext): Promise<void> {
   if (state.detection !== null) follow(state.detection);
 }
 
-function createPanel(column: HTMLElement | null) {
+/** `starts` is how the panel starts by page kind, as far as the reader has said. */
+function createPanel(column: HTMLElement | null, starts: Settings['panel']) {
   const host = column ?? createHost(document);
   if (column !== null) holdUntilUsed(column);
   const root = host.attachShadow({ mode: import.meta.env.MODE === 'e2e' ? 'open' : 'closed' });
@@ -57,10 +57,14 @@ function createPanel(column: HTMLElement | null) {
   root.append(style, body);
 
   return {
-    draw(paper: PagePaper, settings: Settings | null, theme: 'light' | 'dark') {
+    draw(paper: PagePaper, theme: 'light' | 'dark') {
       if (!host.isConnected) document.documentElement.append(host);
       const pageKind = pageKindOf(paper);
-      const start = settings?.panel[pageKind] ?? (column === null ? 'closed' : 'open');
+      const start = starts[pageKind] ?? (column === null ? 'closed' : 'open');
+      const keep = (to: 'open' | 'closed' | 'hidden') => {
+        starts[pageKind] = to;
+        void background.setPanel({ pageKind, start: to });
+      };
       render(
         <RelatedPanel
           paper={paper}
@@ -69,11 +73,9 @@ function createPanel(column: HTMLElement | null) {
           theme={theme}
           placement={column === null ? 'edge' : 'column'}
           initiallyOpen={start === 'open'}
-          onOpenChange={(open) => {
-            void background.setPanel({ pageKind, start: open ? 'open' : 'closed' });
-          }}
+          onOpenChange={(open) => keep(open ? 'open' : 'closed')}
           onHide={() => {
-            void background.setPanel({ pageKind, start: 'hidden' });
+            keep('hidden');
             render(null, body);
           }}
         />,

@@ -2,14 +2,23 @@ import { browser } from 'wxt/browser';
 import { installHosts } from '../page/hosts.ts';
 
 const panelScript = '/content-scripts/panel.js';
+const listingScript = '/content-scripts/listing.js';
 const detectorScript = '/content-scripts/detector.js';
 const detectorStyle = '/content-scripts/detector.css';
 
 /** Puts the panel's script into a tab whose detector asked for it. */
-export async function injectPanel(tabId: number): Promise<void> {
+export const injectPanel = (tabId: number): Promise<void> => inject(tabId, panelScript);
+
+/** Puts the script that marks a listing's lines into a tab whose detector asked for it. */
+export const injectListing = (tabId: number): Promise<void> => inject(tabId, listingScript);
+
+async function inject(
+  tabId: number,
+  file: typeof panelScript | typeof listingScript,
+): Promise<void> {
   await browser.scripting.executeScript({
     target: { tabId },
-    files: [panelScript],
+    files: [file],
     injectImmediately: true,
   });
 }

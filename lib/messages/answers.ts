@@ -121,6 +121,19 @@ export interface SearchAnswer {
   status: DigestStatus;
 }
 
+/** What is known of a paper that a listing names. */
+export interface LineMark {
+  arxivId: string;
+  id: PaperId;
+  /** In Daily Papers, and since when and with how many upvotes, where that is known. */
+  listed: boolean;
+  day: Day | null;
+  upvotes: number | null;
+  read: boolean;
+  /** Names of the reader's topics that have it. */
+  topics: string[];
+}
+
 export interface ListedPaper {
   paper: Paper;
   marks: Marks;

@@ -12,6 +12,7 @@ import type {
   ImportPreview,
   ImportProgress,
   ImportResult,
+  LineMark,
   ListedPaper,
   RelatedAnswer,
   SearchAnswer,
@@ -53,6 +54,16 @@ export const calls = {
    * on pages of this kind (`site:view`).
    */
   showPanel: { from: 'page', request: v.object({ pageKind: text(80) }) },
+  /** The page is a listing: put the script of its marks into this tab, unless the reader hides it. */
+  showMarks: { from: 'page', request: v.object({ pageKind: text(80) }) },
+  /** What is known of the papers a listing names; those nothing is known of are left out. */
+  lineMarks: {
+    from: 'page',
+    request: v.object({
+      site: text(60),
+      arxivIds: v.pipe(v.array(text(40)), v.maxLength(3_000)),
+    }),
+  },
   /** Papers of the digest related to the page's paper, and whether that paper is listed. */
   related: {
     from: 'page',
@@ -183,6 +194,8 @@ export type Request<N extends CallName> = v.InferOutput<(typeof calls)[N]['reque
 /** Every call's answer. */
 export interface Answers {
   showPanel: { shown: boolean };
+  showMarks: { shown: boolean };
+  lineMarks: LineMark[];
   related: RelatedAnswer;
   remember: null;
   seen: null;

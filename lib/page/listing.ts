@@ -4,7 +4,8 @@ import type { PagePaper } from '../paper/paper.ts';
 import { embeddedListing } from './embedded-data.ts';
 import { elementText, limits } from './page-text.ts';
 
-const mostLines = 3000;
+/** More than the longest listing of arXiv, of two thousand. */
+export const mostLines = 3000;
 
 /**
  * The papers that a listing of arXiv (list, new, recent, catch-up, search) or of Hugging Face
@@ -73,7 +74,8 @@ function* first(elements: NodeListOf<Element>): Generator<Element> {
   for (let at = 0; at < Math.min(elements.length, mostLines); at++) yield elements[at] as Element;
 }
 
-function linkedId(link: Element, base: string): string | null {
+/** The arXiv paper a link of the page leads to, or null. */
+export function linkedId(link: Element, base: string): string | null {
   const href = link.getAttribute('href') ?? '';
   return URL.canParse(href, base) ? parseArxivId(new URL(href, base).href) : null;
 }

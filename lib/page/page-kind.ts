@@ -4,3 +4,6 @@ import type { PagePaper } from '../paper/paper.ts';
 export function pageKindOf(paper: Pick<PagePaper, 'site' | 'view'>): string {
   return `${paper.site}:${paper.view}`;
 }
+
+/** The page kind of a site's listings. */
+export const listingKindOf = (site: string): string => `${site}:listing`;

@@ -22,6 +22,20 @@ function addressVerdict(url: URL, sites: readonly Site[]): typeof nowhere {
 }
 
 /**
+ * Whether two addresses are of one work's pages, so that what a document said under the first holds
+ * under the second: the same ids in one family, or elsewhere the same path and query.
+ */
+export function sameWork(sites: readonly Site[], a: string, b: string): boolean {
+  const [first, second] = [webAddress(a), webAddress(b)];
+  if (first === null || second === null) return a === b;
+  const [one, other] = [addressVerdict(first, sites), addressVerdict(second, sites)];
+  if (one.byAddress.kind === 'paper' && other.byAddress.kind === 'paper')
+    return one.site === other.site && one.byAddress.work === other.byAddress.work;
+  const placeOf = (url: URL) => `${url.origin}${url.pathname}${url.search}`;
+  return placeOf(first) === placeOf(second);
+}
+
+/**
  * A row's paper address makes a paper unless the document shows an error, a challenge or a list;
  * elsewhere the document's metadata decides, if `anywhere` says that the reader asked.
  */

@@ -1,8 +1,10 @@
 /** Which host and path answer what. */
 import { atomFeed } from './arxiv-atom.ts';
 import { absPage, arxivCss, htmlPaper, listPage, plainPage } from './arxiv-pages.ts';
+import { rssFeed } from './arxiv-rss.ts';
 import type { Answer } from './faults.ts';
 import { dailyPapersAnswer, paperPage, papersListing } from './hugging-face.ts';
+import { otherSite } from './other-sites.ts';
 import { tinyPdf } from './pdf.ts';
 import type { SamplePaper } from './sample-papers.ts';
 
@@ -37,10 +39,23 @@ function arxiv(url: URL, papers: SamplePaper[]): Answer {
     if (view === 'pdf') return { status: 200, type: 'application/pdf', body: tinyPdf(paper.title) };
     return html(htmlPaper(paper, url.searchParams.get('theme') === 'dark' ? 'dark' : 'light'));
   }
-  if (url.pathname.startsWith('/list/')) return html(listPage(papers.slice(0, 40)));
+  if (url.pathname.startsWith('/list/')) {
+    return html(listPage(linesOf(papers, Number(url.searchParams.get('show') ?? 40))));
+  }
   if (url.pathname.startsWith('/search')) return html(plainPage('Search', 'Search arXiv.'));
   if (url.pathname === '/') return html(plainPage('arXiv.org e-Print archive', 'Welcome.'));
   return html(plainPage('Not found', 'No such page.'), 404);
+}
+
+/** So many lines of a listing: the papers there are, then others that nobody has heard of. */
+function linesOf(papers: SamplePaper[], lines: number): SamplePaper[] {
+  const [like] = papers;
+  if (like === undefined) return [];
+  const more = Math.max(0, Math.min(lines, 2_000) - papers.length);
+  const others = Array.from({ length: more }, (_, at) => {
+    return { ...like, id: `1801.${String(at + 1).padStart(5, '0')}`, title: `Another paper ${at}` };
+  });
+  return [...papers.slice(0, lines), ...others];
 }
 
 function arxivApi(url: URL, papers: SamplePaper[]): Answer {
@@ -74,7 +89,11 @@ function huggingFace(url: URL, papers: SamplePaper[]): Answer {
 export function route(host: string, path: string, papers: SamplePaper[]): Answer | null {
   const url = new URL(path, `https://${host}`);
   if (host === 'export.arxiv.org' && url.pathname === '/api/query') return arxivApi(url, papers);
+  if (host === 'rss.arxiv.org') {
+    const body = rssFeed(decodeURIComponent(url.pathname.replace('/rss/', '')), papers);
+    return { status: 200, type: 'application/rss+xml', body, headers: { etag: '"one"' } };
+  }
   if (host === 'arxiv.org' || host.endsWith('.arxiv.org')) return arxiv(url, papers);
   if (host === 'huggingface.co' || host === 'hf.co') return huggingFace(url, papers);
-  return null;
+  return otherSite(url, papers);
 }

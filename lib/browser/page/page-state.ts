@@ -8,10 +8,12 @@ export interface PageState {
   detection: Detection | null;
   /** Called at each new verdict: first reading, in-page navigation, return from the page cache. */
   listeners: Set<(detection: Detection) => void>;
-  /** The background was asked for the panel's script; it is asked once a document. */
-  panelAsked: boolean;
+  /** Page kinds for which the background was asked for a script; it is asked once a document. */
+  asked: Set<string>;
   /** The panel's script runs here. */
   panelMounted: boolean;
+  /** The script that marks listings runs here. */
+  listingMounted: boolean;
   /** Space kept in the page's right column since before it was painted, if it has one. */
   reserved: Promise<HTMLElement | null>;
 }
@@ -30,8 +32,9 @@ export function claimPage(): PageState | null {
   const state: PageState = {
     detection: null,
     listeners: new Set(),
-    panelAsked: false,
+    asked: new Set(),
     panelMounted: false,
+    listingMounted: false,
     reserved: Promise.resolve(null),
   };
   world[key] = state;

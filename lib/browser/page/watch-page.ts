@@ -1,14 +1,18 @@
 import { browser } from 'wxt/browser';
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
-import { detectInstalled } from '../../page/detect-installed.ts';
 import { papersOnListing } from '../../page/listing.ts';
-import { pageKindOf } from '../../page/page-kind.ts';
+import { listingKindOf, pageKindOf } from '../../page/page-kind.ts';
+import type { PageRules } from '../../page/page-rules.ts';
 import type { Detection, PagePaper } from '../../paper/paper.ts';
 import { background } from '../background.ts';
 import { isDetectionQuestion } from './detection-question.ts';
 import { removeEarlierHosts, reserveInColumn } from './host.ts';
+import { readAsItChanges } from './page-reader.ts';
 import { claimPage, type PageState, publish } from './page-state.ts';
 import { whenActivated, whenVisibleLongEnough } from './reading.ts';
+
+/** More than two thousand papers are not remembered. */
+const mostRemembered = 2_000;
 
 /** A message may find no background: at an update, or while the add-on is being removed. */
 function quietly(call: Promise<unknown>): void {
@@ -17,17 +21,17 @@ function quietly(call: Promise<unknown>): void {
 
 /**
  * The detector's whole life in one page: tell from the address whether this is a paper, read the
- * document when it is there, follow navigation inside the page, and send what was seen.
+ * document when it is there, follow the page as it changes, and send what was seen.
  */
-export function watchPage(context: ContentScriptContext): void {
+export function watchPage(context: ContentScriptContext, rules: PageRules): void {
   const state = claimPage();
   if (state === null) return;
   removeEarlierHosts(document);
-  whenActivated(document, () => begin(state, context));
+  whenActivated(document, () => begin(state, context, rules));
 }
 
-function begin(state: PageState, context: ContentScriptContext): void {
-  const early = detectInstalled(location.href);
+function begin(state: PageState, context: ContentScriptContext, rules: PageRules): void {
+  const early = rules.detect(location.href);
   if (early.kind === 'paper') {
     if (early.site === 'arxiv' && early.paper.view === 'abstract') {
       state.reserved = reserveInColumn(document);
@@ -39,42 +43,52 @@ function begin(state: PageState, context: ContentScriptContext): void {
     sendResponse(state.detection);
     return true;
   });
-  whenRead(() => readPage(state, context));
-  context.addEventListener(window, 'wxt:locationchange', () => readPage(state, context));
-  window.addEventListener('pageshow', (event) => {
-    if (event.persisted) readPage(state, context);
+  const told = teller(state, context);
+  readAsItChanges(context, rules, (detection) => {
+    publish(state, detection);
+    told(detection);
   });
 }
 
 function askForPanel(state: PageState, paper: PagePaper): void {
-  if (state.panelAsked) return;
-  state.panelAsked = true;
-  quietly(background.showPanel({ pageKind: pageKindOf(paper) }));
+  const pageKind = pageKindOf(paper);
+  if (state.asked.has(pageKind)) return;
+  state.asked.add(pageKind);
+  quietly(background.showPanel({ pageKind }));
 }
 
-function whenRead(run: () => void): void {
-  if (document.readyState === 'loading') {
-    document.addEventListener('DOMContentLoaded', run, { once: true });
-  } else run();
+function askForMarks(state: PageState, site: string): void {
+  const pageKind = listingKindOf(site);
+  if (state.asked.has(pageKind)) return;
+  state.asked.add(pageKind);
+  quietly(background.showMarks({ pageKind }));
 }
 
-let reading = new AbortController();
-
-function readPage(state: PageState, context: ContentScriptContext): void {
-  const detection: Detection = detectInstalled(location.href, document);
-  reading.abort();
-  reading = new AbortController();
-  publish(state, detection);
-  if (detection.kind === 'listing') {
-    const papers = papersOnListing(location.href, document);
-    if (papers.length > 0) quietly(background.remember({ papers }));
-    return;
-  }
-  if (detection.kind !== 'paper') return;
-  const { paper } = detection;
-  if (paper.title !== null) quietly(background.remember({ papers: [paper] }));
-  askForPanel(state, paper);
-  whenVisibleLongEnough(document, AbortSignal.any([reading.signal, context.signal]), () => {
-    quietly(background.seen({ paper }));
-  });
+/** Sends on what each verdict means, and after five seconds of a paper that it was seen. */
+function teller(state: PageState, context: ContentScriptContext): (detection: Detection) => void {
+  let reading = new AbortController();
+  let read = '';
+  return (detection) => {
+    if (detection.kind === 'listing') {
+      const papers = papersOnListing(location.href, document);
+      if (papers.length === 0) return;
+      quietly(background.remember({ papers: papers.slice(0, mostRemembered) }));
+      askForMarks(state, detection.site);
+    }
+    const paper = detection.kind === 'paper' ? detection.paper : null;
+    const work = JSON.stringify(paper && (paper.arxivId ?? paper.doi ?? paper.title));
+    if (paper === null || work !== read) reading.abort();
+    if (paper !== null) {
+      if (paper.title !== null) quietly(background.remember({ papers: [paper] }));
+      askForPanel(state, paper);
+      if (work !== read || reading.signal.aborted) {
+        reading = new AbortController();
+        whenVisibleLongEnough(document, AbortSignal.any([reading.signal, context.signal]), () => {
+          const last = state.detection;
+          if (last?.kind === 'paper') quietly(background.seen({ paper: last.paper }));
+        });
+      }
+    }
+    read = work;
+  };
 }

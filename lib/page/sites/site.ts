@@ -34,7 +34,14 @@ export interface Site {
 
 /** What an address alone says. */
 export type AddressVerdict =
-  | { kind: 'paper'; view: PageView; arxivId: string | null; doi: string | null }
+  | {
+      kind: 'paper';
+      view: PageView;
+      arxivId: string | null;
+      doi: string | null;
+      /** The ids in it, as one string: the same for every address of a work in a family. */
+      work: string;
+    }
   | { kind: 'listing' }
   | { kind: 'none' };
 
@@ -59,14 +66,18 @@ export function sitesOfHost(sites: readonly Site[], host: string): Site[] {
 export function readAddress(site: Site, url: URL): AddressVerdict {
   const segments = pathSegments(url);
   const special = site.read?.(url);
-  if (special) return { kind: 'paper', view: special.view, arxivId: special.arxivId, doi: null };
+  if (special) {
+    const { arxivId, view } = special;
+    return { kind: 'paper', view, arxivId, doi: null, work: `${arxivId}` };
+  }
   for (const [view, paths] of Object.entries(site.papers)) {
     for (const path of paths) {
       const ids = matchPath(path, segments, url, site);
       if (ids) {
         const doi = ids.doi ?? fillTemplate(site.dois ?? [], ids);
         const arxivId = ids.arxiv ?? (doi === null ? null : arxivIdOfDoi(doi));
-        return { kind: 'paper', view: view as PageView, arxivId, doi };
+        const work = JSON.stringify(Object.entries(ids).sort());
+        return { kind: 'paper', view: view as PageView, arxivId, doi, work };
       }
     }
   }

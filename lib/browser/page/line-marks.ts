@@ -1,0 +1,84 @@
+/**
+ * Marks on a listing's lines. Each is an element of its own, out of the page's flow so that nothing
+ * moves, with what it says in a shadow root that the page cannot read.
+ */
+import type { LineMark } from '../../messages/answers.ts';
+import type { ListingLine } from '../../page/listing-lines.ts';
+import { markName } from './host.ts';
+
+/** How many lines are marked before the page may draw again. */
+const atOnce = 50;
+
+export interface MarkWords {
+  /** What a mark says of its paper. */
+  of(mark: LineMark): string;
+  /** What a click on it does. */
+  action(mark: LineMark): string;
+}
+
+export interface MarkRules {
+  words: MarkWords;
+  styles: string;
+  /** Resolves to a sentence when the reader's change could not be kept. */
+  setRead(mark: LineMark, read: boolean): Promise<string | null>;
+}
+
+/** Removes every mark of this page. */
+export function removeMarks(document: Document): void {
+  for (const mark of document.querySelectorAll(markName)) mark.remove();
+}
+
+/** Puts the marks on their lines, some at a time, until aborted. */
+export async function placeMarks(
+  lines: readonly ListingLine[],
+  marks: readonly LineMark[],
+  rules: MarkRules,
+  signal: AbortSignal,
+): Promise<void> {
+  const known = new Map(marks.map((mark) => [mark.arxivId, mark]));
+  const marked = lines.filter(({ arxivId }) => known.has(arxivId));
+  for (let from = 0; from < marked.length && !signal.aborted; from += atOnce) {
+    for (const { arxivId, place } of marked.slice(from, from + atOnce)) {
+      place.prepend(markElement(place.ownerDocument, known.get(arxivId) as LineMark, rules));
+    }
+    await new Promise(requestAnimationFrame);
+  }
+}
+
+function markElement(document: Document, known: LineMark, rules: MarkRules): HTMLElement {
+  const host = document.createElement(markName);
+  host.hidden = true;
+  // Anything but out of the flow would move the line, even for one frame.
+  host.style.setProperty('position', 'absolute', 'important');
+  const root = host.attachShadow({ mode: import.meta.env.MODE === 'e2e' ? 'open' : 'closed' });
+  const style = document.createElement('style');
+  style.textContent = rules.styles;
+  const button = document.createElement('button');
+  button.type = 'button';
+  const tip = document.createElement('span');
+  tip.className = 'tip';
+  tip.setAttribute('aria-hidden', 'true');
+  root.append(style, button, tip);
+
+  let mark = known;
+  const draw = () => {
+    const words = rules.words.of(mark);
+    const action = rules.words.action(mark);
+    button.dataset.shape = mark.topics.length > 0 ? 'topic' : 'listed';
+    button.dataset.read = String(mark.read);
+    button.setAttribute('aria-label', `${words}. ${action}`);
+    tip.textContent = `${words}. ${action}`;
+  };
+  button.addEventListener('click', async (event) => {
+    if (!event.isTrusted) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const problem = await rules.setRead(mark, !mark.read);
+    if (problem === null) {
+      mark = { ...mark, read: !mark.read };
+      draw();
+    } else tip.textContent = problem;
+  });
+  draw();
+  return host;
+}

@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { until } from '../browsers/wait.ts';
+import { browserName, Session, today } from './session.ts';
+import { words } from './words.ts';
+
+const longList = 'https://arxiv.org/list/cs.LG/recent?skip=0&show=2000';
+
+describe('listings', () => {
+  let session: Session;
+  beforeAll(async () => {
+    session = await Session.start();
+    await session.loaded();
+  });
+  afterAll(() => session?.close());
+
+  const lineOf = (button: { attributes: Record<string, string> } | undefined) =>
+    button?.attributes['aria-label'] ?? '';
+
+  it('of arXiv mark the lines whose paper is in Daily Papers, and no other', async () => {
+    const page = await session.browser.open('https://arxiv.org/list/cs.LG/new');
+    await page.see('kindred-mark button');
+    const lines = session.standIn.papers.slice(0, 40);
+    const listed = lines.filter(({ listedAt }) => listedAt !== null);
+    const marked = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('dt')]
+          .filter((dt) => dt.nextElementSibling?.querySelector('kindred-mark'))
+          .map((dt) => dt.querySelector('a[title="Abstract"]')?.id),
+      );
+    await until('all to be marked', async () => (await marked()).length >= listed.length);
+    expect(await marked()).toEqual(listed.map(({ id }) => id));
+    await page.close();
+  });
+
+  it('tell on focus what a mark says, and mark the paper read', async () => {
+    const page = await session.browser.open('https://arxiv.org/list/cs.LG/new');
+    await page.focus('kindred-mark button');
+    const [before] = await page.visible('kindred-mark button');
+    expect(lineOf(before)).toContain(words('listed.plain'));
+    expect(lineOf(before)).toContain(words('paper.markRead'));
+    expect((await page.visible('kindred-mark .tip')).map(({ text }) => text)).toEqual([
+      lineOf(before),
+    ]);
+    await page.click('kindred-mark button');
+    await page.see('kindred-mark button[data-read="true"]');
+    await page.reload();
+    const [after] = await until('the mark to be read', async () => {
+      const seen = await page.visible('kindred-mark button');
+      return seen[0]?.attributes['data-read'] === 'true' ? seen : null;
+    });
+    expect(lineOf(after)).toContain(words('paper.markUnread'));
+    await page.close();
+  });
+
+  it('show another shape where a topic has the paper, with its name', async () => {
+    const listed = session.standIn.papers.slice(0, 40).filter(({ listedAt }) => listedAt !== null);
+    const field = listed[0]?.field ?? '';
+    const query = `"${listed[0]?.title.split(' ').slice(0, 2).join(' ')}"`;
+    const topic = await session.ask('follow', { name: `All of ${field}`, query });
+    const page = await session.browser.open('https://arxiv.org/list/cs.LG/new');
+    const mark = await page.see('kindred-mark button[data-shape="topic"]');
+    expect(lineOf(mark)).toContain(`All of ${field}`);
+    await page.close();
+
+    const huggingFace = `https://huggingface.co/papers/date/${today}`;
+    const shapes = async () => {
+      const there = await session.browser.open(huggingFace);
+      await there.see('article');
+      await until('the listing to be asked about', async () =>
+        there.evaluate(() => document.querySelector('kindred-mark') !== null),
+      );
+      const seen = await there.all('kindred-mark button[data-shape="topic"]');
+      await there.close();
+      return seen.length;
+    };
+    await session.ask('markRead', { ids: [`arxiv:${listed[1]?.id}`], read: true });
+    expect(await shapes()).toBe(0);
+    await session.ask('changeSettings', { topicsOnHuggingFace: true });
+    expect(await shapes()).toBeGreaterThan(0);
+    await session.ask('unfollow', { id: topic.id });
+  });
+
+  it('of Hugging Face mark the papers that were read, and no other', async () => {
+    const read = session.standIn.papers.find(({ listedAt }) => listedAt !== null);
+    await session.ask('markRead', { ids: [`arxiv:${read?.id}`], read: true });
+    const page = await session.browser.open('https://huggingface.co/papers');
+    await page.see('kindred-mark button');
+    const all = await page.all('kindred-mark button');
+    expect(all.map(({ attributes }) => attributes['data-read'])).not.toContain('false');
+    await page.close();
+  });
+
+  it('are left alone where the reader hides the marks', async () => {
+    await session.ask('changeSettings', { panel: { 'arxiv:listing': 'hidden' } });
+    const hidden = await session.browser.open('https://arxiv.org/list/cs.LG/new');
+    const other = await session.browser.open('https://huggingface.co/papers');
+    // Asked for later, these marks are there: those would be too.
+    await other.see('kindred-mark button');
+    expect(await hidden.all('kindred-mark')).toEqual([]);
+    await hidden.close();
+    await other.close();
+    await session.ask('changeSettings', { panel: {} });
+  });
+
+  it.runIf(browserName === 'chromium')(
+    'of two thousand lines do not move and do not stutter',
+    async () => {
+      const page = await session.browser.open('about:blank');
+      await page.goto(longList);
+      await page.see('kindred-mark button');
+      const listed = session.standIn.papers.filter(({ listedAt }) => listedAt !== null).length;
+      const wanted = Math.min(listed, 1_000);
+      await until('the marks', async () => (await page.all('kindred-mark')).length >= wanted / 2);
+      const seen = await page.evaluate(
+        () =>
+          new Promise<{ lines: number; shifts: number[]; long: number[] }>((resolve) => {
+            const shifts: number[] = [];
+            const long: number[] = [];
+            new PerformanceObserver((list) => {
+              for (const entry of list.getEntries()) {
+                if (entry.entryType === 'layout-shift')
+                  shifts.push((entry as { value?: number }).value ?? 0);
+              }
+            }).observe({ type: 'layout-shift', buffered: true });
+            new PerformanceObserver((list) => {
+              for (const { duration } of list.getEntries()) long.push(Math.round(duration));
+            }).observe({ type: 'longtask', buffered: true });
+            requestAnimationFrame(() =>
+              requestAnimationFrame(() =>
+                resolve({ lines: document.querySelectorAll('dt').length, shifts, long }),
+              ),
+            );
+          }),
+      );
+      console.log(`2,000 lines: long tasks ${JSON.stringify(seen.long)} ms`);
+      expect(seen.lines).toBe(2_000);
+      expect(seen.shifts).toEqual([]);
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(overflow).toBe(0);
+      await page.close();
+    },
+  );
+});

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { grantedPages } from '../../../lib/page/detect.ts';
+import { installedPages } from '../../../lib/page/detect-installed.ts';
+import { leaveStale } from '../../../lib/page/leave-stale.ts';
+import type { Detection, PagePaper } from '../../../lib/paper/paper.ts';
+
+const before: PagePaper = {
+  arxivId: '2601.00001',
+  doi: null,
+  title: 'The paper before',
+  abstract: 'What it says.',
+  authors: ['Ada Okafor'],
+  published: '2026-01-05',
+  site: 'openreview',
+  view: 'abstract',
+};
+const verdict = (paper: Partial<PagePaper>): Detection => ({
+  kind: 'paper',
+  site: 'openreview',
+  paper: { ...before, ...paper },
+  evidence: ['citation_title'],
+});
+const address = (paper: Partial<PagePaper>): Detection =>
+  verdict({ title: null, abstract: null, authors: [], published: null, arxivId: null, ...paper });
+
+describe('a document that is late', () => {
+  it('is believed where nothing was there before', () => {
+    const found = verdict({});
+    expect(leaveStale(found, address({}), null)).toBe(found);
+  });
+
+  it('is no paper while it shows the one before and the address tells no id', () => {
+    expect(leaveStale(verdict({}), address({}), before).kind).toBe('none');
+  });
+
+  it('gives no more than the ids of its address while it shows the one before', () => {
+    const found = leaveStale(
+      verdict({ arxivId: '2602.00002' }),
+      address({ arxivId: '2602.00002' }),
+      before,
+    );
+    expect(found).toMatchObject({
+      kind: 'paper',
+      paper: { arxivId: '2602.00002', title: null, abstract: null, authors: [], published: null },
+    });
+  });
+
+  it('leaves the abstract before aside when the title has come first', () => {
+    const found = leaveStale(verdict({ title: 'The next', arxivId: null }), address({}), before);
+    expect(found).toMatchObject({ paper: { title: 'The next', abstract: null } });
+  });
+
+  it('is believed as it is when everything has changed', () => {
+    const found = verdict({ title: 'The next', abstract: 'New words.', arxivId: '2602.00002' });
+    expect(leaveStale(found, address({}), before)).toEqual(found);
+  });
+});
+
+describe('two addresses', () => {
+  it.each([
+    [
+      'https://openreview.org/forum?id=aB3xYz01Qw',
+      'https://openreview.org/forum?id=aB3xYz01Qw&noteId=x',
+      true,
+    ],
+    [
+      'https://openreview.org/forum?id=aB3xYz01Qw',
+      'https://openreview.org/pdf?id=aB3xYz01Qw',
+      true,
+    ],
+    [
+      'https://openreview.org/forum?id=aB3xYz01Qw',
+      'https://openreview.org/forum?id=aB4xYz01Qw',
+      false,
+    ],
+    ['https://arxiv.org/abs/2601.00001', 'https://arxiv.org/abs/2601.00001v2#content', true],
+    ['https://arxiv.org/abs/2601.00001', 'https://arxiv.org/abs/2601.00002', false],
+    ['https://journal.example.org/a?x=1', 'https://journal.example.org/a?x=1#s2', true],
+    ['https://journal.example.org/a?x=1', 'https://journal.example.org/a?x=2', false],
+  ])('%s and %s: one work is %s', (a, b, same) => {
+    expect(grantedPages.sameWork(a, b)).toBe(same);
+  });
+
+  it('of arXiv are told apart by the detector of the install hosts', () => {
+    const [a, b] = ['https://arxiv.org/abs/2601.00001', 'https://arxiv.org/html/2601.00001v1'];
+    expect(installedPages.sameWork(a, b)).toBe(true);
+    expect(installedPages.sameWork(a, 'https://arxiv.org/list/cs.LG/new')).toBe(false);
+  });
+});
