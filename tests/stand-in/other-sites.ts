@@ -66,7 +66,7 @@ function page(head: string, body: string): Answer {
 /** The answer of one of these hosts, or null. */
 export function otherSite(url: URL, papers: SamplePaper[]): Answer | null {
   const { hostname, pathname, searchParams } = url;
-  if (hostname === 'openreview.org' && pathname === '/forum') {
+  if (hostname === 'openreview.net' && pathname === '/forum') {
     const paper = papers.find((one) => forumOf(one) === searchParams.get('id'));
     return paper ? page(tags(paper), article(paper)) : page('<title>OpenReview</title>', '');
   }

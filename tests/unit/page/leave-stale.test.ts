@@ -59,18 +59,18 @@ describe('a document that is late', () => {
 describe('two addresses', () => {
   it.each([
     [
-      'https://openreview.org/forum?id=aB3xYz01Qw',
-      'https://openreview.org/forum?id=aB3xYz01Qw&noteId=x',
+      'https://openreview.net/forum?id=aB3xYz01Qw',
+      'https://openreview.net/forum?id=aB3xYz01Qw&noteId=x',
       true,
     ],
     [
-      'https://openreview.org/forum?id=aB3xYz01Qw',
-      'https://openreview.org/pdf?id=aB3xYz01Qw',
+      'https://openreview.net/forum?id=aB3xYz01Qw',
+      'https://openreview.net/pdf?id=aB3xYz01Qw',
       true,
     ],
     [
-      'https://openreview.org/forum?id=aB3xYz01Qw',
-      'https://openreview.org/forum?id=aB4xYz01Qw',
+      'https://openreview.net/forum?id=aB3xYz01Qw',
+      'https://openreview.net/forum?id=aB4xYz01Qw',
       false,
     ],
     ['https://arxiv.org/abs/2601.00001', 'https://arxiv.org/abs/2601.00001v2#content', true],
