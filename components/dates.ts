@@ -18,6 +18,18 @@ export const numberWords = (n: number): string => new Intl.NumberFormat(locale()
 export const rateWords = (n: number): string =>
   new Intl.NumberFormat(locale(), { maximumFractionDigits: n < 10 ? 1 : 0 }).format(n);
 
+/** `7.1 MB` */
+export function bytesWords(bytes: number): string {
+  const [unit, size] =
+    bytes < 1_000_000 ? (['kilobyte', bytes / 1e3] as const) : (['megabyte', bytes / 1e6] as const);
+  const digits = size < 10 ? 1 : 0;
+  return new Intl.NumberFormat(locale(), {
+    style: 'unit',
+    unit,
+    maximumFractionDigits: digits,
+  }).format(size);
+}
+
 /** `3 Dec 2024` */
 export const dateWords = (day: Day): string =>
   dayWords(day, { day: 'numeric', month: 'short', year: 'numeric' });

@@ -67,7 +67,7 @@ export function ImportBox() {
           type="file"
           hidden
           ref={picker}
-          accept=".txt,.json,.jsonl,.ndjson"
+          accept=".txt,.json,.jsonl,.ndjson,.gz,.xml,.atom"
           aria-label={i18n.t('options.chooseFile')}
           onChange={(event) => pick(event.currentTarget)}
         />

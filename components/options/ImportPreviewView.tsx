@@ -10,6 +10,7 @@ const formats = {
   'daily-papers-text': 'import.dailyPapersText',
   'daily-papers-api': 'import.dailyPapersApi',
   'json-lines': 'import.jsonLines',
+  'arxiv-atom': 'import.arxivAtom',
   kindred: 'import.kindred',
 } as const;
 

@@ -11,6 +11,7 @@ import { ExportSection } from './ExportSection.tsx';
 import { ImportBox } from './ImportBox.tsx';
 import { ReachSection } from './ReachSection.tsx';
 import { SettingsSection } from './SettingsSection.tsx';
+import { StorageSection } from './StorageSection.tsx';
 import type { SaveFile } from './use-export.ts';
 
 export interface OptionsViewProps {
@@ -38,6 +39,7 @@ export function OptionsView({ background, saveFile, around }: OptionsViewProps) 
           <SettingsSection />
           <ImportBox />
           <ExportSection saveFile={saveFile} />
+          <StorageSection />
           <AboutSection />
           <DeleteSection saveFile={saveFile} />
         </main>

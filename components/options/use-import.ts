@@ -4,6 +4,7 @@ import type { ImportPreview, ImportProgress, ImportResult } from '../../lib/mess
 import type { Background } from '../../lib/messages/contract.ts';
 import { useSurroundings } from '../surroundings.ts';
 import { failureOf, useEvery } from '../use-answer.ts';
+import { readFile, TooLong } from './read-file.ts';
 
 /** Longest text the background accepts, in characters. */
 const longest = 200_000_000;
@@ -71,9 +72,12 @@ export function useImport() {
       .then((preview) => setStep({ at: 'preview', preview }), failed);
   };
   const lookAtFile = (file: File) => {
-    if (file.size > longest) return setStep({ at: 'failed', words: i18n.t('options.tooBig') });
     setStep({ at: 'busy', words: i18n.t('options.looking') });
-    file.text().then(look, () => setStep({ at: 'failed', words: i18n.t('options.fileFailed') }));
+    readFile(file, longest).then(look, (error: unknown) => {
+      const tooBig = error instanceof TooLong;
+      const words = i18n.t(tooBig ? 'options.tooBig' : 'options.fileFailed');
+      setStep({ at: 'failed', words });
+    });
   };
   const apply = () => {
     setStep({ at: 'busy', words: i18n.t('import.applying') });

@@ -12,6 +12,7 @@ import { searchAnswer } from '../answer/search.ts';
 import { changeSettings, setPanelStart } from '../answer/settings.ts';
 import {
   editTopic,
+import { storedSizes } from '../answer/stored-sizes.ts';
   followTopic,
   restoreTopic,
   type TopicSources,
@@ -30,6 +31,7 @@ import { noteFollowed, wasFollowedFrom } from './followed-here.ts';
 import { injectListing, injectPanel } from './inject.ts';
 import { notePinHintSeen } from './pin-hint.ts';
 import { notePopupState } from './popup-memory.ts';
+import { indexBytes } from './index-bytes.ts';
 import type { Ports } from './ports.ts';
 import type { Upkeep } from './upkeep.ts';
 
@@ -278,3 +280,6 @@ export function createHandlers(ports: Ports, upkeep: Upkeep, reset: () => Promis
     },
   };
 }
+    storedSizes: () =>
+      storedSizes({ digest, authored, indexBytes: () => indexBytes(ports.database) }),
+

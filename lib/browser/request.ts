@@ -3,7 +3,8 @@
  * size, failures as values.
  */
 import type { Validators } from '../digest/feeds/feed-state.ts';
-import type { Allowance, SourceAnswer, SourceFailure } from '../digest/source.ts';
+import { allowanceOf, retryAfterOf } from '../digest/service-limits.ts';
+import type { SourceAnswer, SourceFailure } from '../digest/source.ts';
 
 export interface RequestRules {
   /** Start of the media type the answer must have. */
@@ -25,22 +26,6 @@ function failure(
   retryAfterMs: number | null = null,
 ): SourceFailure {
   return { ok: false, kind, httpStatus, retryAfterMs };
-}
-
-/** Hugging Face's `RateLimit: "api";r=495;t=23`: requests left and seconds to the reset. */
-export function allowanceOf(header: string | null): Allowance | null {
-  const remaining = /(?:^|;)\s*r=(\d{1,9})\s*(?:;|$)/.exec(header ?? '')?.[1];
-  const seconds = /(?:^|;)\s*t=(\d{1,6})\s*(?:;|$)/.exec(header ?? '')?.[1];
-  if (remaining === undefined || seconds === undefined) return null;
-  return { remaining: Number(remaining), resetMs: Number(seconds) * 1_000 };
-}
-
-/** `Retry-After` as seconds or as an HTTP date (RFC 9110, 10.2.3), in milliseconds from now. */
-export function retryAfterOf(header: string | null, now: number): number | null {
-  if (header === null) return null;
-  if (/^\s*\d{1,9}\s*$/.test(header)) return Number(header) * 1_000;
-  const time = Date.parse(header);
-  return Number.isNaN(time) ? null : Math.max(0, time - now);
 }
 
 function refusal(response: Response): SourceFailure {

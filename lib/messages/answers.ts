@@ -232,7 +232,7 @@ export interface TopicReasons {
 }
 
 export interface ImportPreview {
-  format: 'daily-papers-text' | 'daily-papers-api' | 'json-lines' | 'kindred';
+  format: 'daily-papers-text' | 'daily-papers-api' | 'json-lines' | 'arxiv-atom' | 'kindred';
   /** The first of them, for the reader to look at. */
   added: Paper[];
   changed: Paper[];
@@ -277,3 +277,13 @@ export interface Settings {
 }
 
 export type { PaperId };
+/** What is kept on this computer, in bytes of its text or records. */
+export interface StoredSizes {
+  /** By who told of the papers; a paper that several told of counts with each. */
+  sources: { source: Source; papers: number; bytes: number }[];
+  papers: number;
+  indexBytes: number;
+  /** Topics, marks and settings. */
+  authoredBytes: number;
+}
+

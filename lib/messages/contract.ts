@@ -18,6 +18,7 @@ import type {
   SearchAnswer,
   Settings,
   Topic,
+  StoredSizes,
   TopicPreview,
   TopicReasons,
   UnreadAnswer,
@@ -204,6 +205,8 @@ export interface Answers {
   save: null;
   markRead: null;
   previewTopic: TopicPreview;
+  /** What is kept, and how large it is. */
+  storedSizes: { from: 'kindred', request: v.object({}) },
   follow: Topic;
   undoFollow: null;
   settings: Settings;
@@ -247,3 +250,4 @@ export type Handlers = {
 export type Background = {
   [N in CallName]: (request: Request<N>) => Promise<Answers[N]>;
 };
+  storedSizes: StoredSizes;

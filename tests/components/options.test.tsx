@@ -38,6 +38,12 @@ function show(answers: Partial<Background> = {}) {
     undoImport: async () => null,
     export: async ({ what }) => ({ filename: `${what}.jsonl`, text: 'text' }),
     deleteEverything: async () => null,
+    storedSizes: async () => ({
+      papers: 6_185,
+      sources: [{ source: 'daily-papers', papers: 6_127, bytes: 12_400_000 }],
+      indexBytes: 5_100_000,
+      authoredBytes: 2_300,
+    }),
     ...answers,
   });
   const saveFile = vi.fn();
@@ -289,5 +295,28 @@ describe('arXiv', () => {
     fireEvent.click(await button('Add category'));
     await screen.findByText('“everything” is not a category of arXiv.');
     expect(background.changeSettings).not.toHaveBeenCalled();
+  });
+});
+
+describe('what is on this computer', () => {
+  it('is told by source, in papers and bytes', async () => {
+    show();
+    const row = await screen.findByRole('row', { name: /^Daily Papers/ });
+    expect(row.textContent).toBe('Daily Papers6,12712 MB');
+    expect(screen.getByRole('row', { name: /^To find/ }).textContent).toContain('5.1 MB');
+    expect(screen.getByRole('row', { name: /^Your topics/ }).textContent).toContain('2.3 kB');
+  });
+});
+
+describe('a gzipped file', () => {
+  it('is unpacked', async () => {
+    const { background } = show();
+    const packed = new Blob(['the papers']).stream().pipeThrough(new CompressionStream('gzip'));
+    const file = new File([await new Response(packed).arrayBuffer()], 'digest.jsonl.gz');
+    fireEvent.change(await screen.findByLabelText('Choose a file…', { selector: 'input' }), {
+      target: { files: [file] },
+    });
+    await screen.findByText('2 papers to add');
+    expect(vi.mocked(background.giveText).mock.calls[0]).toMatchObject([{ text: 'the papers' }]);
   });
 });

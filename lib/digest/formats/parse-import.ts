@@ -1,5 +1,7 @@
 /** Any text a reader imports, read by the format it is in. */
-import { parseDailyPapers } from '../daily-papers-api.ts';
+import type { Claim } from '../../paper/paper.ts';
+import { parseArxivAtom } from '../arxiv-atom.ts';
+import { parseDailyPapers, type RefusedItem } from '../daily-papers-api.ts';
 import { type PageTextOptions, parseDailyPapersText } from './daily-papers-text.ts';
 import { parseJsonLines } from './json-lines.ts';
 import { type AuthoredData, parseKindredFile } from './kindred-file.ts';
@@ -18,7 +20,7 @@ export interface ParsedImport extends ParsedPapers {
 export type ImportReading = { ok: true; parsed: ParsedImport } | { ok: false; message: string };
 
 const unknownFormat =
-  'Kindred cannot read this. It reads text copied from a Daily Papers page, answers of the Daily Papers API, JSON Lines, and its own exported file. Nothing was changed.';
+  'Kindred cannot read this. It reads text copied from a Daily Papers page, answers of the Daily Papers API, JSON Lines, Atom feeds of arXiv, and its own exported file. Nothing was changed.';
 
 export function parseImport(text: string, options: PageTextOptions): ImportReading {
   const format = recogniseFormat(text);
@@ -30,6 +32,10 @@ export function parseImport(text: string, options: PageTextOptions): ImportReadi
       return { ok: true, parsed: { ...none, format, ...parseJsonLines(text, options.now) } };
     case 'daily-papers-api':
       return parseApiFile(text, options.now);
+    case 'arxiv-atom': {
+      const feed = parseArxivAtom(text.replace(/^\ufeff/, ''), options.now);
+      return readList(feed, format);
+    }
     case 'kindred': {
       const file = parseKindredFile(text);
       if (!file.ok) return file;
@@ -41,7 +47,6 @@ export function parseImport(text: string, options: PageTextOptions): ImportReadi
   }
 }
 
-/** A file says what it says: claims keep the file as their source, whatever shape it has. */
 function parseApiFile(text: string, now: string): ImportReading {
   let json: unknown;
   try {
@@ -52,18 +57,21 @@ function parseApiFile(text: string, now: string): ImportReading {
       message: 'This file is cut off or damaged: it is not complete JSON. Nothing was changed.',
     };
   }
-  const answer = parseDailyPapers(json, null, now);
-  if ('error' in answer) return { ok: false, message: `${answer.error} Nothing was changed.` };
+  return readList(parseDailyPapers(json, null, now), 'daily-papers-api');
+}
+
+/** A file says what it says: claims keep the file as their source, whatever shape it has. */
+function readList(
+  read: { claims: Claim[]; refused: RefusedItem[] } | { error: string },
+  format: Format,
+): ImportReading {
+  if ('error' in read) return { ok: false, message: `${read.error} Nothing was changed.` };
   return {
     ok: true,
     parsed: {
-      format: 'daily-papers-api',
-      claims: answer.claims.map((claim) => ({ ...claim, source: 'file' })),
-      refused: answer.refused.map(({ index, reason }) => ({
-        line: index + 1,
-        reason,
-        excerpt: '',
-      })),
+      format,
+      claims: read.claims.map((claim) => ({ ...claim, source: 'file' })),
+      refused: read.refused.map(({ index, reason }) => ({ line: index + 1, reason, excerpt: '' })),
       authored: null,
       assumedYear: null,
     },

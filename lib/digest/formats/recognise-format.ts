@@ -15,7 +15,7 @@ export function recogniseFormat(text: string): Format | null {
     .trimStart();
   if (start.startsWith('[')) return 'daily-papers-api';
   if (start.startsWith('{')) return formatOfObject(start);
-  if (start.startsWith('<')) return null;
+  if (start.startsWith('<')) return /<feed[\s>]/.test(start.slice(0, 2_000)) ? 'arxiv-atom' : null;
   return looksLikePage(start) ? 'daily-papers-text' : null;
 }
 

@@ -3,12 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { arxivSource } from '../../../lib/browser/arxiv-source.ts';
 import { dailyPapersSource } from '../../../lib/browser/daily-papers-source.ts';
-import {
-  allowanceOf,
-  requestIfChanged,
-  requestText,
-  retryAfterOf,
-} from '../../../lib/browser/request.ts';
+import { requestIfChanged, requestText } from '../../../lib/browser/request.ts';
+import { allowanceOf, retryAfterOf } from '../../../lib/digest/service-limits.ts';
 
 let server: Server | null = null;
 

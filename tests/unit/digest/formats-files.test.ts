@@ -230,6 +230,7 @@ describe('recognising a format', () => {
     [`Daily Papers\n\nTides\n\n${abstract}`, 'daily-papers-text'],
     ['Tides\n\n• 3 authors\n·\nMay 2', 'daily-papers-text'],
     ['<!doctype html><html>', null],
+    ['<?xml version="1.0"?>\n<feed xmlns="http://www.w3.org/2005/Atom">', 'arxiv-atom'],
     ['Dear all, lunch is at noon.', null],
     ['', null],
   ])('%j is %s', (file, format) => {
@@ -281,7 +282,21 @@ describe('importing any text', () => {
     });
   });
 
-  it.each(['[{"paper":', '{"dailyPapers":3}', 'Dear all, lunch is at noon.', ''])(
+  it("reads arXiv's Atom, as what a file says", () => {
+    const entry = (id: string) =>
+      `<entry><id>${id}</id><title>Tides</title><summary>Text.</summary></entry>`;
+    const feed = `<feed>${entry('http://arxiv.org/abs/2401.00001v2')}${entry('urn:x')}</feed>`;
+    expect(parseImport(feed, { now })).toMatchObject({
+      ok: true,
+      parsed: {
+        format: 'arxiv-atom',
+        claims: [{ arxivId: '2401.00001', source: 'file', abstract: 'Text.' }],
+        refused: [{ line: 2, reason: 'its id is not an arXiv id' }],
+      },
+    });
+  });
+
+  it.each(['<feed>', '[{"paper":', '{"dailyPapers":3}', 'Dear all, lunch is at noon.', ''])(
     'refuses %j with a sentence',
     (file) => {
       expect(parseImport(file, { now })).toEqual({

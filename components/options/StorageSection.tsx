@@ -1,0 +1,70 @@
+import { i18n } from '#i18n';
+import type { StoredSizes } from '../../lib/messages/answers.ts';
+import { bytesWords, numberWords } from '../dates.ts';
+import { Asked } from '../parts/Asked.tsx';
+import { useSurroundings } from '../surroundings.ts';
+import { useAnswer } from '../use-answer.ts';
+import { Section } from './Section.tsx';
+
+const names = {
+  'daily-papers': 'storage.dailyPapers',
+  arxiv: 'storage.arxiv',
+  file: 'storage.file',
+  starter: 'storage.starter',
+} as const;
+
+function Sizes({ sizes }: { sizes: StoredSizes }) {
+  const { sources, papers, indexBytes, authoredBytes } = sizes;
+  return (
+    <>
+      <p>{i18n.t('storage.papers', papers, [numberWords(papers)])}</p>
+      <table class="sizes">
+        <thead>
+          <tr>
+            <th scope="col">{i18n.t('storage.source')}</th>
+            <th scope="col">{i18n.t('storage.count')}</th>
+            <th scope="col">{i18n.t('storage.size')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {sources.map(({ source, papers: count, bytes }) => (
+            <tr key={source}>
+              <th scope="row">{i18n.t(names[source])}</th>
+              <td>{numberWords(count)}</td>
+              <td>{bytesWords(bytes)}</td>
+            </tr>
+          ))}
+          <tr>
+            <th scope="row">{i18n.t('storage.index')}</th>
+            <td />
+            <td>{bytesWords(indexBytes)}</td>
+          </tr>
+          <tr>
+            <th scope="row">{i18n.t('storage.authored')}</th>
+            <td />
+            <td>{bytesWords(authoredBytes)}</td>
+          </tr>
+        </tbody>
+      </table>
+      <p class="soft">{i18n.t('storage.several')}</p>
+    </>
+  );
+}
+
+/** Papers and bytes by source, and how long they stay. */
+export function StorageSection() {
+  const { background } = useSurroundings();
+  const [answer, again] = useAnswer(() => background.storedSizes({}), '');
+  return (
+    <Section title={i18n.t('storage.title')}>
+      <Asked
+        answer={answer}
+        waitingWords={i18n.t('waiting')}
+        failedWords={i18n.t('storage.failed')}
+        onRetry={again}
+      >
+        {(sizes) => <Sizes sizes={sizes} />}
+      </Asked>
+    </Section>
+  );
+}

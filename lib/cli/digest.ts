@@ -1,0 +1,98 @@
+/**
+ * `digest`: the Daily Papers of a range of days as one file to pass on, compressed JSON Lines, with its
+ * SHA-256 beside it.
+ */
+import { createHash } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
+import { dayOf, momentOf } from '../digest/bounded.ts';
+import { parseDailyPapers } from '../digest/daily-papers-api.ts';
+import { toJsonLine } from '../digest/formats/json-lines.ts';
+import { mergeRecords, recordOf, resolve } from '../digest/merge.ts';
+import { addDays, dayAt, firstListingDay } from '../digest/update/days.ts';
+import { morePagesFrom } from '../digest/update/plan.ts';
+import type { Claim, Day, DigestRecord, PaperId } from '../paper/paper.ts';
+import { getJson } from './get-json.ts';
+import { callersPath, InputError } from './read-papers.ts';
+import { printLine, readArguments, runCommand } from './run-command.ts';
+
+const usage = 'npm run --silent digest -- --from DAY --to DAY --out FILE [--service URL]';
+const gapMs = 1_000;
+const mostPages = 10;
+
+await runCommand(async (words) => {
+  const { values } = readArguments(
+    words,
+    {
+      from: { type: 'string' },
+      to: { type: 'string' },
+      out: { type: 'string' },
+      service: { type: 'string', default: 'https://huggingface.co' },
+    },
+    usage,
+  );
+  const from = dayNamed(values.from, 'from');
+  const to = dayNamed(values.to, 'to');
+  if (values.out === undefined) throw new InputError(`--out is missing.\nUsage: ${usage}`);
+  if (from > to) throw new InputError(`--from (${from}) lies after --to (${to}).`);
+  if (from < firstListingDay) {
+    throw new InputError(`The first Daily Papers are of ${firstListingDay}, not ${from}.`);
+  }
+  const papers = await papersOf(from, to, values.service);
+  const lines = papers.map((paper) => `${toJsonLine(paper)}\n`).join('');
+  // Without the time of packing, so that the same papers make the same file.
+  const packed = gzipSync(lines, { level: 9 });
+  const sha256 = createHash('sha256').update(packed).digest('hex');
+  const file = callersPath(values.out);
+  await writeFile(file, packed);
+  await writeFile(`${file}.sha256`, `${sha256}  ${basename(file)}\n`);
+  await printLine({ file: values.out, papers: papers.length, bytes: packed.length, sha256 });
+});
+
+function dayNamed(text: string | undefined, name: string): Day {
+  if (text === undefined) throw new InputError(`--${name} is missing.\nUsage: ${usage}`);
+  const day = text.length === 10 ? dayOf(text) : null;
+  if (day === null)
+    throw new InputError(`--${name} takes a day such as 2025-01-31, not "${text}".`);
+  return day;
+}
+
+/** Every paper listed on these days, once, oldest listing first. */
+async function papersOf(from: Day, to: Day, service: string) {
+  const records = new Map<PaperId, DigestRecord>();
+  const last = [to, dayAt(Date.now())].sort()[0] as Day;
+  for (let day = from; day <= last; day = addDays(day, 1)) {
+    for (const claim of await claimsOf(day, service)) {
+      const record = recordOf(claim);
+      if (record === null) continue;
+      const before = records.get(record.id);
+      records.set(record.id, before ? mergeRecords(before, record) : record);
+    }
+    process.stderr.write(`${day}: ${records.size} papers\n`);
+  }
+  return [...records.values()]
+    .map(resolve)
+    .sort((a, b) => compare(a.listedAt ?? '', b.listedAt ?? '') || compare(a.id, b.id));
+}
+
+/** One day, by as many requests as the update would need, a second apart. */
+async function claimsOf(day: Day, service: string): Promise<Claim[]> {
+  const claims: Claim[] = [];
+  for (let page = 0; page < mostPages; page++) {
+    const url = new URL(`/api/daily_papers?date=${day}&limit=100&p=${page}`, service);
+    const json = await getJson(url);
+    await pause(gapMs);
+    const parsed = parseDailyPapers(json, day, momentOf(Date.now()));
+    if ('error' in parsed) throw new InputError(`${url}: ${parsed.error}`);
+    claims.push(...parsed.claims);
+    const papers = parsed.claims.length + parsed.refused.length;
+    if (page === 0 ? papers < morePagesFrom : papers === 0) break;
+  }
+  return claims;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
