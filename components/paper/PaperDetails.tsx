@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import type { ListedPaper } from '../../lib/messages/answers.ts';
 import { listWords } from '../dates.ts';
 import { useSurroundings } from '../surroundings.ts';
+import { FollowLike } from '../topic/FollowLike.tsx';
 import { TopicReasonsLines } from '../topic/TopicReasonsLines.tsx';
 import { PaperActions } from './PaperActions.tsx';
 import { PaperLinks } from './PaperLinks.tsx';
@@ -23,6 +24,7 @@ export function PaperDetails({ listed, why, id }: Props) {
       {why.length > 0 && <p class="line soft">{i18n.t('paper.shares', [listWords(why)])}</p>}
       <PaperLinks paper={listed.paper} />
       <PaperActions paper={listed.paper} marks={listed.marks} />
+      <FollowLike paper={listed.paper} />
       {own && <TopicReasonsLines id={listed.paper.id} />}
     </div>
   );

@@ -8,6 +8,8 @@ interface Props {
   weeks: PreviewWeek[];
   least: number;
   onLeast: (least: number) => void;
+  /** The limit is a score of likeness, not a number of upvotes. */
+  scores?: boolean;
 }
 
 /** The places worth choosing: those below what the query brings anyway, and all. */
@@ -17,7 +19,7 @@ function placesFor(weeks: PreviewWeek[]): number {
 }
 
 /** How many papers a week to be told of; the number of upvotes that keeps to it follows. */
-export function BudgetSlider({ weeks, least, onLeast }: Props) {
+export function BudgetSlider({ weeks, least, onLeast, scores = false }: Props) {
   const id = useId();
   const last = placesFor(weeks);
   if (last === 0 && least === 0) return null;
@@ -27,6 +29,10 @@ export function BudgetSlider({ weeks, least, onLeast }: Props) {
     ? i18n.t('topic.budgetAll')
     : i18n.t('topic.budgetSome', [numberWords(budgets[place] ?? 0)]);
   const choose = (to: number) => onLeast(to >= last ? 0 : leastFor(weeks, budgets[to] ?? 0));
+  const rate = rateWords(perWeek(weeks, least));
+  const cut = scores
+    ? i18n.t('topic.cutLike', [rate])
+    : `${i18n.t('topic.cut', [numberWords(least), rate])} ${i18n.t('topic.cutNote')}`;
   return (
     <div class="budget">
       <label for={id}>{i18n.t('topic.budget')}</label>
@@ -45,8 +51,7 @@ export function BudgetSlider({ weeks, least, onLeast }: Props) {
         <output for={id}>{words}</output>
       </div>
       <p class="line soft" id={`${id}cut`}>
-        {least > 0 &&
-          `${i18n.t('topic.cut', [numberWords(least), rateWords(perWeek(weeks, least))])} ${i18n.t('topic.cutNote')}`}
+        {least > 0 && cut}
       </p>
     </div>
   );

@@ -10,7 +10,7 @@ import { TermChips } from './TermChips.tsx';
 import { PreviewCount, PreviewPapers } from './TopicPreviewLines.tsx';
 import { WeekBars } from './WeekBars.tsx';
 
-export type TopicWish = Pick<Topic, 'name' | 'query' | 'least' | 'quiet' | 'arxiv'>;
+export type TopicWish = Pick<Topic, 'name' | 'query' | 'least' | 'quiet' | 'arxiv' | 'like'>;
 
 interface Props {
   title: string;

@@ -5,6 +5,7 @@ import { numberWords } from '../dates.ts';
 import { UndoLine } from '../parts/UndoLine.tsx';
 import { useSurroundings } from '../surroundings.ts';
 import { failureOf } from '../use-answer.ts';
+import { LikeForm } from './LikeForm.tsx';
 import { TopicForm, type TopicWish } from './TopicForm.tsx';
 
 type Step = 'rest' | 'editing' | 'gone';
@@ -31,6 +32,21 @@ export function TopicItem({ topic, onChange }: { topic: Topic; onChange: () => v
     onUnreadChange();
   };
 
+  if (step === 'editing' && topic.like)
+    return (
+      <li class="topic">
+        <LikeForm
+          title={i18n.t('like.editTitle')}
+          submitWords={i18n.t('topic.saveChanges')}
+          name={topic.name}
+          like={topic.like}
+          least={topic.least}
+          quiet={topic.quiet}
+          onSubmit={edit}
+          onCancel={() => setStep('rest')}
+        />
+      </li>
+    );
   if (step === 'editing')
     return (
       <li class="topic">
@@ -56,10 +72,16 @@ export function TopicItem({ topic, onChange }: { topic: Topic; onChange: () => v
         <>
           <div class="topic-text">
             <p class="title">{topic.name}</p>
-            <p class="line soft">{topic.query}</p>
-            {(topic.least || topic.quiet) && (
+            <p class="line soft">
+              {topic.like
+                ? i18n.t('like.summary', [numberWords(topic.like.examples.length)])
+                : topic.query}
+            </p>
+            {((topic.least && !topic.like) || topic.quiet) && (
               <p class="line soft dotted">
-                {topic.least && <span>{i18n.t('topics.least', [numberWords(topic.least)])}</span>}
+                {topic.least && !topic.like && (
+                  <span>{i18n.t('topics.least', [numberWords(topic.least)])}</span>
+                )}
                 {topic.quiet && <span>{i18n.t('topics.quiet')}</span>}
               </p>
             )}

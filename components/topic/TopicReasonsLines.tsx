@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { TopicCheck, TopicReasons } from '../../lib/messages/answers.ts';
-import { dateWords, numberWords } from '../dates.ts';
+import { dateWords, listWords, numberWords } from '../dates.ts';
 import { useSurroundings } from '../surroundings.ts';
 import { failureOf } from '../use-answer.ts';
 
@@ -24,6 +24,12 @@ function conditionWords(check: TopicCheck): string {
         : i18n.t('reasons.least', [numberWords(check.least), countWords(check.has)]);
     case 'source':
       return i18n.t('reasons.source', [check.source]);
+    case 'like':
+      return i18n.t('reasons.like', [
+        numberWords(check.has),
+        numberWords(check.least),
+        listWords(check.words),
+      ]);
     case 'limit':
       return i18n.t('reasons.limit', [numberWords(check.least), countWords(check.has)]);
     case 'new':

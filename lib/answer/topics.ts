@@ -82,7 +82,7 @@ export async function topicReasons(
 
 /** Makes a topic, or says why its query cannot be one. */
 export async function followTopic(asked: Request<'follow'>, sources: TopicSources): Promise<Topic> {
-  refuseHopeless(asked.query, sources.now());
+  refuseHopeless(asked, sources.now());
   const topic = makeTopic({ ...asked, id: sources.newId(), created: sources.now() });
   await sources.authored.update('topics', (topics) => {
     if (topics.length >= mostTopics) {
@@ -101,7 +101,7 @@ export async function editTopic(
   asked: Request<'editTopic'>,
   sources: TopicSources,
 ): Promise<Topic> {
-  refuseHopeless(asked.query, sources.now());
+  refuseHopeless(asked, sources.now());
   const topics = await sources.authored.update('topics', (known) =>
     known.map((topic) =>
       topic.id === asked.id ? makeTopic({ ...asked, created: topic.created }) : topic,
@@ -128,7 +128,8 @@ export async function restoreTopic(topic: Topic, authored: AuthoredStore): Promi
   );
 }
 
-function refuseHopeless(query: string, now: Moment): void {
+function refuseHopeless({ query, like }: Request<'follow'>, now: Moment): void {
+  if (like) return;
   const problem = topicProblem(parseQuery(query), now.slice(0, 10));
   if (problem !== null) {
     throw new FailureError({ code: 'bad-request', message: problemSentence(problem) });

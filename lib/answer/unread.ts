@@ -5,7 +5,7 @@ import type { AlertedPaper, TopicNews, UnreadAnswer } from '../messages/answers.
 import type { Moment, Paper, PaperId } from '../paper/paper.ts';
 import type { WordIndex } from '../search/word-index.ts';
 import type { Alert } from '../topics/alerts.ts';
-import { topicTest, topicTextOf } from '../topics/match-topic.ts';
+import { matchedWords, topicTextOf } from '../topics/match-topic.ts';
 import { alertsOf, readTopic, waitingOf } from '../topics/read-stored.ts';
 import { type StoredTopic, shownTopic } from '../topics/topic.ts';
 import { topicCandidates } from '../topics/topic-candidates.ts';
@@ -102,13 +102,13 @@ async function alerted(
   { authored }: UnreadSources,
 ): Promise<AlertedPaper[]> {
   const byWork = new Map(alerts.map((alert) => [alert.work, alert]));
-  const test = topicTest(topic.parsed);
+  const words = matchedWords(topic);
   return (await withMarks(papers, authored)).map((listed) => {
     const alert = byWork.get(listed.paper.id);
     return {
       ...listed,
       told: alert?.at ?? topic.created,
-      why: test(topicTextOf(listed.paper))?.why ?? [],
+      why: words(topicTextOf(listed.paper)),
       passed: alert?.passed?.[topic.id] ?? null,
     };
   });

@@ -6,10 +6,13 @@ import * as v from 'valibot';
 import type { Settings, Topic } from '../messages/answers.ts';
 import type { Moment, PaperId } from '../paper/paper.ts';
 import { type ParsedQuery, queryVersion } from '../query/parsed-query.ts';
+import type { LikeModel } from '../topics/likeness.ts';
 
 /** A topic with what its query meant when it was written; null where that is to be read again. */
 export interface StoredTopic extends Topic {
   parsed: ParsedQuery | null;
+  /** What was learned from the examples of `like`; absent where it is still to be learned. */
+  model?: LikeModel | undefined;
 }
 
 /** When the reader read and saved a paper; null is not. */
@@ -53,6 +56,8 @@ export interface Authored {
   marks: Record<PaperId, StoredMarks>;
   alerts: Record<PaperId, StoredAlert>;
   waiting: Record<PaperId, StoredWaiting>;
+  /** Papers that sites are not about, by site and paper, with when the reader said so. */
+  refused: Record<string, Moment>;
   settings: Settings;
   install: Install | null;
   undo: AuthoredUndo | null;
@@ -88,6 +93,16 @@ export interface KindRules<T> {
 
 const moment = v.pipe(v.string(), v.isoTimestamp());
 
+const likeSchema = v.object({
+  examples: v.array(v.string()),
+  not: v.array(v.string()),
+  struck: v.array(v.string()),
+});
+const modelSchema = v.object({
+  averageLength: v.number(),
+  weights: v.array(v.tuple([v.string(), v.number(), v.string()])),
+});
+
 const topicSchema = v.object({
   id: v.string(),
   name: v.string(),
@@ -96,6 +111,8 @@ const topicSchema = v.object({
   least: v.fallback(v.optional(v.number()), undefined),
   quiet: v.fallback(v.optional(v.boolean()), undefined),
   arxiv: v.fallback(v.optional(v.boolean()), undefined),
+  like: v.fallback(v.optional(likeSchema), undefined),
+  model: v.fallback(v.optional(modelSchema), undefined),
   // A parse of another version is dropped and the query read again.
   parsed: v.fallback(
     v.nullable(
@@ -177,6 +194,7 @@ export const authoredKinds: { [K in AuthoredKind]: KindRules<Authored[K]> } = {
   marks: recordRules(marksSchema),
   alerts: recordRules(alertSchema),
   waiting: recordRules(waitingSchema),
+  refused: recordRules(moment),
   settings: { ...singleRules(settingsSchema, defaultSettings), salvage: salvagedSettings },
   install: singleRules(v.nullable(installSchema), () => null),
   undo: singleRules(v.nullable(undoSchema), () => null),

@@ -3,16 +3,18 @@ import { claimFromArxiv, pagePaperOf } from '../answer/ask-arxiv.ts';
 import { authoredData, mergeAuthored, undoAuthored } from '../answer/authored-files.ts';
 import { exported } from '../answer/exports.ts';
 import { Imports } from '../answer/imports.ts';
+import { likePreview } from '../answer/like-preview.ts';
 import { lineMarks } from '../answer/line-marks.ts';
 import { latestPapers, withMarks } from '../answer/listed-papers.ts';
 import { marksOf, setMark } from '../answer/marks.ts';
 import { keepingListing } from '../answer/recent-papers.ts';
+import { isRefused, refusePaper } from '../answer/refused.ts';
 import { relatedAnswer } from '../answer/related.ts';
 import { searchAnswer } from '../answer/search.ts';
 import { changeSettings, setPanelStart } from '../answer/settings.ts';
+import { storedSizes } from '../answer/stored-sizes.ts';
 import {
   editTopic,
-import { storedSizes } from '../answer/stored-sizes.ts';
   followTopic,
   restoreTopic,
   type TopicSources,
@@ -27,11 +29,12 @@ import { keysOf } from '../paper/identity.ts';
 import type { PaperId } from '../paper/paper.ts';
 import { readTopic } from '../topics/read-stored.ts';
 import { shownTopic } from '../topics/topic.ts';
+import { learnLikenesses } from '../upkeep/learn-likenesses.ts';
 import { noteFollowed, wasFollowedFrom } from './followed-here.ts';
+import { indexBytes } from './index-bytes.ts';
 import { injectListing, injectPanel } from './inject.ts';
 import { notePinHintSeen } from './pin-hint.ts';
 import { notePopupState } from './popup-memory.ts';
-import { indexBytes } from './index-bytes.ts';
 import type { Ports } from './ports.ts';
 import type { Upkeep } from './upkeep.ts';
 
@@ -78,6 +81,8 @@ export function createHandlers(ports: Ports, upkeep: Upkeep, reset: () => Promis
     now,
   });
 
+  const learn = () => learnLikenesses({ digest, authored, index: ports.index });
+
   return {
     async showPanel({ pageKind }, { tabId }) {
       const { panel } = await authored.get('settings');
@@ -104,9 +109,16 @@ export function createHandlers(ports: Ports, upkeep: Upkeep, reset: () => Promis
           related: (query) => index.related(query),
           marks,
           met: (paper) => session.find(paper),
+          refused: (paper) => isRefused(paper, authored),
           status,
         });
       });
+    },
+
+    async notThisPaper({ paper, refused, keep }, caller) {
+      if (caller.private || !keep) return { kept: false };
+      await refusePaper(paper, refused, authored, now());
+      return { kept: true };
     },
 
     async remember({ papers }, caller) {
@@ -151,9 +163,15 @@ export function createHandlers(ports: Ports, upkeep: Upkeep, reset: () => Promis
       return topicPreview(request, topics);
     },
 
+    async previewLike(request) {
+      await upkeep.ready();
+      return likePreview(request, { authored, digest: topics.digest, index: ports.index, now });
+    },
+
     async follow(request, caller) {
       refusePrivate(caller);
       const topic = await followTopic(request, topics);
+      await learn();
       await noteFollowed(topic.id, caller.tabId);
       return topic;
     },
@@ -216,6 +234,7 @@ export function createHandlers(ports: Ports, upkeep: Upkeep, reset: () => Promis
 
     async editTopic(request) {
       const topic = await editTopic(request, topics);
+      await learn();
       await upkeep.refreshBadge();
       return topic;
     },
@@ -230,6 +249,7 @@ export function createHandlers(ports: Ports, upkeep: Upkeep, reset: () => Promis
 
     async restoreTopic({ topic }) {
       await restoreTopic(topic, authored);
+      await learn();
       await upkeep.refreshBadge();
       return null;
     },
@@ -272,6 +292,9 @@ export function createHandlers(ports: Ports, upkeep: Upkeep, reset: () => Promis
       return null;
     },
 
+    storedSizes: () =>
+      storedSizes({ digest, authored, indexBytes: () => indexBytes(ports.database) }),
+
     export: ({ what }) => exported(what, { digest, authored: () => authoredData(authored), now }),
 
     async deleteEverything() {
@@ -280,6 +303,3 @@ export function createHandlers(ports: Ports, upkeep: Upkeep, reset: () => Promis
     },
   };
 }
-    storedSizes: () =>
-      storedSizes({ digest, authored, indexBytes: () => indexBytes(ports.database) }),
-

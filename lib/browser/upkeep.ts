@@ -6,6 +6,7 @@ import { bothSteps } from '../upkeep/both-steps.ts';
 import { followMerges } from '../upkeep/follow-merges.ts';
 import { indexChanges } from '../upkeep/index-changes.ts';
 import { installStarter } from '../upkeep/install-starter.ts';
+import { learnLikenesses } from '../upkeep/learn-likenesses.ts';
 import { alertArrivals, alertRecounts } from '../upkeep/raise-alerts.ts';
 import { runUpdates } from '../upkeep/run-updates.ts';
 import { wakeAt } from './alarm.ts';
@@ -54,6 +55,7 @@ export function createUpkeep(ports: Ports): Upkeep {
   async function takeInOnce(): Promise<void> {
     await index();
     await followMerges(digest, authored);
+    await learnLikenesses({ digest, authored, index: ports.index });
     while ((await alertArrivals({ digest, authored, now })) > 0);
     await alertRecounts({ digest, authored, now });
     await refreshBadge();

@@ -87,7 +87,9 @@ export interface RelatedAnswer {
     | { state: 'related'; entries: RelatedEntry[] }
     | { state: 'nothing-close' }
     /** A PDF or page whose title and abstract are known neither from the page nor from the digest. */
-    | { state: 'no-text' };
+    | { state: 'no-text' }
+    /** The reader has said that the page is not about this paper. */
+    | { state: 'refused' };
   /** Strongest terms shared over the entries: the suggestion for a topic. */
   sharedTerms: string[];
   /** Terms the reader ignores for this paper. */
@@ -149,8 +151,34 @@ export interface Topic {
   least?: number | undefined;
   /** Its news stays in the list and off the badge. */
   quiet?: boolean | undefined;
+  /** Papers like these instead of a query; `least` is then a score. */
+  like?: LikeThese | undefined;
   /** It watches the reader's arXiv categories beside Daily Papers. */
   arxiv?: boolean | undefined;
+}
+
+/** What a topic of *papers like these* is learned from. */
+export interface LikeThese {
+  examples: PaperId[];
+  /** Answers of "not this". */
+  not: PaperId[];
+  /** Words that do not count. */
+  struck: string[];
+}
+
+/** What a topic of *papers like these* would have brought. `upvotes` of a week are scores here. */
+export interface LikePreview {
+  /** From this score on a paper matches; examples score 100 on average. */
+  least: number;
+  weeks: PreviewWeek[];
+  /** Matches of the last 30 days. */
+  count: number;
+  /** The newest matches. */
+  matches: ListedPaper[];
+  examples: ListedPaper[];
+  /** Words that count most for a paper, and those that count against it or least. */
+  strongest: string[];
+  weakest: string[];
 }
 
 /** Seven days of a back-test, with the upvotes each match has today. */
@@ -215,6 +243,8 @@ export type TopicCheck = { holds: boolean | null } & (
       has: number | null;
     }
   | { kind: 'source'; source: Source; without: boolean }
+  /** How like the examples of its topic the paper is, and which words say so. */
+  | { kind: 'like'; least: number; has: number; words: string[] }
   /** The topic's own limit. */
   | { kind: 'limit'; least: number; has: number | null }
   /** Listed in Daily Papers on or after the day on which the topic was made. */
@@ -248,6 +278,16 @@ export interface ImportPreview {
   marks: number;
 }
 
+/** What is kept on this computer, in bytes of its text or records. */
+export interface StoredSizes {
+  /** By who told of the papers; a paper that several told of counts with each. */
+  sources: { source: Source; papers: number; bytes: number }[];
+  papers: number;
+  indexBytes: number;
+  /** Topics, marks and settings. */
+  authoredBytes: number;
+}
+
 /** How far an import is, in papers. */
 export interface ImportProgress {
   stage: 'storing' | 'indexing';
@@ -277,13 +317,3 @@ export interface Settings {
 }
 
 export type { PaperId };
-/** What is kept on this computer, in bytes of its text or records. */
-export interface StoredSizes {
-  /** By who told of the papers; a paper that several told of counts with each. */
-  sources: { source: Source; papers: number; bytes: number }[];
-  papers: number;
-  indexBytes: number;
-  /** Topics, marks and settings. */
-  authoredBytes: number;
-}
-

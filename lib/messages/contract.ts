@@ -12,13 +12,14 @@ import type {
   ImportPreview,
   ImportProgress,
   ImportResult,
+  LikePreview,
   LineMark,
   ListedPaper,
   RelatedAnswer,
   SearchAnswer,
   Settings,
-  Topic,
   StoredSizes,
+  Topic,
   TopicPreview,
   TopicReasons,
   UnreadAnswer,
@@ -39,8 +40,16 @@ export const pagePaperSchema = v.object({
   view: v.picklist(['abstract', 'pdf', 'html', 'other']),
 });
 
-/** How a topic's news reaches the reader. */
+const papers = v.pipe(v.array(paperId), v.maxLength(50));
+const likeThese = v.object({
+  examples: v.pipe(papers, v.minLength(1)),
+  not: papers,
+  struck: v.pipe(v.array(text(100)), v.maxLength(200)),
+});
+
+/** What a topic may have beside its name and query. */
 const delivery = {
+  like: v.optional(likeThese),
   least: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000))),
   quiet: v.optional(v.boolean()),
   arxiv: v.optional(v.boolean()),
@@ -84,6 +93,14 @@ export const calls = {
   seen: { from: 'page', request: v.object({ paper: pagePaperSchema }) },
   /** Ask arXiv for one abstract: the only call that sends an id, on the reader's click. */
   askArxiv: { from: 'page', request: v.object({ arxivId: text(40) }) },
+  /**
+   * The reader says that a page is not about the paper that was found there, or that it is after
+   * all; `keep` false where the caller knows that its window is private.
+   */
+  notThisPaper: {
+    from: 'page',
+    request: v.object({ paper: pagePaperSchema, refused: v.boolean(), keep: v.boolean() }),
+  },
   status: { from: 'page', request: v.object({}) },
   /** Keep a paper, or no longer. */
   save: { from: 'page', request: v.object({ ids: v.array(paperId), saved: v.boolean() }) },
@@ -93,6 +110,11 @@ export const calls = {
   previewTopic: {
     from: 'page',
     request: v.object({ query: text(500), least: delivery.least }),
+  },
+  /** What a topic of papers like these would have matched; without `least`, about five a week. */
+  previewLike: {
+    from: 'page',
+    request: v.object({ like: likeThese, least: delivery.least }),
   },
   /** Make a topic. */
   follow: {
@@ -183,6 +205,8 @@ export const calls = {
   applyImport: { from: 'kindred', request: v.object({ name: text(60) }) },
   importProgress: { from: 'kindred', request: v.object({}) },
   undoImport: { from: 'kindred', request: v.object({ undo: text(60) }) },
+  /** What is kept, and how large it is. */
+  storedSizes: { from: 'kindred', request: v.object({}) },
   /** The whole digest as JSON Lines, or topics, marks and settings as Kindred's own file. */
   export: { from: 'kindred', request: v.object({ what: v.picklist(['digest', 'authored']) }) },
   /** Delete everything on this computer. */
@@ -197,6 +221,8 @@ export interface Answers {
   showPanel: { shown: boolean };
   showMarks: { shown: boolean };
   lineMarks: LineMark[];
+  /** Whether that is remembered. */
+  notThisPaper: { kept: boolean };
   related: RelatedAnswer;
   remember: null;
   seen: null;
@@ -205,8 +231,7 @@ export interface Answers {
   save: null;
   markRead: null;
   previewTopic: TopicPreview;
-  /** What is kept, and how large it is. */
-  storedSizes: { from: 'kindred', request: v.object({}) },
+  previewLike: LikePreview;
   follow: Topic;
   undoFollow: null;
   settings: Settings;
@@ -230,6 +255,7 @@ export interface Answers {
   applyImport: ImportResult;
   importProgress: ImportProgress | null;
   undoImport: null;
+  storedSizes: StoredSizes;
   export: { filename: string; text: string };
   deleteEverything: null;
 }
@@ -250,4 +276,3 @@ export type Handlers = {
 export type Background = {
   [N in CallName]: (request: Request<N>) => Promise<Answers[N]>;
 };
-  storedSizes: StoredSizes;

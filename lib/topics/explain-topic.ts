@@ -3,6 +3,7 @@ import type { TopicCheck } from '../messages/answers.ts';
 import type { Paper } from '../paper/paper.ts';
 import { holdsIn, wordTestOf } from '../query/clause-match.ts';
 import { type Clause, isText } from '../query/parsed-query.ts';
+import { leastLikeness, likenessBy, strongestIn, vectorOf } from './likeness.ts';
 import { type TopicText, topicTextOf } from './match-topic.ts';
 import { telling } from './telling.ts';
 import type { StoredTopic } from './topic.ts';
@@ -10,6 +11,7 @@ import type { StoredTopic } from './topic.ts';
 /** Every condition of the topic as the paper meets it, in the order of the query. */
 export function explainTopic(topic: StoredTopic, paper: Paper): TopicCheck[] {
   const text = topicTextOf(paper);
+  if (topic.like) return [likeCheck(topic, paper), newCheck(topic, paper)];
   const words = new Set<Clause>(telling(topic.parsed));
   const checks = topic.parsed.clauses
     .filter((clause) => !isText(clause) || words.has(clause))
@@ -22,11 +24,22 @@ export function explainTopic(topic: StoredTopic, paper: Paper): TopicCheck[] {
       holds: paper.upvotes === null ? null : paper.upvotes >= topic.least,
     });
   }
+  checks.push(newCheck(topic, paper));
+  return checks;
+}
+
+function likeCheck({ model, least = leastLikeness }: StoredTopic, paper: Paper): TopicCheck {
+  const vector = vectorOf(paper);
+  const has = model ? Math.round(likenessBy(model)(vector)) : 0;
+  const words = model ? strongestIn(model, vector, 4) : [];
+  return { kind: 'like', least, has, words, holds: model ? has >= least : null };
+}
+
+function newCheck(topic: StoredTopic, paper: Paper): TopicCheck {
   const made = topic.created.slice(0, 10);
   const byArxiv = topic.arxiv && paper.sources.includes('arxiv') ? paper.published : null;
   const listed = paper.listedAt ?? byArxiv;
-  checks.push({ kind: 'new', made, listed, holds: listed !== null && listed >= made });
-  return checks;
+  return { kind: 'new', made, listed, holds: listed !== null && listed >= made };
 }
 
 function checkOf(clause: Clause, { text, facts }: TopicText): TopicCheck {

@@ -6,8 +6,9 @@
  *
  * Rocchio, "Relevance feedback in information retrieval", 1971.
  */
-import { type TermVector, termVector } from '../index/indexed-paper.ts';
+
 import { bm25 } from '../index/snapshot.ts';
+import { type TermVector, termVector } from '../index/term-vector.ts';
 import type { Paper } from '../paper/paper.ts';
 import { termOf, textWords } from '../text/terms.ts';
 
@@ -33,6 +34,9 @@ export interface LikeExamples {
   /** Words that do not count. */
   struck: readonly string[];
 }
+
+/** Below this score nothing is like the examples: any two papers share some words. */
+export const leastLikeness = 20;
 
 const notWeight = 0.5;
 /** More change nothing in which papers come first. */
@@ -96,6 +100,15 @@ export function likenessBy({
     }
     return score;
   };
+}
+
+/** Words that count most, and those that count against a paper or, where there are none, least. */
+export function telltaleWords(
+  { weights }: LikeModel,
+  most: number,
+): { strongest: string[]; weakest: string[] } {
+  const words = weights.map(([, , word]) => word);
+  return { strongest: words.slice(0, most), weakest: words.slice(most).slice(-most).reverse() };
 }
 
 /** The words of a paper that count most for it, strongest first. */

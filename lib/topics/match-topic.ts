@@ -8,16 +8,19 @@ import { holdsIn, type WordTest, wordTestOf } from '../query/clause-match.ts';
 import { factsOf, type PaperFacts, passesFilters } from '../query/filters.ts';
 import { type PaperText, paperTextOf } from '../query/paper-text.ts';
 import { type Clause, isText, type ParsedQuery } from '../query/parsed-query.ts';
+import { leastLikeness, likenessBy, strongestIn, vectorOf } from './likeness.ts';
 import { telling } from './telling.ts';
+import type { StoredTopic } from './topic.ts';
 
 /** A paper read once, to be asked by every topic. */
 export interface TopicText {
+  paper: Paper;
   text: PaperText;
   facts: PaperFacts;
 }
 
 export function topicTextOf(paper: Paper): TopicText {
-  return { text: paperTextOf(paper), facts: factsOf(paper) };
+  return { paper, text: paperTextOf(paper), facts: factsOf(paper) };
 }
 
 /** Answers for one paper: null, or the words and phrases of the query that it has. */
@@ -55,10 +58,10 @@ export function leastUpvotes(topic: { parsed: ParsedQuery; least?: number | unde
   return Math.max(topic.least ?? 0, ...asked);
 }
 
-export function topicVerdict(topic: {
-  parsed: ParsedQuery;
-  least?: number | undefined;
-}): TopicVerdict {
+export function topicVerdict(
+  topic: Pick<StoredTopic, 'parsed' | 'least' | 'like' | 'model'>,
+): TopicVerdict {
+  if (topic.like) return likeVerdict(topic);
   const least = leastUpvotes(topic);
   const clauses = topic.parsed.clauses.filter((clause) => !isLeastUpvotes(clause));
   const onlyUpvotes = least > 0 && clauses.every((clause) => clause.without);
@@ -69,6 +72,25 @@ export function topicVerdict(topic: {
     return least === 0 || (paper.facts.upvotes ?? -1) >= least ? 'in' : 'below';
   };
 }
+
+/** Papers like these; those the reader has answered for are no news, nor is anything unlearned. */
+function likeVerdict({ like, model, least }: Pick<StoredTopic, 'like' | 'model' | 'least'>) {
+  if (!model) return () => null;
+  const score = likenessBy(model);
+  const answered = new Set([...(like?.examples ?? []), ...(like?.not ?? [])]);
+  return ({ paper }: TopicText) =>
+    !answered.has(paper.id) && score(vectorOf(paper)) >= (least ?? leastLikeness) ? 'in' : null;
+}
+
+/** What of a topic a paper has: words of the query, or the strongest words it shares with examples. */
+export function matchedWords(topic: StoredTopic): (text: TopicText) => string[] {
+  const { model } = topic;
+  if (model) return ({ paper }) => strongestIn(model, vectorOf(paper), shownWords);
+  const test = topicTest(topic.parsed);
+  return (text) => test(text)?.why ?? [];
+}
+
+const shownWords = 4;
 
 /** Holds for every paper whose upvotes are known; a query must ask for something. */
 const anyUpvotes: Clause = { kind: 'upvotes', least: null, most: null, without: false };

@@ -49,8 +49,30 @@ export function previewTopic(
   { least = 0, candidates = null }: { least?: number; candidates?: Set<string> | null } = {},
 ): Preview {
   const reading = parseQuery(text);
-  const from = previewFrom(now);
   const test = scanTest(reading.query, candidates);
+  const { weeks, matches, recent } = weeksOf(papers, now, (paper) =>
+    test(paper) ? (paper.upvotes ?? 0) : null,
+  );
+  const below = recent.filter(({ upvotes }) => (upvotes ?? 0) < least);
+  return {
+    problem: topicProblem(reading, now.slice(0, 10)),
+    count: recent.length,
+    matches: matches.filter(({ upvotes }) => (upvotes ?? 0) >= least).slice(0, shownMatches),
+    below: { count: below.length, matches: below.slice(0, shownMatches) },
+    weeks,
+  };
+}
+
+/**
+ * Matches among the papers of the last 26 weeks, newest listing first, and of the last 30 days, with
+ * their measures by week. `measure` is null for a paper that does not match.
+ */
+export function weeksOf(
+  papers: Iterable<Paper>,
+  now: Moment,
+  measure: (paper: Paper) => number | null,
+): { weeks: PreviewWeek[]; matches: Paper[]; recent: Paper[] } {
+  const from = previewFrom(now);
   const weeks: PreviewWeek[] = Array.from({ length: previewWeeks }, (_, week) => ({
     from: daysBefore(now, (previewWeeks - week) * 7 - 1),
     upvotes: [],
@@ -62,20 +84,14 @@ export function previewTopic(
     const days = Math.floor((Date.parse(paper.listedAt) - Date.parse(from)) / dayMs);
     const week = Math.min(Math.floor(days / 7), previewWeeks - 1);
     firstWeek = Math.min(firstWeek, week);
-    if (!test(paper)) continue;
+    const measured = measure(paper);
+    if (measured === null) continue;
     matches.push(paper);
-    weeks[week]?.upvotes.push(paper.upvotes ?? 0);
+    weeks[week]?.upvotes.push(measured);
   }
   matches.sort((a, b) => compare(b.listedAt ?? '', a.listedAt ?? '') || compare(a.id, b.id));
   const recent = matches.filter(({ listedAt }) => (listedAt ?? '') >= daysBefore(now, previewDays));
-  const below = recent.filter(({ upvotes }) => (upvotes ?? 0) < least);
-  return {
-    problem: topicProblem(reading, now.slice(0, 10)),
-    count: recent.length,
-    matches: matches.filter(({ upvotes }) => (upvotes ?? 0) >= least).slice(0, shownMatches),
-    below: { count: below.length, matches: below.slice(0, shownMatches) },
-    weeks: weeks.slice(firstWeek),
-  };
+  return { weeks: weeks.slice(firstWeek), matches, recent };
 }
 
 const papersLookedAt = 30;

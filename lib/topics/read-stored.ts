@@ -5,7 +5,8 @@ import { makeTopic, rereadTopic, type StoredTopic } from './topic.ts';
 
 /** A stored topic with its query read by today's rules. */
 export function readTopic(topic: AuthoredTopic): StoredTopic {
-  return topic.parsed === null ? makeTopic(topic) : rereadTopic({ ...topic, parsed: topic.parsed });
+  if (topic.parsed !== null) return rereadTopic({ ...topic, parsed: topic.parsed });
+  return { ...makeTopic(topic), ...(topic.model ? { model: topic.model } : {}) };
 }
 
 /** Stored alerts as a list. */

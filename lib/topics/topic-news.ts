@@ -19,9 +19,11 @@ export function topicUnread(
 
 /**
  * The ten latest papers that match and were listed before the topic was made. `newestFirst` are
- * papers by listing day (the topic's candidates will do); it is read only as far as needed.
+ * papers by listing day (the topic's candidates will do); it is read only as far as
+ * needed. Papers like these have none: it would take reading every word of thousands.
  */
 export function earlierMatches(topic: StoredTopic, newestFirst: Iterable<Paper>): Paper[] {
+  if (topic.like) return [];
   const test = topicTest(topic.parsed);
   const madeOn = topic.created.slice(0, 10);
   const found: Paper[] = [];

@@ -2,9 +2,12 @@
 import type { Topic } from '../messages/answers.ts';
 import { parseQuery } from '../query/parse-query.ts';
 import { type ParsedQuery, queryVersion } from '../query/parsed-query.ts';
+import type { LikeModel } from './likeness.ts';
 
 export interface StoredTopic extends Topic {
   parsed: ParsedQuery;
+  /** What was learned from the examples of `like`. */
+  model?: LikeModel | undefined;
 }
 
 /** A topic from what the reader wrote; a nameless one is named by its query. */
@@ -22,7 +25,8 @@ export function makeTopic({ id, name, query, created, ...rest }: Topic): StoredT
 
 /** The topic with its query read by today's rules, if it was read by others. */
 export function rereadTopic(topic: StoredTopic): StoredTopic {
-  return topic.parsed.version === queryVersion ? topic : makeTopic(topic);
+  if (topic.parsed.version === queryVersion) return topic;
+  return { ...makeTopic(topic), ...(topic.model ? { model: topic.model } : {}) };
 }
 
 /** What the views see. */
@@ -35,10 +39,12 @@ function delivery({
   least,
   quiet,
   arxiv,
-}: Pick<Topic, 'least' | 'quiet' | 'arxiv'>): Partial<Topic> {
+  like,
+}: Pick<Topic, 'least' | 'quiet' | 'arxiv' | 'like'>): Partial<Topic> {
   return {
     ...(least ? { least } : {}),
     ...(quiet ? { quiet } : {}),
     ...(arxiv ? { arxiv } : {}),
+    ...(like ? { like } : {}),
   };
 }

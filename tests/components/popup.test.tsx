@@ -3,7 +3,12 @@ import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-li
 import axe from 'axe-core';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { DigestView, type DigestViewProps } from '../../components/popup/DigestView.tsx';
-import type { SearchAnswer, TopicReasons, UnreadAnswer } from '../../lib/messages/answers.ts';
+import type {
+  LikePreview,
+  SearchAnswer,
+  TopicReasons,
+  UnreadAnswer,
+} from '../../lib/messages/answers.ts';
 import type { Background } from '../../lib/messages/contract.ts';
 import type { Detection } from '../../lib/paper/paper.ts';
 import {
@@ -353,6 +358,47 @@ describe('topics', () => {
       least: 6,
       quiet: true,
     });
+  });
+
+  it('can be papers like one, taught by answers and by words struck out', async () => {
+    const likePreview: LikePreview = {
+      least: 41,
+      weeks: [{ from: '2026-11-17', upvotes: [90, 50, 42, 30, 25] }],
+      count: 3,
+      matches: [listed(nextScale)],
+      examples: [listed(lumen)],
+      strongest: ['tokenizer', 'video'],
+      weakest: ['clips'],
+    };
+    const { background } = show({
+      previewLike: async () => likePreview,
+      follow: async () => topic,
+      undoFollow: async () => null,
+    });
+    fireEvent.click(await button(`Details: ${lumen.title}`));
+    fireEvent.click(await button('Follow papers like this…'));
+    await screen.findByText('About 3 a week');
+    const asked = () => vi.mocked(background.previewLike).mock.lastCall?.[0].like;
+    expect(asked()).toEqual({ examples: [lumen.id], not: [], struck: [] });
+    fireEvent.click(await button(`Not this: ${nextScale.title}`));
+    fireEvent.click(await button('Strike out “tokenizer”'));
+    await button('Count “tokenizer” again');
+    await waitFor(() =>
+      expect(asked()).toEqual({
+        examples: [lumen.id],
+        not: [nextScale.id],
+        struck: ['tokenizer'],
+      }),
+    );
+    fireEvent.click(await button('Follow'));
+    expect(background.follow).toHaveBeenCalledWith({
+      name: lumen.title,
+      query: '',
+      like: { examples: [lumen.id], not: [nextScale.id], struck: ['tokenizer'] },
+      least: 41,
+    });
+    fireEvent.click(await button('Undo'));
+    expect(background.undoFollow).toHaveBeenCalledWith({ id: topic.id });
   });
 
   it('are not made from a query with a problem, nor by an event that is not the reader’s', async () => {

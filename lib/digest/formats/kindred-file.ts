@@ -56,14 +56,21 @@ const bodySchema = v.object({
   ),
 });
 
+const likeSchema = v.object({
+  examples: v.pipe(v.array(text(600)), v.maxLength(50)),
+  not: v.pipe(v.array(text(600)), v.maxLength(50)),
+  struck: v.pipe(v.array(text(100)), v.maxLength(200)),
+});
+
 const topicSchema = v.object({
   id: text(60),
   name: text(120),
-  query: text(500),
+  query: v.pipe(v.string(), v.maxLength(500)),
   created: moment,
   least: v.fallback(v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))), undefined),
   quiet: v.fallback(v.optional(v.boolean()), undefined),
   arxiv: v.fallback(v.optional(v.boolean()), undefined),
+  like: v.fallback(v.optional(likeSchema), undefined),
 });
 
 const markSchema = v.object({

@@ -1,0 +1,181 @@
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { LikeThese, ListedPaper } from '../../lib/messages/answers.ts';
+import { plainText } from '../../lib/text/plain-text.ts';
+import { perWeek } from '../../lib/topics/budget.ts';
+import { numberWords, rateWords } from '../dates.ts';
+import { Icon } from '../parts/Icon.tsx';
+import { useSurroundings } from '../surroundings.ts';
+import { failureOf, useAnswer, useSettled } from '../use-answer.ts';
+import { BudgetSlider } from './BudgetSlider.tsx';
+import type { TopicWish } from './TopicForm.tsx';
+import { WeekBars } from './WeekBars.tsx';
+import { WordChips } from './WordChips.tsx';
+
+interface Props {
+  title: string;
+  submitWords: string;
+  name: string;
+  like: LikeThese;
+  /** From this score on; absent for about five papers a week. */
+  least?: number | undefined;
+  quiet?: boolean | undefined;
+  onSubmit: (wish: TopicWish) => Promise<void>;
+  onCancel: () => void;
+}
+
+interface LineProps {
+  paper: ListedPaper['paper'];
+  onLike?: () => void;
+  onNot: () => void;
+}
+
+/** A paper with the answers one can give for it; an example can only be taken out. */
+function AnswerLine({ paper, onLike, onNot }: LineProps) {
+  const title = plainText(paper.title);
+  return (
+    <li>
+      <span class="preview-title" title={title}>
+        {title}
+      </span>
+      {onLike && (
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={i18n.t('like.likeLabel', [title])}
+          title={i18n.t('like.like')}
+          onClick={onLike}
+        >
+          <Icon name="check" />
+        </button>
+      )}
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={i18n.t(onLike ? 'like.notLabel' : 'like.remove', [title])}
+        title={onLike ? i18n.t('like.not') : undefined}
+        onClick={onNot}
+      >
+        <Icon name="close" />
+      </button>
+    </li>
+  );
+}
+
+/** A topic of papers like these: its examples, what it would bring, and the words it goes by. */
+export function LikeForm({ title, submitWords, onSubmit, onCancel, quiet, ...first }: Props) {
+  const { background, trusts } = useSurroundings();
+  const [like, setLike] = useState(first.like);
+  const [name, setName] = useState(first.name);
+  const [ownLeast, setOwnLeast] = useState(first.least ?? null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const settledLeast = useSettled(ownLeast, 250);
+  const asked = { like, ...(settledLeast === null ? {} : { least: settledLeast }) };
+  const [answer] = useAnswer(() => background.previewLike(asked), JSON.stringify(asked));
+  const preview = answer.value;
+  const least = ownLeast ?? preview?.least ?? 0;
+  const id = useId();
+  const box = useRef<HTMLInputElement>(null);
+  useEffect(() => box.current?.focus(), []);
+
+  const change = (changed: Partial<LikeThese>) => setLike({ ...like, ...changed });
+  const without = (ids: string[], one: string) => ids.filter((other) => other !== one);
+  const ready = name.trim() !== '' && preview !== null;
+  const submit = (event: Event) => {
+    if (!ready || !trusts(event)) return;
+    const wish = { name: name.trim(), query: '', like, least };
+    onSubmit(quiet ? { ...wish, quiet } : wish).catch((error: unknown) =>
+      setProblem(failureOf(error).message),
+    );
+  };
+  const keys = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    event.stopPropagation();
+    onCancel();
+  };
+
+  return (
+    <section class="form" aria-labelledby={`${id}title`} onKeyDown={keys}>
+      <h3 id={`${id}title`}>{title}</h3>
+      <label for={`${id}name`}>{i18n.t('topic.name')}</label>
+      <input
+        id={`${id}name`}
+        ref={box}
+        maxLength={120}
+        value={name}
+        onInput={(event) => setName(event.currentTarget.value)}
+      />
+      {answer.failure && <p class="line problem">{answer.failure.message}</p>}
+      {preview && (
+        <>
+          <section aria-label={i18n.t('like.examples')}>
+            <p class="line soft">{i18n.t('like.examples')}</p>
+            <ul class="preview-titles">
+              {preview.examples.map(({ paper }) => (
+                <AnswerLine
+                  key={paper.id}
+                  paper={paper}
+                  onNot={() =>
+                    like.examples.length > 1 &&
+                    change({ examples: without(like.examples, paper.id) })
+                  }
+                />
+              ))}
+            </ul>
+          </section>
+          <p class="line dotted" role="status">
+            <span>{i18n.t('topic.weekly', [rateWords(perWeek(preview.weeks, least))])}</span>
+            <span>{i18n.t('topic.count', preview.count, [numberWords(preview.count)])}</span>
+          </p>
+          <WeekBars weeks={preview.weeks} least={least} />
+          <BudgetSlider weeks={preview.weeks} least={least} onLeast={setOwnLeast} scores />
+          <section aria-label={i18n.t('topic.newest')}>
+            <p class="line soft">{i18n.t('topic.newest')}</p>
+            <ul class="preview-titles">
+              {preview.matches.map(({ paper }) => (
+                <AnswerLine
+                  key={paper.id}
+                  paper={paper}
+                  onLike={() => change({ examples: [...like.examples, paper.id] })}
+                  onNot={() => change({ not: [...like.not, paper.id] })}
+                />
+              ))}
+            </ul>
+          </section>
+          <WordChips
+            title={i18n.t('like.strongest')}
+            words={preview.strongest}
+            strikes
+            onPress={(word) => change({ struck: [...like.struck, word] })}
+          />
+          <WordChips
+            title={i18n.t('like.weakest')}
+            words={preview.weakest}
+            strikes
+            onPress={(word) => change({ struck: [...like.struck, word] })}
+          />
+          <WordChips
+            title={i18n.t('like.struck')}
+            words={like.struck}
+            strikes={false}
+            onPress={(word) => change({ struck: without(like.struck, word) })}
+          />
+        </>
+      )}
+      {problem && (
+        <p class="line problem" role="alert">
+          {problem}
+        </p>
+      )}
+      <div class="actions">
+        <button type="button" class="button primary" disabled={!ready} onClick={submit}>
+          {submitWords}
+        </button>
+        <button type="button" class="button" onClick={onCancel}>
+          {i18n.t('topic.cancel')}
+        </button>
+      </div>
+    </section>
+  );
+}
