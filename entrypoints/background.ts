@@ -6,6 +6,7 @@ import { createHandlers } from '../lib/browser/handlers.ts';
 import { injectIntoOpenTabs } from '../lib/browser/inject.ts';
 import { openPorts } from '../lib/browser/ports.ts';
 import { serve } from '../lib/browser/serve.ts';
+import { followGrants } from '../lib/browser/site-scripts.ts';
 import { createUpkeep } from '../lib/browser/upkeep.ts';
 
 export default defineBackground({
@@ -14,6 +15,7 @@ export default defineBackground({
     const ports = openPorts();
     const upkeep = createUpkeep(ports);
     serve(createHandlers(ports, upkeep, () => deleteEverything(ports, upkeep)));
+    followGrants();
     onWake(() => void upkeep.begin());
     browser.runtime.onStartup.addListener(() => void upkeep.begin());
     browser.runtime.onInstalled.addListener(() => {

@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Background } from '../../lib/messages/contract.ts';
+import type { SiteAccess } from '../../lib/page/site-access.ts';
 import { StatusLine } from '../parts/StatusLine.tsx';
 import { type Surroundings, SurroundingsContext, surroundings } from '../surroundings.ts';
 import { useSystemTheme } from '../use-system-theme.ts';
@@ -11,6 +12,7 @@ import { ExportSection } from './ExportSection.tsx';
 import { ImportBox } from './ImportBox.tsx';
 import { ReachSection } from './ReachSection.tsx';
 import { SettingsSection } from './SettingsSection.tsx';
+import { SitesSection } from './SitesSection.tsx';
 import { StorageSection } from './StorageSection.tsx';
 import type { SaveFile } from './use-export.ts';
 
@@ -18,11 +20,13 @@ export interface OptionsViewProps {
   background: Background;
   /** Hands a file to the reader's downloads. */
   saveFile: SaveFile;
+  /** The browser's permissions for sites. */
+  access?: SiteAccess;
   around?: Partial<Surroundings>;
 }
 
 /** The options page. */
-export function OptionsView({ background, saveFile, around }: OptionsViewProps) {
+export function OptionsView({ background, saveFile, access, around }: OptionsViewProps) {
   const theme = useSystemTheme();
   const provided = useMemo(
     () => ({ ...surroundings(background), ...around }),
@@ -37,6 +41,7 @@ export function OptionsView({ background, saveFile, around }: OptionsViewProps) 
           <ReachSection />
           <ArxivSection />
           <SettingsSection />
+          {access && <SitesSection access={access} />}
           <ImportBox />
           <ExportSection saveFile={saveFile} />
           <StorageSection />

@@ -1,12 +1,15 @@
 import { i18n } from '#i18n';
 import type { Settings } from '../../lib/messages/answers.ts';
+import { switchedKinds } from './PlaceSwitches.tsx';
 import { pageKindWords } from './page-kind-words.ts';
 
 type Panel = Settings['panel'];
 
-/** Where the reader hid or closed the panel, each with the way back. */
+/** Where the reader closed the panel, or hid it on pages that have no switch: with the way back. */
 export function PanelPlaces({ panel, onChange }: { panel: Panel; onChange: (to: Panel) => void }) {
-  const places = Object.entries(panel).filter(([, start]) => start !== 'open');
+  const places = Object.entries(panel).filter(
+    ([kind, start]) => start === 'closed' || (start === 'hidden' && !switchedKinds.includes(kind)),
+  );
   const show = (pageKind: string) => onChange({ ...panel, [pageKind]: 'open' });
   return (
     <div class="places">

@@ -5,6 +5,7 @@ import { Asked } from '../parts/Asked.tsx';
 import { useSurroundings } from '../surroundings.ts';
 import { failureOf, useAnswer } from '../use-answer.ts';
 import { PanelPlaces } from './PanelPlaces.tsx';
+import { PlaceSwitches } from './PlaceSwitches.tsx';
 import { Section } from './Section.tsx';
 
 /** Settings, each with its sentence, taking effect at once. */
@@ -42,6 +43,7 @@ export function SettingsSection() {
                 {i18n.t('options.readByViewingHint')}
               </p>
             </div>
+            <PlaceSwitches settings={settings} onChange={change} />
             <PanelPlaces panel={settings.panel} onChange={(panel) => change({ panel })} />
           </>
         )}

@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import type { PageView } from '../../lib/paper/paper.ts';
 
 const properNames: Record<string, string> = { arxiv: 'arXiv', huggingface: 'Hugging Face' };
-const views: readonly PageView[] = ['abstract', 'pdf', 'html', 'other'];
+const views: readonly (PageView | 'listing')[] = ['abstract', 'pdf', 'html', 'listing', 'other'];
 
 /** `arXiv, abstract pages` for the page kind `arxiv:abstract`. */
 export function pageKindWords(pageKind: string): string {

@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import type { Background } from '../../lib/messages/contract.ts';
 import type { PagePaper } from '../../lib/paper/paper.ts';
 import { Icon } from '../parts/Icon.tsx';
+import { Evidence } from '../related/Evidence.tsx';
 import { RelatedBody } from '../related/RelatedBody.tsx';
 import { RelatedMenu } from '../related/RelatedMenu.tsx';
 import { paperKey, useRelated } from '../related/use-related.ts';
@@ -11,6 +12,8 @@ import { EdgeTab } from './EdgeTab.tsx';
 
 export interface PanelProps {
   paper: PagePaper;
+  /** Why the page was taken for this paper. */
+  evidence?: string[];
   /** What "pages like this" are, for the callbacks' owner. */
   pageKind: string;
   background: Background;
@@ -24,16 +27,17 @@ export interface PanelProps {
   around?: Partial<Surroundings>;
 }
 
-type CardProps = Pick<PanelProps, 'paper' | 'placement'> & {
+type CardProps = Pick<PanelProps, 'paper' | 'evidence' | 'placement'> & {
   open: boolean;
   onOpen: (open: boolean) => void;
   onHide: () => void;
 };
 
 /** One paper's panel, open as a card or closed as a tab; the focus follows it from one to the other. */
-function PaperPanel({ paper, placement, open, onOpen, onHide }: CardProps) {
+function PaperPanel({ paper, evidence = [], placement, open, onOpen, onHide }: CardProps) {
   const related = useRelated(paper, open);
   const [ignoring, setIgnoring] = useState(false);
+  const [asking, setAsking] = useState(false);
   const tab = useRef<HTMLButtonElement>(null);
   const collapse = useRef<HTMLButtonElement>(null);
   const moved = useRef(false);
@@ -47,6 +51,7 @@ function PaperPanel({ paper, placement, open, onOpen, onHide }: CardProps) {
     onOpen(to);
   };
 
+  if (related.refused === 'before') return null;
   const outcome = related.answer.value?.outcome;
   if (!open) {
     const count = outcome?.state === 'related' ? outcome.entries.length : null;
@@ -62,7 +67,13 @@ function PaperPanel({ paper, placement, open, onOpen, onHide }: CardProps) {
       >
         <header class="head">
           <h2>{i18n.t('panel.title')}</h2>
-          <RelatedMenu related={related} onIgnoreTerm={() => setIgnoring(true)} onHide={onHide} />
+          <RelatedMenu
+            related={related}
+            onIgnoreTerm={() => setIgnoring(true)}
+            onWhy={() => setAsking(true)}
+            onNotThisPaper={related.refused ? undefined : () => related.refuse(true)}
+            onHide={onHide}
+          />
           <button
             type="button"
             class="icon-button"
@@ -81,7 +92,15 @@ function PaperPanel({ paper, placement, open, onOpen, onHide }: CardProps) {
             ignoring={ignoring}
             notice={true}
             onIgnored={() => setIgnoring(false)}
-          />
+          >
+            {asking && (
+              <Evidence
+                detection={{ kind: 'paper', site: paper.site, evidence }}
+                title={i18n.t('evidence.why')}
+                onDone={() => setAsking(false)}
+              />
+            )}
+          </RelatedBody>
           <footer class="foot" key={related.answer.value ? 'answered' : 'waiting'}>
             {i18n.t('panel.footer')}
           </footer>
@@ -119,6 +138,7 @@ export function RelatedPanel(props: PanelProps) {
         <PaperPanel
           key={paperKey(paper)}
           paper={paper}
+          {...(props.evidence ? { evidence: props.evidence } : {})}
           placement={placement}
           open={open}
           onOpen={change}

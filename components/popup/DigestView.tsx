@@ -1,6 +1,7 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Background } from '../../lib/messages/contract.ts';
+import type { SiteAccess, TabFacts } from '../../lib/page/site-access.ts';
 import type { Detection } from '../../lib/paper/paper.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { StatusLine } from '../parts/StatusLine.tsx';
@@ -15,6 +16,7 @@ import { PinHint } from './PinHint.tsx';
 import { type PopupState, type Tab, tabs } from './popup-state.ts';
 import { SearchBox } from './SearchBox.tsx';
 import { SearchResults } from './SearchResults.tsx';
+import { MissingAccess } from './SiteOffer.tsx';
 import { TabBar } from './TabBar.tsx';
 import { UnreadList } from './UnreadList.tsx';
 
@@ -25,6 +27,12 @@ export interface DigestViewProps {
   open: (url: string, where: { background: boolean }) => void;
   /** What the active tab is about. */
   tabPaper: Detection | null;
+  /** What else is known of that page, and what the browser can be asked about its site. */
+  page?: TabFacts | null;
+  access?: SiteAccess;
+  /** "Not this paper" is kept for no longer than the popup is open. */
+  isPrivate?: boolean;
+  onFileSwitch?: () => void;
   /** As it was left less than ten minutes ago. */
   remembered: PopupState | null;
   onRemember: (state: PopupState) => void;
@@ -44,11 +52,12 @@ const useUnread = (background: Background) => useAnswer(() => background.unread(
 function Body({ unread: [unread, again], ...props }: BodyProps) {
   const { layout, tabPaper, remembered, onRemember } = props;
   const id = useId();
-  const onPaper = tabPaper?.kind === 'paper';
+  const onPaper = tabPaper?.kind === 'paper' || Boolean(props.page?.offered);
+  const hasPage = onPaper || Boolean(props.page && (tabPaper || props.page.filesHidden));
   const [query, setQuery] = useState(remembered?.query ?? '');
   const [picked, setPicked] = useState<Tab | null>(remembered?.tab ?? null);
   const total = unread.value?.total ?? 0;
-  const shown = tabs.filter((tab) => tab !== 'page' || onPaper || layout === 'side');
+  const shown = tabs.filter((tab) => tab !== 'page' || hasPage || layout === 'side');
   const first: Tab = onPaper
     ? 'page'
     : unread.state === 'waiting' || total > 0
@@ -63,7 +72,7 @@ function Body({ unread: [unread, again], ...props }: BodyProps) {
   }, [picked, query]);
 
   const panels = {
-    page: () => <OnThisPage tabPaper={tabPaper} />,
+    page: () => <OnThisPage {...props} />,
     unread: () => (
       <UnreadList answer={unread} again={again} onMakeTopic={() => setPicked('topics')} />
     ),
@@ -80,6 +89,7 @@ function Body({ unread: [unread, again], ...props }: BodyProps) {
         )}
       </header>
       <main class="scroll">
+        {props.access && <MissingAccess access={props.access} />}
         {props.pinHint && <PinHint onDone={props.onPinHintDone} />}
         {query.trim() === '' ? (
           <div role="tabpanel" id={`${id}panel`} aria-labelledby={`${id}${tab}`}>

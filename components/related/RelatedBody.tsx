@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import type { RelatedAnswer } from '../../lib/messages/answers.ts';
 import { PaperList } from '../paper/PaperList.tsx';
@@ -8,10 +9,12 @@ import { IgnoreTerms } from './IgnoreTerms.tsx';
 import { ListedLine } from './ListedLine.tsx';
 import { NoText } from './NoText.tsx';
 import { NothingClose } from './NothingClose.tsx';
+import { RefusedPaper } from './RefusedPaper.tsx';
 import type { Related } from './use-related.ts';
 
 function Outcome({ related, value }: { related: Related; value: RelatedAnswer }) {
-  const { answer, again, wishes, wish, paper } = related;
+  const { answer, again, wishes, wish, paper, refused, refuse } = related;
+  if (refused) return <RefusedPaper onTakeBack={() => refuse(false)} />;
   if (value.outcome.state === 'related')
     return (
       <PaperList
@@ -35,10 +38,12 @@ interface Props {
   /** Says how far the digest is; off where that stands elsewhere on the screen. */
   notice: boolean;
   onIgnored: () => void;
+  /** What the reader has asked to see beside the list. */
+  children?: ComponentChildren;
 }
 
 /** The related papers of one paper in every state they can be in. */
-export function RelatedBody({ related, ignoring, notice, onIgnored }: Props) {
+export function RelatedBody({ related, ignoring, notice, onIgnored, children }: Props) {
   const { answer, again } = related;
   return (
     <Asked
@@ -51,10 +56,13 @@ export function RelatedBody({ related, ignoring, notice, onIgnored }: Props) {
         <>
           <Outcome related={related} value={value} />
           {ignoring && <IgnoreTerms related={related} onDone={onIgnored} />}
+          {children}
           <div class="about">
-            <ListedLine listed={value.listed} />
+            {!related.refused && <ListedLine listed={value.listed} />}
             {notice && <DigestNotice status={value.status} onStatus={again} />}
-            {value.outcome.state !== 'no-text' && <Follow terms={value.sharedTerms} />}
+            {value.outcome.state !== 'no-text' && !related.refused && (
+              <Follow terms={value.sharedTerms} />
+            )}
           </div>
         </>
       )}

@@ -13,12 +13,15 @@ const orders: [SortOrder, 'menu.similarity' | 'menu.newest' | 'menu.upvotes'][] 
 interface Props {
   related: Related;
   onIgnoreTerm: () => void;
+  onWhy?: (() => void) | undefined;
+  onNotThisPaper?: (() => void) | undefined;
   /** Absent where there is no page to hide the panel on. */
   onHide?: (() => void) | undefined;
 }
 
 /** Everything that is not needed at rest. */
-export function RelatedMenu({ related: { wishes, wish }, onIgnoreTerm, onHide }: Props) {
+export function RelatedMenu({ related: { wishes, wish }, ...props }: Props) {
+  const { onIgnoreTerm, onWhy, onNotThisPaper, onHide } = props;
   const items: MenuItem[] = [
     ...orders.map(
       ([sort, label]): MenuItem => ({
@@ -37,6 +40,10 @@ export function RelatedMenu({ related: { wishes, wish }, onIgnoreTerm, onHide }:
     },
     { role: 'menuitem', label: i18n.t('menu.ignoreTerm'), onSelect: onIgnoreTerm },
   ];
+  if (onWhy || onNotThisPaper) items.push({ role: 'separator' });
+  if (onWhy) items.push({ role: 'menuitem', label: i18n.t('evidence.why'), onSelect: onWhy });
+  if (onNotThisPaper)
+    items.push({ role: 'menuitem', label: i18n.t('refused.say'), onSelect: onNotThisPaper });
   if (onHide)
     items.push(
       { role: 'separator' },

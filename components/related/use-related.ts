@@ -17,12 +17,16 @@ export interface Related {
   again: () => void;
   wishes: Wishes;
   wish: (changed: Partial<Wishes>) => void;
+  /** The reader has said that this is not the page's paper, a moment ago or, `before`, earlier. */
+  refused: 'now' | 'before' | null;
+  /** Says so, or takes it back. */
+  refuse: (refused: boolean) => void;
 }
 
 const secondsBetweenLooks = 5;
 
 /** The related papers as wished; asked again while the digest is loading and someone looks. */
-export function useRelated(paper: PagePaper, looking: boolean): Related {
+export function useRelated(paper: PagePaper, looking: boolean, isPrivate = false): Related {
   const { background } = useSurroundings();
   const [wishes, setWishes] = useState<Wishes>({
     sort: 'similarity',
@@ -33,6 +37,12 @@ export function useRelated(paper: PagePaper, looking: boolean): Related {
     () => background.related({ paper, ...wishes }),
     JSON.stringify([paper, wishes]),
   );
+  const [said, setSaid] = useState<boolean | null>(null);
+  const refuse = (refused: boolean) => {
+    setSaid(refused);
+    void background.notThisPaper({ paper, refused, keep: !isPrivate }).then(again, () => undefined);
+  };
+  const before = answer.value?.outcome.state === 'refused';
   const loading = answer.value?.status.loading?.state === 'running';
   useEvery(secondsBetweenLooks, looking && loading, again);
   return {
@@ -40,7 +50,9 @@ export function useRelated(paper: PagePaper, looking: boolean): Related {
     answer,
     again,
     wishes,
-    wish: (changed) => setWishes((before) => ({ ...before, ...changed })),
+    wish: (changed) => setWishes((wished) => ({ ...wished, ...changed })),
+    refused: said ? 'now' : said === null && before ? 'before' : null,
+    refuse,
   };
 }
 

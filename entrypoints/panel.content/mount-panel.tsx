@@ -30,7 +30,7 @@ export async function mountPanel(context: ContentScriptContext): Promise<void> {
     const paper = detection.kind === 'paper' ? detection.paper : null;
     if (paper === null || starts[pageKindOf(paper)] === 'hidden') return panel?.remove();
     panel ??= createPanel(column, starts);
-    panel.draw(paper, pageTheme(document));
+    panel.draw(paper, detection.evidence, pageTheme(document));
   };
   state.listeners.add(follow);
   watchTheme(document, shown.signal, () => {
@@ -57,7 +57,7 @@ function createPanel(column: HTMLElement | null, starts: Settings['panel']) {
   root.append(style, body);
 
   return {
-    draw(paper: PagePaper, theme: 'light' | 'dark') {
+    draw(paper: PagePaper, evidence: string[], theme: 'light' | 'dark') {
       if (!host.isConnected) document.documentElement.append(host);
       const pageKind = pageKindOf(paper);
       const start = starts[pageKind] ?? (column === null ? 'closed' : 'open');
@@ -68,6 +68,7 @@ function createPanel(column: HTMLElement | null, starts: Settings['panel']) {
       render(
         <RelatedPanel
           paper={paper}
+          evidence={evidence}
           pageKind={pageKind}
           background={background}
           theme={theme}

@@ -3,15 +3,16 @@ import { DigestView } from '../../components/popup/DigestView.tsx';
 import '../../components/popup/popup.css';
 import type { PopupState } from '../../components/popup/popup-state.ts';
 import { background } from '../../lib/browser/background.ts';
-import { currentPaper } from '../../lib/browser/current-tab.ts';
+import { currentPage } from '../../lib/browser/current-tab.ts';
 import { openLink, openOptions } from '../../lib/browser/open-link.ts';
 import { wantsPinHint } from '../../lib/browser/pin-hint.ts';
 import { inPrivateWindow, readPopupMemory } from '../../lib/browser/popup-memory.ts';
+import { openFileSwitch, siteAccess } from '../../lib/browser/site-access.ts';
 
 const root = document.getElementById('root') as HTMLElement;
 const none = () => null;
-const [tabPaper, isPrivate, remembered] = await Promise.all([
-  currentPaper().catch(none),
+const [page, isPrivate, remembered] = await Promise.all([
+  currentPage().catch(none),
   inPrivateWindow().catch(() => true),
   readPopupMemory<PopupState>(new Date()).catch(none),
 ]);
@@ -27,7 +28,11 @@ function draw(pinHint: boolean) {
       background={background}
       layout="popup"
       open={open}
-      tabPaper={tabPaper}
+      tabPaper={page?.detection ?? null}
+      page={page}
+      isPrivate={isPrivate}
+      access={siteAccess}
+      onFileSwitch={() => void openFileSwitch().then(() => window.close())}
       remembered={remembered}
       onRemember={(state) => {
         if (!isPrivate) void background.rememberPopup(state).catch(none);

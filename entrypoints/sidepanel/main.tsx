@@ -2,8 +2,10 @@ import { render } from 'preact';
 import { DigestView } from '../../components/popup/DigestView.tsx';
 import '../../components/popup/popup.css';
 import { background } from '../../lib/browser/background.ts';
-import { currentPaper } from '../../lib/browser/current-tab.ts';
+import { currentPage } from '../../lib/browser/current-tab.ts';
 import { openLink, openOptions } from '../../lib/browser/open-link.ts';
+import { inPrivateWindow } from '../../lib/browser/popup-memory.ts';
+import { openFileSwitch, siteAccess } from '../../lib/browser/site-access.ts';
 import { watchTab } from '../../lib/browser/watch-tab.ts';
 
 const root = document.getElementById('root') as HTMLElement;
@@ -11,14 +13,21 @@ let turn = 0;
 
 async function follow() {
   const mine = ++turn;
-  const tabPaper = await currentPaper().catch(() => null);
+  const [page, isPrivate] = await Promise.all([
+    currentPage().catch(() => null),
+    inPrivateWindow().catch(() => true),
+  ]);
   if (mine !== turn) return;
   render(
     <DigestView
       background={background}
       layout="side"
       open={openLink}
-      tabPaper={tabPaper}
+      tabPaper={page?.detection ?? null}
+      page={page}
+      isPrivate={isPrivate}
+      access={siteAccess}
+      onFileSwitch={() => void openFileSwitch()}
       remembered={null}
       onRemember={() => undefined}
       pinHint={false}

@@ -33,6 +33,8 @@ export interface RelatedSources {
   marks(ids: PaperId[]): Promise<Map<PaperId, Marks>>;
   /** Title and abstract of this paper as met on another page of this browser session. */
   met(paper: PagePaper): Promise<Pick<PagePaper, 'title' | 'abstract'> | null>;
+  /** The reader has said that pages of this site are not about this paper. */
+  refused?(paper: PagePaper): Promise<boolean>;
   status(): Promise<DigestStatus>;
 }
 
@@ -44,9 +46,10 @@ export async function relatedAnswer(
   sources: RelatedSources,
 ): Promise<RelatedAnswer> {
   const { paper: page, ignoredTerms } = request;
-  const [self, met, status] = await Promise.all([
+  const [self, met, refused, status] = await Promise.all([
     sources.digest.find(keysOf(page)),
     sources.met(page),
+    sources.refused?.(page) ?? false,
     sources.status(),
   ]);
   const title = page.title || self?.title || met?.title || '';
@@ -60,6 +63,7 @@ export async function relatedAnswer(
     ignoredTerms,
     status,
   };
+  if (refused) return { ...answer, outcome: { state: 'refused' } };
   if (title === '' && abstract === '') return answer;
 
   const hits = await sources.related({

@@ -1,7 +1,13 @@
 import { browser } from 'wxt/browser';
 import { detect } from '../page/detect.ts';
+import { familyOfAddress } from '../page/families.ts';
+import { covers } from '../page/match-pattern.ts';
+import { offeredPdf } from '../page/pdf-address.ts';
+import type { TabPage } from '../page/site-access.ts';
 import type { Detection } from '../paper/paper.ts';
 import { detectionQuestion } from './page/detection-question.ts';
+import { siteAccess } from './site-access.ts';
+import { startDetector } from './site-scripts.ts';
 
 /** In end-to-end builds a page opened as a tab is told which tab it would have belonged to. */
 function namedTab(): number | null {
@@ -10,23 +16,55 @@ function namedTab(): number | null {
   return id === null ? null : Number(id);
 }
 
-/**
- * What the tab in front shows, for popup and side panel: the detector's verdict where one runs,
- * else the verdict on the tab's address (Firefox runs no script in its PDF viewer). Null where the
- * browser does not tell Kindred the address.
- */
-export async function currentPaper(): Promise<Detection | null> {
+async function currentTab() {
   const named = namedTab();
-  const tab =
-    named === null
-      ? (await browser.tabs.query({ active: true, currentWindow: true }))[0]
-      : await browser.tabs.get(named);
+  const tabs = await browser.tabs.query(
+    named === null ? { active: true, currentWindow: true } : {},
+  );
+  return named === null ? tabs[0] : tabs.find(({ id }) => id === named);
+}
+
+/** The verdict of the detector in a tab; null where none runs. */
+async function toldBy(tabId: number): Promise<Detection | null> {
+  return (await browser.tabs.sendMessage(tabId, detectionQuestion).catch(() => null)) ?? null;
+}
+
+async function detectionOf(tabId: number, url: string | undefined): Promise<Detection | null> {
+  const told = await toldBy(tabId);
+  if (told !== null) return told;
+  // Opening the popup is the click that lets Kindred look; a side panel may be refused here.
+  const started = await startDetector(tabId).then(
+    () => toldBy(tabId),
+    () => null,
+  );
+  return started ?? (url === undefined ? null : detect(url));
+}
+
+async function filesHiddenFor(url: string | undefined): Promise<boolean> {
+  if (import.meta.env.FIREFOX || (url !== undefined && !url.startsWith('file:'))) return false;
+  return !(await browser.extension.isAllowedFileSchemeAccess());
+}
+
+/**
+ * What the tab in front shows, for popup and side panel: the detector's verdict where one runs or
+ * may be started, else the verdict on the tab's address (Firefox runs no script in its PDF viewer).
+ */
+export async function currentPage(): Promise<TabPage | null> {
+  const tab = await currentTab();
   if (tab?.id === undefined) return null;
-  try {
-    const told = (await browser.tabs.sendMessage(tab.id, detectionQuestion)) as Detection | null;
-    if (told) return told;
-  } catch {
-    // No detector there: a page of another site, or a PDF in Firefox.
-  }
-  return tab.url === undefined ? null : detect(tab.url);
+  const { url } = tab;
+  const [detection, origins, filesHidden] = await Promise.all([
+    detectionOf(tab.id, url),
+    siteAccess.granted(),
+    filesHiddenFor(url),
+  ]);
+  const family = url === undefined ? null : familyOfAddress(url);
+  const isPaper = detection?.kind === 'paper';
+  return {
+    detection,
+    offered: url === undefined || isPaper ? null : offeredPdf(url, tab.title),
+    family,
+    granted: family?.origins.every((origin) => covers(origins, origin)) ?? false,
+    filesHidden,
+  };
 }

@@ -1,7 +1,8 @@
 /** PDFs that no row of the site table knows. */
 import { bareArxivId } from '../paper/arxiv-id.ts';
-import type { Detection } from '../paper/paper.ts';
+import type { Detection, PagePaper } from '../paper/paper.ts';
 import { pathSegments, webAddress } from '../paper/web-address.ts';
+import { limits } from './page-text.ts';
 import { sitesOfHost } from './sites/site.ts';
 import { sites } from './sites/table.ts';
 
@@ -34,4 +35,18 @@ export function pdfAddress(url: string): Detection | null {
     },
     evidence: ['the path ends in .pdf'],
   };
+}
+
+const fewestWords = 3;
+
+/**
+ * The PDF of an address with the title its tab shows, where that is a title and not the name of
+ * the file.
+ */
+export function offeredPdf(url: string, tabTitle: string | undefined): PagePaper | null {
+  const found = pdfAddress(url);
+  if (found?.kind !== 'paper') return null;
+  const title = (tabTitle ?? '').trim().slice(0, limits.title);
+  const named = /\.pdf$/i.test(title) || title.split(/\s+/).length < fewestWords;
+  return { ...found.paper, title: named ? null : title };
 }

@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { OptionsView } from '../../components/options/OptionsView.tsx';
 import type { ImportPreview, Settings } from '../../lib/messages/answers.ts';
 import type { Background } from '../../lib/messages/contract.ts';
+import { installHosts } from '../../lib/page/hosts.ts';
 import { around, failing, fakeBackground, lumen, nextScale, status } from './fakes.ts';
 
 afterEach(cleanup);
@@ -23,7 +24,7 @@ const preview: ImportPreview = {
   marks: 0,
 };
 const settings: Settings = {
-  panel: { 'arxiv:html': 'hidden', 'arxiv:abstract': 'open' },
+  panel: { 'arxiv:html': 'hidden', 'openreview:abstract': 'hidden', 'arxiv:abstract': 'open' },
   readByViewing: true,
 };
 
@@ -136,18 +137,78 @@ it('exports papers, and topics with marks', async () => {
 describe('settings', () => {
   it('switch reading by viewing', async () => {
     const { background } = show();
-    fireEvent.click(await screen.findByRole('checkbox'));
+    fireEvent.click(await screen.findByRole('checkbox', { name: /five seconds/ }));
     expect(background.changeSettings).toHaveBeenCalledWith({ readByViewing: false });
     await waitFor(() => expect(background.settings).toHaveBeenCalledTimes(2));
   });
 
   it('bring back a hidden panel', async () => {
     const { background } = show();
-    fireEvent.click(await button('Show again on arXiv, full-text pages'));
+    fireEvent.click(await button('Show again on openreview, abstract pages'));
     expect(background.changeSettings).toHaveBeenCalledWith({
-      panel: { 'arxiv:html': 'open', 'arxiv:abstract': 'open' },
+      panel: { 'arxiv:html': 'hidden', 'openreview:abstract': 'open', 'arxiv:abstract': 'open' },
     });
-    expect(screen.queryByRole('button', { name: /abstract pages/ })).toBeNull();
+    expect(screen.queryByRole('button', { name: /arXiv/ })).toBeNull();
+  });
+
+  it('switch where Kindred shows itself', async () => {
+    const { background } = show();
+    const place = (name: string) => screen.findByRole<HTMLInputElement>('checkbox', { name });
+    expect((await place('arXiv, full-text pages')).checked).toBe(false);
+    fireEvent.click(await place('arXiv, lists of papers'));
+    expect(background.changeSettings).toHaveBeenLastCalledWith({
+      panel: { ...settings.panel, 'arxiv:listing': 'hidden' },
+    });
+    fireEvent.click(await place('arXiv, full-text pages'));
+    expect(background.changeSettings).toHaveBeenLastCalledWith({
+      panel: { 'openreview:abstract': 'hidden', 'arxiv:abstract': 'open' },
+    });
+    fireEvent.click(await place("On Hugging Face's lists, mark what my topics have"));
+    expect(background.changeSettings).toHaveBeenLastCalledWith({ topicsOnHuggingFace: true });
+  });
+});
+
+describe('sites', () => {
+  const accessTo = (origins: string[]) => ({
+    granted: vi.fn(async () => origins),
+    request: vi.fn(async () => true),
+    remove: vi.fn(async () => true),
+  });
+  const installed = [...installHosts];
+
+  function showSites(origins: string[]) {
+    const access = accessTo(origins);
+    const background = fakeBackground({ settings: async () => settings });
+    render(
+      <OptionsView background={background} saveFile={vi.fn()} access={access} around={around} />,
+    );
+    return access;
+  }
+
+  it('are given one family at a time, with one sentence', async () => {
+    const access = showSites(installed);
+    const select = await screen.findByLabelText('Always show Kindred on');
+    expect((await button('Allow')).hasAttribute('disabled')).toBe(true);
+    fireEvent.change(select, { target: { value: 'openreview' } });
+    await screen.findByText(/read the pages of openreview.net/);
+    fireEvent.click(await button('Allow'));
+    expect(access.request).toHaveBeenCalledWith(
+      expect.arrayContaining(['https://openreview.net/*']),
+    );
+    await waitFor(() => expect(access.granted.mock.calls.length).toBeGreaterThan(2));
+  });
+
+  it('are taken back as easily, those of no family too', async () => {
+    const access = showSites([...installed, 'https://journal.example.org/*']);
+    fireEvent.click(await button('No longer on journal.example.org'));
+    expect(access.remove).toHaveBeenCalledWith(['https://journal.example.org/*']);
+  });
+
+  it('of the install are asked for again where the browser took them', async () => {
+    const access = showSites(installed.filter((origin) => !origin.includes('huggingface')));
+    await screen.findByText(/keeps arXiv or Hugging Face from Kindred/);
+    fireEvent.click(await button('Allow again'));
+    expect(access.request).toHaveBeenCalledWith(['https://huggingface.co/*']);
   });
 });
 

@@ -1,6 +1,4 @@
 /** What tells that a page has turned to something else, or has more to say of itself. */
-import type { ContentScriptContext } from 'wxt/utils/content-script-context';
-
 /** Where the browser has no Navigation API (Firefox before 147), the address is looked at so often. */
 const lookEvery = 500;
 /** A page that is being written is read again when it has paused so long, */
@@ -12,11 +10,11 @@ interface Navigation extends EventTarget {
   readonly currentEntry: unknown;
 }
 
-/** Calls back after each change of the address within this document, with the address before. */
-export function whenAddressChanges(
-  context: ContentScriptContext,
-  changed: (before: string) => void,
-): void {
+/**
+ * Calls back after each change of the address within this document, with the address before, until
+ * aborted.
+ */
+export function whenAddressChanges(signal: AbortSignal, changed: (before: string) => void): void {
   let last = location.href;
   const look = () => {
     if (location.href === last) return;
@@ -25,11 +23,12 @@ export function whenAddressChanges(
     changed(before);
   };
   const { navigation } = window as { navigation?: Navigation };
-  const { signal } = context;
   navigation?.addEventListener('currententrychange', look, { signal });
   window.addEventListener('popstate', look, { signal });
   window.addEventListener('hashchange', look, { signal });
-  if (navigation === undefined) context.setInterval(look, lookEvery);
+  if (navigation !== undefined) return;
+  const timer = setInterval(look, lookEvery);
+  signal.addEventListener('abort', () => clearInterval(timer));
 }
 
 const telling = 'meta,title,link,script[type="application/ld+json"]';

@@ -1,5 +1,4 @@
 /** Reads a page when it is there, and again whenever it has turned to something else. */
-import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import { leaveStale } from '../../page/leave-stale.ts';
 import type { PageRules } from '../../page/page-rules.ts';
 import type { Detection, PagePaper } from '../../paper/paper.ts';
@@ -26,10 +25,11 @@ function isWhole(detection: Detection): boolean {
 /**
  * Gives the verdict on the page as soon as the document is there, and each new verdict after that:
  * when the page turns to another address, when it writes tags late, when it comes back from the
- * page cache. A document that still shows the paper of the address before is not believed.
+ * page cache; until `ended`. A document that still shows the paper of the address before is not
+ * believed.
  */
 export function readAsItChanges(
-  context: ContentScriptContext,
+  ended: AbortSignal,
   rules: PageRules,
   told: (detection: Detection) => void,
 ): void {
@@ -48,7 +48,7 @@ export function readAsItChanges(
   const watch = () => {
     watching.abort();
     watching = new AbortController();
-    const signal = AbortSignal.any([watching.signal, context.signal]);
+    const signal = AbortSignal.any([watching.signal, ended]);
     const whole = last !== null && isWhole(last);
     whenRewritten(document, whole ? 'head' : 'document', signal, () => {
       read();
@@ -59,17 +59,18 @@ export function readAsItChanges(
       if (signal.aborted) return;
       watching.abort();
       watching = new AbortController();
-      const after = AbortSignal.any([watching.signal, context.signal]);
+      const after = AbortSignal.any([watching.signal, ended]);
       whenRewritten(document, 'head', after, read);
     }, writingTime);
     signal.addEventListener('abort', () => clearTimeout(timer));
   };
 
   whenParsed(() => {
+    if (ended.aborted) return;
     read(true);
     watch();
   });
-  whenAddressChanges(context, (before) => {
+  whenAddressChanges(ended, (before) => {
     if (document.readyState === 'loading') return;
     if (!rules.sameWork(before, location.href)) {
       // Left before it was written, an address has nothing that could linger.
@@ -85,6 +86,6 @@ export function readAsItChanges(
     (event) => {
       if (event.persisted) read(true);
     },
-    { signal: context.signal },
+    { signal: ended },
   );
 }

@@ -41,6 +41,13 @@ export function claimPage(): PageState | null {
   return state;
 }
 
+/** Gives the page up, so that another detector may claim it. */
+export function releasePage(state: PageState): void {
+  publish(state, { kind: 'none', site: null, evidence: [] });
+  state.listeners.clear();
+  delete world[key];
+}
+
 /** Publishes a verdict to whoever listens. */
 export function publish(state: PageState, detection: Detection): void {
   state.detection = detection;

@@ -8,8 +8,9 @@ import { background } from '../background.ts';
 import { isDetectionQuestion } from './detection-question.ts';
 import { removeEarlierHosts, reserveInColumn } from './host.ts';
 import { readAsItChanges } from './page-reader.ts';
-import { claimPage, type PageState, publish } from './page-state.ts';
+import { claimPage, type PageState, publish, releasePage } from './page-state.ts';
 import { whenActivated, whenVisibleLongEnough } from './reading.ts';
+import { isWithdrawn } from './withdrawal.ts';
 
 /** More than two thousand papers are not remembered. */
 const mostRemembered = 2_000;
@@ -38,13 +39,26 @@ function begin(state: PageState, context: ContentScriptContext, rules: PageRules
     }
     askForPanel(state, early.paper);
   }
-  browser.runtime.onMessage.addListener((message: unknown, sender, sendResponse) => {
-    if (sender.id !== browser.runtime.id || !isDetectionQuestion(message)) return undefined;
+  const gone = new AbortController();
+  const signal = AbortSignal.any([gone.signal, context.signal]);
+  const answer = (
+    message: unknown,
+    sender: { id?: string | undefined },
+    sendResponse: (detection: Detection | null) => void,
+  ) => {
+    if (sender.id !== browser.runtime.id) return undefined;
+    if (isWithdrawn(message, location)) {
+      gone.abort();
+      browser.runtime.onMessage.removeListener(answer);
+      releasePage(state);
+    }
+    if (!isDetectionQuestion(message)) return undefined;
     sendResponse(state.detection);
     return true;
-  });
-  const told = teller(state, context);
-  readAsItChanges(context, rules, (detection) => {
+  };
+  browser.runtime.onMessage.addListener(answer);
+  const told = teller(state, signal);
+  readAsItChanges(signal, rules, (detection) => {
     publish(state, detection);
     told(detection);
   });
@@ -65,7 +79,7 @@ function askForMarks(state: PageState, site: string): void {
 }
 
 /** Sends on what each verdict means, and after five seconds of a paper that it was seen. */
-function teller(state: PageState, context: ContentScriptContext): (detection: Detection) => void {
+function teller(state: PageState, signal: AbortSignal): (detection: Detection) => void {
   let reading = new AbortController();
   let read = '';
   return (detection) => {
@@ -83,7 +97,7 @@ function teller(state: PageState, context: ContentScriptContext): (detection: De
       askForPanel(state, paper);
       if (work !== read || reading.signal.aborted) {
         reading = new AbortController();
-        whenVisibleLongEnough(document, AbortSignal.any([reading.signal, context.signal]), () => {
+        whenVisibleLongEnough(document, AbortSignal.any([reading.signal, signal]), () => {
           const last = state.detection;
           if (last?.kind === 'paper') quietly(background.seen({ paper: last.paper }));
         });

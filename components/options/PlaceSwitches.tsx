@@ -1,0 +1,54 @@
+import { useId } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { Settings } from '../../lib/messages/answers.ts';
+import { pageKindWords } from './page-kind-words.ts';
+
+/** Page kinds of the sites Kindred is given at install. */
+export const switchedKinds: readonly string[] = [
+  'arxiv:abstract',
+  'arxiv:html',
+  'arxiv:pdf',
+  'arxiv:listing',
+  'huggingface:abstract',
+  'huggingface:listing',
+];
+
+interface Props {
+  settings: Settings;
+  onChange: (changed: Partial<Settings>) => void;
+}
+
+/** One switch a kind of page, and one for topics on Hugging Face's listings. */
+export function PlaceSwitches({ settings, onChange }: Props) {
+  const id = useId();
+  const { panel } = settings;
+  const turn = (kind: string, on: boolean) => {
+    const { [kind]: _, ...others } = panel;
+    onChange({ panel: on ? others : { ...others, [kind]: 'hidden' } });
+  };
+  return (
+    <fieldset class="places">
+      <legend>{i18n.t('options.placesTitle')}</legend>
+      {switchedKinds.map((kind) => (
+        <div class="switch" key={kind}>
+          <input
+            type="checkbox"
+            id={`${id}${kind}`}
+            checked={panel[kind] !== 'hidden'}
+            onChange={(event) => turn(kind, event.currentTarget.checked)}
+          />
+          <label for={`${id}${kind}`}>{pageKindWords(kind)}</label>
+        </div>
+      ))}
+      <div class="switch">
+        <input
+          type="checkbox"
+          id={`${id}topics`}
+          checked={settings.topicsOnHuggingFace ?? false}
+          onChange={(event) => onChange({ topicsOnHuggingFace: event.currentTarget.checked })}
+        />
+        <label for={`${id}topics`}>{i18n.t('options.topicsOnHuggingFace')}</label>
+      </div>
+    </fieldset>
+  );
+}

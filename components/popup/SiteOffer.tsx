@@ -1,0 +1,56 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { installHosts } from '../../lib/page/hosts.ts';
+import { covers } from '../../lib/page/match-pattern.ts';
+import type { SiteAccess, TabFacts } from '../../lib/page/site-access.ts';
+import { useAnswer } from '../use-answer.ts';
+
+export interface SiteOfferProps {
+  page?: TabFacts | null;
+  access?: SiteAccess;
+}
+
+type Access = { access: SiteAccess };
+
+/** What Kindred was given at install and has no more, with the way to give it back. */
+export function MissingAccess({ access }: Access) {
+  const [granted, again] = useAnswer(() => access.granted(), '');
+  const missing = installHosts.filter((origin) => !covers(granted.value ?? installHosts, origin));
+  if (missing.length === 0) return null;
+  return (
+    <div class="state" role="status">
+      <p>{i18n.t('site.missing')}</p>
+      <button
+        type="button"
+        class="button"
+        onClick={() => void access.request(missing).then(again, () => undefined)}
+      >
+        {i18n.t('site.giveBack')}
+      </button>
+    </div>
+  );
+}
+
+/** Gives the site of the page to Kindred for good, or takes it back: one sentence, one click. */
+export function SiteOffer({ page, access }: SiteOfferProps) {
+  const [granted, setGranted] = useState(page?.granted ?? false);
+  const family = page?.family;
+  if (!family || !access) return null;
+  const { host, origins } = family;
+  const turn = () => {
+    // Asked for at once: browsers show the question only in the click itself.
+    const asked = granted ? access.remove(origins) : access.request(origins);
+    asked.then(
+      (done) => done && setGranted(!granted),
+      () => undefined,
+    );
+  };
+  return (
+    <div class="state soft site-offer">
+      <p>{i18n.t(granted ? 'site.given' : 'site.sentence', [host])}</p>
+      <button type="button" class="link-button" onClick={turn}>
+        {i18n.t(granted ? 'site.takeBack' : 'site.always', [host])}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+/** Sites that a reader can give to Kindred for good, one family at a time. */
+import { webAddress } from '../paper/web-address.ts';
+import { installHosts, matchesOf } from './hosts.ts';
+import { covers, partsOf } from './match-pattern.ts';
+import { type Site, sitesOfHost } from './sites/site.ts';
+import { sites } from './sites/table.ts';
+
+export interface Family {
+  /** A row of the site table, or the host of a site that has none. */
+  name: string;
+  /** How it is called: its first host, without `www.`. */
+  host: string;
+  /** Match patterns of the permission. */
+  origins: readonly string[];
+}
+
+function familyOf(site: Site): Family {
+  const host = (site.hosts[0] ?? site.name).replace(/^(?:www|\*)\./, '');
+  return { name: site.name, host, origins: matchesOf(site) };
+}
+
+const atInstall = (family: Family) =>
+  family.origins.every((origin) => covers(installHosts, origin));
+
+/** Every family of the table that is not Kindred's from the start, by host. */
+export const offeredFamilies: readonly Family[] = sites
+  .map(familyOf)
+  .filter((family) => !atInstall(family))
+  .sort((a, b) => (a.host < b.host ? -1 : 1));
+
+/** The family of a page: the table's, else its own host. Null where a browser gives no access. */
+export function familyOfAddress(url: string): Family | null {
+  const address = webAddress(url);
+  if (address === null || address.protocol !== 'https:') return null;
+  const [site] = sitesOfHost(sites, address.hostname);
+  const host = address.hostname;
+  const family = site
+    ? familyOf(site)
+    : { name: host, host: host.replace(/^www\./, ''), origins: [`https://${host}/*`] };
+  return atInstall(family) ? null : family;
+}
+
+/** The families that the granted patterns give whole, and hosts of no family that they name. */
+export function grantedFamilies(granted: readonly string[]): Family[] {
+  const whole = offeredFamilies.filter(({ origins }) =>
+    origins.every((origin) => covers(granted, origin)),
+  );
+  const known = [...installHosts, ...whole.flatMap(({ origins }) => origins)];
+  const others = granted
+    .filter((origin) => !covers(known, origin))
+    .flatMap((origin) => {
+      const host = partsOf(origin)?.host;
+      return host ? [{ name: host, host: host.replace(/^www\./, ''), origins: [origin] }] : [];
+    });
+  return [...others, ...whole];
+}
+
+/** Patterns on which scripts of granted sites are to run: all that is granted beyond the install. */
+export function grantedMatches(granted: readonly string[]): string[] {
+  return granted
+    .filter((origin) => partsOf(origin) !== null && !covers(installHosts, origin))
+    .sort();
+}

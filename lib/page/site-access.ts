@@ -1,0 +1,27 @@
+/** What views know of the page in front, and what they may ask the browser about sites. */
+import type { Detection, PagePaper } from '../paper/paper.ts';
+import type { Family } from './families.ts';
+
+/** The page in the active tab, beside what it is about. */
+export interface TabFacts {
+  /** A PDF that may be a paper: shown when the reader says so. */
+  offered: PagePaper | null;
+  /** The family the page belongs to, where it could be given; null on all other pages. */
+  family: Family | null;
+  /** The family is given for good. */
+  granted: boolean;
+  /** The browser keeps files on this computer from Kindred. */
+  filesHidden: boolean;
+}
+
+export interface TabPage extends TabFacts {
+  detection: Detection | null;
+}
+
+/** The browser's own permissions. `request` must be called at once in the reader's click. */
+export interface SiteAccess {
+  /** Match patterns that are granted. */
+  granted(): Promise<string[]>;
+  request(origins: readonly string[]): Promise<boolean>;
+  remove(origins: readonly string[]): Promise<boolean>;
+}
