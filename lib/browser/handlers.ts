@@ -4,11 +4,10 @@ import { authoredData, mergeAuthored, undoAuthored } from '../answer/authored-fi
 import { exported } from '../answer/exports.ts';
 import { Imports } from '../answer/imports.ts';
 import { likePreview } from '../answer/like-preview.ts';
-import { lineMarks } from '../answer/line-marks.ts';
 import { latestPapers, withMarks } from '../answer/listed-papers.ts';
 import { marksOf, setMark } from '../answer/marks.ts';
 import { keepingListing } from '../answer/recent-papers.ts';
-import { isRefused, refusePaper } from '../answer/refused.ts';
+import { isRefused } from '../answer/refused.ts';
 import { relatedAnswer } from '../answer/related.ts';
 import { searchAnswer } from '../answer/search.ts';
 import { changeSettings, setPanelStart } from '../answer/settings.ts';
@@ -25,14 +24,13 @@ import {
 import { unreadAnswer } from '../answer/unread.ts';
 import type { Caller, Handlers } from '../messages/contract.ts';
 import { FailureError } from '../messages/failure.ts';
-import { keysOf } from '../paper/identity.ts';
 import type { PaperId } from '../paper/paper.ts';
 import { readTopic } from '../topics/read-stored.ts';
 import { shownTopic } from '../topics/topic.ts';
 import { learnLikenesses } from '../upkeep/learn-likenesses.ts';
 import { noteFollowed, wasFollowedFrom } from './followed-here.ts';
 import { indexBytes } from './index-bytes.ts';
-import { injectListing, injectPanel } from './inject.ts';
+import { pageHandlers } from './page-handlers.ts';
 import { notePinHintSeen } from './pin-hint.ts';
 import { notePopupState } from './popup-memory.ts';
 import type { Ports } from './ports.ts';
@@ -84,21 +82,7 @@ export function createHandlers(ports: Ports, upkeep: Upkeep, reset: () => Promis
   const learn = () => learnLikenesses({ digest, authored, index: ports.index });
 
   return {
-    async showPanel({ pageKind }, { tabId }) {
-      const { panel } = await authored.get('settings');
-      if (tabId === null || panel[pageKind] === 'hidden') return { shown: false };
-      await injectPanel(tabId);
-      return { shown: true };
-    },
-
-    async showMarks({ pageKind }, { tabId }) {
-      const { panel } = await authored.get('settings');
-      if (tabId === null || panel[pageKind] === 'hidden') return { shown: false };
-      await injectListing(tabId);
-      return { shown: true };
-    },
-
-    lineMarks: (request) => lineMarks(request, { digest, authored }),
+    ...pageHandlers(ports, upkeep),
 
     async related(request) {
       await upkeep.ready();
@@ -113,26 +97,6 @@ export function createHandlers(ports: Ports, upkeep: Upkeep, reset: () => Promis
           status,
         });
       });
-    },
-
-    async notThisPaper({ paper, refused, keep }, caller) {
-      if (caller.private || !keep) return { kept: false };
-      await refusePaper(paper, refused, authored, now());
-      return { kept: true };
-    },
-
-    async remember({ papers }, caller) {
-      if (!caller.private) await session.remember(papers);
-      return null;
-    },
-
-    async seen({ paper }, caller) {
-      if (caller.private || !(await authored.get('settings')).readByViewing) return null;
-      const known = await digest.find(keysOf(paper));
-      if (known === null) return null;
-      await setMark(authored, 'read', [known.id], true, now());
-      await upkeep.refreshBadge();
-      return null;
     },
 
     async askArxiv({ arxivId }, caller) {

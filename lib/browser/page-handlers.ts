@@ -1,0 +1,54 @@
+/** What detector and panel tell of the page they are in, and ask for it. */
+import { lineMarks } from '../answer/line-marks.ts';
+import { setMark } from '../answer/marks.ts';
+import { refusePaper } from '../answer/refused.ts';
+import type { Handlers } from '../messages/contract.ts';
+import { keysOf } from '../paper/identity.ts';
+import { injectListing, injectPanel } from './inject.ts';
+import type { Ports } from './ports.ts';
+import type { Upkeep } from './upkeep.ts';
+
+const now = () => new Date().toISOString();
+
+export function pageHandlers(
+  { digest, authored, session }: Ports,
+  upkeep: Pick<Upkeep, 'refreshBadge'>,
+): Pick<Handlers, 'showPanel' | 'showMarks' | 'lineMarks' | 'notThisPaper' | 'remember' | 'seen'> {
+  return {
+    async showPanel({ pageKind }, { tabId }) {
+      const { panel } = await authored.get('settings');
+      if (tabId === null || panel[pageKind] === 'hidden') return { shown: false };
+      await injectPanel(tabId);
+      return { shown: true };
+    },
+
+    async showMarks({ pageKind }, { tabId }) {
+      const { panel } = await authored.get('settings');
+      if (tabId === null || panel[pageKind] === 'hidden') return { shown: false };
+      await injectListing(tabId);
+      return { shown: true };
+    },
+
+    lineMarks: (request) => lineMarks(request, { digest, authored }),
+
+    async notThisPaper({ paper, refused, keep }, caller) {
+      if (caller.private || !keep) return { kept: false };
+      await refusePaper(paper, refused, authored, now());
+      return { kept: true };
+    },
+
+    async remember({ papers }, caller) {
+      if (!caller.private) await session.remember(papers);
+      return null;
+    },
+
+    async seen({ paper }, caller) {
+      if (caller.private || !(await authored.get('settings')).readByViewing) return null;
+      const known = await digest.find(keysOf(paper));
+      if (known === null) return null;
+      await setMark(authored, 'read', [known.id], true, now());
+      await upkeep.refreshBadge();
+      return null;
+    },
+  };
+}
