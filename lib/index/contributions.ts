@@ -14,7 +14,7 @@ export function contributionsOf(
   if (docs.length === 0) return parts;
   const here = placesBySegment(snapshot, docs);
   terms.forEach((term, number) => {
-    eachContribution(snapshot, term, docs, here, (place, score) => {
+    eachContribution(snapshot, term, here, (place, score) => {
       const values = parts[place];
       if (values !== undefined) values[number] = score;
     });
@@ -22,37 +22,43 @@ export function contributionsOf(
   return parts;
 }
 
-/** For each segment the places in `docs` of its documents, in order of their numbers. */
-export function placesBySegment(snapshot: Snapshot, docs: Doc[]): number[][] {
-  const places: number[][] = snapshot.segments.map(() => []);
-  docs.forEach(({ segment }, place) => {
-    places[segment]?.push(place);
-  });
-  for (const here of places) here.sort((a, b) => (docs[a]?.doc ?? 0) - (docs[b]?.doc ?? 0));
-  return places;
+/** Documents of one segment among a list: where they stand there and their numbers, ascending. */
+export interface Places {
+  places: number[];
+  docs: number[];
 }
 
-/** Calls `each` for the documents that hold a term, with their places in `docs`. */
+/** For each segment its documents among `docs`. */
+export function placesBySegment(snapshot: Snapshot, docs: Doc[]): Places[] {
+  const here: number[][] = snapshot.segments.map(() => []);
+  docs.forEach(({ segment }, place) => {
+    here[segment]?.push(place);
+  });
+  return here.map((places) => {
+    places.sort((a, b) => (docs[a]?.doc ?? 0) - (docs[b]?.doc ?? 0));
+    return { places, docs: places.map((place) => docs[place]?.doc ?? 0) };
+  });
+}
+
+/** Calls `each` for the documents that hold a term, with their places in the list. */
 export function eachContribution(
   snapshot: Snapshot,
   { weight, lists }: WeightedTerm,
-  docs: Doc[],
-  places: number[][],
+  here: Places[],
   each: (place: number, score: number) => void,
 ): void {
-  lists.forEach((list, segment) => {
-    const here = places[segment] ?? [];
-    if (list === null || here.length === 0) return;
-    const frequencies = frequenciesIn(
-      list,
-      here.map((place) => docs[place]?.doc ?? 0),
-    );
-    here.forEach((place, i) => {
-      const doc = docs[place];
+  for (let segment = 0; segment < lists.length; segment++) {
+    const list = lists[segment];
+    const { places, docs } = here[segment] ?? nowhere;
+    if (!list || places.length === 0) continue;
+    const frequencies = frequenciesIn(list, docs);
+    for (let i = 0; i < places.length; i++) {
       const frequency = frequencies[i] ?? 0;
-      if (doc !== undefined && frequency > 0) {
-        each(place, snapshot.contribution(weight, frequency, doc));
-      }
-    });
-  });
+      if (frequency === 0) continue;
+      const doc = docs[i] ?? 0;
+      each(places[i] ?? 0, snapshot.contribution(weight, frequency, { segment, doc }));
+    }
+  }
 }
+
+const nowhere: Places = { places: [], docs: [] };

@@ -4,11 +4,12 @@
  */
 import { eachContribution, placesBySegment } from './contributions.ts';
 import { isPhrase, type RelatedQuery, writtenForms } from './query.ts';
-import { bm25, type ScoredDoc, type Snapshot, type WeightedTerm } from './snapshot.ts';
+import { bm25 } from './scoring-loops.ts';
+import type { Doc, Snapshot, WeightedTerm } from './snapshot.ts';
 
 const termsNamed = 6;
 /** More than are named, because phrases take in their words. */
-const partsKept = 14;
+const partsKept = 10;
 
 interface Part {
   term: string;
@@ -20,11 +21,13 @@ export function explain(
   snapshot: Snapshot,
   query: Pick<RelatedQuery, 'title' | 'abstract'>,
   terms: WeightedTerm[],
-  docs: ScoredDoc[],
+  docs: Doc[],
 ): string[][] {
   if (docs.length === 0) return [];
-  const forms = writtenForms([query.title, query.abstract]);
-  return strongestParts(snapshot, terms, docs).map((parts) =>
+  const strongest = strongestParts(snapshot, terms, docs);
+  const wanted = new Set(strongest.flatMap((parts) => parts.map(({ term }) => term)));
+  const forms = writtenForms([query.title, query.abstract], wanted);
+  return strongest.map((parts) =>
     named(parts.filter(({ term }) => !isPhrase(term) || forms.has(term))).map(
       ({ term }) => forms.get(term) ?? term,
     ),
@@ -57,7 +60,7 @@ function named(parts: Part[]): Part[] {
  * k1 + 1, so once every document's list is full of larger parts, the rest, whose postings are the
  * longest, need not be read.
  */
-function strongestParts(snapshot: Snapshot, terms: WeightedTerm[], docs: ScoredDoc[]): Part[][] {
+function strongestParts(snapshot: Snapshot, terms: WeightedTerm[], docs: Doc[]): Part[][] {
   const parts: Part[][] = docs.map(() => []);
   const places = placesBySegment(snapshot, docs);
   for (const term of [...terms].sort((a, b) => b.weight - a.weight)) {
@@ -65,7 +68,7 @@ function strongestParts(snapshot: Snapshot, terms: WeightedTerm[], docs: ScoredD
     const isFull = (known: Part[]) =>
       known.length === partsKept && (known.at(-1)?.score ?? 0) >= bound;
     if (parts.every(isFull)) break;
-    eachContribution(snapshot, term, docs, places, (place, score) => {
+    eachContribution(snapshot, term, places, (place, score) => {
       insert(parts[place] ?? [], { term: term.term, score });
     });
   }

@@ -4,7 +4,6 @@
 import type { PaperId } from '../paper/paper.ts';
 import { plainText } from '../text/plain-text.ts';
 import { termOf, termsOf, wordsOf } from '../text/terms.ts';
-import { byCodePoint } from './bytes.ts';
 import { termVector } from './term-vector.ts';
 
 export interface RelatedQuery {
@@ -42,13 +41,15 @@ export interface QueryTerm {
 export const isPhrase = (term: string): boolean => term.includes(' ');
 
 export interface QueryTerms {
-  /** In code point order, so that sums of floating-point numbers never depend on the way here. */
   terms: QueryTerm[];
   /** Sum of the frequencies of all words, ignored ones included. */
   length: number;
 }
 
-/** Terms and phrases of a query, without ignored words and what contains them. */
+/** A number alone says nothing about a paper's subject; beside a word it does: "gpt 4". */
+const isNumber = (term: string): boolean => /^\p{N}+$/u.test(term);
+
+/** Terms and phrases of a query, without lone numbers, ignored words and what contains those. */
 export function queryTerms(
   query: Pick<RelatedQuery, 'title' | 'abstract' | 'ignoredTerms'>,
 ): QueryTerms {
@@ -56,20 +57,21 @@ export function queryTerms(
   const ignored = new Set(query.ignoredTerms.flatMap(termsOf));
   const wanted: QueryTerm[] = [];
   for (const [term, occurrences] of [...terms, ...phrases]) {
-    if (term.split(' ').some((word) => ignored.has(word))) continue;
+    if (isNumber(term) || term.split(' ').some((word) => ignored.has(word))) continue;
     const weight = isPhrase(term) ? phraseWeight : 1;
     wanted.push({ term, frequency: weight * saturated(occurrences), occurrences });
   }
-  return { terms: wanted.sort((a, b) => byCodePoint(a.term, b.term)), length };
+  return { terms: wanted, length };
 }
 
 /**
- * For each term the way the texts write it most often, and for each phrase whose words stand side
- * by side somewhere how it is written there; of equals the first.
+ * For each of these terms the way the texts write it most often, and for each phrase whose words
+ * stand side by side somewhere how it is written there; of equals the first.
  */
-export function writtenForms(texts: string[]): Map<string, string> {
+export function writtenForms(texts: string[], wanted: ReadonlySet<string>): Map<string, string> {
   const counts = new Map<string, Map<string, number>>();
   const count = (term: string, form: string) => {
+    if (!wanted.has(term)) return;
     const forms = counts.get(term) ?? new Map<string, number>();
     forms.set(form, (forms.get(form) ?? 0) + 1);
     counts.set(term, forms);

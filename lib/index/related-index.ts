@@ -21,7 +21,7 @@ import { type QueryTerms, queryTerms, type RelatedQuery } from './query.ts';
 import { MissingRecord, Segment } from './segment.ts';
 import { dayNumber } from './segment-writer.ts';
 import { shownOf } from './shown.ts';
-import { type Doc, type ScoredDoc, Snapshot, type WeightedTerm } from './snapshot.ts';
+import { type Doc, Snapshot, type WeightedTerm } from './snapshot.ts';
 import { planUpdate } from './update.ts';
 
 export type { IndexStorage } from './index-storage.ts';
@@ -83,10 +83,9 @@ export class RelatedIndex {
         !excluded.has(key(doc)) &&
         (from === 0 || (snapshot.segments[doc.segment]?.dayOf(doc.doc) ?? 0) >= from);
       const weighted = snapshot.weigh(terms.terms);
-      const scores = snapshot.scores(weighted);
       // More than asked for, where some will be folded into others.
       const wanted = query.asShown ? query.limit * 3 + 5 : query.limit;
-      const best = snapshot.best(scores, wanted, allowed);
+      const best = snapshot.closest(weighted, wanted, allowed);
       const hits = query.asShown ? shownOf(snapshot, query, terms, weighted, best) : best;
       return answers(snapshot, query, weighted, hits.slice(0, query.limit));
     });
@@ -101,7 +100,7 @@ export class RelatedIndex {
     return this.#ask(names(terms), (snapshot) => {
       const weighted = snapshot.weigh(terms.terms);
       const scores = snapshot.scores(weighted);
-      const scored: ScoredDoc[] = [];
+      const scored: (Doc & { score: number })[] = [];
       const zero: PaperId[] = [];
       for (const id of new Set(candidates)) {
         const doc = snapshot.docOf(id);
@@ -223,7 +222,7 @@ function answers(
   snapshot: Snapshot,
   query: RelatedQuery,
   weighted: WeightedTerm[],
-  docs: ScoredDoc[],
+  docs: (Doc & { score: number })[],
 ): RelatedHit[] {
   const why = explain(snapshot, query, weighted, docs);
   return docs.map((doc, i) => ({ id: snapshot.idOf(doc), score: doc.score, why: why[i] ?? [] }));

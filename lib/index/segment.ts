@@ -26,6 +26,8 @@ export class Segment {
   #deadDocs: number[] | null = null;
   #idTexts: string[] | null = null;
   #idsAsked = 0;
+  /** All that answers about terms take has been read. */
+  #isWhole = false;
 
   /** `records`: those of an earlier view of the same segment, when there was one. */
   constructor(entry: SegmentEntry, storage: IndexStorage, records = new Map<string, Uint8Array>()) {
@@ -48,13 +50,22 @@ export class Segment {
   /** Keys of the records that answering about these terms takes and that are not read yet. */
   missingFor(terms: Iterable<string>): string[] {
     const { name } = this.entry;
+    if (this.#isWhole) return [];
     const keys = new Set([partKey.docs(name), partKey.ids(name)]);
     if (this.entry.dead > 0) keys.add(partKey.dead(name));
     for (const term of terms) {
       const leaf = placeIn(this.entry.leaves, term);
       if (leaf >= 0) keys.add(partKey.leaf(name, leaf));
     }
-    return [...keys].filter((key) => !this.#records.has(key));
+    const missing = [...keys].filter((key) => !this.#records.has(key));
+    if (missing.length === 0) this.#isWhole = this.#hasAllLeaves();
+    return missing;
+  }
+
+  #hasAllLeaves(): boolean {
+    return this.entry.leaves.every((_, number) =>
+      this.#records.has(partKey.leaf(this.entry.name, number)),
+    );
   }
 
   missingWords(): string[] {

@@ -5,7 +5,8 @@
 import { contributionsOf } from './contributions.ts';
 import { titleHash } from './indexed-paper.ts';
 import { isPhrase, type QueryTerms, type RelatedQuery } from './query.ts';
-import { bm25, type ScoredDoc, type Snapshot, type WeightedTerm } from './snapshot.ts';
+import { bm25 } from './scoring-loops.ts';
+import type { ScoredDoc, Snapshot, WeightedTerm } from './snapshot.ts';
 
 /**
  * From this share of its own score on, what a query of an abstract's length found is its own paper
@@ -27,7 +28,7 @@ const likeTerms = 0.9;
  * docs/ranking.md.
  */
 export function floorShare(papers: number, queryWords: number): number {
-  const byPapers = 0.02 + 0.0081 * Math.log2(Math.max(2, papers));
+  const byPapers = 0.054 + 0.0057 * Math.log2(Math.max(2, papers));
   return Math.min(0.6, byPapers * (1 + 5.2 / Math.sqrt(Math.max(1, queryWords))));
 }
 
@@ -55,13 +56,10 @@ export function shownOf(
   const own = ownScore(snapshot, terms, weighted);
   const words = terms.terms.filter(({ term }) => !isPhrase(term)).length;
   const floor = floorShare(snapshot.papers, words) * own;
-  const phrases = weighted.filter(({ term }) => isPhrase(term));
-  const fromPhrases = contributionsOf(snapshot, phrases, best);
   const titles = new Set([titleHash(query.title)]);
   titles.delete(0);
-  const close = best.filter((hit, i) => {
-    const score = hit.score - sum(fromPhrases[i] ?? new Float64Array(0));
-    if (score < floor || (words >= sameWords && score >= sameShare * own)) return false;
+  const close = best.filter((hit) => {
+    if (hit.words < floor || (words >= sameWords && hit.words >= sameShare * own)) return false;
     const title = snapshot.segments[hit.segment]?.titleHashOf(hit.doc) ?? 0;
     if (titles.has(title)) return false;
     if (title !== 0) titles.add(title);
@@ -70,7 +68,10 @@ export function shownOf(
   return withoutDuplicates(snapshot, weighted, close);
 }
 
-/** Leaves out documents that share with the query nearly exactly what one before them shares. */
+/**
+ * Leaves out documents that share with the query nearly exactly what one before them shares, common
+ * words aside.
+ */
 function withoutDuplicates(
   snapshot: Snapshot,
   weighted: WeightedTerm[],
@@ -83,7 +84,8 @@ function withoutDuplicates(
   const suspects = docs.map((_, a) => docs.some((_, b) => a !== b && alike(a, b)));
   const parts = new Map<ScoredDoc, Float64Array>();
   const suspected = docs.filter((_, i) => suspects[i]);
-  contributionsOf(snapshot, weighted, suspected).forEach((values, i) => {
+  const telling = weighted.filter((term) => !snapshot.isCommon(term));
+  contributionsOf(snapshot, telling, suspected).forEach((values, i) => {
     const doc = suspected[i];
     if (doc !== undefined) parts.set(doc, values);
   });
@@ -98,8 +100,6 @@ function withoutDuplicates(
   });
   return kept.flatMap((i) => docs[i] ?? []);
 }
-
-const sum = (values: Float64Array): number => values.reduce((a, b) => a + b, 0);
 
 const ratio = (a: number, b: number): number => Math.min(a, b) / Math.max(a, b);
 

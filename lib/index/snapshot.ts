@@ -7,11 +7,9 @@ import { byCodePoint, encodeText } from './bytes.ts';
 import type { IndexStorage } from './index-storage.ts';
 import type { PostingList } from './postings.ts';
 import { frequenciesIn } from './postings.ts';
-import type { QueryTerm } from './query.ts';
+import { isPhrase, type QueryTerm } from './query.ts';
+import { addContributions, addToFlagged, bm25, flagsAbove, type Sums } from './scoring-loops.ts';
 import { MissingRecord, type Segment } from './segment.ts';
-
-/** Chosen by measurement: docs/ranking.md. */
-export const bm25 = { k1: 1.6, b: 0.9 };
 
 /** A document of the snapshot. */
 export interface Doc {
@@ -21,6 +19,8 @@ export interface Doc {
 
 export interface ScoredDoc extends Doc {
   score: number;
+  /** What of the score words have, phrases left out. */
+  words: number;
 }
 
 /** A query's term with its weight here and its postings in each segment. */
@@ -28,8 +28,15 @@ export interface WeightedTerm {
   term: string;
   /** Inverse document frequency times the weight of the term in the query. */
   weight: number;
+  /** Papers that hold it. */
+  found: number;
   lists: (PostingList | null)[];
 }
+
+/** Words that more than this share of the papers hold are common: much to read, little to gain. */
+const commonShare = 0.12;
+/** … and more than this many: in a small digest every word is worth reading. */
+const commonLeast = 100;
 
 export class Snapshot {
   readonly segments: Segment[];
@@ -37,7 +44,8 @@ export class Snapshot {
   readonly averageLength: number;
   readonly #storage: IndexStorage;
   #norms: Float32Array[] | null = null;
-  #scores: Float64Array[] | null = null;
+  #words: Float64Array[] | null = null;
+  #phrases: Float64Array[] | null = null;
 
   constructor(segments: Segment[], storage: IndexStorage) {
     this.segments = segments;
@@ -70,16 +78,23 @@ export class Snapshot {
     return Math.log(1 + (this.papers - found + 0.5) / (found + 0.5));
   }
 
-  /** Weights and postings of the terms that are anywhere in the index. */
+  /**
+   * Weights and postings of the terms that are anywhere in the index: words, the rarest first, then
+   * phrases. Scores are summed in this order, so a paper has one score however it is asked for.
+   */
   weigh(terms: QueryTerm[]): WeightedTerm[] {
-    const weighted: WeightedTerm[] = [];
+    const words: WeightedTerm[] = [];
+    const phrases: WeightedTerm[] = [];
     for (const { term, frequency } of terms) {
       const encoded = encodeText(term);
       const lists = this.segments.map((segment) => segment.find(term, encoded));
       const found = this.#liveCount(lists);
-      if (found > 0) weighted.push({ term, weight: this.idf(found) * frequency, lists });
+      if (found === 0) continue;
+      const weighted = { term, weight: this.idf(found) * frequency, found, lists };
+      if (isPhrase(term)) phrases.push(weighted);
+      else words.push(weighted);
     }
-    return weighted;
+    return [...words.sort((a, b) => a.found - b.found), ...phrases];
   }
 
   #liveCount(lists: (PostingList | null)[]): number {
@@ -101,18 +116,59 @@ export class Snapshot {
    * snapshot's own: read them before anything else is asked.
    */
   scores(terms: WeightedTerm[]): Float64Array[] {
+    const { words, phrases } = this.#sum(terms);
+    words.forEach((sums, segment) => {
+      const more = phrases[segment];
+      if (more !== undefined)
+        for (let i = 0; i < sums.length; i++) sums[i] = at(sums, i) + at(more, i);
+    });
+    return words;
+  }
+
+  isCommon({ term, found }: WeightedTerm): boolean {
+    return found > Math.max(commonLeast, this.papers * commonShare) && !isPhrase(term);
+  }
+
+  /** Sums of words and of phrases, in arrays of the snapshot's own. */
+  #sum(terms: WeightedTerm[]): Sums {
+    this.#words ??= this.segments.map((segment) => new Float64Array(segment.entry.docs));
+    this.#phrases ??= this.segments.map((segment) => new Float64Array(segment.entry.docs));
+    const sums = { words: this.#words, phrases: this.#phrases };
+    for (const one of [...sums.words, ...sums.phrases]) one.fill(0);
+    for (const term of terms)
+      this.#add(term, isPhrase(term.term) ? sums.phrases : sums.words, null);
+    return sums;
+  }
+
+  #add({ weight, lists }: WeightedTerm, to: Float64Array[], only: Uint8Array[] | null): void {
     const norms = this.#allNorms();
-    this.#scores ??= this.segments.map((segment) => new Float64Array(segment.entry.docs));
-    const scores = this.#scores;
-    for (const sums of scores) sums.fill(0);
-    for (const { weight, lists } of terms) {
-      lists.forEach((list, i) => {
-        const norm = norms[i];
-        const sums = scores[i];
-        if (list !== null && norm && sums) addContributions(list, weight, norm, sums);
-      });
-    }
-    return scores;
+    lists.forEach((list, i) => {
+      const norm = norms[i];
+      const sums = to[i];
+      if (list === null || !norm || !sums) return;
+      const flags = only?.[i];
+      if (flags === undefined) addContributions(list, weight, norm, sums);
+      else addToFlagged(list, weight, norm, sums, flags);
+    });
+  }
+
+  /**
+   * The best documents with a score above zero, best first, equal scores in code point order of
+   * their ids. Common words are read last, and only for documents that they could still lift among
+   * the best (after the MaxScore of Turtle and Flood, 1995): no posting adds more than the weight
+   * times k1 + 1.
+   */
+  closest(terms: WeightedTerm[], limit: number, allowed: (doc: Doc) => boolean): ScoredDoc[] {
+    const common = terms.filter((term) => this.isCommon(term));
+    const sums = this.#sum(terms.filter((term) => !this.isCommon(term)));
+    if (common.length === 0) return this.#best(sums, limit, allowed);
+    const early = this.#best(sums, limit, allowed);
+    const rise = common.reduce((sum, { weight }) => sum + weight * (bm25.k1 + 1), 0);
+    const least = early.length < limit ? 0 : (early.at(-1)?.score ?? 0) - rise;
+    // A hair below, because sums of many numbers are not exact.
+    const flags = least > 0 ? flagsAbove(sums, least * (1 - 1e-9)) : null;
+    for (const term of common) this.#add(term, sums.words, flags);
+    return this.#best(sums, limit, allowed);
   }
 
   /** What one posting adds: weight · tf · (k1 + 1) / (tf + k1 · (1 − b + b · length / average)). */
@@ -148,19 +204,16 @@ export class Snapshot {
     return null;
   }
 
-  /**
-   * The best documents with a score above zero, best first, equal scores in code point order of
-   * their ids.
-   */
-  best(scores: Float64Array[], limit: number, allowed: (doc: Doc) => boolean): ScoredDoc[] {
+  #best(sums: Sums, limit: number, allowed: (doc: Doc) => boolean): ScoredDoc[] {
     const best: ScoredDoc[] = [];
-    scores.forEach((sums, segment) => {
+    sums.words.forEach((words, segment) => {
+      const phrases = sums.phrases[segment] ?? words;
       let least = best.length < limit ? 0 : (best.at(-1)?.score ?? 0);
-      for (let doc = 0; doc < sums.length; doc++) {
-        const score = sums[doc] ?? 0;
+      for (let doc = 0; doc < words.length; doc++) {
+        const score = at(words, doc) + at(phrases, doc);
         if (score <= 0 || score < least) continue;
         if (this.segments[segment]?.isDead(doc) || !allowed({ segment, doc })) continue;
-        this.#insert(best, { segment, doc, score }, limit);
+        this.#insert(best, { segment, doc, score, words: at(words, doc) }, limit);
         if (best.length === limit) least = best.at(-1)?.score ?? 0;
       }
     });
@@ -182,34 +235,11 @@ export class Snapshot {
   }
 
   /** Whether one scored document stands before another in an answer. */
-  isBefore(a: ScoredDoc, b: ScoredDoc): boolean {
+  isBefore(a: Doc & { score: number }, b: Doc & { score: number }): boolean {
     if (a.score !== b.score) return a.score > b.score;
     if (a.segment === b.segment) return a.doc < b.doc;
     return byCodePoint(this.idOf(a), this.idOf(b)) < 0;
   }
 }
 
-/**
- * The inner loop of every answer: `readPostings` written out, because a call for each posting
- * costs. No branch on the frequency: it is guessed wrong too often to be worth the division saved.
- */
-function addContributions(
-  { entries }: PostingList,
-  weight: number,
-  norms: Float32Array,
-  sums: Float64Array,
-): void {
-  const scaled = weight * (bm25.k1 + 1);
-  let doc = 0;
-  for (let i = 0; i < entries.length; i++) {
-    const entry = entries[i] as number;
-    const frequency = entry & 15;
-    if (frequency === 0) {
-      doc += (entry >>> 4) << 12;
-      continue;
-    }
-    doc += entry >>> 4;
-    sums[doc] = (sums[doc] as number) + (scaled * frequency) / (frequency + (norms[doc] as number));
-    doc++;
-  }
-}
+const at = (numbers: Float64Array, place: number): number => numbers[place] as number;

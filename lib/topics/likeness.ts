@@ -7,7 +7,7 @@
  * Rocchio, "Relevance feedback in information retrieval", 1971.
  */
 
-import { bm25 } from '../index/snapshot.ts';
+import { bm25 } from '../index/scoring-loops.ts';
 import { type TermVector, termVector } from '../index/term-vector.ts';
 import type { Paper } from '../paper/paper.ts';
 import { termOf, textWords } from '../text/terms.ts';

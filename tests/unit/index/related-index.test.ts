@@ -6,7 +6,7 @@ import {
   openRelatedIndex,
   type RelatedIndex,
 } from '../../../lib/index/related-index.ts';
-import { bm25 } from '../../../lib/index/snapshot.ts';
+import { bm25 } from '../../../lib/index/scoring-loops.ts';
 import { termVector } from '../../../lib/index/term-vector.ts';
 import { anyPaper, asQuery, paper } from './papers.ts';
 
@@ -146,4 +146,28 @@ describe('score', () => {
       }),
     );
   });
+});
+
+it('finds the same whether common words are read for all papers or only for the best', async () => {
+  // Every paper has "model"; 400 papers make it common, and rarer words decide.
+  const papers = Array.from({ length: 400 }, (_, i) =>
+    paper(
+      `p${i}`,
+      `Model number${i % 7} of kind${i % 13}`,
+      `A model${' model'.repeat(i % 5)} with part${i % 29} and learning${i % 3}.`,
+    ),
+  );
+  const index = await openRelatedIndex(new MemoryStorage());
+  await index.update({ put: papers, remove: [] });
+  const query = asQuery(paper('q', 'Model number3 of kind5', 'A model with part7 and learning1.'), {
+    limit: 25,
+  });
+  const found = await index.related(query);
+  const scored = await index.score(
+    query,
+    papers.map(({ id }) => id),
+  );
+  expect(found.map(({ id, score }) => [id, score])).toEqual(
+    scored.slice(0, 25).map(({ id, score }) => [id, score]),
+  );
 });
