@@ -62,16 +62,19 @@ const likeSchema = v.object({
   struck: v.pipe(v.array(text(100)), v.maxLength(200)),
 });
 
-const topicSchema = v.object({
-  id: text(60),
-  name: text(120),
-  query: v.pipe(v.string(), v.maxLength(500)),
-  created: moment,
-  least: v.fallback(v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))), undefined),
-  quiet: v.fallback(v.optional(v.boolean()), undefined),
-  arxiv: v.fallback(v.optional(v.boolean()), undefined),
-  like: v.fallback(v.optional(likeSchema), undefined),
-});
+const topicSchema = v.pipe(
+  v.object({
+    id: text(60),
+    name: text(120),
+    query: v.pipe(v.string(), v.maxLength(500)),
+    created: moment,
+    least: v.fallback(v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))), undefined),
+    quiet: v.fallback(v.optional(v.boolean()), undefined),
+    arxiv: v.fallback(v.optional(v.boolean()), undefined),
+    like: v.fallback(v.optional(likeSchema), undefined),
+  }),
+  v.check(({ query, like }) => like !== undefined || query.trim() !== '', 'it asks for nothing'),
+);
 
 const markSchema = v.object({
   id: v.pipe(text(600), v.regex(/^(?:arxiv|doi|title):./)),
