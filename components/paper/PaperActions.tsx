@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Marks } from '../../lib/messages/answers.ts';
 import { bibtexOf } from '../../lib/paper/bibtex.ts';
+import { citationOf } from '../../lib/paper/citation.ts';
 import type { Paper } from '../../lib/paper/paper.ts';
 import { useSurroundings } from '../surroundings.ts';
 import { failureOf } from '../use-answer.ts';
@@ -12,6 +13,7 @@ export function PaperActions({ paper, marks }: { paper: Paper; marks: Marks }) {
   const [saved, setSaved] = useState(marks.saved);
   const [read, setRead] = useState(marks.read);
   const [copied, setCopied] = useState<boolean | null>(null);
+  const [kind, setKind] = useState<'bibtex' | 'citation'>('bibtex');
   const [problem, setProblem] = useState<string | null>(null);
 
   const save = () => {
@@ -32,14 +34,18 @@ export function PaperActions({ paper, marks }: { paper: Paper; marks: Marks }) {
       (error: unknown) => setProblem(failureOf(error).message),
     );
   };
-  const copy = () => {
-    const written = navigator.clipboard?.writeText(bibtexOf(paper)) ?? Promise.reject();
+  const copy = (what: typeof kind) => {
+    setKind(what);
+    const text = what === 'bibtex' ? bibtexOf(paper) : citationOf(paper);
+    const written = navigator.clipboard?.writeText(text) ?? Promise.reject();
     written.then(
       () => setCopied(true),
       () => setCopied(false),
     );
   };
 
+  const kinds = ['bibtex', 'citation'] as const;
+  const kindWords = { bibtex: 'paper.copyBibtex', citation: 'paper.copyCitation' } as const;
   const copyWords = { true: 'paper.copied', false: 'paper.copyFailed' } as const;
   return (
     <div class="actions">
@@ -49,9 +55,19 @@ export function PaperActions({ paper, marks }: { paper: Paper; marks: Marks }) {
       <button type="button" class="button" onClick={turnRead}>
         {i18n.t(read ? 'paper.markUnread' : 'paper.markRead')}
       </button>
-      <button type="button" class="button" onClick={copy} onBlur={() => setCopied(null)}>
-        {copied === null ? i18n.t('paper.copyBibtex') : i18n.t(copyWords[`${copied}`])}
-      </button>
+      {kinds.map((what) => (
+        <button
+          type="button"
+          class="button"
+          key={what}
+          onClick={() => copy(what)}
+          onBlur={() => setCopied(null)}
+        >
+          {copied === null || kind !== what
+            ? i18n.t(kindWords[what])
+            : i18n.t(copyWords[`${copied}`])}
+        </button>
+      ))}
       <span role="status" class={problem ? 'problem' : 'unseen'}>
         {problem ?? (copied === null ? '' : i18n.t(copyWords[`${copied}`]))}
       </span>

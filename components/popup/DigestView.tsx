@@ -14,6 +14,7 @@ import { moveByKey } from './list-keys.ts';
 import { OnThisPage } from './OnThisPage.tsx';
 import { PinHint } from './PinHint.tsx';
 import { type PopupState, type Tab, tabs } from './popup-state.ts';
+import { ReadingList } from './ReadingList.tsx';
 import { SearchBox } from './SearchBox.tsx';
 import { SearchResults } from './SearchResults.tsx';
 import { MissingAccess } from './SiteOffer.tsx';
@@ -77,6 +78,7 @@ function Body({ unread: [unread, again], ...props }: BodyProps) {
       <UnreadList answer={unread} again={again} onMakeTopic={() => setPicked('topics')} />
     ),
     latest: () => <LatestList />,
+    saved: () => <ReadingList />,
     topics: () => <TopicList onFollowed={again} />,
   };
   return (

@@ -4,5 +4,5 @@ export interface PopupState {
   query: string;
 }
 
-export const tabs = ['page', 'unread', 'latest', 'topics'] as const;
+export const tabs = ['page', 'unread', 'latest', 'saved', 'topics'] as const;
 export type Tab = (typeof tabs)[number];

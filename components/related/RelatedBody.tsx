@@ -10,6 +10,7 @@ import { ListedLine } from './ListedLine.tsx';
 import { NoText } from './NoText.tsx';
 import { NothingClose } from './NothingClose.tsx';
 import { RefusedPaper } from './RefusedPaper.tsx';
+import { SavePage } from './SavePage.tsx';
 import type { Related } from './use-related.ts';
 
 function Outcome({ related, value }: { related: Related; value: RelatedAnswer }) {
@@ -63,6 +64,7 @@ export function RelatedBody({ related, ignoring, notice, onIgnored, children }: 
             {value.outcome.state !== 'no-text' && !related.refused && (
               <Follow terms={value.sharedTerms} />
             )}
+            {!related.refused && <SavePage paper={related.paper} />}
           </div>
         </>
       )}

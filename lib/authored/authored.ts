@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import type { Settings, Topic } from '../messages/answers.ts';
-import type { Moment, PaperId } from '../paper/paper.ts';
+import type { Moment, Paper, PaperId } from '../paper/paper.ts';
 import { type ParsedQuery, queryVersion } from '../query/parsed-query.ts';
 import type { LikeModel } from '../topics/likeness.ts';
 
@@ -36,6 +36,9 @@ export interface StoredWaiting {
   at: Moment;
 }
 
+/** A saved paper that the digest does not have, as its page told it. */
+export type ShelvedPaper = Pick<Paper, 'title' | 'authors' | 'arxivId' | 'doi' | 'published'>;
+
 export interface Install {
   id: string;
   /** This install's place in the three hours between checks, in milliseconds. */
@@ -56,6 +59,7 @@ export interface Authored {
   marks: Record<PaperId, StoredMarks>;
   alerts: Record<PaperId, StoredAlert>;
   waiting: Record<PaperId, StoredWaiting>;
+  shelf: Record<PaperId, ShelvedPaper>;
   /** Papers that sites are not about, by site and paper, with when the reader said so. */
   refused: Record<string, Moment>;
   settings: Settings;
@@ -130,6 +134,13 @@ const alertSchema = v.object({
   passed: v.fallback(v.optional(v.record(v.string(), v.number())), undefined),
 });
 const waitingSchema = v.object({ topics: v.array(v.string()), at: moment });
+const shelvedSchema = v.object({
+  title: v.string(),
+  authors: v.array(v.string()),
+  arxivId: v.nullable(v.string()),
+  doi: v.nullable(v.string()),
+  published: v.nullable(v.string()),
+});
 const start = v.picklist(['open', 'closed', 'hidden']);
 const settingsSchema = v.object({
   panel: v.record(v.string(), start),
@@ -194,6 +205,7 @@ export const authoredKinds: { [K in AuthoredKind]: KindRules<Authored[K]> } = {
   marks: recordRules(marksSchema),
   alerts: recordRules(alertSchema),
   waiting: recordRules(waitingSchema),
+  shelf: recordRules(shelvedSchema),
   refused: recordRules(moment),
   settings: { ...singleRules(settingsSchema, defaultSettings), salvage: salvagedSettings },
   install: singleRules(v.nullable(installSchema), () => null),

@@ -22,7 +22,7 @@ import {
   unfollowTopic,
 } from '../answer/topics.ts';
 import { unreadAnswer } from '../answer/unread.ts';
-import type { Caller, Handlers } from '../messages/contract.ts';
+import type { Handlers } from '../messages/contract.ts';
 import { FailureError } from '../messages/failure.ts';
 import type { PaperId } from '../paper/paper.ts';
 import { readTopic } from '../topics/read-stored.ts';
@@ -34,20 +34,14 @@ import { pageHandlers } from './page-handlers.ts';
 import { notePinHintSeen } from './pin-hint.ts';
 import { notePopupState } from './popup-memory.ts';
 import type { Ports } from './ports.ts';
+import { readingHandlers } from './reading-handlers.ts';
+import { refusePrivate } from './refuse-private.ts';
 import type { Upkeep } from './upkeep.ts';
 
 const now = () => new Date().toISOString();
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 /** A check the reader asked for is waited for, so many steps of the update at most. */
 const stepsWaitedFor = 20;
-
-function refusePrivate(caller: Caller): void {
-  if (!caller.private) return;
-  throw new FailureError({
-    code: 'not-allowed',
-    message: 'Kindred keeps nothing from private windows, so nothing was changed.',
-  });
-}
 
 export function createHandlers(ports: Ports, upkeep: Upkeep, reset: () => Promise<void>): Handlers {
   const { digest, authored, session } = ports;
@@ -82,6 +76,7 @@ export function createHandlers(ports: Ports, upkeep: Upkeep, reset: () => Promis
   const learn = () => learnLikenesses({ digest, authored, index: ports.index });
 
   return {
+    ...readingHandlers(ports),
     ...pageHandlers(ports, upkeep),
 
     async related(request) {
@@ -108,12 +103,6 @@ export function createHandlers(ports: Ports, upkeep: Upkeep, reset: () => Promis
     },
 
     status,
-
-    async save({ ids, saved }, caller) {
-      refusePrivate(caller);
-      await setMark(authored, 'saved', ids, saved, now());
-      return null;
-    },
 
     async markRead({ ids, read }, caller) {
       refusePrivate(caller);

@@ -15,6 +15,7 @@ import type {
   LikePreview,
   LineMark,
   ListedPaper,
+  Marks,
   RelatedAnswer,
   SearchAnswer,
   Settings,
@@ -104,6 +105,16 @@ export const calls = {
   status: { from: 'page', request: v.object({}) },
   /** Keep a paper, or no longer. */
   save: { from: 'page', request: v.object({ ids: v.array(paperId), saved: v.boolean() }) },
+  /** Keep the paper of this page, or no longer; the digest need not have it. */
+  savePaper: { from: 'page', request: v.object({ paper: pagePaperSchema, saved: v.boolean() }) },
+  /** What the reader has done with the paper of this page. */
+  pageMarks: { from: 'page', request: v.object({ paper: pagePaperSchema }) },
+  /** Saved papers, unread first. */
+  readingList: { from: 'kindred', request: v.object({}) },
+  exportReadingList: {
+    from: 'kindred',
+    request: v.object({ format: v.picklist(['bibtex', 'ris', 'json']) }),
+  },
   /** Mark papers read or unread. */
   markRead: { from: 'page', request: v.object({ ids: v.array(paperId), read: v.boolean() }) },
   /** What a topic would have matched. Nothing is stored. */
@@ -229,6 +240,10 @@ export interface Answers {
   askArxiv: { found: boolean };
   status: DigestStatus;
   save: null;
+  savePaper: null;
+  pageMarks: Marks;
+  readingList: ListedPaper[];
+  exportReadingList: { filename: string; text: string };
   markRead: null;
   previewTopic: TopicPreview;
   previewLike: LikePreview;

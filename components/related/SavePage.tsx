@@ -1,0 +1,39 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { PagePaper } from '../../lib/paper/paper.ts';
+import { useSurroundings } from '../surroundings.ts';
+import { failureOf, useAnswer } from '../use-answer.ts';
+
+/** Saves the paper of the page, whether Daily Papers has it or not. */
+export function SavePage({ paper }: { paper: PagePaper }) {
+  const { background, trusts } = useSurroundings();
+  const [marks] = useAnswer(
+    () => background.pageMarks({ paper }),
+    JSON.stringify([paper.arxivId, paper.doi, paper.title]),
+  );
+  const [chosen, setChosen] = useState<boolean | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  if (marks.value === null) return null;
+  const saved = chosen ?? marks.value.saved;
+  const turn = (event: MouseEvent) => {
+    if (!trusts(event)) return;
+    setChosen(!saved);
+    setProblem(null);
+    background.savePaper({ paper, saved: !saved }).catch((error: unknown) => {
+      setChosen(saved);
+      setProblem(failureOf(error).message);
+    });
+  };
+  return (
+    <div>
+      <button type="button" class="link-button" aria-pressed={saved} onClick={turn}>
+        {i18n.t(saved ? 'reading.savedPage' : 'reading.savePage')}
+      </button>
+      {problem && (
+        <p class="line problem" role="alert">
+          {problem}
+        </p>
+      )}
+    </div>
+  );
+}
