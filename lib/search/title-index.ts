@@ -1,21 +1,21 @@
 /**
- * MiniSearch over titles, authors and key terms, and beside it the facts that filters and orders
- * need. Its terms are folded surface words, not stems: half a word typed must be the beginning of
- * a word as written ("transforme" begins "transformer" but not its stem). A whole word is found
- * by its stem all the same, since a match whose stem is equal counts as exact.
+ * Titles, authors and key terms, and beside them the facts that filters and orders need. Terms are
+ * folded surface words, not stems: half a word typed must be the beginning of a word as written
+ * ("transforme" begins "transformer" but not its stem). A whole word is found by its stem all the
+ * same, since a match whose stem is equal counts as exact.
  */
-import MiniSearch, { type Options } from 'minisearch';
 import type { Paper, PaperId } from '../paper/paper.ts';
 import { factsOf, type PaperFacts } from '../query/filters.ts';
-import { plainText } from '../text/plain-text.ts';
-import { foldedWord, termOf, wordsOf } from '../text/terms.ts';
+import { foldedWord, termOf, textWords } from '../text/terms.ts';
+import { LineWords } from './line-words.ts';
 import { stemStart } from './stem-start.ts';
-import type { How, WordMatch } from './word-index.ts';
+import { type How, ranks, type WordMatch } from './word-index.ts';
 
 export type TitleField = 'title' | 'authors' | 'keyTerms';
 
+const fieldBits: Readonly<Record<TitleField, number>> = { title: 1, authors: 2, keyTerms: 4 };
+
 interface Entry {
-  id: PaperId;
   title: string;
   authors: string;
   keyTerms: string;
@@ -30,18 +30,22 @@ interface Row extends PaperFacts {
 
 /** Collaborations of thousands are found by their first authors. */
 const mostAuthors = 500;
-const snapshotVersion = 1;
+const snapshotVersion = 2;
 
-const options: Options<Entry> = {
-  fields: ['title', 'authors', 'keyTerms'] satisfies TitleField[],
-  tokenize: (text) => wordsOf(plainText(text)).map((word) => word.text),
-  processTerm: (word) => foldedWord(word) || null,
-  searchOptions: { tokenize: (word) => [word], processTerm: (word) => word },
-};
+/** No match yet: after every kind. */
+const unmatched = 3;
+const kindOfRank: readonly How[] = ['exact', 'prefix', 'similar'];
+
+/** So short a beginning has the stem of nothing but itself, and begins too many words to ask each. */
+const longestBare = 2;
 
 export class TitleIndex {
-  private index = new MiniSearch<Entry>(options);
+  private words = new LineWords();
   private rows = new Map<PaperId, Row>();
+  /** Number of each paper in `words`; a paper whose text changed gets another. */
+  private numbers = new Map<PaperId, number>();
+  /** Paper of each number; null for numbers given up. */
+  private papers: (PaperId | null)[] = [];
 
   get size(): number {
     return this.rows.size;
@@ -72,14 +76,23 @@ export class TitleIndex {
         hash,
       });
       if (before?.hash === hash) continue;
-      if (before) this.index.discard(paper.id);
-      this.index.add(entry);
+      this.giveUp(paper.id);
+      this.numbers.set(paper.id, this.papers.length);
+      this.words.add(this.papers.length, wordsOf(entry));
+      this.papers.push(paper.id);
     }
   }
 
   /** Ids that are not held are passed over. */
   remove(ids: readonly PaperId[]): void {
-    for (const id of ids) if (this.rows.delete(id)) this.index.discard(id);
+    for (const id of ids) if (this.rows.delete(id)) this.giveUp(id);
+  }
+
+  private giveUp(id: PaperId): void {
+    const number = this.numbers.get(id);
+    if (number === undefined) return;
+    this.papers[number] = null;
+    this.numbers.delete(id);
   }
 
   /** The paper with this arXiv id or DOI; null when it is not held. */
@@ -101,47 +114,53 @@ export class TitleIndex {
   ): WordMatch[] {
     const folded = foldedWord(word);
     if (folded === '') return [];
-    const fields = [...how.fields];
-    const stem = how.fields.includes('title') ? termOf(word) : null;
-    const found = new Map<PaperId, How>();
-    const start = stem === null ? folded : stemStart(word);
-    const begun = this.index.search(start, { fields, prefix: true });
-    const kinds = new Map<string, How | null>();
+    const fields = how.fields.reduce((bits, field) => bits | fieldBits[field], 0);
+    const isBare = how.prefix && folded.length <= longestBare;
+    const stem = how.fields.includes('title') && !isBare ? termOf(word) : null;
+    const found = new Uint8Array(this.papers.length).fill(unmatched);
     const kindOf = (term: string) => {
-      let kind = kinds.get(term);
-      if (kind === undefined) {
-        const exact = term === folded || (stem !== null && termOf(term) === stem);
-        kind = exact ? 'exact' : how.prefix && term.startsWith(folded) ? 'prefix' : null;
-        kinds.set(term, kind);
-      }
-      return kind;
+      if (term === folded || (stem !== null && termOf(term) === stem)) return ranks.exact;
+      return how.prefix && term.startsWith(folded) ? ranks.prefix : null;
     };
-    for (const { id, terms } of begun) {
-      const met = terms.map(kindOf);
-      const kind = met.includes('exact') ? 'exact' : met.includes('prefix') ? 'prefix' : null;
-      if (kind !== null) found.set(id, kind);
-    }
+    this.words.begun(stem === null ? folded : stemStart(word), fields, kindOf, (paper, rank) => {
+      if (rank < (found[paper] ?? 0)) found[paper] = rank;
+    });
     if (how.edits > 0) {
-      for (const { id } of this.index.search(folded, { fields, fuzzy: how.edits })) {
-        if (!found.has(id)) found.set(id, 'similar');
-      }
+      this.words.near(folded, how.edits, fields, (paper) => {
+        if (found[paper] === unmatched) found[paper] = ranks.similar;
+      });
     }
-    const counts: Record<How, number> = { exact: 0, prefix: 0, similar: 0 };
-    for (const kind of found.values()) counts[kind]++;
-    return Array.from(found, ([id, kind]) => ({
+    return this.matches(found);
+  }
+
+  private matches(found: Uint8Array): WordMatch[] {
+    const counts = [0, 0, 0];
+    const held: [PaperId, number][] = [];
+    found.forEach((rank, number) => {
+      const id = this.papers[number];
+      if (rank === unmatched || !id) return;
+      counts[rank] = (counts[rank] ?? 0) + 1;
+      held.push([id, rank]);
+    });
+    const weights = counts.map((count) => Math.log(1 + this.size / Math.max(1, count)));
+    return held.map(([id, rank]) => ({
       id,
-      how: kind,
-      weight: Math.log(1 + this.size / counts[kind]),
+      how: kindOfRank[rank] ?? 'similar',
+      weight: weights[rank] ?? 0,
     }));
   }
 
   /** The whole index as text for the store. */
   snapshot(): string {
-    return JSON.stringify({
-      version: snapshotVersion,
-      index: this.index,
-      rows: [...this.rows],
+    const renumbered: (number | undefined)[] = [];
+    const rows: [PaperId, Row][] = [];
+    this.papers.forEach((id, number) => {
+      const row = id === null ? undefined : this.rows.get(id);
+      if (id === null || row === undefined) return;
+      renumbered[number] = rows.length;
+      rows.push([id, row]);
     });
+    return JSON.stringify({ version: snapshotVersion, rows, ...this.words.stored(renumbered) });
   }
 
   /** Replaces what is held; false, and nothing held, when the text is no snapshot of this version. */
@@ -150,8 +169,10 @@ export class TitleIndex {
     try {
       const stored = JSON.parse(snapshot);
       if (stored.version !== snapshotVersion) return false;
-      this.index = MiniSearch.loadJS(stored.index, options);
+      this.words = LineWords.from(stored);
       this.rows = new Map(stored.rows);
+      this.papers = [...this.rows.keys()];
+      this.numbers = new Map(this.papers.map((id, number) => [id ?? '', number]));
       return true;
     } catch {
       this.clear();
@@ -160,18 +181,30 @@ export class TitleIndex {
   }
 
   clear(): void {
-    this.index = new MiniSearch<Entry>(options);
+    this.words = new LineWords();
     this.rows = new Map();
+    this.numbers = new Map();
+    this.papers = [];
   }
 }
 
 function entryOf(paper: Paper): Entry {
   return {
-    id: paper.id,
     title: paper.title,
     authors: paper.authors.slice(0, mostAuthors).join(' · '),
     keyTerms: paper.keyTerms.join(' · '),
   };
+}
+
+/** Folded words with the bits of the fields that have them. */
+function wordsOf(entry: Entry): Map<string, number> {
+  const words = new Map<string, number>();
+  for (const field of ['title', 'authors', 'keyTerms'] satisfies TitleField[]) {
+    for (const word of textWords(entry[field]).map(foldedWord)) {
+      if (word !== '') words.set(word, (words.get(word) ?? 0) | fieldBits[field]);
+    }
+  }
+  return words;
 }
 
 /** 32-bit FNV-1a over UTF-16 units. */
