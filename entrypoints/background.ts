@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { onWake } from '../lib/browser/alarm.ts';
 import { deleteEverything } from '../lib/browser/delete-everything.ts';
+import { listenFromAnywhere, makeSearchItem } from '../lib/browser/from-anywhere.ts';
 import { createHandlers } from '../lib/browser/handlers.ts';
 import { injectIntoOpenTabs } from '../lib/browser/inject.ts';
 import { openPorts } from '../lib/browser/ports.ts';
@@ -14,13 +15,16 @@ export default defineBackground({
   main() {
     const ports = openPorts();
     const upkeep = createUpkeep(ports);
-    serve(createHandlers(ports, upkeep, () => deleteEverything(ports, upkeep)));
+    const handlers = createHandlers(ports, upkeep, () => deleteEverything(ports, upkeep));
+    serve(handlers);
+    listenFromAnywhere(handlers.search);
     followGrants();
     onWake(() => void upkeep.begin());
     browser.runtime.onStartup.addListener(() => void upkeep.begin());
     browser.runtime.onInstalled.addListener(() => {
       void upkeep.begin();
       void injectIntoOpenTabs();
+      void makeSearchItem();
     });
   },
 });

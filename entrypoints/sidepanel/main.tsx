@@ -9,6 +9,8 @@ import { openFileSwitch, siteAccess } from '../../lib/browser/site-access.ts';
 import { watchTab } from '../../lib/browser/watch-tab.ts';
 
 const root = document.getElementById('root') as HTMLElement;
+/** What was searched for from the address bar or a page's menu: then this page is a tab. */
+const query = new URLSearchParams(location.search).get('query');
 let turn = 0;
 
 async function follow() {
@@ -28,7 +30,7 @@ async function follow() {
       isPrivate={isPrivate}
       access={siteAccess}
       onFileSwitch={() => void openFileSwitch()}
-      remembered={null}
+      remembered={query === null ? null : { tab: 'latest', query }}
       onRemember={() => undefined}
       pinHint={false}
       onPinHintDone={() => undefined}

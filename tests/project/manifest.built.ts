@@ -65,6 +65,7 @@ describe.each(['chrome-mv3', 'firefox-mv3'] as const)('the manifest of %s', (bui
   it('is of version 3, translated, with an icon on the toolbar', () => {
     expect(manifest.manifest_version).toBe(3);
     expect(manifest.default_locale).toBe('en');
+    expect(manifest.omnibox).toEqual({ keyword: 'kin' });
     expect(manifest.action).toBeDefined();
     expect(Object.keys((manifest.icons as object | undefined) ?? {})).toContain('128');
   });
