@@ -9,9 +9,9 @@ import type { Detection, PagePaper } from '../paper/paper.ts';
 export function leaveStale(
   detection: Detection,
   byAddress: Detection,
-  stale: PagePaper | null,
+  stale: PagePaper,
 ): Detection {
-  if (detection.kind !== 'paper' || stale === null) return detection;
+  if (detection.kind !== 'paper') return detection;
   const { paper } = detection;
   const known = byAddress.kind === 'paper' ? byAddress.paper : null;
   const fresh = <T>(now: T | null, before: T | null) => (now === before ? null : now);

@@ -96,6 +96,20 @@ class Chromium implements ExtensionBrowser {
     await this.attach();
   }
 
+  async clickIcon(url: string): Promise<void> {
+    const devTools = await this.#context.browser()?.newBrowserCDPSession();
+    if (!devTools) throw new Error('There is no browser to speak to.');
+    const { targetInfos } = await devTools.send('Target.getTargets', { filter: [{ type: 'tab' }] });
+    const target = targetInfos.find((one) => one.url === url);
+    if (!target) throw new Error(`No tab shows ${url}.`);
+    const trigger = devTools.send as (method: string, params: object) => Promise<unknown>;
+    await trigger.call(devTools, 'Extensions.triggerAction', {
+      id: this.#id,
+      targetId: target.targetId,
+    });
+    await devTools.detach();
+  }
+
   async setEnabled(enabled: boolean): Promise<void> {
     const page = await this.#context.newPage();
     await page.goto('chrome://extensions');
@@ -172,6 +186,7 @@ export async function openChromium(
     viewport: options.headless === false ? null : { width: 1280, height: 800 },
     args: [
       '--disable-quic',
+      '--enable-unsafe-extension-debugging',
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       ...(options.headless === false ? [] : ['--disable-gpu']),
       ...(build

@@ -31,6 +31,8 @@ export interface ExtensionBrowser {
   workerRuns(): Promise<boolean>;
   /** Puts the build's present files in place of the running ones, as an update does. */
   update(): Promise<void>;
+  /** A click on Kindred's icon while this address is in front, as far as permissions go. */
+  clickIcon(url: string): Promise<void>;
   setEnabled(enabled: boolean): Promise<void>;
   close(): Promise<void>;
   /** Ends when somebody has closed the window. */

@@ -102,6 +102,14 @@ class Firefox implements ExtensionBrowser {
     await this.attach();
   }
 
+  async clickIcon(url: string): Promise<void> {
+    await this.#inFirefox(`(() => {
+      const { gBrowser } = Services.wm.getMostRecentWindow('navigator:browser');
+      const tab = gBrowser.tabs.find((one) => one.linkedBrowser.currentURI.spec === ${JSON.stringify(url)});
+      ${policy}.extension.tabManager.addActiveTabPermission(tab);
+    })()`);
+  }
+
   async setEnabled(enabled: boolean): Promise<void> {
     const manager = 'resource://gre/modules/AddonManager.sys.mjs';
     await this.#inFirefox(`(async () => {
@@ -177,6 +185,8 @@ export async function openFirefox(
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [addOn]: base.split('//')[1] }),
       'extensions.originControls.grantByDefault': options.hostsGranted ?? true,
+      // Nobody is there to answer: a click on the extension's own button is the yes.
+      'extensions.webextOptionalPermissionPrompts': false,
       ...(standIn
         ? {
             'network.dns.forceResolve': '127.0.0.1',

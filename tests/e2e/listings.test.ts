@@ -18,7 +18,7 @@ describe('listings', () => {
 
   it('of arXiv mark the lines whose paper is in Daily Papers, and no other', async () => {
     const page = await session.browser.open('https://arxiv.org/list/cs.LG/new');
-    await page.see('kindred-mark button');
+    await page.see('button[data-shape]');
     const lines = session.standIn.papers.slice(0, 40);
     const listed = lines.filter(({ listedAt }) => listedAt !== null);
     const marked = () =>
@@ -34,18 +34,16 @@ describe('listings', () => {
 
   it('tell on focus what a mark says, and mark the paper read', async () => {
     const page = await session.browser.open('https://arxiv.org/list/cs.LG/new');
-    await page.focus('kindred-mark button');
-    const [before] = await page.visible('kindred-mark button');
+    await page.focus('button[data-shape]');
+    const [before] = await page.visible('button[data-shape]');
     expect(lineOf(before)).toContain(words('listed.plain'));
     expect(lineOf(before)).toContain(words('paper.markRead'));
-    expect((await page.visible('kindred-mark .tip')).map(({ text }) => text)).toEqual([
-      lineOf(before),
-    ]);
-    await page.click('kindred-mark button');
-    await page.see('kindred-mark button[data-read="true"]');
+    expect((await page.visible('.tip')).map(({ text }) => text)).toEqual([lineOf(before)]);
+    await page.click('button[data-shape]');
+    await page.see('button[data-shape][data-read="true"]');
     await page.reload();
     const [after] = await until('the mark to be read', async () => {
-      const seen = await page.visible('kindred-mark button');
+      const seen = await page.visible('button[data-shape]');
       return seen[0]?.attributes['data-read'] === 'true' ? seen : null;
     });
     expect(lineOf(after)).toContain(words('paper.markUnread'));
@@ -58,7 +56,7 @@ describe('listings', () => {
     const query = `"${listed[0]?.title.split(' ').slice(0, 2).join(' ')}"`;
     const topic = await session.ask('follow', { name: `All of ${field}`, query });
     const page = await session.browser.open('https://arxiv.org/list/cs.LG/new');
-    const mark = await page.see('kindred-mark button[data-shape="topic"]');
+    const mark = await page.see('button[data-shape][data-shape="topic"]');
     expect(lineOf(mark)).toContain(`All of ${field}`);
     await page.close();
 
@@ -69,7 +67,7 @@ describe('listings', () => {
       await until('the listing to be asked about', async () =>
         there.evaluate(() => document.querySelector('kindred-mark') !== null),
       );
-      const seen = await there.all('kindred-mark button[data-shape="topic"]');
+      const seen = await there.all('button[data-shape][data-shape="topic"]');
       await there.close();
       return seen.length;
     };
@@ -84,8 +82,8 @@ describe('listings', () => {
     const read = session.standIn.papers.find(({ listedAt }) => listedAt !== null);
     await session.ask('markRead', { ids: [`arxiv:${read?.id}`], read: true });
     const page = await session.browser.open('https://huggingface.co/papers');
-    await page.see('kindred-mark button');
-    const all = await page.all('kindred-mark button');
+    await page.see('button[data-shape]');
+    const all = await page.all('button[data-shape]');
     expect(all.map(({ attributes }) => attributes['data-read'])).not.toContain('false');
     await page.close();
   });
@@ -95,7 +93,7 @@ describe('listings', () => {
     const hidden = await session.browser.open('https://arxiv.org/list/cs.LG/new');
     const other = await session.browser.open('https://huggingface.co/papers');
     // Asked for later, these marks are there: those would be too.
-    await other.see('kindred-mark button');
+    await other.see('button[data-shape]');
     expect(await hidden.all('kindred-mark')).toEqual([]);
     await hidden.close();
     await other.close();
@@ -107,7 +105,7 @@ describe('listings', () => {
     async () => {
       const page = await session.browser.open('about:blank');
       await page.goto(longList);
-      await page.see('kindred-mark button');
+      await page.see('button[data-shape]');
       const listed = session.standIn.papers.filter(({ listedAt }) => listedAt !== null).length;
       const wanted = Math.min(listed, 1_000);
       await until('the marks', async () => (await page.all('kindred-mark')).length >= wanted / 2);

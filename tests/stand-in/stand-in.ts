@@ -34,6 +34,7 @@ export class StandIn {
   /** Requests to the hosts played here, oldest first. The browsers' own calls are left out. */
   readonly requests: SeenRequest[] = [];
   readonly #server: Server;
+  readonly #pages = new Map<string, string>();
   #faults: ActiveFault[] = [];
 
   private constructor(server: Server, today: string, papers: SamplePaper[]) {
@@ -60,6 +61,12 @@ export class StandIn {
   /** Makes papers known from now on, newest first in listings. */
   publish(papers: SamplePaper[]): void {
     this.papers.unshift(...papers);
+  }
+
+  /** Answers one address with this page from now on, whatever its host. */
+  serve(url: string, html: string): void {
+    const { host, pathname, search } = new URL(url);
+    this.#pages.set(`${host}${pathname}${search}`, html);
   }
 
   /** Lets matching requests fail. The latest fault that matches counts. Returns its end. */
@@ -97,7 +104,11 @@ export class StandIn {
   #answer(request: IncomingMessage, response: ServerResponse): void {
     const host = (request.headers.host ?? '').replace(/:\d+$/, '').toLowerCase();
     const path = request.url ?? '/';
-    const answer = route(host, path, this.papers);
+    const page = this.#pages.get(`${host}${path}`);
+    const answer =
+      page === undefined
+        ? route(host, path, this.papers)
+        : { status: 200, type: 'text/html; charset=utf-8', body: page };
     if (!answer) {
       response.writeHead(404).end();
       return;

@@ -14,6 +14,8 @@ export interface PageState {
   panelMounted: boolean;
   /** The script that marks listings runs here. */
   listingMounted: boolean;
+  /** When the detector began, on the page's clock. */
+  started: number;
   /** Space kept in the page's right column since before it was painted, if it has one. */
   reserved: Promise<HTMLElement | null>;
 }
@@ -35,6 +37,7 @@ export function claimPage(): PageState | null {
     asked: new Set(),
     panelMounted: false,
     listingMounted: false,
+    started: 0,
     reserved: Promise.resolve(null),
   };
   world[key] = state;

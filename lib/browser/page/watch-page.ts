@@ -27,12 +27,14 @@ function quietly(call: Promise<unknown>): void {
 export function watchPage(context: ContentScriptContext, rules: PageRules): void {
   const state = claimPage();
   if (state === null) return;
+  state.started = performance.now();
   removeEarlierHosts(document);
   whenActivated(document, () => begin(state, context, rules));
 }
 
 function begin(state: PageState, context: ContentScriptContext, rules: PageRules): void {
   const early = rules.detect(location.href);
+  measured('kindred-address', state.started);
   if (early.kind === 'paper') {
     if (early.site === 'arxiv' && early.paper.view === 'abstract') {
       state.reserved = reserveInColumn(document);
@@ -62,6 +64,11 @@ function begin(state: PageState, context: ContentScriptContext, rules: PageRules
     publish(state, detection);
     told(detection);
   });
+}
+
+/** End-to-end builds tell the page's own timeline how long a verdict took. */
+function measured(name: string, start: number): void {
+  if (import.meta.env.MODE === 'e2e') performance.measure(name, { start });
 }
 
 function askForPanel(state: PageState, paper: PagePaper): void {

@@ -24,11 +24,6 @@ const address = (paper: Partial<PagePaper>): Detection =>
   verdict({ title: null, abstract: null, authors: [], published: null, arxivId: null, ...paper });
 
 describe('a document that is late', () => {
-  it('is believed where nothing was there before', () => {
-    const found = verdict({});
-    expect(leaveStale(found, address({}), null)).toBe(found);
-  });
-
   it('is no paper while it shows the one before and the address tells no id', () => {
     expect(leaveStale(verdict({}), address({}), before).kind).toBe('none');
   });

@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { until } from '../browsers/wait.ts';
+import { forumOf, journalHost } from '../stand-in/other-sites.ts';
+import { withSites } from './given-sites.ts';
+import { browserName, Session } from './session.ts';
+import { words } from './words.ts';
+
+describe('sites beyond those of the install', () => {
+  it('show nothing of Kindred until the reader clicks it, and then what is related', async () => {
+    const session = await Session.forTest();
+    await session.loaded();
+    const paper = session.outsider('robot manipulation');
+    const url = `https://${journalHost}/articles/${paper.id}`;
+    const page = await session.browser.open(url);
+    expect(await page.all('kindred-panel')).toEqual([]);
+    await session.browser.clickIcon(url);
+    const popup = await session.popup(url);
+    expect((await popup.see('.page-title')).text).toBe(paper.title);
+    await popup.see('.entries .title');
+    await popup.click({ css: 'button', text: words('panel.menu') });
+    await popup.click({ css: '[role="menuitem"]', text: words('evidence.why') });
+    const evidence = (await popup.see('.evidence')).text;
+    expect(evidence).toContain('verdict: paper');
+    expect(evidence).not.toContain(journalHost);
+    await popup.see({ css: '.site-offer button', text: journalHost });
+    await page.toFront();
+    await page.see('kindred-panel .tab, .tab');
+    await page.close();
+  });
+
+  it('say on a click why there is no panel', async () => {
+    const session = await Session.forTest();
+    const url = `https://${journalHost}/about`;
+    await session.browser.open(url);
+    await session.browser.clickIcon(url);
+    const popup = await session.popup(url);
+    await popup.click({ css: '[role="tab"]', text: words('tabs.page') });
+    await popup.click({ css: 'button', text: words('evidence.whyNot') });
+    expect((await popup.see('.evidence')).text).toContain('verdict: none');
+  });
+
+  it('offer a PDF, and show what is related only when the reader says so', async () => {
+    const session = await Session.forTest(withSites(journalHost));
+    await session.loaded();
+    const url = `https://${journalHost}/files/whatever.pdf`;
+    const page = await session.browser.open(url);
+    expect(await page.all('kindred-panel').catch(() => [])).toEqual([]);
+    const popup = await session.popup(url);
+    await popup.see({ css: '.state', text: words('page.offered') });
+    expect(await popup.visible('.page-title')).toEqual([]);
+    await popup.click('.state .button');
+    await popup.see('.page-title');
+  });
+
+  it('given for good have the panel, and a paper refused there is not shown again', async () => {
+    const session = await Session.forTest(withSites('openreview.net'));
+    await session.loaded();
+    const paper = session.outsider('protein design');
+    const url = `https://openreview.net/forum?id=${forumOf(paper)}`;
+    await session.ask('changeSettings', { panel: { 'openreview:abstract': 'open' } });
+    const page = await session.browser.open(url);
+    await page.see('.entries .title');
+    await page.click({ css: 'button', text: words('panel.menu') });
+    await page.click({ css: '[role="menuitem"]', text: words('refused.say') });
+    await page.see({ css: '.state', text: words('refused.state') });
+    const kept = () =>
+      session.browser.inExtension((api) => api.storage.local.get('authored.refused'), null);
+    const entry = await until('it to be kept', async () => {
+      const stored = JSON.stringify(await kept());
+      return stored.includes('openreview ') ? stored : null;
+    });
+    expect(entry).not.toContain(forumOf(paper));
+    await page.reload();
+    const popup = await session.popup(url);
+    await popup.see({ css: '.state', text: words('refused.state') });
+    expect(await page.visible('.entries .title')).toEqual([]);
+    await popup.click({ css: 'button', text: words('refused.takeBack') });
+    await popup.see('.entries .title');
+  });
+
+  it.runIf(browserName === 'firefox')(
+    'are given and taken back in the options, and open pages follow at once',
+    async () => {
+      const session = await Session.forTest();
+      await session.loaded();
+      const paper = session.outsider('protein design');
+      const page = await session.browser.open(`https://openreview.net/forum?id=${forumOf(paper)}`);
+      expect(await page.all('kindred-panel')).toEqual([]);
+      const options = await session.browser.openExtensionPage('options.html');
+      await options.see('select');
+      await options.evaluate(() => {
+        const select = [...document.querySelectorAll('select')].find((one) =>
+          [...one.options].some(({ value }) => value === 'openreview'),
+        );
+        if (!select) throw new Error('No list of sites.');
+        select.value = 'openreview';
+        select.dispatchEvent(new Event('change', { bubbles: true }));
+      });
+      await options.click({ css: 'button', text: words('site.allow') });
+      await options.see({ css: 'li', text: 'openreview.net' });
+      await page.toFront();
+      await page.see('.tab');
+      await session.browser.stopWorker();
+      await page.reload();
+      await page.see('.tab');
+      await options.click({ css: 'li button', text: words('site.takeBack', 'openreview.net') });
+      await page.toFront();
+      await page.gone('.tab');
+      await page.reload();
+      expect(await page.all('kindred-panel')).toEqual([]);
+    },
+  );
+
+  it.runIf(browserName === 'firefox')(
+    'taken away by the browser are asked for again, and the rest works on',
+    async () => {
+      const session = await Session.forTest();
+      await session.loaded();
+      await session.browser.inExtension((api) => {
+        const { permissions } = api as unknown as {
+          permissions: { remove(what: object): Promise<boolean> };
+        };
+        return permissions.remove({ origins: ['*://arxiv.org/*', '*://*.arxiv.org/*'] });
+      }, null);
+      const popup = await session.popup();
+      await popup.see({ css: '.state', text: words('site.missing') });
+      await popup.fill('input[type="search"], .search input', 'cache');
+      await popup.see('.title');
+      await popup.click({ css: 'button', text: words('site.giveBack') });
+      await popup.gone({ css: '.state', text: words('site.missing') });
+      const page = await session.browser.open(session.abs(session.outsider('protein design')));
+      await page.see('.entries .title');
+    },
+  );
+});
