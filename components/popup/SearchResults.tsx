@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { SearchAnswer, SearchResult } from '../../lib/messages/answers.ts';
 import type { Request } from '../../lib/messages/contract.ts';
@@ -48,10 +48,17 @@ export function SearchResults({ query }: { query: string }) {
   const [sort, setSort] = useState<Request<'search'>['sort']>('relevance');
   const [wanted, setWanted] = useState({ query, limit: step });
   const limit = wanted.query === query ? wanted.limit : step;
+  const key = JSON.stringify([query, limit, sort]);
+  const wholeFor = useRef('');
   const [answer, again] = useAnswer(
-    () => background.search({ query, offset: 0, limit, sort }),
-    JSON.stringify([query, limit, sort]),
+    () => background.search({ query, offset: 0, limit, sort, whole: wholeFor.current === key }),
+    key,
   );
+  useEffect(() => {
+    if (answer.state !== 'ready' || !answer.value.partial || wholeFor.current === key) return;
+    wholeFor.current = key;
+    again();
+  }, [answer, key, again]);
   return (
     <Asked
       answer={answer}

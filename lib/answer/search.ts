@@ -3,10 +3,10 @@ import type { DigestStatus, Marks, SearchAnswer } from '../messages/answers.ts';
 import type { Request } from '../messages/contract.ts';
 import type { PaperId } from '../paper/paper.ts';
 import { problemSentence } from '../query/problems.ts';
-import type { Search } from '../search/search.ts';
+import type { KeptSearch } from '../upkeep/kept-search.ts';
 
 export interface SearchSources {
-  search(): Promise<Pick<Search, 'search'>>;
+  search: Pick<KeptSearch, 'find'>;
   digest: Pick<DigestStore, 'get'>;
   marks(ids: PaperId[]): Promise<Map<PaperId, Marks>>;
   status(): Promise<DigestStatus>;
@@ -17,10 +17,9 @@ export async function searchAnswer(
   request: Request<'search'>,
   sources: SearchSources,
 ): Promise<SearchAnswer> {
-  const { query, offset, limit, sort } = request;
-  const search = await sources.search();
+  const { query, offset, limit, sort, whole = false } = request;
   const [page, status] = await Promise.all([
-    search.search(query, { offset, limit, sort }),
+    sources.search.find(query, { offset, limit, sort, whole }),
     sources.status(),
   ]);
   const ids = page.results.map(({ id }) => id);
@@ -36,6 +35,7 @@ export async function searchAnswer(
     }),
     pasted: page.pasted,
     problems: page.problems.map(problemSentence),
+    partial: page.partial,
     status,
   };
 }

@@ -156,7 +156,7 @@ export function createHandlers(ports: Ports, upkeep: Upkeep, reset: () => Promis
 
     async search(request) {
       await upkeep.ready();
-      const sources = { search: () => ports.search.loaded(), digest, marks, status };
+      const sources = { search: ports.search, digest, marks, status };
       return upkeep.healed(() => searchAnswer(request, sources));
     },
 

@@ -42,6 +42,9 @@ export interface Ports {
   forget(): void;
 }
 
+/** An answer has left the worker after this long; the search's loading keeps it busy then. */
+const afterAnswerMs = 150;
+
 const hasAccessTo = (origin: string) => () => browser.permissions.contains({ origins: [origin] });
 
 export function openPorts(
@@ -58,7 +61,12 @@ export function openPorts(
       (await index.get()).match(...asked),
   };
   const papers = { get: (ids: readonly string[]) => digest.get([...ids]) };
-  const search = new KeptSearch(new Search({ papers, words }), searchStore(database), digest);
+  const search = new KeptSearch(
+    new Search({ papers, words }),
+    searchStore(database),
+    digest,
+    (run) => setTimeout(run, afterAnswerMs),
+  );
   const updater = once(async () =>
     createUpdater({
       source: dailyPapersSource({ hasAccess: hasAccessTo('https://huggingface.co/*') }),

@@ -120,6 +120,8 @@ export interface SearchAnswer {
   pasted: { arxivId: string | null; doi: string | null } | null;
   /** Sentences about parts of the query that could not be understood. */
   problems: string[];
+  /** Titles and names were not loaded yet: ask again with `whole`. */
+  partial?: boolean;
   status: DigestStatus;
 }
 

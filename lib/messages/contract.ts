@@ -161,6 +161,8 @@ export const calls = {
       offset: v.pipe(v.number(), v.integer(), v.minValue(0)),
       limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)),
       sort: v.picklist(['relevance', 'newest', 'upvotes']),
+      /** Waits for titles and names where they are not loaded, instead of a `partial` answer. */
+      whole: v.optional(v.boolean()),
     }),
   },
   /** The popup was left like this; kept for this browser session. */

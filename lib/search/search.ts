@@ -1,6 +1,7 @@
 /**
- * Search over the digest: as you type, exact before similar. MiniSearch holds titles, authors and
- * key terms; a word index answers for abstracts.
+ * Search over the digest: as you type, exact before similar. Titles, authors and key terms are in
+ * memory, on MiniSearch's radix tree; a word index answers for titles and abstracts, also before
+ * those are loaded.
  *
  * Order of relevance: papers whose words are all there as written, then those with a word only
  * begun, then those with similar words; within each, by the sum of weights, raised where title
@@ -19,6 +20,7 @@ import { type PastedId, pastedId } from './pasted.ts';
 import type { SearchPage } from './search-page.ts';
 import { showMatches } from './show-matches.ts';
 import { TitleIndex } from './title-index.ts';
+import { wantedWords } from './wanted-words.ts';
 import type { WordIndex } from './word-index.ts';
 import { WordMatcher } from './word-matcher.ts';
 
@@ -84,6 +86,18 @@ export class Search {
       problems: [...problems, ...finding.problems],
       pasted,
     };
+  }
+
+  /**
+   * Whether the word index alone finds papers for this: plain words, best first. Names, conditions,
+   * other orders and a lone letter need what `load` takes up.
+   */
+  answersByWords(text: string, sort: SearchOrder): boolean {
+    const { query } = parseQuery(text);
+    if (sort !== 'relevance' || pastedId(text) !== null || hasFilters(query)) return false;
+    const wanted = wantedWords(query);
+    const isLetter = wanted.length === 1 && [...(wanted[0]?.word ?? '')].length === 1;
+    return wanted.length > 0 && !isLetter && wanted.every(({ field }) => field === 'any');
   }
 
   private pastedPaper(pasted: PastedId): Finding {

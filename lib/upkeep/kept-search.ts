@@ -1,10 +1,12 @@
 /**
  * The search box's index as a disposable worker keeps it: a stored snapshot and the ids of papers
- * changed since. Loaded at the first search of a worker's life, never before.
+ * changed since. A worker that was stopped does not load it before its first answer: the word index
+ * answers plain words, and the loading follows.
  */
 import type { DigestStore } from '../digest/store.ts';
 import type { Paper, PaperId } from '../paper/paper.ts';
-import type { Search } from '../search/search.ts';
+import type { Search, SearchOptions } from '../search/search.ts';
+import type { SearchPage } from '../search/search-page.ts';
 
 /** Where snapshot and tail are kept. Each method happens as a whole or not at all. */
 export interface SearchStore {
@@ -21,13 +23,41 @@ export class KeptSearch {
   readonly #store: SearchStore;
   readonly #digest: Pick<DigestStore, 'get' | 'batches'>;
   readonly #search: Search;
+  readonly #later: (run: () => void) => void;
   #loading: Promise<Search> | null = null;
+  #isLoaded = false;
   #work: Promise<unknown> = Promise.resolve();
 
-  constructor(search: Search, store: SearchStore, digest: Pick<DigestStore, 'get' | 'batches'>) {
+  /** `later` runs something after the answer under way has been given. */
+  constructor(
+    search: Search,
+    store: SearchStore,
+    digest: Pick<DigestStore, 'get' | 'batches'>,
+    later: (run: () => void) => void,
+  ) {
     this.#search = search;
     this.#store = store;
     this.#digest = digest;
+    this.#later = later;
+  }
+
+  /**
+   * One page of results; `partial` where titles and names were not loaded yet. With `whole` it waits
+   * for them, as it does when the word index finds nothing.
+   */
+  async find(
+    query: string,
+    options: SearchOptions & { whole: boolean },
+  ): Promise<SearchPage & { partial: boolean }> {
+    if (!this.#isLoaded && !options.whole && this.#search.answersByWords(query, options.sort)) {
+      const page = await this.#search.search(query, options);
+      if (page.total > 0) {
+        // A failure is met again, and told, by the first search that needs what is loaded.
+        this.#later(() => void this.loaded().catch(() => undefined));
+        return { ...page, partial: true };
+      }
+    }
+    return { ...(await (await this.loaded()).search(query, options)), partial: false };
   }
 
   /** The search, with everything stored taken up. */
@@ -42,6 +72,7 @@ export class KeptSearch {
   /** Loads anew when next asked for. */
   forget(): void {
     this.#loading = null;
+    this.#isLoaded = false;
   }
 
   /** Follows a change of the digest: durably in the tail, and in memory where it is loaded. */
@@ -70,6 +101,7 @@ export class KeptSearch {
     if (!this.#search.load(snapshot, papers)) await this.#rebuild();
     const found = new Set(papers.map(({ id }) => id));
     this.#search.remove(ids.filter((id) => !found.has(id)));
+    this.#isLoaded = true;
     return this.#search;
   }
 
