@@ -58,9 +58,14 @@ export function digestStore(database: DatabaseConnection): DigestStore {
   }
 
   async function done(store: 'toIndex' | 'arrivals', places: number[]): Promise<void> {
-    await database.transact([store], 'readwrite', (transaction) =>
-      Promise.all(places.map((place) => transaction.objectStore(store).delete(place))),
-    );
+    const [first, last] = [places[0], places.at(-1)];
+    if (first === undefined || last === undefined) return;
+    await database.transact([store], 'readwrite', async (transaction) => {
+      const queue = transaction.objectStore(store);
+      // Places without a gap, as they mostly are, go in one request.
+      if (last - first === places.length - 1) await queue.delete(IDBKeyRange.bound(first, last));
+      else await Promise.all(places.map((place) => queue.delete(place)));
+    });
   }
 
   async function rows(ids: PaperId[]): Promise<StoredPaper[]> {

@@ -16,8 +16,8 @@ export interface RequestRules {
   fetch?: typeof fetch;
 }
 
-/** Headers and body together. */
-const timeoutMs = 30_000;
+/** Headers and body together. A background is stopped after 30 idle seconds, which would say nothing. */
+const timeoutMs = 20_000;
 const mostBytes = 20_000_000;
 
 function failure(

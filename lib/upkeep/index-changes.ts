@@ -13,7 +13,7 @@ export interface Indexes {
 }
 
 /** A page of changes: large enough for one segment, small enough to be repeated after a kill. */
-const changesAtOnce = 500;
+const changesAtOnce = 1_000;
 
 /** A paper as the index reads it; Kindred's or Hugging Face's summary stands in for an abstract. */
 export function indexedPaperOf(paper: Paper): IndexedPaper {

@@ -16,7 +16,7 @@ export interface AlertSources {
   now(): Moment;
 }
 
-const arrivalsAtOnce = 500;
+const arrivalsAtOnce = 1_000;
 
 /** Shows the oldest arrivals to the topics; answers how many, 0 when there were none. */
 export async function alertArrivals({ digest, authored, now }: AlertSources): Promise<number> {

@@ -128,7 +128,7 @@ export const scenarios: Scenario[] = [
     body: '{"error":"moved"}',
   }),
   service('huge body (23 MB)', unexpected, { kind: 'answer', type: json, body: huge }),
-  service('304 that nobody asked for', refuses, { kind: 'status', status: 304 }),
+  service('304 that nobody asked for', refuses, { kind: 'status', status: 304, body: '' }),
   service('429 with Retry-After and RateLimit', busy, {
     kind: 'status',
     status: 429,

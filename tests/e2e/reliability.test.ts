@@ -64,9 +64,13 @@ describe('everything stored outlives', () => {
       const before = await stored();
       await session.letHoursPass(7);
       const end = await scenario.begin(session);
-      await session.ask('checkNow', {}).catch(() => undefined);
-      const sees = await seen(scenario);
-      await end();
+      let sees: string;
+      try {
+        await session.ask('checkNow', {}).catch(() => undefined);
+        sees = await seen(scenario);
+      } finally {
+        await end();
+      }
       if (scenario.says === null) expect(sees).toBe('');
 
       await session.letHoursPass(7);
