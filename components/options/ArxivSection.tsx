@@ -1,11 +1,11 @@
 import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { arxivCategory, keptMonths, mostCategories } from '../../lib/digest/feeds/categories.ts';
-import type { Settings } from '../../lib/messages/answers.ts';
-import { numberWords } from '../dates.ts';
+import type { FeedStatus, Settings } from '../../lib/messages/answers.ts';
+import { dateWords, numberWords } from '../dates.ts';
 import { Asked } from '../parts/Asked.tsx';
 import { useSurroundings } from '../surroundings.ts';
-import { failureOf, useAnswer } from '../use-answer.ts';
+import { failureOf, useAnswer, useEvery } from '../use-answer.ts';
 import { Section } from './Section.tsx';
 
 type Arxiv = NonNullable<Settings['arxiv']>;
@@ -17,7 +17,16 @@ interface Props {
   onChange: (arxiv: Arxiv) => void;
 }
 
+/** What became of a category's last request, once there was one. */
+function feedWords({ readFor, problem }: FeedStatus): string {
+  if (problem !== null) return i18n.t('arxiv.problem');
+  return readFor === null ? '' : i18n.t('arxiv.read', [dateWords(readFor)]);
+}
+
 function Categories({ arxiv, onChange }: Props) {
+  const { background } = useSurroundings();
+  const [feeds, again] = useAnswer(() => background.arxivFeeds({}), arxiv.categories.join());
+  useEvery(5, arxiv.categories.length > 0, again);
   const [text, setText] = useState('');
   const [refused, setRefused] = useState<string | null>(null);
   const id = useId();
@@ -56,6 +65,9 @@ function Categories({ arxiv, onChange }: Props) {
         {categories.map((category) => (
           <li key={category} class="place-line">
             <span>{category}</span>
+            <span class="soft">
+              {feeds.value?.filter((feed) => feed.category === category).map(feedWords)}
+            </span>
             <button
               type="button"
               class="link-button"

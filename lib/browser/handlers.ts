@@ -22,6 +22,7 @@ import {
   unfollowTopic,
 } from '../answer/topics.ts';
 import { unreadAnswer } from '../answer/unread.ts';
+import { feedStatuses } from '../digest/feeds/feed-state.ts';
 import type { Handlers } from '../messages/contract.ts';
 import { FailureError } from '../messages/failure.ts';
 import type { PaperId } from '../paper/paper.ts';
@@ -244,6 +245,8 @@ export function createHandlers(ports: Ports, upkeep: Upkeep, reset: () => Promis
       await imports.undo(undo);
       return null;
     },
+
+    arxivFeeds: async () => feedStatuses(await ports.feedState.read()),
 
     storedSizes: () =>
       storedSizes({ digest, authored, indexBytes: () => indexBytes(ports.database) }),

@@ -280,6 +280,14 @@ export interface ImportPreview {
   marks: number;
 }
 
+/** How a category of arXiv fares. */
+export interface FeedStatus {
+  category: string;
+  /** The day whose feed was read last. */
+  readFor: Day | null;
+  problem: UpdateProblem['kind'] | null;
+}
+
 /** What is kept on this computer, in bytes of its text or records. */
 export interface StoredSizes {
   /** By who told of the papers; a paper that several told of counts with each. */

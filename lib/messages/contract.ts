@@ -9,6 +9,7 @@ import * as v from 'valibot';
 import { mostCategories } from '../digest/feeds/categories.ts';
 import type {
   DigestStatus,
+  FeedStatus,
   ImportPreview,
   ImportProgress,
   ImportResult,
@@ -218,6 +219,8 @@ export const calls = {
   applyImport: { from: 'kindred', request: v.object({ name: text(60) }) },
   importProgress: { from: 'kindred', request: v.object({}) },
   undoImport: { from: 'kindred', request: v.object({ undo: text(60) }) },
+  /** How the reader's categories of arXiv fare. */
+  arxivFeeds: { from: 'kindred', request: v.object({}) },
   /** What is kept, and how large it is. */
   storedSizes: { from: 'kindred', request: v.object({}) },
   /** The whole digest as JSON Lines, or topics, marks and settings as Kindred's own file. */
@@ -272,6 +275,7 @@ export interface Answers {
   applyImport: ImportResult;
   importProgress: ImportProgress | null;
   undoImport: null;
+  arxivFeeds: FeedStatus[];
   storedSizes: StoredSizes;
   export: { filename: string; text: string };
   deleteEverything: null;

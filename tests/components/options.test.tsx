@@ -39,6 +39,7 @@ function show(answers: Partial<Background> = {}) {
     undoImport: async () => null,
     export: async ({ what }) => ({ filename: `${what}.jsonl`, text: 'text' }),
     deleteEverything: async () => null,
+    arxivFeeds: async () => [{ category: 'cs.CL', readFor: '2026-11-20', problem: null }],
     storedSizes: async () => ({
       papers: 6_185,
       sources: [{ source: 'daily-papers', papers: 6_127, bytes: 12_400_000 }],
@@ -340,6 +341,7 @@ describe('arXiv', () => {
     fireEvent.input(field, { target: { value: 'cs.cl' } });
     fireEvent.click(await button('Add category'));
     await screen.findByRole('button', { name: 'Remove cs.CL' });
+    await screen.findByText('read as of 20 Nov 2026');
     fireEvent.change(screen.getByLabelText('Keep papers that only arXiv told of for'), {
       target: { value: '12' },
     });

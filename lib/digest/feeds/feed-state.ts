@@ -1,6 +1,6 @@
 /** What is known of arXiv's feeds between two requests. All of it is stored. */
 import * as v from 'valibot';
-import type { UpdateProblem } from '../../messages/answers.ts';
+import type { FeedStatus, UpdateProblem } from '../../messages/answers.ts';
 import type { Day, Moment, PaperId } from '../../paper/paper.ts';
 
 /** What a service marked its last answer with, to be asked whether it has changed. */
@@ -72,6 +72,15 @@ const schema = v.object({
   added: v.record(day, v.array(v.string())),
   pruned: v.nullable(day),
 });
+
+/** How each category of the state fares. */
+export function feedStatuses({ feeds }: FeedState): FeedStatus[] {
+  return Object.entries(feeds).map(([category, { readFor, problem }]) => ({
+    category,
+    readFor,
+    problem,
+  }));
+}
 
 /** A stored value as state; of anything else, nothing is known. */
 export function readFeedState(stored: unknown): FeedState {
