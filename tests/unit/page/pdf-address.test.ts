@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pdfAddress } from '../../../lib/page/pdf-address.ts';
+import { offeredPdf, pdfAddress } from '../../../lib/page/pdf-address.ts';
 
 describe('pdfAddress', () => {
   it.each([
@@ -21,4 +21,21 @@ describe('pdfAddress', () => {
     'https://arxiv.org/pdf/x.pdf',
     'stones.pdf',
   ])('leaves %s alone', (url) => expect(pdfAddress(url)).toBeNull());
+});
+
+describe('a PDF that is offered', () => {
+  it.each([
+    ['https://files.example.org/a.pdf', 'Tides of Attention in Documents', true],
+    ['file:///home/reader/a.pdf', 'Tides of Attention in Documents', true],
+    ['https://files.example.org/a.pdf', 'a.pdf', false],
+    ['https://files.example.org/a.pdf', 'Untitled document', false],
+    ['https://files.example.org/a.pdf', undefined, false],
+  ])('%s with the tab’s title %s goes by it: %s', (url, title, named) => {
+    expect(offeredPdf(url, title)).toMatchObject({ view: 'pdf', title: named ? title : null });
+  });
+
+  it('is none on a site of the table, or where there is no PDF', () => {
+    expect(offeredPdf('https://arxiv.org/pdf/2403.01234', 'A title of words')).toBeNull();
+    expect(offeredPdf('https://files.example.org/a.html', 'A title of words')).toBeNull();
+  });
 });
