@@ -68,6 +68,7 @@ function NoPaper({ detection }: { detection: Detection | null }) {
         <Evidence
           detection={detection}
           title={i18n.t('evidence.whyNot')}
+          level={2}
           onDone={() => setAsking(false)}
         />
       )}

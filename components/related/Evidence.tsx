@@ -6,15 +6,18 @@ import type { Detection } from '../../lib/paper/paper.ts';
 interface Props {
   detection: Pick<Detection, 'kind' | 'site' | 'evidence'>;
   title: string;
+  /** Of its heading, below those of the view it stands in. */
+  level?: 2 | 3;
   onDone: () => void;
 }
 
 /** What spoke for and against a paper here, to read and to copy; never the page's address. */
-export function Evidence({ detection, title, onDone }: Props) {
+export function Evidence({ detection, title, level = 3, onDone }: Props) {
   const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   const [copied, setCopied] = useState<boolean | null>(null);
   useEffect(() => heading.current?.focus(), []);
+  const Heading = level === 2 ? 'h2' : 'h3';
   const lines = evidenceText(detection).split('\n');
   const copy = () => {
     const written = navigator.clipboard?.writeText(lines.join('\n')) ?? Promise.reject();
@@ -35,9 +38,9 @@ export function Evidence({ detection, title, onDone }: Props) {
         onDone();
       }}
     >
-      <h3 id={id} tabIndex={-1} ref={heading}>
+      <Heading id={id} tabIndex={-1} ref={heading}>
         {title}
-      </h3>
+      </Heading>
       <ul class="evidence">
         {lines.map((line) => (
           <li key={line}>{line}</li>

@@ -1,0 +1,216 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import axe from 'axe-core';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { RelatedPanel } from '../../components/panel/RelatedPanel.tsx';
+import { DigestView, type DigestViewProps } from '../../components/popup/DigestView.tsx';
+import type { Background } from '../../lib/messages/contract.ts';
+import { installHosts } from '../../lib/page/hosts.ts';
+import type { TabFacts } from '../../lib/page/site-access.ts';
+import type { Detection } from '../../lib/paper/paper.ts';
+import { around, fakeBackground, lumen, pagePaper, related } from './fakes.ts';
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const evidence = ['address: openreview paper', 'citation_title with authors'];
+const onPaper: Detection = { kind: 'paper', site: 'arxiv', paper: pagePaper, evidence };
+const onNothing: Detection = { kind: 'none', site: null, evidence: ['nothing names a paper'] };
+const facts: TabFacts = { offered: null, family: null, granted: false, filesHidden: false };
+const openReview = {
+  name: 'openreview',
+  host: 'openreview.net',
+  origins: ['https://openreview.net/*'],
+};
+
+function accessTo(origins: string[]) {
+  return {
+    granted: vi.fn(async () => origins),
+    request: vi.fn(async (_: readonly string[]) => true),
+    remove: vi.fn(async (_: readonly string[]) => true),
+  };
+}
+
+function show(props: Partial<DigestViewProps>, answers: Partial<Background> = {}) {
+  const background = fakeBackground({
+    unread: async () => ({ total: 0, topics: [] }),
+    latest: async () => ({ papers: [], status: related.status }),
+    topics: async () => [],
+    notThisPaper: async ({ keep }) => ({ kept: keep }),
+    settings: async () => ({ panel: {}, readByViewing: true }),
+    setPanel: async () => null,
+    ...answers,
+  });
+  const access = accessTo([...installHosts]);
+  render(
+    <DigestView
+      background={background}
+      layout="popup"
+      open={vi.fn()}
+      tabPaper={null}
+      page={facts}
+      access={access}
+      remembered={null}
+      onRemember={vi.fn()}
+      pinHint={false}
+      onPinHintDone={vi.fn()}
+      onOptions={vi.fn()}
+      around={around}
+      {...props}
+    />,
+  );
+  return { background, access };
+}
+
+const button = (name: string | RegExp) => screen.findByRole('button', { name });
+const menu = async (item: string) => {
+  fireEvent.click(await button('More'));
+  fireEvent.click(await screen.findByRole('menuitem', { name: item }));
+};
+
+describe('a paper in front', () => {
+  it('has its evidence a click away, copied without an address', async () => {
+    const writeText = vi.fn(async (_: string) => undefined);
+    vi.stubGlobal('navigator', { clipboard: { writeText } });
+    show({ tabPaper: onPaper });
+    await menu('Why this paper?');
+    const heading = await screen.findByRole('heading', { name: 'Why this paper?' });
+    await waitFor(() => expect(document.activeElement).toBe(heading));
+    fireEvent.click(await button('Copy'));
+    await button('Copied');
+    expect(writeText.mock.calls).toEqual([
+      [['verdict: paper', 'site table: arxiv', ...evidence].join('\n')],
+    ]);
+    fireEvent.click(await button('Done'));
+    expect(screen.queryByRole('heading', { name: 'Why this paper?' })).toBeNull();
+  });
+
+  it.each([
+    [false, true],
+    [true, false],
+  ])('is refused and taken back; in a private window (%s) kept: %s', async (isPrivate, keep) => {
+    const { background } = show({ tabPaper: onPaper, isPrivate });
+    await screen.findByText(lumen.title);
+    await menu('Not this paper');
+    await screen.findByText('You said this page is not about this paper.');
+    expect(screen.queryByText(lumen.title)).toBeNull();
+    expect(background.notThisPaper).toHaveBeenLastCalledWith({
+      paper: pagePaper,
+      refused: true,
+      keep,
+    });
+    fireEvent.click(await button('It is, after all'));
+    await screen.findByText(lumen.title);
+    expect(background.notThisPaper).toHaveBeenLastCalledWith({
+      paper: pagePaper,
+      refused: false,
+      keep,
+    });
+  });
+});
+
+describe('a page that is no paper', () => {
+  const pageTab = async () =>
+    fireEvent.click(await screen.findByRole('tab', { name: 'On this page' }));
+
+  it('says why there is no panel', async () => {
+    show({ tabPaper: onNothing });
+    await pageTab();
+    fireEvent.click(await button('Why no panel here?'));
+    await screen.findByText('nothing names a paper');
+    const { violations } = await axe.run(document.body, { rules: { region: { enabled: false } } });
+    expect(violations.map(({ id }) => id)).toEqual([]);
+  });
+
+  it('has no tab of its own where the browser tells nothing of it', async () => {
+    show({});
+    await screen.findByRole('tab', { name: /Latest/ });
+    expect(screen.queryByRole('tab', { name: 'On this page' })).toBeNull();
+  });
+
+  it('as a list can be left unmarked from now on', async () => {
+    const listing: Detection = { kind: 'listing', site: 'arxiv', evidence: [] };
+    const { background } = show({ tabPaper: listing });
+    await pageTab();
+    fireEvent.click(await button("Don't mark lists like this"));
+    expect(background.setPanel).toHaveBeenCalledWith({
+      pageKind: 'arxiv:listing',
+      start: 'hidden',
+    });
+  });
+
+  it('as a PDF is taken for a paper only when the reader says so', async () => {
+    const offered = { ...pagePaper, arxivId: null, site: 'unlisted', view: 'pdf' as const };
+    const { background } = show({ tabPaper: onNothing, page: { ...facts, offered } });
+    const take = await button(/Show papers related to/);
+    expect(background.related).not.toHaveBeenCalled();
+    fireEvent.click(take);
+    await screen.findByText(lumen.title);
+  });
+
+  it('explains the switch for files where the browser hides them', async () => {
+    const onFileSwitch = vi.fn();
+    show({ page: { ...facts, filesHidden: true }, onFileSwitch });
+    await pageTab();
+    await screen.findByText(/Allow access to file URLs/);
+    fireEvent.click(await button("Open Kindred's details"));
+    expect(onFileSwitch).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('the site of a page', () => {
+  it('is given for good and taken back, each in one click', async () => {
+    const { access } = show({ tabPaper: onPaper, page: { ...facts, family: openReview } });
+    fireEvent.click(await button('Always show Kindred on openreview.net'));
+    expect(access.request).toHaveBeenCalledWith(openReview.origins);
+    fireEvent.click(await button('No longer on openreview.net'));
+    expect(access.remove).toHaveBeenCalledWith(openReview.origins);
+    await button('Always show Kindred on openreview.net');
+  });
+
+  it('stays as it is where the reader says no', async () => {
+    const access = { ...accessTo([...installHosts]), request: vi.fn(async () => false) };
+    show({ tabPaper: onPaper, page: { ...facts, family: openReview }, access });
+    fireEvent.click(await button('Always show Kindred on openreview.net'));
+    await button('Always show Kindred on openreview.net');
+    expect(screen.queryByRole('button', { name: /No longer/ })).toBeNull();
+  });
+
+  it('of the install is asked for again where the browser has taken it', async () => {
+    const access = accessTo(['https://huggingface.co/*', 'https://hf.co/*']);
+    show({ access });
+    fireEvent.click(await button('Allow again'));
+    expect(access.request).toHaveBeenCalledWith(['*://arxiv.org/*', '*://*.arxiv.org/*']);
+  });
+});
+
+describe('the panel', () => {
+  const panel = (background: Background, placement: 'edge' | 'column') => (
+    <RelatedPanel
+      paper={pagePaper}
+      evidence={evidence}
+      pageKind="arxiv:abstract"
+      background={background}
+      theme="light"
+      placement={placement}
+      initiallyOpen={true}
+      onOpenChange={vi.fn()}
+      onHide={vi.fn()}
+      around={around}
+    />
+  );
+
+  it('says why it is there', async () => {
+    render(panel(fakeBackground(), 'column'));
+    await menu('Why this paper?');
+    await screen.findByText('citation_title with authors');
+  });
+
+  it('is not there where the reader has said that this is not the paper', async () => {
+    const answer = { ...related, outcome: { state: 'refused' as const } };
+    const { container } = render(panel(fakeBackground({ related: async () => answer }), 'edge'));
+    await waitFor(() => expect(container.querySelector('.card,.tab')).toBeNull());
+  });
+});
