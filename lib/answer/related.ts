@@ -1,5 +1,5 @@
 import type { DigestStore } from '../digest/store.ts';
-import type { RelatedHit } from '../index/related-index.ts';
+import type { RelatedHit, RelatedQuery } from '../index/related-index.ts';
 import type {
   DigestStatus,
   Marks,
@@ -9,27 +9,20 @@ import type {
 } from '../messages/answers.ts';
 import type { Request } from '../messages/contract.ts';
 import { keysOf } from '../paper/identity.ts';
-import type { PagePaper, Paper, PaperId } from '../paper/paper.ts';
+import type { Day, PagePaper, Paper, PaperId } from '../paper/paper.ts';
 import { listedTruth } from './listed.ts';
 import { dateOf, isNewer } from './newer.ts';
 
 /** How many entries a panel shows. */
 const shownEntries = 5;
-/** How many related papers another order than similarity chooses from. */
-const orderedEntries = 40;
+/** More are asked for: some turn out withdrawn, or of the page's own day and not newer. */
+const askedEntries = 20;
 const suggestedTerms = 4;
 
 /** What the answer is made from. */
 export interface RelatedSources {
   digest: Pick<DigestStore, 'find' | 'get'>;
-  related(query: {
-    title: string;
-    abstract: string;
-    exclude: PaperId[];
-    limit: number;
-    ignoredTerms: string[];
-    asShown: boolean;
-  }): Promise<RelatedHit[]>;
+  related(query: RelatedQuery): Promise<RelatedHit[]>;
   marks(ids: PaperId[]): Promise<Map<PaperId, Marks>>;
   /** Title and abstract of this paper as met on another page of this browser session. */
   met(paper: PagePaper): Promise<Pick<PagePaper, 'title' | 'abstract'> | null>;
@@ -70,9 +63,18 @@ export async function relatedAnswer(
     title,
     abstract,
     exclude: self === null ? [] : [self.id],
-    limit: orderedEntries,
+    limit: askedEntries,
     ignoredTerms,
     asShown: true,
+    sort: request.sort,
+    publishedFrom: laterOf(
+      request.only?.from ?? null,
+      request.onlyNewer ? (page.published ?? self?.published ?? null) : null,
+    ),
+    publishedBefore: request.only?.before ?? null,
+    leastUpvotes: request.only?.upvotes ?? null,
+    sources: request.only?.sources ?? null,
+    othersBelow: !request.mixSources,
   });
   const entries = await entriesOf(hits, page, self, sources);
   const chosen = inOrder(
@@ -113,6 +115,9 @@ async function entriesOf(
   });
 }
 
+const laterOf = (a: Day | null, b: Day | null): Day | null => ((a ?? '') > (b ?? '') ? a : b);
+
+/** The engine knows days and counts as they were indexed; shown is what is stored now. */
 function inOrder(entries: RelatedEntry[], sort: SortOrder): RelatedEntry[] {
   if (sort === 'newest') {
     return entries.toSorted((a, b) => (dateOf(a.paper) < dateOf(b.paper) ? 1 : -1));

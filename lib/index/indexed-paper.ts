@@ -1,7 +1,7 @@
 /**
  * A paper as the index takes it, and what tells that two titles are one.
  */
-import type { Day, PaperId } from '../paper/paper.ts';
+import type { Day, PaperId, Source } from '../paper/paper.ts';
 import { foldedWord, textWords } from '../text/terms.ts';
 
 export interface IndexedPaper {
@@ -11,6 +11,10 @@ export interface IndexedPaper {
   abstract: string;
   keyTerms: string[];
   published: Day | null;
+  /** Null or left out when unknown. */
+  upvotes?: number | null;
+  /** Left out where it does not matter. */
+  sources?: Source[];
 }
 
 /** Titles of fewer words than this say too little to be compared. */

@@ -73,7 +73,7 @@ export function decodeManifest(bytes: Uint8Array): Manifest | null {
 
 /** Keys of a segment's records. */
 export const partKey = {
-  /** Length (uint16), day of publication (uint16) and title hash (uint32) of each document. */
+  /** Facts of each document: doc-facts.ts. */
   docs: (name: string) => `${name}/docs`,
   /** Ids in code point order: a document's number is its id's place. */
   ids: (name: string) => `${name}/ids`,

@@ -5,6 +5,7 @@
  * bit when it ends.
  */
 import { byCodePoint } from './bytes.ts';
+import { docBytes } from './doc-facts.ts';
 import type { IndexStorage } from './index-storage.ts';
 import {
   type Change,
@@ -16,7 +17,7 @@ import {
 } from './manifest.ts';
 import { Leaf, readPostings } from './postings.ts';
 import { MissingRecord, placeIn, type Segment } from './segment.ts';
-import { docBytes, type Records, TermLeaves, WordLeaves } from './segment-writer.ts';
+import { type Records, TermLeaves, WordLeaves } from './segment-writer.ts';
 import type { Snapshot } from './snapshot.ts';
 import { StringTable, StringTableWriter } from './string-table.ts';
 

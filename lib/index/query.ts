@@ -1,12 +1,30 @@
 /**
  * A document as a query: its terms with their weights, and how the document itself writes them.
  */
-import type { PaperId } from '../paper/paper.ts';
+import type { Day, PaperId, Source } from '../paper/paper.ts';
 import { plainText } from '../text/plain-text.ts';
 import { termOf, termsOf, wordsOf } from '../text/terms.ts';
 import { termVector } from './term-vector.ts';
 
-export interface RelatedQuery {
+export type RelatedOrder = 'similarity' | 'newest' | 'upvotes';
+
+/** What a reader wants beside closeness. */
+export interface Conditions {
+  /** Similarity when left out. */
+  sort?: RelatedOrder;
+  /** Only papers published on this day or later; unknown days are left out. */
+  publishedFrom?: Day | null;
+  /** Only papers published before this day; unknown days are left out. */
+  publishedBefore?: Day | null;
+  /** Only papers with at least so many upvotes; unknown counts are left out. */
+  leastUpvotes?: number | null;
+  /** Only papers that one of these sources tells of. */
+  sources?: Source[] | null;
+  /** Papers that Daily Papers does not list stand below those of similar score that it lists. */
+  othersBelow?: boolean;
+}
+
+export interface RelatedQuery extends Conditions {
   title: string;
   /** Empty when unknown. */
   abstract: string;
@@ -17,8 +35,6 @@ export interface RelatedQuery {
   ignoredTerms: string[];
   /** As a reader is shown it: nothing below the floor, near-duplicates folded into one. */
   asShown: boolean;
-  /** Only papers published on this day or later; unknown days are left out. */
-  publishedFrom?: string;
 }
 
 /** What a phrase counts beside its two words. docs/ranking.md has what other weights gave. */

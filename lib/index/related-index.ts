@@ -4,6 +4,7 @@
  * every write is one transaction that leaves a whole index.
  */
 import type { PaperId } from '../paper/paper.ts';
+import { inWantedOrder, orderedFrom, passes, shareOf } from './conditions.ts';
 import { explain } from './explain.ts';
 import type { IndexStorage } from './index-storage.ts';
 import type { IndexedPaper } from './indexed-paper.ts';
@@ -19,7 +20,6 @@ import { type MatchHow, matchingPapers, nearTerms, type WordMatch } from './matc
 import { planMergeStep } from './merge.ts';
 import { type QueryTerms, queryTerms, type RelatedQuery } from './query.ts';
 import { MissingRecord, Segment } from './segment.ts';
-import { dayNumber } from './segment-writer.ts';
 import { shownOf } from './shown.ts';
 import { type Doc, Snapshot, type WeightedTerm } from './snapshot.ts';
 import { planUpdate } from './update.ts';
@@ -78,15 +78,16 @@ export class RelatedIndex {
     const terms = queryTerms(query);
     return this.#ask(names(terms), (snapshot) => {
       const excluded = new Set(query.exclude.map((id) => key(snapshot.docOf(id))));
-      const from = query.publishedFrom === undefined ? 0 : dayNumber(query.publishedFrom);
-      const allowed = (doc: Doc) =>
-        !excluded.has(key(doc)) &&
-        (from === 0 || (snapshot.segments[doc.segment]?.dayOf(doc.doc) ?? 0) >= from);
+      const passesAll = passes(snapshot, query);
+      const allowed = (doc: Doc) => !excluded.has(key(doc)) && passesAll(doc);
       const weighted = snapshot.weigh(terms.terms);
+      const isOrdered = (query.sort ?? 'similarity') !== 'similarity';
+      const limit = isOrdered ? Math.max(query.limit, orderedFrom) : query.limit;
       // More than asked for, where some will be folded into others.
-      const wanted = query.asShown ? query.limit * 3 + 5 : query.limit;
-      const best = snapshot.closest(weighted, wanted, allowed);
-      const hits = query.asShown ? shownOf(snapshot, query, terms, weighted, best) : best;
+      const wanted = query.asShown ? limit * (isOrdered ? 1.5 : 3) + 5 : limit;
+      const best = snapshot.closest(weighted, wanted, allowed, shareOf(snapshot, query));
+      const close = query.asShown ? shownOf(snapshot, query, terms, weighted, best) : best;
+      const hits = inWantedOrder(snapshot, close, query.sort);
       return answers(snapshot, query, weighted, hits.slice(0, query.limit));
     });
   }

@@ -1,8 +1,8 @@
 /**
  * Papers to the records of one segment.
  */
-import type { Day } from '../paper/paper.ts';
 import { inCodePointOrder } from './bytes.ts';
+import { dayNumber, docBytes, factAt, sourceBits, storedUpvotes } from './doc-facts.ts';
 import { GatheredPostings } from './gathered-postings.ts';
 import { hashOfWords, type IndexedPaper } from './indexed-paper.ts';
 import { partKey, type SegmentEntry } from './manifest.ts';
@@ -73,9 +73,6 @@ export class WordLeaves {
   }
 }
 
-/** Size in bytes of a document's entry in the `docs` record. */
-export const docBytes = 8;
-
 /** The records of papers that are each there once, in code point order of their ids. */
 export function writeSegment(
   name: string,
@@ -98,10 +95,13 @@ export function writeSegment(
     counts.count(paper);
     const length = gathered.add(doc, counts);
     ids.add(paper.id, []);
-    docs.setUint16(doc * docBytes, length, true);
-    docs.setUint16(doc * docBytes + 2, dayNumber(paper.published), true);
+    const at = doc * docBytes;
+    docs.setUint16(at + factAt.length, length, true);
+    docs.setUint16(at + factAt.day, dayNumber(paper.published), true);
+    docs.setUint16(at + factAt.upvotes, storedUpvotes(paper.upvotes), true);
+    docs.setUint8(at + factAt.sources, sourceBits(paper.sources));
     const titleWords = counts.titleWords.map((word) => reader.folded[word] ?? '');
-    docs.setUint32(doc * docBytes + 4, hashOfWords(titleWords), true);
+    docs.setUint32(at + factAt.titleHash, hashOfWords(titleWords), true);
     segment.length += length;
   });
   const termLeaves = new TermLeaves(segment);
@@ -120,11 +120,4 @@ export function writeSegment(
     ...wordLeaves.records,
   ];
   return { segment, records };
-}
-
-/** Days since 1970, from 1 to 65,535; 0 when unknown. */
-export function dayNumber(day: Day | null): number {
-  if (day === null) return 0;
-  const days = Math.floor(Date.parse(day) / 86_400_000);
-  return days > 0 && days < 65_536 ? days : 0;
 }

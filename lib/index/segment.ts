@@ -2,10 +2,10 @@
  * A live segment, read record by record as questions need them and kept once read.
  */
 import { byCodePoint, encodeText } from './bytes.ts';
+import { docBytes, factAt } from './doc-facts.ts';
 import type { IndexStorage } from './index-storage.ts';
 import { partKey, type SegmentEntry } from './manifest.ts';
 import { Leaf, type PostingList } from './postings.ts';
-import { docBytes } from './segment-writer.ts';
 import { StringTable } from './string-table.ts';
 
 /** A record that the manifest names is not there: the index has moved on, or is damaged. */
@@ -162,16 +162,26 @@ export class Segment {
   }
 
   lengthOf(doc: number): number {
-    return this.#doc().getUint16(doc * docBytes, true);
+    return this.#doc().getUint16(doc * docBytes + factAt.length, true);
   }
 
   /** Days since 1970; 0 when unknown. */
   dayOf(doc: number): number {
-    return this.#doc().getUint16(doc * docBytes + 2, true);
+    return this.#doc().getUint16(doc * docBytes + factAt.day, true);
   }
 
   titleHashOf(doc: number): number {
-    return this.#doc().getUint32(doc * docBytes + 4, true);
+    return this.#doc().getUint32(doc * docBytes + factAt.titleHash, true);
+  }
+
+  /** One more than the upvotes; 0 when unknown. */
+  upvotesOf(doc: number): number {
+    return this.#doc().getUint16(doc * docBytes + factAt.upvotes, true);
+  }
+
+  /** The bits of `sourceBits`. */
+  sourcesOf(doc: number): number {
+    return this.#doc().getUint8(doc * docBytes + factAt.sources);
   }
 
   #doc(): DataView {

@@ -156,19 +156,24 @@ export class Snapshot {
    * The best documents with a score above zero, best first, equal scores in code point order of
    * their ids. Common words are read last, and only for documents that they could still lift among
    * the best (after the MaxScore of Turtle and Flood, 1995): no posting adds more than the weight
-   * times k1 + 1.
+   * times k1 + 1. A document's score counts for its `share`, at most 1.
    */
-  closest(terms: WeightedTerm[], limit: number, allowed: (doc: Doc) => boolean): ScoredDoc[] {
+  closest(
+    terms: WeightedTerm[],
+    limit: number,
+    allowed: (doc: Doc) => boolean,
+    share: (doc: Doc) => number = () => 1,
+  ): ScoredDoc[] {
     const common = terms.filter((term) => this.isCommon(term));
     const sums = this.#sum(terms.filter((term) => !this.isCommon(term)));
-    if (common.length === 0) return this.#best(sums, limit, allowed);
-    const early = this.#best(sums, limit, allowed);
+    if (common.length === 0) return this.#best(sums, limit, allowed, share);
+    const early = this.#best(sums, limit, allowed, share);
     const rise = common.reduce((sum, { weight }) => sum + weight * (bm25.k1 + 1), 0);
     const least = early.length < limit ? 0 : (early.at(-1)?.score ?? 0) - rise;
     // A hair below, because sums of many numbers are not exact.
     const flags = least > 0 ? flagsAbove(sums, least * (1 - 1e-9)) : null;
     for (const term of common) this.#add(term, sums.words, flags);
-    return this.#best(sums, limit, allowed);
+    return this.#best(sums, limit, allowed, share);
   }
 
   /** What one posting adds: weight · tf · (k1 + 1) / (tf + k1 · (1 − b + b · length / average)). */
@@ -204,7 +209,12 @@ export class Snapshot {
     return null;
   }
 
-  #best(sums: Sums, limit: number, allowed: (doc: Doc) => boolean): ScoredDoc[] {
+  #best(
+    sums: Sums,
+    limit: number,
+    allowed: (doc: Doc) => boolean,
+    share: (doc: Doc) => number,
+  ): ScoredDoc[] {
     const best: ScoredDoc[] = [];
     sums.words.forEach((words, segment) => {
       const phrases = sums.phrases[segment] ?? words;
@@ -213,7 +223,13 @@ export class Snapshot {
         const score = at(words, doc) + at(phrases, doc);
         if (score <= 0 || score < least) continue;
         if (this.segments[segment]?.isDead(doc) || !allowed({ segment, doc })) continue;
-        this.#insert(best, { segment, doc, score, words: at(words, doc) }, limit);
+        const scored = {
+          segment,
+          doc,
+          score: score * share({ segment, doc }),
+          words: at(words, doc),
+        };
+        this.#insert(best, scored, limit);
         if (best.length === limit) least = best.at(-1)?.score ?? 0;
       }
     });

@@ -26,21 +26,10 @@ import type {
   TopicReasons,
   UnreadAnswer,
 } from './answers.ts';
+import { onlySchema, pagePaperSchema } from './paper-schemas.ts';
 
 const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
-const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/));
 const paperId = text(600);
-
-export const pagePaperSchema = v.object({
-  arxivId: v.nullable(text(40)),
-  doi: v.nullable(text(300)),
-  title: v.nullable(text(1_000)),
-  abstract: v.nullable(text(20_000)),
-  authors: v.pipe(v.array(text(200)), v.maxLength(5_000)),
-  published: v.nullable(day),
-  site: text(60),
-  view: v.picklist(['abstract', 'pdf', 'html', 'other']),
-});
 
 const papers = v.pipe(v.array(paperId), v.maxLength(50));
 const likeThese = v.object({
@@ -83,6 +72,9 @@ export const calls = {
       paper: pagePaperSchema,
       sort: sortOrder,
       onlyNewer: v.boolean(),
+      only: v.optional(onlySchema),
+      /** Papers outside Daily Papers stand among the others, not below those of similar score. */
+      mixSources: v.optional(v.boolean()),
       ignoredTerms: v.pipe(v.array(text(100)), v.maxLength(100)),
     }),
   },

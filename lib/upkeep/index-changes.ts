@@ -23,6 +23,8 @@ export function indexedPaperOf(paper: Paper): IndexedPaper {
     abstract: paper.abstract || paper.summary?.text || '',
     keyTerms: paper.keyTerms,
     published: paper.published ?? paper.listedAt,
+    upvotes: paper.upvotes,
+    sources: paper.sources,
   };
 }
 
