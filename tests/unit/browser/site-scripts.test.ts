@@ -1,0 +1,116 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { installHosts } from '../../../lib/page/hosts.ts';
+
+interface Registered {
+  id: string;
+  matches: string[];
+  excludeMatches: string[];
+}
+type Grants = { origins?: string[] };
+
+/** As much of the browser as registration needs. */
+const world = vi.hoisted(() => ({
+  granted: [] as string[],
+  registered: [] as Registered[],
+  onAdded: [] as ((grants: Grants) => void)[],
+  onRemoved: [] as ((grants: Grants) => void)[],
+  tabs: [{ id: 7 }, {}] as { id?: number }[],
+  started: [] as number[],
+  told: [] as [number, unknown][],
+}));
+
+vi.mock('wxt/browser', () => ({
+  browser: {
+    permissions: {
+      getAll: async () => ({ origins: world.granted }),
+      onAdded: { addListener: (run: (grants: Grants) => void) => world.onAdded.push(run) },
+      onRemoved: { addListener: (run: (grants: Grants) => void) => world.onRemoved.push(run) },
+    },
+    scripting: {
+      getRegisteredContentScripts: async () => world.registered,
+      unregisterContentScripts: async () => {
+        world.registered = [];
+      },
+      registerContentScripts: async (scripts: Registered[]) => {
+        if (world.registered.length > 0) throw new Error('Duplicate script ID');
+        world.registered = scripts;
+      },
+      insertCSS: async () => undefined,
+      executeScript: async ({ target }: { target: { tabId: number } }) => {
+        world.started.push(target.tabId);
+      },
+    },
+    tabs: {
+      query: async () => world.tabs,
+      sendMessage: async (id: number, message: unknown) => {
+        world.told.push([id, message]);
+      },
+    },
+  },
+}));
+
+const { followGrants, reconcileSites } = await import('../../../lib/browser/site-scripts.ts');
+const { isWithdrawn } = await import('../../../lib/browser/page/withdrawal.ts');
+const openReview = 'https://openreview.net/*';
+
+beforeEach(() => {
+  Object.assign(world, { granted: [...installHosts], registered: [], onAdded: [], onRemoved: [] });
+  Object.assign(world, { started: [], told: [] });
+});
+
+describe('the script on sites that were given', () => {
+  it('is registered for what is granted beyond the install, and for nothing else', async () => {
+    await reconcileSites();
+    expect(world.registered).toEqual([]);
+    world.granted.push(openReview);
+    await reconcileSites();
+    expect(world.registered).toMatchObject([
+      { matches: [openReview], excludeMatches: installHosts },
+    ]);
+  });
+
+  it('is reconciled when grants changed unseen, an update dropped it, or many ask at once', async () => {
+    world.granted.push(openReview);
+    await Promise.all([reconcileSites(), reconcileSites(), reconcileSites()]);
+    expect(world.registered.length).toBe(1);
+    world.registered = [];
+    await reconcileSites();
+    expect(world.registered.length).toBe(1);
+    world.granted = [...installHosts, 'https://aclanthology.org/*'];
+    await reconcileSites();
+    expect(world.registered[0]?.matches).toEqual(['https://aclanthology.org/*']);
+    world.granted = [...installHosts];
+    await reconcileSites();
+    expect(world.registered).toEqual([]);
+  });
+
+  it('starts in open tabs when a site is given, and leaves them when it is taken back', async () => {
+    followGrants();
+    world.granted.push(openReview);
+    for (const run of world.onAdded) run({ origins: [openReview] });
+    await vi.waitFor(() => expect(world.started).toEqual([7]));
+    expect(world.registered.length).toBe(1);
+
+    world.granted = [...installHosts];
+    for (const run of world.onRemoved) run({ origins: [openReview] });
+    await vi.waitFor(() => expect(world.told.length).toBe(1));
+    expect(world.registered).toEqual([]);
+    const message = world.told[0]?.[1];
+    expect(isWithdrawn(message, new URL('https://openreview.net/forum?id=1'))).toBe(true);
+    expect(isWithdrawn(message, new URL('https://arxiv.org/abs/2403.01234'))).toBe(false);
+  });
+
+  it('is no business of grants that name no site', async () => {
+    followGrants();
+    for (const run of world.onAdded) run({});
+    await reconcileSites();
+    expect(world.started).toEqual([]);
+  });
+});
+
+it.each([null, 'withdrawn', {}, { kindredPage: 'withdrawn' }, { kindredPage: 'detection' }])(
+  'takes %j for no withdrawal',
+  (message) => {
+    expect(isWithdrawn(message, new URL('https://openreview.net/'))).toBe(false);
+  },
+);
