@@ -1,6 +1,6 @@
 /** The detector on sites beyond those of the install: where the reader gave them, or clicked. */
 import { browser } from 'wxt/browser';
-import { grantedMatches } from '../page/families.ts';
+import { grantedMatches } from '../page/granted-matches.ts';
 import { installHosts } from '../page/hosts.ts';
 import { withdrawal } from './page/withdrawal.ts';
 

@@ -54,10 +54,3 @@ export function grantedFamilies(granted: readonly string[]): Family[] {
     });
   return [...others, ...whole];
 }
-
-/** Patterns on which scripts of granted sites are to run: all that is granted beyond the install. */
-export function grantedMatches(granted: readonly string[]): string[] {
-  return granted
-    .filter((origin) => partsOf(origin) !== null && !covers(installHosts, origin))
-    .sort();
-}

@@ -1,11 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  familyOfAddress,
-  grantedFamilies,
-  grantedMatches,
-  offeredFamilies,
-} from '../../../lib/page/families.ts';
+import { familyOfAddress, grantedFamilies, offeredFamilies } from '../../../lib/page/families.ts';
+import { grantedMatches } from '../../../lib/page/granted-matches.ts';
 import { installHosts } from '../../../lib/page/hosts.ts';
 import { covers } from '../../../lib/page/match-pattern.ts';
 
