@@ -6,6 +6,18 @@ const firefoxId = 'kindred@kindred.pub';
 export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
+  hooks: {
+    // A chunk of its own where chunks are possible: the starter digest is data, not programme.
+    'vite:build:extendConfig'(entries, config) {
+      if (!entries.some(({ name }) => name === 'background')) return;
+      config.build ??= {};
+      config.build.rolldownOptions ??= {};
+      config.build.rolldownOptions.output = {
+        ...config.build.rolldownOptions.output,
+        codeSplitting: { groups: [{ name: 'starter', test: /starter-digest\.json/ }] },
+      };
+    },
+  },
   i18n: { localesDir: 'assets/locales' },
   publicDir: 'assets/public',
   manifestVersion: 3,
