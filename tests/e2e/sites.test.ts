@@ -82,7 +82,7 @@ describe('sites beyond those of the install', () => {
     'are given and taken back in the options, and open pages follow at once',
     async () => {
       const session = await Session.forTest();
-      await session.loaded();
+      await session.quiet();
       const paper = session.outsider('protein design');
       const page = await session.browser.open(`https://openreview.net/forum?id=${forumOf(paper)}`);
       expect(await page.all('kindred-panel')).toEqual([]);
