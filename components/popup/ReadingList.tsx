@@ -29,7 +29,7 @@ export function ReadingList() {
           <p class="state soft">{i18n.t('reading.none')}</p>
         ) : (
           <>
-            <p class="bar dotted line">
+            <p class="inset dotted line">
               <span>{i18n.t('reading.export')}</span>
               {formats.map((format) => (
                 <button type="button" class="link-button" key={format} onClick={() => hand(format)}>

@@ -23,7 +23,8 @@ export function BudgetSlider({ weeks, least, onLeast, scores = false }: Props) {
   const id = useId();
   const last = placesFor(weeks);
   if (last === 0 && least === 0) return null;
-  const place = least === 0 ? last : Math.min(budgetPlace(weeks, least), Math.max(0, last - 1));
+  const isAll = perWeek(weeks, least) === perWeek(weeks, 0);
+  const place = isAll ? last : Math.min(budgetPlace(weeks, least), Math.max(0, last - 1));
   const all = place >= last;
   const words = all
     ? i18n.t('topic.budgetAll')

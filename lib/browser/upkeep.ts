@@ -36,6 +36,9 @@ export interface Upkeep {
   stepped(): Promise<void>;
 }
 
+/** A worker killed while it begins is woken again after so long. */
+const beginAgainMs = 60_000;
+
 const now = () => new Date().toISOString();
 
 export function createUpkeep(ports: Ports): Upkeep {
@@ -148,6 +151,8 @@ export function createUpkeep(ports: Ports): Upkeep {
     },
     async begin() {
       try {
+        // The alarm that woke the worker is gone: one killed before the update sets its own wakes again.
+        await wakeAt(Date.now() + beginAgainMs);
         await ready();
         await takeIn();
       } catch (error) {
