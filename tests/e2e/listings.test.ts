@@ -88,6 +88,23 @@ describe('listings', () => {
     await page.close();
   });
 
+  it('that the page writes anew are marked anew, once each', async () => {
+    const page = await session.browser.open('https://arxiv.org/list/cs.LG/new');
+    await page.see('button[data-shape]');
+    const marks = async () => (await page.all('kindred-mark')).length;
+    const listed = session.standIn.papers.slice(0, 40).filter(({ listedAt }) => listedAt !== null);
+    await until('all to be marked', async () => (await marks()) === listed.length);
+    await page.evaluate(() => {
+      const list = document.querySelector('dl#articles');
+      if (!list) throw new Error('No list.');
+      for (const mark of list.querySelectorAll('kindred-mark')) mark.remove();
+      list.replaceChildren(...[...list.childNodes].map((node) => node.cloneNode(true)));
+    });
+    expect(await marks()).toBe(0);
+    await until('all to be marked again', async () => (await marks()) === listed.length);
+    await page.close();
+  });
+
   it('are left alone where the reader hides the marks', async () => {
     await session.ask('changeSettings', { panel: { 'arxiv:listing': 'hidden' } });
     const hidden = await session.browser.open('https://arxiv.org/list/cs.LG/new');

@@ -28,21 +28,25 @@ export function removeMarks(document: Document): void {
   for (const mark of document.querySelectorAll(markName)) mark.remove();
 }
 
-/** Puts the marks on their lines, some at a time, until aborted. */
+/** Puts the marks on their lines, some at a time, until aborted, and answers what was put. */
 export async function placeMarks(
   lines: readonly ListingLine[],
   marks: readonly LineMark[],
   rules: MarkRules,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<HTMLElement[]> {
+  const placed: HTMLElement[] = [];
   const known = new Map(marks.map((mark) => [mark.arxivId, mark]));
   const marked = lines.filter(({ arxivId }) => known.has(arxivId));
   for (let from = 0; from < marked.length && !signal.aborted; from += atOnce) {
     for (const { arxivId, place } of marked.slice(from, from + atOnce)) {
-      place.prepend(markElement(place.ownerDocument, known.get(arxivId) as LineMark, rules));
+      const mark = markElement(place.ownerDocument, known.get(arxivId) as LineMark, rules);
+      place.prepend(mark);
+      placed.push(mark);
     }
     await new Promise(requestAnimationFrame);
   }
+  return placed;
 }
 
 function markElement(document: Document, known: LineMark, rules: MarkRules): HTMLElement {

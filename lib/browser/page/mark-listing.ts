@@ -1,12 +1,15 @@
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import { FailureError } from '../../messages/failure.ts';
-import { listingLines } from '../../page/listing-lines.ts';
+import { type ListingLine, listingLines } from '../../page/listing-lines.ts';
 import type { Detection } from '../../paper/paper.ts';
 import { background } from '../background.ts';
 import { type MarkRules, placeMarks, removeMarks } from './line-marks.ts';
+import { whenRewritten } from './page-changes.ts';
 import { pageState } from './page-state.ts';
 
 const lookForUpdate = 1_000;
+/** A page that takes the marks away so often does not want them. */
+const mostRewritings = 20;
 
 async function setRead(mark: { id: string }, read: boolean): Promise<string | null> {
   try {
@@ -17,6 +20,8 @@ async function setRead(mark: { id: string }, read: boolean): Promise<string | nu
   }
 }
 
+const idsOf = (lines: readonly ListingLine[]) => lines.map(({ arxivId }) => arxivId).join();
+
 /** Marks the lines of whatever listing the detector publishes, until Kindred is gone. */
 export function markListing(
   context: ContentScriptContext,
@@ -26,6 +31,7 @@ export function markListing(
   if (state === null || state.listingMounted) return;
   state.listingMounted = true;
   let marking = new AbortController();
+  let rewritings = 0;
 
   const follow = async (detection: Detection) => {
     marking.abort();
@@ -42,7 +48,18 @@ export function markListing(
       site === 'huggingface'
         ? marks.filter(({ read, topics }) => read || topics.length > 0)
         : marks.filter(({ listed, topics }) => listed || topics.length > 0);
-    await placeMarks(lines, shown, { ...look, setRead }, signal);
+    const placed = await placeMarks(lines, shown, { ...look, setRead }, signal);
+    if (detection.kind !== 'listing' || signal.aborted) return;
+    // Pages that run as programs write their lines anew when those have started.
+    const written = idsOf(lines);
+    whenRewritten(document, 'document', signal, () => {
+      if (rewritings >= mostRewritings) return;
+      const lost = placed.some((mark) => !mark.isConnected);
+      if (lost || idsOf(listingLines(location.href, document)) !== written) {
+        rewritings += 1;
+        void follow(detection);
+      }
+    });
   };
   const listener = (detection: Detection) => void follow(detection);
   state.listeners.add(listener);
