@@ -4,7 +4,7 @@ import { onWake } from '../lib/browser/alarm.ts';
 import { deleteEverything } from '../lib/browser/delete-everything.ts';
 import { listenFromAnywhere, makeSearchItem } from '../lib/browser/from-anywhere.ts';
 import { createHandlers } from '../lib/browser/handlers.ts';
-import { injectIntoOpenTabs } from '../lib/browser/inject.ts';
+import { injectIntoOpenTabs, startDetectors } from '../lib/browser/inject.ts';
 import { openPorts } from '../lib/browser/ports.ts';
 import { serve } from '../lib/browser/serve.ts';
 import { followGrants } from '../lib/browser/site-scripts.ts';
@@ -18,7 +18,10 @@ export default defineBackground({
     const handlers = createHandlers(ports, upkeep, () => deleteEverything(ports, upkeep));
     serve(handlers);
     listenFromAnywhere(handlers.search);
-    followGrants();
+    followGrants(() => {
+      void upkeep.begin();
+      void startDetectors();
+    });
     onWake(() => void upkeep.begin());
     browser.runtime.onStartup.addListener(() => void upkeep.begin());
     browser.runtime.onInstalled.addListener(() => {

@@ -28,7 +28,11 @@ async function inject(
  * leaves those alone; Firefox starts content scripts in them by itself.
  */
 export async function injectIntoOpenTabs(): Promise<void> {
-  if (import.meta.env.FIREFOX) return;
+  if (!import.meta.env.FIREFOX) await startDetectors();
+}
+
+/** Starts the detector in every open tab of the install hosts; where one runs it stays the only one. */
+export async function startDetectors(): Promise<void> {
   const tabs = await browser.tabs.query({ url: installHosts });
   await Promise.all(
     tabs.map(async ({ id, discarded }) => {

@@ -2,6 +2,7 @@
 import { browser } from 'wxt/browser';
 import { grantedMatches } from '../page/granted-matches.ts';
 import { installHosts } from '../page/hosts.ts';
+import { covers } from '../page/match-pattern.ts';
 import { withdrawal } from './page/withdrawal.ts';
 
 const id = 'site';
@@ -51,11 +52,13 @@ export async function startDetector(tabId: number): Promise<void> {
 
 /**
  * Follows the reader's grants, wherever they are made: scripts are registered and started in open
- * tabs, or registered no more and told to leave. Must be called at the start of the background.
+ * tabs, or registered no more and told to leave. `restored` runs when hosts of the install come back.
+ * Must be called at the start of the background.
  */
-export function followGrants(): void {
+export function followGrants(restored: () => void): void {
   browser.permissions.onAdded.addListener(({ origins = [] }) => {
     void reconcileSites().then(() => startIn(origins));
+    if (origins.some((origin) => covers(installHosts, origin))) restored();
   });
   browser.permissions.onRemoved.addListener(({ origins = [] }) => {
     void reconcileSites().then(() => leave(origins));

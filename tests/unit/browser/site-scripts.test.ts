@@ -85,7 +85,7 @@ describe('the script on sites that were given', () => {
   });
 
   it('starts in open tabs when a site is given, and leaves them when it is taken back', async () => {
-    followGrants();
+    followGrants(() => undefined);
     world.granted.push(openReview);
     for (const run of world.onAdded) run({ origins: [openReview] });
     await vi.waitFor(() => expect(world.started).toEqual([7]));
@@ -100,11 +100,15 @@ describe('the script on sites that were given', () => {
     expect(isWithdrawn(message, new URL('https://arxiv.org/abs/2403.01234'))).toBe(false);
   });
 
-  it('is no business of grants that name no site', async () => {
-    followGrants();
+  it('starts what else is to start when hosts of the install come back, and nothing for other grants', async () => {
+    const restored = vi.fn();
+    followGrants(restored);
+    for (const run of world.onAdded) run({ origins: ['https://huggingface.co/*'] });
+    expect(restored).toHaveBeenCalledTimes(1);
     for (const run of world.onAdded) run({});
     await reconcileSites();
     expect(world.started).toEqual([]);
+    expect(restored).toHaveBeenCalledTimes(1);
   });
 });
 
