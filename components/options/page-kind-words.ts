@@ -8,5 +8,6 @@ const views: readonly (PageView | 'listing')[] = ['abstract', 'pdf', 'html', 'li
 export function pageKindWords(pageKind: string): string {
   const [site = '', view] = pageKind.split(':');
   const known = views.find((each) => each === view) ?? 'other';
-  return i18n.t(`pageView.${known}`, [properNames[site] ?? site]);
+  const name = site === 'unlisted' ? i18n.t('pageView.unlisted') : (properNames[site] ?? site);
+  return i18n.t(`pageView.${known}`, [name]);
 }

@@ -24,7 +24,12 @@ const preview: ImportPreview = {
   marks: 0,
 };
 const settings: Settings = {
-  panel: { 'arxiv:html': 'hidden', 'openreview:abstract': 'hidden', 'arxiv:abstract': 'open' },
+  panel: {
+    'arxiv:html': 'hidden',
+    'openreview:abstract': 'hidden',
+    'unlisted:other': 'closed',
+    'arxiv:abstract': 'open',
+  },
   readByViewing: true,
 };
 
@@ -147,9 +152,10 @@ describe('settings', () => {
     const { background } = show();
     fireEvent.click(await button('Show again on openreview, abstract pages'));
     expect(background.changeSettings).toHaveBeenCalledWith({
-      panel: { 'arxiv:html': 'hidden', 'openreview:abstract': 'open', 'arxiv:abstract': 'open' },
+      panel: { ...settings.panel, 'openreview:abstract': 'open' },
     });
     expect(screen.queryByRole('button', { name: /arXiv/ })).toBeNull();
+    await button('Show again on Sites Kindred has no row for, other pages');
   });
 
   it('switch where Kindred shows itself', async () => {
@@ -162,7 +168,11 @@ describe('settings', () => {
     });
     fireEvent.click(await place('arXiv, full-text pages'));
     expect(background.changeSettings).toHaveBeenLastCalledWith({
-      panel: { 'openreview:abstract': 'hidden', 'arxiv:abstract': 'open' },
+      panel: {
+        'openreview:abstract': 'hidden',
+        'unlisted:other': 'closed',
+        'arxiv:abstract': 'open',
+      },
     });
     fireEvent.click(await place("On Hugging Face's lists, mark what my topics have"));
     expect(background.changeSettings).toHaveBeenLastCalledWith({ topicsOnHuggingFace: true });
