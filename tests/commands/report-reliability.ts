@@ -86,8 +86,8 @@ built afresh. "Unharmed" is that.
 
 ${table(seen)}
 
-Private windows: nothing is written for them; \`tests/unit/browser/handlers.test.ts\` asks every call as a
-private window does and compares what is stored.
+Private windows: nothing is written for them; \`tests/unit/browser/handlers.test.ts\` asks as a private window
+does and looks at what is stored.
 
 ## Killed at any moment
 
