@@ -89,6 +89,32 @@ class Chromium implements ExtensionBrowser {
     return this.#workerState === 'running' || this.#workerState === 'starting';
   }
 
+  async workerMemory(): Promise<number | null> {
+    const devTools = await this.#context.browser()?.newBrowserCDPSession();
+    if (!devTools) return null;
+    const { targetInfos } = await devTools.send('Target.getTargets');
+    const worker = targetInfos.find(
+      ({ type, url }) => type === 'service_worker' && url.includes(this.#id),
+    );
+    if (!worker) return null;
+    const { sessionId } = await devTools.send('Target.attachToTarget', {
+      targetId: worker.targetId,
+    });
+    const told = new Promise<{ usedSize?: number; backingStorageSize?: number } | undefined>(
+      (resolve) => {
+        devTools.on('Target.receivedMessageFromTarget', (event) => {
+          const message = JSON.parse(event.message);
+          if (message.id === 1) resolve(message.result);
+        });
+      },
+    );
+    const message = JSON.stringify({ id: 1, method: 'Runtime.getHeapUsage' });
+    await devTools.send('Target.sendMessageToTarget', { sessionId, message });
+    const usage = await told;
+    await devTools.detach();
+    return usage?.usedSize === undefined ? null : usage.usedSize + (usage.backingStorageSize ?? 0);
+  }
+
   async update(): Promise<void> {
     this.#options.build?.raiseVersion();
     await this.inExtension((api) => setTimeout(() => api.runtime.reload()), null);

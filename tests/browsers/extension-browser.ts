@@ -29,6 +29,11 @@ export interface ExtensionBrowser {
   /** Stops the background (service worker, event page) and waits until it is gone. */
   stopWorker(): Promise<void>;
   workerRuns(): Promise<boolean>;
+  /**
+   * Bytes of the running background's heap, what it holds outside the heap among them; null where
+   * the browser cannot tell or nothing runs.
+   */
+  workerMemory(): Promise<number | null>;
   /** Puts the build's present files in place of the running ones, as an update does. */
   update(): Promise<void>;
   /** A click on Kindred's icon while this address is in front, as far as permissions go. */

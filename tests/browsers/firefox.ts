@@ -92,6 +92,10 @@ class Firefox implements ExtensionBrowser {
     await until('the event page to stop', async () => !(await this.workerRuns()));
   }
 
+  async workerMemory(): Promise<null> {
+    return null;
+  }
+
   async workerRuns(): Promise<boolean> {
     const state = await this.#inFirefox(`${policy}.extension.backgroundState`);
     return state === 'running' || state === 'starting';
