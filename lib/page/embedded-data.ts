@@ -21,10 +21,12 @@ type Json = Record<string, unknown>;
 
 const longest = 4_000_000;
 
-/** The one paper that a paper page's data describe. */
-export function embeddedPaper(document: Document): EmbeddedPaper | null {
+/** The one paper that a paper page's data describe; `site` is its row in the site table. */
+export function embeddedPaper(document: Document, site: string | null): EmbeddedPaper | null {
   const data = properties(document, '[data-target="PaperContent"],[data-target="PaperPage"]');
-  return data === null ? ieeePaper(document) : huggingFacePaper(data);
+  if (data !== null) return huggingFacePaper(data);
+  // Elsewhere no script is worth the time it takes to read them all.
+  return site === 'ieee' ? ieeePaper(document) : null;
 }
 
 /** The papers that a listing's data hold. */

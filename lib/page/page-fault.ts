@@ -19,8 +19,8 @@ function says(pattern: RegExp, title: string): boolean {
 /** What is wrong with a document as a paper's page, in a few words; null when nothing is seen. */
 export function documentFault(document: Document, hasWork: boolean): string | null {
   const title = windowTitle(document);
-  if (says(challenge, title) && !hasWork) return `challenge: “${title.slice(0, 60)}”`;
-  if (says(error, title) && !hasWork) return `error page: “${title.slice(0, 60)}”`;
+  if (!hasWork && says(challenge, title)) return `challenge: “${title.slice(0, 60)}”`;
+  if (!hasWork && says(error, title)) return `error page: “${title.slice(0, 60)}”`;
   if (
     document.querySelector(
       '#challenge-form,#challenge-running,#cf-challenge-running,#px-captcha,#cf-error-details',

@@ -80,7 +80,7 @@ function withDocument(paper: PagePaper, document: Document, known: string[]): De
   const { site } = paper;
   if (paper.view === 'pdf' && !document.querySelector('title,h1,meta[name]'))
     return { kind: 'paper', site, paper, evidence: known };
-  const data = embeddedPaper(document);
+  const data = embeddedPaper(document, site);
   const embedded = data !== null && data.arxivId === paper.arxivId ? data : null;
   const found = readPageMetadata(document, paper.arxivId === null && paper.doi === null);
   const described = found.weight >= enough && found.title !== null;
@@ -88,9 +88,8 @@ function withDocument(paper: PagePaper, document: Document, known: string[]): De
   const other = fault ?? found.otherKind;
   if (other !== null && embedded === null)
     return { kind: 'none', site, evidence: [...known, other] };
-  const list = listingSign(document, described ? Math.min(found.works, 1) : found.works);
-  if (list !== null && embedded === null && !described)
-    return { kind: 'listing', site, evidence: [...known, list] };
+  const list = embedded || described ? null : listingSign(document, found.works);
+  if (list !== null) return { kind: 'listing', site, evidence: [...known, list] };
   // A page that is being rewritten for the next paper still carries the tags of the one before.
   const otherId =
     found.arxivId !== null && paper.arxivId !== null && found.arxivId !== paper.arxivId;
@@ -112,7 +111,7 @@ function fromDocument(
   site: string | null,
   known: string[],
 ): Detection {
-  const embedded = embeddedPaper(document);
+  const embedded = embeddedPaper(document, site);
   if (embedded !== null) {
     const paper = emptyPaper(site ?? 'unlisted', 'other');
     fill(paper, embedded);
