@@ -1,5 +1,6 @@
 /**
- * `npm run test:long`: 1,000 simulated days of updates, 200 kills and every fault in both browsers.
+ * `npm run test:long`: 1,000 simulated days of updates, 200 kills and every fault in both browsers,
+ * and the trials that measure a large import and the verdict on real pages.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -26,7 +27,7 @@ async function stage(name: string, run: () => Promise<ProgramRun>): Promise<void
 const unit = ['run', '--config', 'tests/vitest.config.ts', 'tests/unit/digest/update-days.test.ts'];
 const endToEnd = [
   ...['run', '--config', 'tests/e2e/vitest.config.ts'],
-  ...['tests/e2e/kills.test.ts', 'tests/e2e/reliability.test.ts'],
+  ...['tests/e2e/kills.test.ts', 'tests/e2e/reliability.test.ts', 'trial'],
 ];
 
 mkdirSync(join(artifacts, 'test'), { recursive: true });
