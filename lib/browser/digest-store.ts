@@ -1,7 +1,14 @@
 /** The digest in IndexedDB. */
 import type { IDBPTransaction } from 'idb';
 import { resolve } from '../digest/merge.ts';
-import type { Arrival, DigestStore, IndexChange, PutOutcome, Queued } from '../digest/store.ts';
+import type {
+  Arrival,
+  DigestCounts,
+  DigestStore,
+  IndexChange,
+  PutOutcome,
+  Queued,
+} from '../digest/store.ts';
 import { compareKeys, join } from '../paper/identity.ts';
 import type { PaperId } from '../paper/paper.ts';
 import type { DatabaseConnection, KindredSchema, StoredPaper, StoreName } from './database.ts';
@@ -10,7 +17,14 @@ import { undoChange } from './digest-undo.ts';
 
 type Reading = IDBPTransaction<KindredSchema, StoreName[], 'readonly' | 'readwrite'>;
 
-const written: StoreName[] = ['papers', 'aliases', 'toIndex', 'arrivals', 'undo'];
+const written: StoreName[] = ['papers', 'aliases', 'toIndex', 'arrivals', 'undo', 'meta'];
+
+/**
+ * How many papers there are, kept beside them: counting takes a browser longer than a related
+ * answer. Whatever changes papers removes it in the same transaction.
+ */
+const countsKey = 'paper-counts';
+type PaperCounts = Pick<DigestCounts, 'papers' | 'listed' | 'newestListing'>;
 
 /** The id a former id stands for. Former ids may lead to one another, never round. */
 async function currentId(transaction: Reading, id: PaperId): Promise<PaperId> {
@@ -79,9 +93,32 @@ export function digestStore(database: DatabaseConnection): DigestStore {
     );
   }
 
+  async function countPapers(): Promise<PaperCounts> {
+    return database.transact(['papers', 'meta'], 'readwrite', async (transaction) => {
+      const store = transaction.objectStore('papers');
+      const [papers, listed, newest] = await Promise.all([
+        store.count(),
+        store.index('listedAt').count(),
+        store.index('listedAt').openKeyCursor(null, 'prev'),
+      ]);
+      const counts = { papers, listed, newestListing: newest?.key[0] ?? null };
+      await transaction.objectStore('meta').put(counts, countsKey);
+      return counts;
+    });
+  }
+
+  async function change<T>(
+    work: (transaction: IDBPTransaction<KindredSchema, StoreName[], 'readwrite'>) => Promise<T>,
+  ): Promise<T> {
+    return database.transact<StoreName[], 'readwrite', T>(written, 'readwrite', async (all) => {
+      await all.objectStore('meta').delete(countsKey);
+      return work(all);
+    });
+  }
+
   return {
     put: (records, { kind, at, undo }) =>
-      database.transact<StoreName[], 'readwrite', PutOutcome>(written, 'readwrite', (transaction) =>
+      change<PutOutcome>((transaction) =>
         putRecords(transaction, records, { arrival: { kind, at }, undo }),
       ),
 
@@ -132,17 +169,12 @@ export function digestStore(database: DatabaseConnection): DigestStore {
         return papers;
       }),
 
-    counts: () =>
-      database.transact(['papers', 'toIndex'], 'readonly', async (transaction) => {
-        const store = transaction.objectStore('papers');
-        const [papers, listed, newest, waiting] = await Promise.all([
-          store.count(),
-          store.index('listedAt').count(),
-          store.index('listedAt').openKeyCursor(null, 'prev'),
-          transaction.objectStore('toIndex').count(),
-        ]);
-        return { papers, listed, newestListing: newest?.key[0] ?? null, waiting };
-      }),
+    async counts() {
+      const [kept, waiting] = await database.transact(['meta', 'toIndex'], 'readonly', (all) =>
+        Promise.all([all.objectStore('meta').get(countsKey), all.objectStore('toIndex').count()]),
+      );
+      return { ...((kept as PaperCounts | undefined) ?? (await countPapers())), waiting };
+    },
 
     async withoutAbstract(limit) {
       const ids: PaperId[] = [];
@@ -160,8 +192,8 @@ export function digestStore(database: DatabaseConnection): DigestStore {
     keyBatches: (size) => mapped(size, ({ id, keys }) => ({ id, keys })),
 
     async remove(ids) {
-      await database.transact(['papers', 'toIndex'], 'readwrite', (transaction) =>
-        Promise.all(
+      await change((transaction) =>
+        Promise.all<unknown>(
           ids.flatMap((id) => [
             transaction.objectStore('papers').delete(id),
             transaction.objectStore('toIndex').add({ id, change: 'removed' }),
@@ -170,10 +202,7 @@ export function digestStore(database: DatabaseConnection): DigestStore {
       );
     },
 
-    undo: (name) =>
-      database.transact<StoreName[], 'readwrite', void>(written, 'readwrite', (transaction) =>
-        undoChange(transaction, name),
-      ),
+    undo: (name) => change((transaction) => undoChange(transaction, name)),
 
     async dropUndo(except) {
       await database.transact(['undo'], 'readwrite', async (transaction) => {
