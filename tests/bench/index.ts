@@ -182,9 +182,13 @@ function typedWords(papers: BenchPaper[]): string[] {
 }
 
 /** Bytes in use after a collection; 0 where Node was not started with --expose-gc. */
-function memory(): number {
+async function memory(): Promise<number> {
   if (globalThis.gc === undefined) return 0;
-  globalThis.gc();
+  // What the contender before held is let go of once its turn has ended.
+  for (let i = 0; i < 3; i++) {
+    await new Promise((resolve) => setImmediate(resolve));
+    globalThis.gc();
+  }
   const { heapUsed, arrayBuffers } = process.memoryUsage();
   return heapUsed + arrayBuffers;
 }
@@ -227,10 +231,10 @@ async function compare(
   let own = 0;
   let ownAdd = 0;
   for (const make of contenders) {
-    const before = memory();
+    const before = await memory();
     const contender = make();
     const build = await timed(() => contender.build(papers));
-    const used = (memory() - before) / 1e6;
+    const used = ((await memory()) - before) / 1e6;
     const bytes = await contender.store();
     const load = await timed(() => contender.load(queries[0] as BenchPaper));
     const related = await timesOf(queries, contender.related);

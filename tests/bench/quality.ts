@@ -7,6 +7,7 @@ import MiniSearch from 'minisearch';
 import { MemoryStorage } from '../../lib/index/memory-storage.ts';
 import { openRelatedIndex, type RelatedIndex } from '../../lib/index/related-index.ts';
 import { type BenchPaper, hasShared, sample, sharedJudgements, sharedPapers } from './papers.ts';
+import { machine, report, reportLines, versionOf, writeReport } from './report.ts';
 
 type Ranker = (query: BenchPaper) => Promise<string[]>;
 
@@ -90,9 +91,7 @@ async function row(
     return sum / halves.reduce((total, half) => total + half.count, 0);
   });
   const figures = (values: number[] = []) => values.map((value) => value.toFixed(3)).join('  ');
-  process.stdout.write(
-    `${name.padEnd(22)}${figures(both)}   halves: ${figures(one)} | ${figures(other)}\n`,
-  );
+  reportLines(`${name.padEnd(22)}${figures(both)}   halves: ${figures(one)} | ${figures(other)}\n`);
 }
 
 async function judgedCollection(
@@ -104,8 +103,8 @@ async function judgedCollection(
 ) {
   const judged = await sharedJudgements(judgements);
   const asked = queries.filter(({ id }) => judged.has(id));
-  process.stdout.write(`\n${name}: ${papers.length} papers, ${asked.length} judged queries\n`);
-  process.stdout.write(`${''.padEnd(22)}nDCG@10 R@10  R@100  MAP\n`);
+  reportLines(`\n${name}: ${papers.length} papers, ${asked.length} judged queries\n`);
+  reportLines(`${''.padEnd(22)}nDCG@10 R@10  R@100  MAP\n`);
   const index = await kindredOf(papers);
   const kindred: Ranker = async (query) =>
     (await index.related(ask(query, depth, false))).map(({ id }) => id);
@@ -114,9 +113,29 @@ async function judgedCollection(
   return index;
 }
 
+/** Share of what stands in the panel's five places that is judged relevant, with and without floor. */
+async function precision(index: RelatedIndex, queries: BenchPaper[], judgements: string) {
+  const judged = await sharedJudgements(judgements);
+  for (const asShown of [false, true]) {
+    let shown = 0;
+    let relevant = 0;
+    for (const query of queries) {
+      const wanted = judged.get(query.id);
+      if (wanted === undefined) continue;
+      const hits = await index.related(ask(query, 5, asShown));
+      shown += hits.length;
+      relevant += hits.filter(({ id }) => wanted.has(id)).length;
+    }
+    const share = ((100 * relevant) / shown).toFixed(1);
+    reportLines(
+      `${asShown ? 'with' : 'without'} floor and folding: ${shown} shown, ${share} % of them judged relevant\n`,
+    );
+  }
+}
+
 /** What the floor does to queries of the digest's field and of others. */
 async function floor(name: string, index: RelatedIndex, groups: [string, BenchPaper[]][]) {
-  process.stdout.write(`\nfloor over ${name} (${index.papers} papers)\n`);
+  reportLines(`\nfloor over ${name} (${index.papers} papers)\n`);
   for (const [group, queries] of groups) {
     let answered = 0;
     let shown = 0;
@@ -127,7 +146,7 @@ async function floor(name: string, index: RelatedIndex, groups: [string, BenchPa
     }
     const share = ((100 * answered) / queries.length).toFixed(1);
     const each = (shown / queries.length).toFixed(2);
-    process.stdout.write(
+    reportLines(
       `${group.padEnd(34)}${queries.length} queries, ${share} % show something, ${each} of 5 shown\n`,
     );
   }
@@ -137,6 +156,7 @@ const needed = ['hf-daily.jsonl.gz', 'relevance/librarian/queries.jsonl'];
 if (!needed.every(hasShared)) {
   process.stdout.write('Skipped: the judged collections are not beside the project.\n');
 } else {
+  report(machine([versionOf('minisearch')]));
   const daily = await sharedPapers('hf-daily.jsonl.gz');
   const arxiv = await sharedPapers('arxiv.jsonl.gz');
   const librarian = await sharedPapers('relevance/librarian/queries.jsonl');
@@ -147,6 +167,7 @@ if (!needed.every(hasShared)) {
     'relevance/librarian/qrels-hf-daily.tsv',
     true,
   );
+  await precision(dailyIndex, librarian, 'relevance/librarian/qrels-hf-daily.tsv');
   const cited = await sharedPapers('relevance/citeulike-t/papers.jsonl.gz');
   await judgedCollection('citeulike-t', cited, cited, 'relevance/citeulike-t/qrels.tsv', all);
   if (all) {
@@ -180,4 +201,5 @@ if (!needed.every(hasShared)) {
   await floor('Daily Papers', dailyIndex, groups);
   await floor('1,000 Daily Papers', await kindredOf(sample(daily, 1_000)), groups);
   await floor('58 Daily Papers', await kindredOf(sample(daily, 58)), groups);
+  writeReport('How well related papers are ranked');
 }

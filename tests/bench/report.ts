@@ -22,6 +22,14 @@ export function report(text: string): void {
   parts.push(text);
 }
 
+/** Prints lines as they come, and keeps them for `writeReport` as they stand. */
+export function reportLines(text: string): void {
+  process.stdout.write(text);
+  const last = parts.at(-1);
+  if (last?.startsWith('```')) parts[parts.length - 1] = `${last.slice(0, -3)}${text}\`\`\``;
+  else parts.push(`\`\`\`text\n${text.trimStart()}\`\`\``);
+}
+
 /** A table in Markdown; the first row is its heading. */
 export function table(rows: string[][]): string {
   const [head = [], ...body] = rows;
