@@ -82,7 +82,7 @@ describe('sites beyond those of the install', () => {
     'are given and taken back in the options, and open pages follow at once',
     async () => {
       const session = await Session.forTest();
-      await session.quiet();
+      await session.loaded();
       const paper = session.outsider('protein design');
       const page = await session.browser.open(`https://openreview.net/forum?id=${forumOf(paper)}`);
       expect(await page.all('kindred-panel')).toEqual([]);
@@ -100,7 +100,6 @@ describe('sites beyond those of the install', () => {
       await options.see({ css: 'li', text: 'openreview.net' });
       await page.toFront();
       await page.see('.tab');
-      await session.browser.stopWorker();
       await page.reload();
       await page.see('.tab');
       await options.click({ css: 'li button', text: words('site.takeBack', 'openreview.net') });
