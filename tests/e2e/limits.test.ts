@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { badgeText, fireAlarms } from '../browsers/extension-calls.ts';
+import { badgeText } from '../browsers/extension-calls.ts';
 import { until } from '../browsers/wait.ts';
 import { newPaper } from '../stand-in/sample-papers.ts';
 import { Session, today } from './session.ts';
@@ -18,10 +18,7 @@ const badge = (text: string) =>
   until(`badge "${text}"`, async () => (await badgeText(session.browser)) === text, 20_000);
 
 async function check(): Promise<void> {
-  await session.letHoursPass(4);
-  const { lastCheck } = await session.ask('status', {});
-  await fireAlarms(session.browser);
-  await session.status('another check', (status) => status.lastCheck !== lastCheck);
+  await session.checkedAgain();
   await session.settled();
 }
 
@@ -62,7 +59,7 @@ it('shows what a topic would have brought, week by week, and follows within a bu
   await popup.see({ css: '.form summary', text: 'below your limit' });
   await popup.focus('.form .button.primary');
   await popup.press('Enter');
-  await popup.gone('.form');
+  await popup.gone('.form input[type="range"]');
   const topic = (await session.ask('topics', {})).find(({ query }) => query === 'model');
   expect(topic?.least).toBeGreaterThan(0);
   await popup.close();

@@ -8,7 +8,7 @@ import type { Answers, CallName, Request } from '../../lib/messages/contract.ts'
 import type { BrowserPage } from '../browsers/browser-page.ts';
 import { BuildCopy } from '../browsers/build-copy.ts';
 import type { ExtensionBrowser } from '../browsers/extension-browser.ts';
-import { tabIdOf } from '../browsers/extension-calls.ts';
+import { fireAlarms, tabIdOf } from '../browsers/extension-calls.ts';
 import type { BrowserName } from '../browsers/find.ts';
 import { openBrowser } from '../browsers/open.ts';
 import { until } from '../browsers/wait.ts';
@@ -110,6 +110,26 @@ export class Session {
   async settled(): Promise<void> {
     const idle = () => Date.now() - (this.standIn.requests.at(-1)?.at ?? 0) > 2_000;
     await until('requests to end', idle);
+  }
+
+  /**
+   * Lets hours pass and a whole check run: one begun from now on, not one that was cut short
+   * before and only ends now.
+   */
+  async checkedAgain(): Promise<void> {
+    const since = Date.now();
+    let tried = 0;
+    const checked = async () => {
+      const { lastCheck } = await this.ask('status', {});
+      if (lastCheck !== null && Date.parse(lastCheck) >= since) return true;
+      if (Date.now() - tried > 4_000) {
+        tried = Date.now();
+        await this.letHoursPass(4);
+        await fireAlarms(this.browser);
+      }
+      return null;
+    };
+    await until('a check begun since', checked, 40_000);
   }
 
   /** Makes what the update has stored so many hours older, as time does. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { badgeText, fireAlarms } from '../browsers/extension-calls.ts';
+import { badgeText } from '../browsers/extension-calls.ts';
 import { until } from '../browsers/wait.ts';
 import { newPaper } from '../stand-in/sample-papers.ts';
 import { Session, today } from './session.ts';
@@ -49,9 +49,8 @@ describe.each([
     const fresh = newPaper(field, 'PocketCache: the Key-Value Cache on a Telephone', today, 31_001);
     const other = newPaper('protein design', 'FoldPocket: Proteins for Telephones', today, 31_002);
     session.standIn.publish([fresh, other]);
-    await session.letHoursPass(4);
     await between();
-    await fireAlarms(session.browser);
+    await session.checkedAgain();
     await badge('1');
 
     await between();
@@ -66,18 +65,11 @@ describe.each([
   });
 
   it('counts a paper once, however often it is checked', async () => {
-    // A check that was cut short goes on first.
-    await fireAlarms(session.browser);
-    await session.settled();
     const again = newPaper(field, 'CacheOnce: Counting Keys and Values Once', today, 31_003);
     session.standIn.publish([again]);
     for (let check = 0; check < 2; check++) {
-      await session.settled();
-      await session.letHoursPass(4);
       await between();
-      const { lastCheck } = await session.ask('status', {});
-      await fireAlarms(session.browser);
-      await session.status('another check', (status) => status.lastCheck !== lastCheck);
+      await session.checkedAgain();
       await badge('1');
     }
   });
