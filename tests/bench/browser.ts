@@ -132,6 +132,7 @@ async function fill(browser: ExtensionBrowser, papers: BenchPaper[]): Promise<vo
   const entries: [string, unknown][] = [
     ['search-snapshot', search.snapshot()],
     ['search-tail', []],
+    ['paper-counts', { papers: rows.length, listed: 0, newestListing: null }],
   ];
   await browser.inExtension(write, { store: 'meta', clear: false, entries });
 }
