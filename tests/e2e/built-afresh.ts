@@ -18,7 +18,10 @@ export async function exportedPapers(session: Session): Promise<Paper[]> {
   if (refused.length > 0) throw new Error(`The export has odd lines: ${JSON.stringify(refused)}`);
   return claims.flatMap((claim) => {
     const record = recordOf(claim);
-    return record === null ? [] : resolve(record);
+    if (record === null) return [];
+    const paper = resolve(record);
+    // The file does not say who told Kindred; sources weigh in the order of related papers.
+    return { ...paper, sources: [paper.listedAt === null ? 'starter' : 'daily-papers'] };
   });
 }
 
