@@ -42,6 +42,8 @@ export async function showWithoutDisplay(
   await ask(browser, 'follow', { name: 'Visual autoregressive', query: 'visual autoregressive' });
   const { today } = standIn;
   const title = 'Bedrock: Visual Autoregressive Models in One Sitting';
+  // What the first check brings is no news: it must be over before a new day is.
+  await until('the first check', () => isChecked(browser), 30_000);
   standIn.publish([newPaper('next-scale image generation', title, today, 30_001)]);
   await ask(browser, 'checkNow', {});
   const badge = await until('a number on the icon', () => badgeText(browser), 30_000);
@@ -55,6 +57,14 @@ export async function showWithoutDisplay(
   await unread.see({ css: '.title', text: title });
   tell('popup, with the unread paper', (await unread.see('body')).text);
   await shoot(unread, 'unread');
+}
+
+async function isChecked(browser: ExtensionBrowser): Promise<boolean> {
+  const reply = (await browser.inExtension((api, message) => api.runtime.sendMessage(message), {
+    kindred: 'status',
+    request: {},
+  })) as { value?: { lastCheck: string | null } } | null;
+  return (reply?.value?.lastCheck ?? null) !== null;
 }
 
 async function ask(browser: ExtensionBrowser, name: string, request: object): Promise<void> {
