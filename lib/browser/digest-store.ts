@@ -14,6 +14,7 @@ import type { PaperId } from '../paper/paper.ts';
 import type { DatabaseConnection, KindredSchema, StoredPaper, StoreName } from './database.ts';
 import { putRecords, rowsSharing } from './digest-put.ts';
 import { undoChange } from './digest-undo.ts';
+import { dropOutline, keptOutline } from './kept-outline.ts';
 
 type Reading = IDBPTransaction<KindredSchema, StoreName[], 'readonly' | 'readwrite'>;
 
@@ -112,6 +113,7 @@ export function digestStore(database: DatabaseConnection): DigestStore {
   ): Promise<T> {
     return database.transact<StoreName[], 'readwrite', T>(written, 'readwrite', async (all) => {
       await all.objectStore('meta').delete(countsKey);
+      await dropOutline(all);
       return work(all);
     });
   }
@@ -175,6 +177,8 @@ export function digestStore(database: DatabaseConnection): DigestStore {
       );
       return { ...((kept as PaperCounts | undefined) ?? (await countPapers())), waiting };
     },
+
+    outline: () => keptOutline(database, rowBatches),
 
     async withoutAbstract(limit) {
       const ids: PaperId[] = [];

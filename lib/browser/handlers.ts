@@ -35,6 +35,7 @@ import { pageHandlers } from './page-handlers.ts';
 import { notePinHintSeen } from './pin-hint.ts';
 import { notePopupState } from './popup-memory.ts';
 import type { Ports } from './ports.ts';
+import { readerHandlers } from './reader-handlers.ts';
 import { readingHandlers } from './reading-handlers.ts';
 import { refusePrivate } from './refuse-private.ts';
 import type { Upkeep } from './upkeep.ts';
@@ -78,6 +79,7 @@ export function createHandlers(ports: Ports, upkeep: Upkeep, reset: () => Promis
 
   return {
     ...readingHandlers(ports),
+    ...readerHandlers(ports, upkeep),
     ...pageHandlers(ports, upkeep),
 
     async related(request) {

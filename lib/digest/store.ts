@@ -1,6 +1,7 @@
 /** The digest as it is kept: what it takes and what it answers, whatever holds it. */
 import type { KeyedWork } from '../paper/identity.ts';
 import type { Day, DigestRecord, Moment, Paper, PaperId } from '../paper/paper.ts';
+import type { Outline } from './outline.ts';
 
 /** By what way a paper came. Only what a check brings is news for topics. */
 export type ArrivalKind = 'check' | 'first-load' | 'starter' | 'import';
@@ -63,6 +64,8 @@ export interface DigestStore {
   /** Listed papers, newest listing first, from `since` on. */
   byListing(range: { since?: Day; limit: number }): Promise<Paper[]>;
   counts(): Promise<DigestCounts>;
+  /** Days, upvotes and sources of all papers. */
+  outline(): Promise<Outline>;
   /** Ids of papers with an arXiv id and no abstract. Reads every record: for small digests. */
   withoutAbstract(limit: number): Promise<PaperId[]>;
   /** Everything, `size` papers at a time, in the order of their ids. */

@@ -27,6 +27,7 @@ import type {
   UnreadAnswer,
 } from './answers.ts';
 import { onlySchema, pagePaperSchema } from './paper-schemas.ts';
+import type { DigestLine, DigestList, DigestTrends } from './reader-answers.ts';
 
 const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
 const paperId = text(600);
@@ -167,6 +168,23 @@ export const calls = {
     from: 'kindred',
     request: v.object({ limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)) }),
   },
+  /** The digest in groups, by ids, with its first papers. */
+  digestList: {
+    from: 'kindred',
+    request: v.object({
+      by: v.picklist(['day', 'week', 'month', 'topic', 'source']),
+      query: text(500),
+      /** Only papers with so many upvotes; 0 for all. */
+      least: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000)),
+      unread: v.boolean(),
+      saved: v.boolean(),
+      year: v.nullable(v.pipe(v.string(), v.regex(/^\d{4}$/))),
+    }),
+  },
+  /** Papers of such a list. */
+  digestLines: { from: 'kindred', request: v.object({ ids: papers }) },
+  /** Papers a week, by topic, and what is rising. */
+  digestTrends: { from: 'kindred', request: v.object({}) },
   unread: { from: 'kindred', request: v.object({}) },
   topics: { from: 'kindred', request: v.object({}) },
   editTopic: {
@@ -253,6 +271,9 @@ export interface Answers {
   rememberPopup: null;
   pinHintSeen: null;
   latest: { papers: ListedPaper[]; status: DigestStatus };
+  digestList: DigestList;
+  digestLines: DigestLine[];
+  digestTrends: DigestTrends | null;
   unread: UnreadAnswer;
   topics: Topic[];
   editTopic: Topic;

@@ -1,7 +1,7 @@
 /**
  * Search over the digest: as you type, exact before similar. Titles, authors and key terms are in
- * memory, on MiniSearch's radix tree; a word index answers for titles and abstracts, also before
- * those are loaded.
+ * memory: the stored ones as they were stored, newer ones on MiniSearch's radix tree. A word index
+ * answers for titles and abstracts, also before those are loaded.
  *
  * Order of relevance: papers whose words are all there as written, then those with a word only
  * begun, then those with similar words; within each, by the sum of weights, raised where title
@@ -10,7 +10,7 @@
 import type { Paper, PaperId } from '../paper/paper.ts';
 import { factsOf, hasFilters, type PaperFacts, passesFilters } from '../query/filters.ts';
 import { parseQuery } from '../query/parse-query.ts';
-import type { ParsedQuery } from '../query/parsed-query.ts';
+import type { ParsedQuery, QueryProblem } from '../query/parsed-query.ts';
 import type { Found } from './combine.ts';
 import { type Finding, findPapers } from './find-papers.ts';
 import { leftOut } from './left-out.ts';
@@ -23,6 +23,12 @@ import { TitleIndex } from './title-index.ts';
 import { wantedWords } from './wanted-words.ts';
 import type { WordIndex } from './word-index.ts';
 import { WordMatcher } from './word-matcher.ts';
+
+/** Papers that have all a query asks for. */
+export interface MatchingPapers {
+  ids: Set<PaperId>;
+  problems: QueryProblem[];
+}
 
 export interface SearchOptions {
   offset: number;
@@ -45,7 +51,7 @@ export class Search {
    * then only the tail is held, and all papers should be added anew. Until it is called, the word
    * index alone answers.
    */
-  load(snapshot: string | null, tail: readonly Paper[]): boolean {
+  load(snapshot: Uint8Array | null, tail: readonly Paper[]): boolean {
     const usable = snapshot === null || this.titles.load(snapshot);
     if (snapshot === null) this.titles.clear();
     this.add(tail);
@@ -64,7 +70,7 @@ export class Search {
   }
 
   /** What `load` takes. */
-  snapshot(): string {
+  snapshot(): Uint8Array<ArrayBuffer> {
     return this.titles.snapshot();
   }
 
@@ -86,6 +92,18 @@ export class Search {
       problems: [...problems, ...finding.problems],
       pasted,
     };
+  }
+
+  /**
+   * All papers that a query means, in no order: those with similar words, or that lack a word, are
+   * not among them.
+   */
+  async matching(text: string): Promise<MatchingPapers> {
+    const pasted = pastedId(text);
+    const { query, problems } = parseQuery(text);
+    const { found } = pasted ? this.pastedPaper(pasted) : await this.find(query);
+    const whole = found.filter(({ how, lacking }) => how !== 'similar' && !lacking);
+    return { ids: new Set(whole.map(({ id }) => id)), problems };
   }
 
   /**

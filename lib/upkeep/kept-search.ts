@@ -5,16 +5,19 @@
  */
 import type { DigestStore } from '../digest/store.ts';
 import type { Paper, PaperId } from '../paper/paper.ts';
-import type { Search, SearchOptions } from '../search/search.ts';
+import type { MatchingPapers, Search, SearchOptions } from '../search/search.ts';
 import type { SearchPage } from '../search/search-page.ts';
 
 /** Where snapshot and tail are kept. Each method happens as a whole or not at all. */
 export interface SearchStore {
-  read(): Promise<{ snapshot: string | null; tail: PaperId[] }>;
+  read(): Promise<{ snapshot: Uint8Array | null; tail: PaperId[] }>;
   addToTail(ids: PaperId[]): Promise<void>;
   /** Stores a snapshot that holds everything in the tail, and empties the tail. */
-  replaceSnapshot(snapshot: string): Promise<void>;
+  replaceSnapshot(snapshot: Uint8Array): Promise<void>;
 }
+
+/** So many papers are taken up at a time when all are: what is folded takes a tenth of the memory. */
+const foldedAtOnce = 20_000;
 
 /** A tail longer than this, and than a quarter of what is held, is folded into a new snapshot. */
 const shortTail = 400;
@@ -60,6 +63,10 @@ export class KeptSearch {
     return { ...(await (await this.loaded()).search(query, options)), partial: false };
   }
 
+  async matching(query: string): Promise<MatchingPapers> {
+    return (await this.loaded()).matching(query);
+  }
+
   /** The search, with everything stored taken up. */
   loaded(): Promise<Search> {
     this.#loading ??= this.#inTurn(() => this.#load()).catch((error: unknown) => {
@@ -91,7 +98,14 @@ export class KeptSearch {
     if (tail.length <= shortTail) return;
     const search = await this.loaded();
     if (tail.length <= search.size / 4) return;
-    await this.#inTurn(() => this.#store.replaceSnapshot(search.snapshot()));
+    await this.#inTurn(() => this.#store.replaceSnapshot(this.#folded()));
+  }
+
+  /** A snapshot of all that is held, which is held in that form from now on. */
+  #folded(): Uint8Array {
+    const snapshot = this.#search.snapshot();
+    this.#search.load(snapshot, []);
+    return snapshot;
   }
 
   async #load(): Promise<Search> {
@@ -108,8 +122,15 @@ export class KeptSearch {
   /** A snapshot of another version is a cache that is not trusted: made afresh from the digest. */
   async #rebuild(): Promise<void> {
     this.#search.load(null, []);
-    for await (const papers of this.#digest.batches(1_000)) this.#search.add(papers);
-    await this.#store.replaceSnapshot(this.#search.snapshot());
+    let since = 0;
+    for await (const papers of this.#digest.batches(1_000)) {
+      this.#search.add(papers);
+      since += papers.length;
+      if (since < foldedAtOnce) continue;
+      this.#folded();
+      since = 0;
+    }
+    await this.#store.replaceSnapshot(this.#folded());
   }
 
   /** One change at a time, so that a snapshot never misses a paper that left the tail. */

@@ -1,0 +1,34 @@
+/** The calls of the reader page. */
+import { type DigestListSources, digestLines, digestList } from '../answer/digest-list.ts';
+import { digestTrends } from '../answer/digest-trends.ts';
+import type { Handlers } from '../messages/contract.ts';
+import type { Ports } from './ports.ts';
+import type { Upkeep } from './upkeep.ts';
+
+type ReaderCalls = 'digestList' | 'digestLines' | 'digestTrends';
+
+const pause = () => new Promise<void>((resolve) => setTimeout(resolve));
+
+export function readerHandlers(
+  { digest, authored, search, index, updater }: Ports,
+  upkeep: Upkeep,
+): Pick<Handlers, ReaderCalls> {
+  const sources: DigestListSources = {
+    digest,
+    authored,
+    index,
+    matching: (query) => search.matching(query),
+    status: async () => (await updater()).status(),
+  };
+  return {
+    async digestList(request) {
+      await upkeep.ready();
+      return upkeep.healed(() => digestList(request, sources));
+    },
+    digestLines: ({ ids }) => digestLines(ids, sources),
+    async digestTrends() {
+      await upkeep.ready();
+      return upkeep.healed(() => digestTrends({ ...sources, pause }));
+    },
+  };
+}

@@ -1,0 +1,57 @@
+/** What the background answers the reader page: plain data that survives JSON. */
+import type { Day, PaperId } from '../paper/paper.ts';
+import type { DigestStatus, ListedPaper } from './answers.ts';
+
+/** A paper as the reader page lists it. */
+export interface DigestLine extends ListedPaper {
+  /** Names of the topics for which it is unread news. */
+  news: string[];
+}
+
+/** Papers that stand together under one heading. */
+export interface DigestGroup {
+  /** A day, the Monday of a week, a month `YYYY-MM`, a source or a topic's id; empty: day unknown. */
+  key: string;
+  /** A topic's name, else null. */
+  name: string | null;
+  ids: PaperId[];
+}
+
+/** The digest in order, by ids alone; the papers are asked for as they come into view. */
+export interface DigestList {
+  groups: DigestGroup[];
+  /** Papers that the groups would hold beyond the most that are listed. */
+  leftOut: number;
+  /** Years that have papers, newest first, whatever is asked for. */
+  years: string[];
+  /** Sentences about parts of the query that could not be understood. */
+  problems: string[];
+  /** The first papers of the list, so that it can be shown at once. */
+  first: DigestLine[];
+  status: DigestStatus;
+}
+
+/** A word or phrase whose share of papers rose. */
+export interface RisingTerm {
+  /** As recent papers mostly write it. */
+  term: string;
+  /** Papers of the last two weeks that have it, and of the weeks before. */
+  recent: number;
+  before: number;
+  /** How surprising the rise is, as `signedRatio` has it. */
+  ratio: number;
+  /** Papers that have it, week by week, oldest first. */
+  weeks: number[];
+}
+
+export interface DigestTrends {
+  /** First days of 26 weeks, oldest first; the last week ends with the newest day of listing. */
+  weeks: Day[];
+  /** Papers listed, week by week. */
+  listed: number[];
+  topics: { id: string; name: string; weeks: number[] }[];
+  /** Weeks at the end that are compared with those before. */
+  recentWeeks: number;
+  /** Null where there are too few papers to compare. */
+  rising: RisingTerm[] | null;
+}
