@@ -13,7 +13,7 @@ export function searchStore(database: Pick<DatabaseConnection, 'transact'>): Sea
         const meta = transaction.objectStore('meta');
         const [snapshot, tail] = await Promise.all([meta.get(snapshotKey), meta.get(tailKey)]);
         return {
-          snapshot: typeof snapshot === 'string' ? snapshot : null,
+          snapshot: snapshot instanceof Uint8Array ? snapshot : null,
           tail: Array.isArray(tail) ? (tail as PaperId[]) : [],
         };
       }),

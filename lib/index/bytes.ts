@@ -16,7 +16,17 @@ export function encodeText(text: string): Uint8Array {
   }
   return bytes;
 }
-export const decodeText = (bytes: Uint8Array): string => decoder.decode(bytes);
+
+/** Longest text that is quicker to put together than to give to the decoder. */
+const shortText = 24;
+
+export function decodeText(bytes: Uint8Array): string {
+  if (bytes.length > shortText) return decoder.decode(bytes);
+  for (let i = 0; i < bytes.length; i++) {
+    if ((bytes[i] as number) > 127) return decoder.decode(bytes);
+  }
+  return String.fromCharCode(...bytes);
+}
 
 /** A growing array of bytes. */
 export class ByteWriter {

@@ -31,3 +31,10 @@ const bits: Readonly<Record<Source, number>> = {
 export function sourceBits(sources: readonly Source[] = []): number {
   return sources.reduce((all, source) => all | bits[source], 0);
 }
+
+const sets = Array.from({ length: 16 }, (_, number) =>
+  (Object.keys(bits) as Source[]).filter((source) => (bits[source] & number) !== 0),
+);
+
+/** The sources of `sourceBits`. */
+export const sourcesIn = (number: number): readonly Source[] => sets[number] ?? [];

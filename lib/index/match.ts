@@ -5,7 +5,7 @@
  */
 import type { PaperId } from '../paper/paper.ts';
 import { foldedWord, termOf } from '../text/terms.ts';
-import { wordsNear } from './near-words.ts';
+import { eachNear } from './near-words.ts';
 import { readPostings } from './postings.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -50,7 +50,9 @@ export function nearTerms(snapshot: Snapshot, word: string, how: MatchHow): Map<
   }
   if (how.edits > 0) {
     for (const segment of snapshot.segments) {
-      for (const text of wordsNear(segment.words(), typed, how.edits)) add(text, 'similar');
+      for (const table of segment.wordTables()) {
+        eachNear(table, typed, { edits: how.edits, swaps: true }, (text) => add(text, 'similar'));
+      }
     }
   }
   return found;

@@ -1,66 +1,109 @@
 /**
- * Words a few edits from another, found along a sorted list.
+ * Words a few edits from another, found along a sorted table without decoding most of it.
  */
+import { decodeText } from './bytes.ts';
+import type { StringTable } from './string-table.ts';
+
+export interface Nearness {
+  /** Insertions, deletions and replacements of a letter, at most. */
+  edits: number;
+  /** Two neighbours that changed places count as one edit (optimal string alignment distance). */
+  swaps: boolean;
+}
 
 /**
- * Words within `edits` insertions, deletions, replacements or swaps of neighbours (optimal string
- * alignment distance) of `wanted`. The words come sorted, so the rows of the distance table that
- * belong to a shared beginning are kept from one word to the next, and words that share a beginning
- * already too far away are passed over.
+ * Calls `each` for the strings of a table that are near to `wanted`, with their payloads. The rows
+ * of the distance table that belong to a shared beginning are kept from one string to the next, and
+ * strings that share a beginning already too far away are passed over.
  */
-export function* wordsNear(
-  words: Iterable<string>,
+export function eachNear(
+  table: StringTable,
   wanted: string,
-  edits: number,
-): Generator<string> {
+  { edits, swaps }: Nearness,
+  each: (text: string, payload: number[]) => void,
+): void {
+  const letters = Array.from(wanted, (letter) => letter.codePointAt(0) ?? 0);
   const rows: Uint8Array[] = [
-    Uint8Array.from({ length: wanted.length + 1 }, (_, i) => Math.min(i, 255)),
+    Uint8Array.from({ length: letters.length + 1 }, (_, i) => Math.min(i, 255)),
   ];
-  let last = '';
-  // Rows 0 to `filled` belong to the beginning of `last`; with `dead`, the last of them is too far.
+  const reader = table.reader();
+  let bytes = new Uint8Array(64);
+  // The first `filled` letters of the string before: their rows, code points and where they end.
+  const points: number[] = [];
+  const ends = [0];
   let filled = 0;
   let dead = false;
-  for (const word of words) {
-    let shared = 0;
-    while (shared < filled && word.charCodeAt(shared) === last.charCodeAt(shared)) shared++;
-    last = word;
-    if (dead && shared === filled) continue;
-    dead = false;
-    filled = shared;
-    while (filled < word.length && !dead) {
-      filled++;
-      dead = fillRow(rows, filled, word, wanted) > edits;
+  for (let index = 0; index < table.count; index++) {
+    const shared = reader.varint();
+    const own = reader.varint();
+    const length = shared + own;
+    if (length > bytes.length) bytes = widened(bytes, 2 * length);
+    for (let i = 0; i < own; i++) bytes[shared + i] = reader.bytes[reader.at + i] as number;
+    reader.at += own;
+    while ((ends[filled] as number) > shared) {
+      filled--;
+      dead = false;
     }
-    if (!dead && (rows[word.length]?.[wanted.length] ?? 255) <= edits) yield word;
+    while (!dead && (ends[filled] as number) < length) {
+      const start = ends[filled] as number;
+      const size = sizeOf(bytes[start] as number);
+      points[filled++] = pointAt(bytes, start, size);
+      ends[filled] = start + size;
+      rows[filled] ??= new Uint8Array(letters.length + 1);
+      dead = fillRow(rows, filled, points, letters, swaps) > edits;
+    }
+    if (!dead && (rows[filled]?.[letters.length] ?? 255) <= edits) {
+      each(decodeText(bytes.subarray(0, length)), table.payload(reader));
+    } else table.payload(reader, false);
   }
 }
 
-/** Fills the row for the first `length` letters of `word`; returns its least distance. */
-function fillRow(rows: Uint8Array[], length: number, word: string, wanted: string): number {
-  rows[length] ??= new Uint8Array(wanted.length + 1);
+/** Fills the row for the first `length` letters of a word; answers its least distance. */
+function fillRow(
+  rows: readonly Uint8Array[],
+  length: number,
+  word: readonly number[],
+  wanted: readonly number[],
+  swaps: boolean,
+): number {
   const row = rows[length] as Uint8Array;
   const before = rows[length - 1] as Uint8Array;
-  const earlier = rows[length - 2];
+  const earlier = swaps && length > 1 ? rows[length - 2] : undefined;
   row[0] = Math.min(length, 255);
   let least = row[0];
-  const letter = word.charCodeAt(length - 1);
+  const letter = word[length - 1];
   for (let i = 1; i <= wanted.length; i++) {
-    const other = wanted.charCodeAt(i - 1);
+    const other = wanted[i - 1];
     let distance = Math.min(
       (before[i - 1] as number) + (letter === other ? 0 : 1),
       (before[i] as number) + 1,
       (row[i - 1] as number) + 1,
     );
-    if (
-      earlier !== undefined &&
-      i > 1 &&
-      letter === wanted.charCodeAt(i - 2) &&
-      other === word.charCodeAt(length - 2)
-    ) {
+    if (earlier !== undefined && i > 1 && letter === wanted[i - 2] && other === word[length - 2]) {
       distance = Math.min(distance, (earlier[i - 2] as number) + 1);
     }
     row[i] = Math.min(distance, 255);
     least = Math.min(least, distance);
   }
   return least;
+}
+
+/** Bytes of the UTF-8 character that begins with this byte. */
+function sizeOf(lead: number): number {
+  if (lead < 0x80) return 1;
+  if (lead < 0xe0) return 2;
+  return lead < 0xf0 ? 3 : 4;
+}
+
+function pointAt(bytes: Uint8Array, start: number, size: number): number {
+  const lead = bytes[start] as number;
+  let point = size === 1 ? lead : lead & (0x7f >> size);
+  for (let i = 1; i < size; i++) point = point * 64 + ((bytes[start + i] as number) & 63);
+  return point;
+}
+
+function widened(bytes: Uint8Array<ArrayBuffer>, length: number): Uint8Array<ArrayBuffer> {
+  const larger = new Uint8Array(length);
+  larger.set(bytes);
+  return larger;
 }

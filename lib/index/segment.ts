@@ -22,7 +22,7 @@ export class Segment {
   #ids: StringTable | null = null;
   #docs: DataView | null = null;
   #dead: Uint8Array | null = null;
-  #words: string[] | null = null;
+  #words: StringTable[] | null = null;
   #deadDocs: number[] | null = null;
   #idTexts: string[] | null = null;
   #idsAsked = 0;
@@ -101,14 +101,9 @@ export class Segment {
 
   /** Tables of words, in order. */
   wordTables(): StringTable[] {
-    return this.entry.words.map(
+    this.#words ??= this.entry.words.map(
       (_, number) => new StringTable(this.#record(partKey.words(this.entry.name, number)), 0),
     );
-  }
-
-  /** All words, in order: decoded when first asked for, because typos look through all of them. */
-  words(): string[] {
-    this.#words ??= this.wordTables().flatMap((table) => table.texts());
     return this.#words;
   }
 

@@ -92,7 +92,7 @@ export class StringTable {
           agreed++;
         }
         if (agreed === wanted.length) {
-          return at === last ? { index, payload: this.#payload(reader) } : null;
+          return at === last ? { index, payload: this.payload(reader) } : null;
         }
         if (at < last && (bytes[at] as number) > (wanted[agreed] as number)) return null;
       }
@@ -107,7 +107,7 @@ export class StringTable {
     let text: Uint8Array = new Uint8Array(0);
     for (let i = index - (index % groupSize); i <= index; i++) {
       text = nextText(reader, text);
-      this.#payload(reader);
+      this.payload(reader);
     }
     return decodeText(text);
   }
@@ -122,7 +122,7 @@ export class StringTable {
     let bytes: Uint8Array = new Uint8Array(0);
     for (let index = group * groupSize; index < this.count; index++) {
       bytes = nextText(reader, bytes);
-      const payload = this.#payload(reader);
+      const payload = this.payload(reader);
       if (compareBytes(bytes, wanted) >= 0) yield { text: decodeText(bytes), payload };
     }
   }
@@ -130,7 +130,7 @@ export class StringTable {
   /** All strings, in order. */
   texts(): string[] {
     const texts: string[] = [];
-    const reader = new ByteReader(this.#bytes, this.#entries);
+    const reader = this.reader();
     let whole: Uint8Array = new Uint8Array(64);
     for (let index = 0; index < this.count; index++) {
       const shared = reader.varint();
@@ -147,14 +147,23 @@ export class StringTable {
     return texts;
   }
 
-  #readerAt(group: number): ByteReader {
-    return new ByteReader(this.#bytes, this.#entries + uint32At(this.#bytes, 4 + 4 * group));
+  /** A reader at the first entry, for who goes along all of them. */
+  reader(): ByteReader {
+    return new ByteReader(this.#bytes, this.#entries);
   }
 
-  #payload(reader: ByteReader): number[] {
+  /** The payload a reader stands at; empty when it is only passed over. */
+  payload(reader: ByteReader, wanted = true): number[] {
     const payload: number[] = [];
-    for (let i = 0; i < this.#width; i++) payload.push(reader.varint());
+    for (let i = 0; i < this.#width; i++) {
+      const number = reader.varint();
+      if (wanted) payload.push(number);
+    }
     return payload;
+  }
+
+  #readerAt(group: number): ByteReader {
+    return new ByteReader(this.#bytes, this.#entries + uint32At(this.#bytes, 4 + 4 * group));
   }
 
   #compareHead(group: number, wanted: Uint8Array): number {

@@ -1,18 +1,11 @@
 /**
- * Words of titles, authors and key terms to the papers that have them, on MiniSearch's radix tree:
- * its prefix and fuzzy look-ups, without the scores and match tables that its search builds for
- * every result and that a keystroke cannot wait for.
+ * Words of the titles, authors and key terms that came since the stored ones, on MiniSearch's radix
+ * tree: its prefix and fuzzy look-ups, without the scores and match tables that its search builds
+ * for every result and that a keystroke cannot wait for (docs/ranking.md).
  */
 import SearchableMap from 'minisearch/SearchableMap';
-
-/** What is stored: words in order, and for each its postings, the gaps between them. */
-export interface StoredLineWords {
-  words: string[];
-  postings: number[][];
-}
-
-/** Room in a posting for one bit a field. */
-const fieldRoom = 8;
+import { inCodePointOrder } from '../index/bytes.ts';
+import { fieldRoom } from './stored-titles.ts';
 
 /** Postings of a word: paper number times eight plus the bits of its fields, ascending. */
 type Postings = number[];
@@ -49,39 +42,11 @@ export class LineWords {
     }
   }
 
-  /** `renumbered`: the new number of each paper, ascending; undefined for those left out. */
-  stored(renumbered: readonly (number | undefined)[]): StoredLineWords {
-    const stored: StoredLineWords = { words: [], postings: [] };
-    for (const [word, postings] of this.#tree) {
-      let last = 0;
-      const gaps: number[] = [];
-      for (const posting of postings) {
-        const paper = renumbered[Math.floor(posting / fieldRoom)];
-        if (paper === undefined) continue;
-        const moved = paper * fieldRoom + (posting % fieldRoom);
-        gaps.push(moved - last);
-        last = moved;
-      }
-      if (gaps.length === 0) continue;
-      stored.words.push(word);
-      stored.postings.push(gaps);
+  /** All words with their postings, in code point order. */
+  *words(): Generator<[word: string, postings: readonly number[]]> {
+    for (const word of inCodePointOrder([...this.#tree.keys()])) {
+      yield [word, this.#tree.get(word) ?? []];
     }
-    return stored;
-  }
-
-  static from({ words, postings }: StoredLineWords): LineWords {
-    const made = new LineWords();
-    words.forEach((word, i) => {
-      let last = 0;
-      made.#tree.set(
-        word,
-        (postings[i] ?? []).map((gap) => {
-          last += gap;
-          return last;
-        }),
-      );
-    });
-    return made;
   }
 }
 

@@ -7,8 +7,10 @@
 import type { Paper, PaperId } from '../paper/paper.ts';
 import { factsOf, type PaperFacts } from '../query/filters.ts';
 import { foldedWord, termOf, textWords } from '../text/terms.ts';
+import { foldTitles } from './fold-titles.ts';
 import { LineWords } from './line-words.ts';
 import { stemStart } from './stem-start.ts';
+import { StoredTitles, type TitleRow } from './stored-titles.ts';
 import { type How, ranks, type WordMatch } from './word-index.ts';
 
 export type TitleField = 'title' | 'authors' | 'keyTerms';
@@ -21,16 +23,8 @@ interface Entry {
   keyTerms: string;
 }
 
-/** Facts of a paper, the ids by which it may be pasted, and a hash of the text that is indexed. */
-interface Row extends PaperFacts {
-  arxivId: string | null;
-  doi: string | null;
-  hash: number;
-}
-
 /** Collaborations of thousands are found by their first authors. */
 const mostAuthors = 500;
-const snapshotVersion = 2;
 
 /** No match yet: after every kind. */
 const unmatched = 3;
@@ -39,42 +33,52 @@ const kindOfRank: readonly How[] = ['exact', 'prefix', 'similar'];
 /** So short a beginning has the stem of nothing but itself, and begins too many words to ask each. */
 const longestBare = 2;
 
+/**
+ * Papers are numbered: first the stored ones, in their order, then those that came since. A paper
+ * whose text changed gets another number.
+ */
 export class TitleIndex {
+  private stored = StoredTitles.none;
+  /** Stored papers that were removed, or have come again since. */
+  private gone = new Set<number>();
   private words = new LineWords();
-  private rows = new Map<PaperId, Row>();
-  /** Number of each paper in `words`; a paper whose text changed gets another. */
+  private rows = new Map<PaperId, TitleRow>();
+  /** Number of each paper that came since, counted from the first of them. */
   private numbers = new Map<PaperId, number>();
-  /** Paper of each number; null for numbers given up. */
+  /** Paper of each of these numbers; null for numbers given up. */
   private papers: (PaperId | null)[] = [];
 
   get size(): number {
-    return this.rows.size;
+    return this.stored.size - this.gone.size + this.rows.size;
   }
 
-  has(id: PaperId): boolean {
-    return this.rows.has(id);
-  }
-
-  ids(): Iterable<PaperId> {
-    return this.rows.keys();
+  *ids(): Generator<PaperId> {
+    for (const [number, id] of this.stored.ids().entries()) if (!this.gone.has(number)) yield id;
+    yield* this.rows.keys();
   }
 
   facts(id: PaperId): PaperFacts | undefined {
-    return this.rows.get(id);
+    const row = this.rows.get(id);
+    if (row !== undefined) return row;
+    const number = this.held(id);
+    return number < 0 ? undefined : this.stored.facts(number);
   }
 
-  /** Adds or updates; a paper whose text is unchanged costs nothing but its facts. */
+  /** Number of a stored paper that is still the newest of its id; -1 when there is none. */
+  private held(id: PaperId): number {
+    const number = this.stored.numberOf(id);
+    return this.gone.has(number) ? -1 : number;
+  }
+
+  /** Adds or updates. */
   add(papers: readonly Paper[]): void {
     for (const paper of papers) {
       const entry = entryOf(paper);
       const hash = hashOf(`${entry.title}\n${entry.authors}\n${entry.keyTerms}`);
       const before = this.rows.get(paper.id);
-      this.rows.set(paper.id, {
-        ...factsOf(paper),
-        arxivId: paper.arxivId,
-        doi: paper.doi,
-        hash,
-      });
+      const number = this.stored.numberOf(paper.id);
+      if (number >= 0) this.gone.add(number);
+      this.rows.set(paper.id, { ...factsOf(paper), otherIds: otherIdsOf(paper), hash });
       if (before?.hash === hash) continue;
       this.giveUp(paper.id);
       this.numbers.set(paper.id, this.papers.length);
@@ -85,7 +89,11 @@ export class TitleIndex {
 
   /** Ids that are not held are passed over. */
   remove(ids: readonly PaperId[]): void {
-    for (const id of ids) if (this.rows.delete(id)) this.giveUp(id);
+    for (const id of ids) {
+      const number = this.stored.numberOf(id);
+      if (number >= 0) this.gone.add(number);
+      if (this.rows.delete(id)) this.giveUp(id);
+    }
   }
 
   private giveUp(id: PaperId): void {
@@ -96,10 +104,16 @@ export class TitleIndex {
   }
 
   /** The paper with this arXiv id or DOI; null when it is not held. */
-  find(ids: { arxivId: string | null; doi: string | null }): PaperId | null {
-    for (const [id, row] of this.rows) {
-      if (ids.arxivId !== null && row.arxivId === ids.arxivId) return id;
-      if (ids.doi !== null && row.doi === ids.doi) return id;
+  find({ arxivId, doi }: { arxivId: string | null; doi: string | null }): PaperId | null {
+    const keys: string[] = [];
+    if (arxivId !== null) keys.push(`arxiv:${arxivId}`);
+    if (doi !== null) keys.push(`doi:${doi}`);
+    for (const key of keys) {
+      const number = this.stored.known(key);
+      if (number >= 0 && !this.gone.has(number)) return this.stored.ids()[number] ?? null;
+    }
+    for (const [id, { otherIds }] of this.rows) {
+      if (keys.includes(id) || otherIds.some((other) => keys.includes(other))) return id;
     }
     return null;
   }
@@ -117,18 +131,22 @@ export class TitleIndex {
     const fields = how.fields.reduce((bits, field) => bits | fieldBits[field], 0);
     const isBare = how.prefix && folded.length <= longestBare;
     const stem = how.fields.includes('title') && !isBare ? termOf(word) : null;
-    const found = new Uint8Array(this.papers.length).fill(unmatched);
+    const first = this.stored.size;
+    const found = new Uint8Array(first + this.papers.length).fill(unmatched);
     const kindOf = (term: string) => {
       if (term === folded || (stem !== null && termOf(term) === stem)) return ranks.exact;
       return how.prefix && term.startsWith(folded) ? ranks.prefix : null;
     };
-    this.words.begun(stem === null ? folded : stemStart(word), fields, kindOf, (paper, rank) => {
+    const start = stem === null ? folded : stemStart(word);
+    const better = (paper: number, rank: number) => {
       if (rank < (found[paper] ?? 0)) found[paper] = rank;
-    });
+    };
+    this.stored.begun(start, fields, kindOf, better);
+    this.words.begun(start, fields, kindOf, (paper, rank) => better(first + paper, rank));
     if (how.edits > 0) {
-      this.words.near(folded, how.edits, fields, (paper) => {
-        if (found[paper] === unmatched) found[paper] = ranks.similar;
-      });
+      const { edits } = how;
+      this.stored.near(folded, edits, fields, (paper) => better(paper, ranks.similar));
+      this.words.near(folded, edits, fields, (paper) => better(first + paper, ranks.similar));
     }
     return this.matches(found);
   }
@@ -136,9 +154,11 @@ export class TitleIndex {
   private matches(found: Uint8Array): WordMatch[] {
     const counts = [0, 0, 0];
     const held: [PaperId, number][] = [];
+    const stored = found.some((rank) => rank !== unmatched) ? this.stored.ids() : [];
     found.forEach((rank, number) => {
-      const id = this.papers[number];
-      if (rank === unmatched || !id) return;
+      if (rank === unmatched || this.gone.has(number)) return;
+      const id = stored[number] ?? this.papers[number - this.stored.size];
+      if (!id) return;
       counts[rank] = (counts[rank] ?? 0) + 1;
       held.push([id, rank]);
     });
@@ -150,42 +170,34 @@ export class TitleIndex {
     }));
   }
 
-  /** The whole index as text for the store. */
-  snapshot(): string {
-    const renumbered: (number | undefined)[] = [];
-    const rows: [PaperId, Row][] = [];
-    this.papers.forEach((id, number) => {
-      const row = id === null ? undefined : this.rows.get(id);
-      if (id === null || row === undefined) return;
-      renumbered[number] = rows.length;
-      rows.push([id, row]);
-    });
-    return JSON.stringify({ version: snapshotVersion, rows, ...this.words.stored(renumbered) });
+  /** The whole index as bytes for the store. */
+  snapshot(): Uint8Array<ArrayBuffer> {
+    const { papers, rows, words } = this;
+    return foldTitles(this.stored, (number) => this.gone.has(number), { papers, rows, words });
   }
 
-  /** Replaces what is held; false, and nothing held, when the text is no snapshot of this version. */
-  load(snapshot: string): boolean {
+  /** Replaces what is held; false, and nothing held, when the bytes are no snapshot of this version. */
+  load(snapshot: Uint8Array): boolean {
     this.clear();
-    try {
-      const stored = JSON.parse(snapshot);
-      if (stored.version !== snapshotVersion) return false;
-      this.words = LineWords.from(stored);
-      this.rows = new Map(stored.rows);
-      this.papers = [...this.rows.keys()];
-      this.numbers = new Map(this.papers.map((id, number) => [id ?? '', number]));
-      return true;
-    } catch {
-      this.clear();
-      return false;
-    }
+    const stored = StoredTitles.read(snapshot);
+    if (stored !== null) this.stored = stored;
+    return stored !== null;
   }
 
   clear(): void {
+    this.stored = StoredTitles.none;
+    this.gone = new Set();
     this.words = new LineWords();
     this.rows = new Map();
     this.numbers = new Map();
     this.papers = [];
   }
+}
+
+/** Ids by which a paper is known beside its own. */
+function otherIdsOf({ id, arxivId, doi }: Paper): string[] {
+  const known = [arxivId && `arxiv:${arxivId}`, doi && `doi:${doi}`];
+  return known.filter((key) => typeof key === 'string' && key !== '' && key !== id) as string[];
 }
 
 function entryOf(paper: Paper): Entry {

@@ -53,6 +53,8 @@ function recordFor({ id, title, abstract, keyTerms, published }: BenchPaper): Di
   return recordOf(claim);
 }
 
+const inText = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
+
 /** Runs in a page of the extension: puts values into a store; `clear` empties it before. */
 function write(
   _: unknown,
@@ -68,12 +70,10 @@ function write(
       if (clear) records.clear();
       for (const [key, value] of entries) {
         if (key === null) records.put(value);
-        else if (store !== 'index') records.put(value, key);
-        else
-          records.put(
-            Uint8Array.from(atob(String(value)), (one) => one.charCodeAt(0)),
-            key,
-          );
+        else if (typeof value === 'string') {
+          const bytes = Uint8Array.from(atob(value), (one) => one.charCodeAt(0));
+          records.put(bytes, key);
+        } else records.put(value, key);
       }
       change.oncomplete = () => {
         database.close();
@@ -119,10 +119,7 @@ async function fill(browser: ExtensionBrowser, papers: BenchPaper[]): Promise<vo
     await index.update({ put: resolved.slice(i, i + 4_096).map(indexedPaperOf), remove: [] });
   }
   while (await index.mergeStep());
-  const stored = [...storage.records].map(([key, bytes]): [string, string] => [
-    key,
-    Buffer.from(bytes).toString('base64'),
-  ]);
+  const stored = [...storage.records].map(([key, bytes]): [string, string] => [key, inText(bytes)]);
   for (let i = 0; i < stored.length; i += 50) {
     const entries = stored.slice(i, i + 50);
     await browser.inExtension(write, { store: 'index', clear: i === 0, entries });
@@ -130,7 +127,7 @@ async function fill(browser: ExtensionBrowser, papers: BenchPaper[]): Promise<vo
   const search = new Search({ papers: { get: async () => [] }, words: index });
   search.load(null, resolved);
   const entries: [string, unknown][] = [
-    ['search-snapshot', search.snapshot()],
+    ['search-snapshot', inText(search.snapshot())],
     ['search-tail', []],
     ['paper-counts', { papers: rows.length, listed: 0, newestListing: null }],
   ];

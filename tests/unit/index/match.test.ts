@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { inCodePointOrder } from '../../../lib/index/bytes.ts';
 import { MemoryStorage } from '../../../lib/index/memory-storage.ts';
-import { wordsNear } from '../../../lib/index/near-words.ts';
+import { eachNear } from '../../../lib/index/near-words.ts';
 import { openRelatedIndex } from '../../../lib/index/related-index.ts';
+import { StringTable, StringTableWriter } from '../../../lib/index/string-table.ts';
 import { paper } from './papers.ts';
 
-/** Optimal string alignment distance, the plain table. */
-function distance(a: string, b: string): number {
+/** Optimal string alignment distance, or Levenshtein's without swaps: the plain table. */
+function distance(a: string[], b: string[], swaps: boolean): number {
   const rows = Array.from({ length: a.length + 1 }, (_, i) =>
     Array.from({ length: b.length + 1 }, (_, j) => (i === 0 ? j : j === 0 ? i : 0)),
   );
@@ -18,7 +20,7 @@ function distance(a: string, b: string): number {
         at(i, j - 1) + 1,
         at(i - 1, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1),
       );
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+      if (swaps && i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
         least = Math.min(least, at(i - 2, j - 2) + 1);
       }
       (rows[i] ?? [])[j] = least;
@@ -28,22 +30,37 @@ function distance(a: string, b: string): number {
 }
 
 const anyWord = fc.string({
-  unit: fc.constantFrom('a', 'b', 'c', 'd'),
+  unit: fc.constantFrom('a', 'b', 'é', '字', '𝒜'),
   minLength: 1,
   maxLength: 7,
 });
 
-describe('wordsNear', () => {
+function tableOf(words: string[]): StringTable {
+  const writer = new StringTableWriter();
+  words.forEach((word, number) => {
+    writer.add(word, [number]);
+  });
+  return new StringTable(writer.take(), 1);
+}
+
+describe('eachNear', () => {
   it('finds exactly the words within the edits', () => {
     fc.assert(
       fc.property(
         fc.uniqueArray(anyWord, { maxLength: 40 }),
         anyWord,
         fc.integer({ min: 0, max: 2 }),
-        (all, wanted, edits) => {
-          const words = all.sort();
-          expect([...wordsNear(words, wanted, edits)]).toEqual(
-            words.filter((word) => distance(word, wanted) <= edits),
+        fc.boolean(),
+        (all, wanted, edits, swaps) => {
+          const words = inCodePointOrder(all);
+          const found: [string, number[]][] = [];
+          eachNear(tableOf(words), wanted, { edits, swaps }, (text, payload) =>
+            found.push([text, payload]),
+          );
+          expect(found).toEqual(
+            words.flatMap((word, number) =>
+              distance([...word], [...wanted], swaps) <= edits ? [[word, [number]]] : [],
+            ),
           );
         },
       ),
