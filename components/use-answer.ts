@@ -10,10 +10,26 @@ export type Answer<T> =
   | { state: 'ready'; value: T; failure: null }
   | { state: 'failed'; value: null; failure: Failure };
 
-/** The failure a rejected call carries, or a sentence of ours for anything else. */
+const sentences = {
+  'bad-request': 'errors.badRequest',
+  'not-allowed': 'errors.notAllowed',
+  offline: 'errors.offline',
+  storage: 'errors.storage',
+  source: 'errors.source',
+  stopped: 'errors.stopped',
+  internal: 'errors.internal',
+} as const;
+
+/**
+ * The failure a rejected call carries, or a sentence of ours for anything else. The background's
+ * sentences are English and name particulars; other languages have one sentence a kind.
+ */
 export function failureOf(error: unknown): Failure {
-  if (error instanceof Error && 'failure' in error) return error.failure as Failure;
-  return { code: 'internal', message: i18n.t('errors.internal') };
+  if (!(error instanceof Error && 'failure' in error))
+    return { code: 'internal', message: i18n.t('errors.internal') };
+  const failure = error.failure as Failure;
+  if (i18n.t('intlLocale').startsWith('en')) return failure;
+  return { ...failure, message: i18n.t(sentences[failure.code] ?? 'errors.internal') };
 }
 
 /**

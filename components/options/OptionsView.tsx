@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Background } from '../../lib/messages/contract.ts';
 import type { SiteAccess } from '../../lib/page/site-access.ts';
+import { language } from '../language.ts';
 import { StatusLine } from '../parts/StatusLine.tsx';
 import { type Surroundings, SurroundingsContext, surroundings } from '../surroundings.ts';
 import { useSystemTheme } from '../use-system-theme.ts';
@@ -34,7 +35,7 @@ export function OptionsView({ background, saveFile, access, around }: OptionsVie
   );
   return (
     <SurroundingsContext.Provider value={provided}>
-      <div class="kindred options" data-theme={theme} lang={i18n.t('intlLocale')}>
+      <div class="kindred options" data-theme={theme} {...language()}>
         <main>
           <h1>{i18n.t('options.title')}</h1>
           <StatusLine hidesLoading />

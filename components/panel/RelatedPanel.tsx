@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Background } from '../../lib/messages/contract.ts';
 import type { PagePaper } from '../../lib/paper/paper.ts';
+import { language } from '../language.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { Evidence } from '../related/Evidence.tsx';
 import { RelatedBody } from '../related/RelatedBody.tsx';
@@ -134,7 +135,7 @@ export function RelatedPanel(props: PanelProps) {
   };
   return (
     <SurroundingsContext.Provider value={provided}>
-      <div class="kindred panel" data-theme={theme} lang={i18n.t('intlLocale')} ref={root}>
+      <div class="kindred panel" data-theme={theme} {...language()} ref={root}>
         <PaperPanel
           key={paperKey(paper)}
           paper={paper}

@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import type { Background } from '../../lib/messages/contract.ts';
 import type { SiteAccess, TabFacts } from '../../lib/page/site-access.ts';
 import type { Detection } from '../../lib/paper/paper.ts';
+import { language } from '../language.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { StatusLine } from '../parts/StatusLine.tsx';
 import { type Surroundings, SurroundingsContext, surroundings } from '../surroundings.ts';
@@ -139,7 +140,7 @@ export function DigestView({ background, open, around, ...props }: DigestViewPro
         class="kindred view"
         data-theme={theme}
         data-layout={props.layout}
-        lang={i18n.t('intlLocale')}
+        {...language()}
         ref={root}
       >
         <Body unread={unread} {...props} />

@@ -1,0 +1,88 @@
+// @vitest-environment happy-dom
+/** Every view in a language half as long again that runs from right to left. */
+import { cleanup, render, screen, waitFor } from '@testing-library/preact';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { OptionsView } from '../../components/options/OptionsView.tsx';
+import { RelatedPanel } from '../../components/panel/RelatedPanel.tsx';
+import { DigestView } from '../../components/popup/DigestView.tsx';
+import { messagesOf, pseudoMessages, spokenFrom } from '../messages.ts';
+import { around, fakeBackground, pagePaper } from './fakes.ts';
+
+const getMessage = spokenFrom(pseudoMessages(await messagesOf('en')));
+const noop = () => undefined;
+
+const background = fakeBackground({
+  settings: async () => ({ panel: {}, readByViewing: true }),
+  unread: async () => ({ topics: [], total: 0 }),
+  pageMarks: async () => ({ read: false, saved: false }),
+  topics: async () => [],
+  arxivFeeds: async () => [],
+  storedSizes: async () => ({ papers: 1, sources: [], indexBytes: 1, authoredBytes: 1 }),
+});
+
+const digest = {
+  ...{ background, open: noop, page: null, remembered: null, pinHint: true, around },
+  ...{ onRemember: noop, onPinHintDone: noop, onOptions: noop },
+};
+const views = {
+  panel: () => (
+    <RelatedPanel
+      paper={pagePaper}
+      pageKind="arxiv:abstract"
+      background={background}
+      theme="light"
+      placement="column"
+      initiallyOpen
+      onOpenChange={noop}
+      onHide={noop}
+      around={around}
+    />
+  ),
+  popup: () => <DigestView {...digest} layout="popup" tabPaper={null} />,
+  'side panel': () => (
+    <DigestView
+      {...digest}
+      layout="side"
+      tabPaper={{ kind: 'paper', paper: pagePaper, site: 'arxiv', evidence: [] }}
+    />
+  ),
+  options: () => <OptionsView background={background} saveFile={noop} around={around} />,
+};
+
+beforeEach(() => void Object.assign(fakeBrowser.i18n, { getMessage }));
+afterEach(cleanup);
+
+/** Words between signs that are not a message's: what a paper or a site says, a number, a date. */
+const foreign = (text: string) => text.replace(/⟦[^⟦⟧]*(?:⟦[^⟦⟧]*⟧[^⟦⟧]*)*⟧/g, '').trim();
+const data = [
+  ...['Lumen: One Tokenizer for Images and Video', 'Next-Scale Prediction Is Enough'],
+  ...['Visual Autoregressive Modeling', 'Kindred', '2404.02905'],
+];
+
+describe.each(Object.entries(views))('%s', (_, view) => {
+  it('says nothing that is in no message, and runs from right to left', async () => {
+    const { container } = render(view());
+    await waitFor(() => expect(screen.queryAllByRole('heading').length).toBeGreaterThan(0));
+    await waitFor(() => expect(container.textContent).toContain('⟧'));
+    const root = container.querySelector('.kindred');
+    expect(root?.getAttribute('dir')).toBe('rtl');
+    expect(root?.getAttribute('lang')).toBe('en-GB');
+    const texts = [...container.querySelectorAll('*')].flatMap((element) => [
+      ...[...element.childNodes]
+        .filter(({ nodeType }) => nodeType === Node.TEXT_NODE)
+        .map(({ textContent }) => textContent ?? ''),
+      ...['aria-label', 'title', 'placeholder', 'alt'].map((name) => element.getAttribute(name)),
+    ]);
+    const bare = texts
+      .map((text) => foreign(text ?? ''))
+      .filter((text) => /\p{L}{3}/u.test(text) && !data.includes(text) && !isDataLike(text));
+    expect(bare).toEqual([]);
+  });
+});
+
+/** Dates by Intl, hosts, categories and words of papers. */
+function isDataLike(text: string): boolean {
+  if (/^\d{1,2} \w{3}(?: \d{4})?$|^[a-z]+(?:\.[a-z]+)+$/.test(text)) return true;
+  return ['tokenizer', 'next-scale prediction', 'image'].includes(text);
+}
