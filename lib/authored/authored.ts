@@ -145,6 +145,7 @@ const start = v.picklist(['open', 'closed', 'hidden']);
 const settingsSchema = v.object({
   panel: v.record(v.string(), start),
   readByViewing: v.boolean(),
+  theme: v.fallback(v.optional(v.picklist(['auto', 'light', 'dark'])), undefined),
   topicsOnHuggingFace: v.fallback(v.optional(v.boolean()), undefined),
   arxiv: v.fallback(
     v.optional(v.object({ categories: v.array(v.string()), months: v.number() })),

@@ -140,6 +140,7 @@ export const calls = {
       v.object({
         panel: v.record(text(80), v.picklist(['open', 'closed', 'hidden'])),
         readByViewing: v.boolean(),
+        theme: v.optional(v.picklist(['auto', 'light', 'dark'])),
         topicsOnHuggingFace: v.boolean(),
         arxiv: v.object({
           categories: v.pipe(v.array(text(30)), v.maxLength(mostCategories)),
