@@ -1,14 +1,23 @@
 import { i18n } from '#i18n';
 import { Section } from './Section.tsx';
 
-/** What leaves this computer, what stays, and how to be rid of it. */
-export function AboutSection() {
+interface Props {
+  version: string;
+  /** Shows the screen that was shown after the installation. */
+  onWelcome: () => void;
+}
+
+/** Which Kindred this is, and its first screen once more. */
+export function AboutSection({ version, onWelcome }: Props) {
   return (
-    <Section title={i18n.t('options.aboutTitle')}>
-      <p>{i18n.t('options.aboutSends')}</p>
-      <p>{i18n.t('options.aboutFetches')}</p>
-      <p>{i18n.t('options.aboutKeeps')}</p>
-      <p>{i18n.t('options.aboutRemove')}</p>
+    <Section title={i18n.t('about.title')}>
+      <p>{i18n.t('about.version', [version])}</p>
+      <p>{i18n.t('about.licence')}</p>
+      <div class="actions">
+        <button type="button" class="button" onClick={onWelcome}>
+          {i18n.t('about.welcome')}
+        </button>
+      </div>
     </Section>
   );
 }

@@ -3,10 +3,9 @@ import { i18n } from '#i18n';
 import { arxivCategory, keptMonths, mostCategories } from '../../lib/digest/feeds/categories.ts';
 import type { FeedStatus, Settings } from '../../lib/messages/answers.ts';
 import { dateWords, numberWords } from '../dates.ts';
-import { Asked } from '../parts/Asked.tsx';
 import { useSurroundings } from '../surroundings.ts';
-import { failureOf, useAnswer, useEvery } from '../use-answer.ts';
-import { Section } from './Section.tsx';
+import { useAnswer, useEvery } from '../use-answer.ts';
+import { SettingsPart } from './SettingsPart.tsx';
 
 type Arxiv = NonNullable<Settings['arxiv']>;
 
@@ -105,31 +104,11 @@ function Categories({ arxiv, onChange }: Props) {
 
 /** Categories of arXiv beside Daily Papers: none until the reader adds one. */
 export function ArxivSection() {
-  const { background } = useSurroundings();
-  const [answer, again] = useAnswer(() => background.settings({}), '');
-  const [problem, setProblem] = useState<string | null>(null);
-  const change = (arxiv: Arxiv) => {
-    setProblem(null);
-    background
-      .changeSettings({ arxiv })
-      .then(again, (error: unknown) => setProblem(failureOf(error).message));
-  };
   return (
-    <Section title={i18n.t('arxiv.title')}>
-      <p class="soft">{i18n.t('arxiv.hint')}</p>
-      <Asked
-        answer={answer}
-        waitingWords={i18n.t('waiting')}
-        failedWords={i18n.t('options.settingsFailed')}
-        onRetry={again}
-      >
-        {({ arxiv }) => <Categories arxiv={arxiv ?? none} onChange={change} />}
-      </Asked>
-      {problem && (
-        <p class="problem" role="alert">
-          {problem}
-        </p>
+    <SettingsPart title={i18n.t('arxiv.title')} hint={i18n.t('arxiv.hint')}>
+      {({ arxiv }, change) => (
+        <Categories arxiv={arxiv ?? none} onChange={(changed) => change({ arxiv: changed })} />
       )}
-    </Section>
+    </SettingsPart>
   );
 }

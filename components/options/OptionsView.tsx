@@ -1,21 +1,29 @@
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Background } from '../../lib/messages/contract.ts';
 import type { SiteAccess } from '../../lib/page/site-access.ts';
 import { language } from '../language.ts';
 import { StatusLine } from '../parts/StatusLine.tsx';
 import { type Surroundings, SurroundingsContext, surroundings } from '../surroundings.ts';
-import { useSystemTheme } from '../use-system-theme.ts';
+import { type ChosenTheme, useTheme } from '../use-theme.ts';
 import { AboutSection } from './AboutSection.tsx';
+import { AppearanceSection } from './AppearanceSection.tsx';
 import { ArxivSection } from './ArxivSection.tsx';
 import { DeleteSection } from './DeleteSection.tsx';
 import { ExportSection } from './ExportSection.tsx';
+import { Group } from './Group.tsx';
 import { ImportBox } from './ImportBox.tsx';
+import { OptionsNav } from './OptionsNav.tsx';
+import { PanelPlaces } from './PanelPlaces.tsx';
+import { PlaceSwitches } from './PlaceSwitches.tsx';
+import { PrivacySection } from './PrivacySection.tsx';
 import { ReachSection } from './ReachSection.tsx';
-import { SettingsSection } from './SettingsSection.tsx';
+import { ReadingSection } from './ReadingSection.tsx';
 import { SitesSection } from './SitesSection.tsx';
 import { StorageSection } from './StorageSection.tsx';
 import type { SaveFile } from './use-export.ts';
+import { useFilter } from './use-filter.ts';
+import { SettingsContext, useKnownSettings } from './use-settings.ts';
 
 export interface OptionsViewProps {
   background: Background;
@@ -23,33 +31,77 @@ export interface OptionsViewProps {
   saveFile: SaveFile;
   /** The browser's permissions for sites. */
   access?: SiteAccess;
+  /** The look the reader chose for all of Kindred. */
+  theme?: ChosenTheme;
+  version: string;
+  onWelcome: () => void;
   around?: Partial<Surroundings>;
 }
 
-/** The options page. */
-export function OptionsView({ background, saveFile, access, around }: OptionsViewProps) {
-  const theme = useSystemTheme();
+/** Leads to the part that the address names: in sight, and the next Tab goes on from there. */
+function goTo(name: string): void {
+  const heading = document.getElementById(name)?.querySelector<HTMLElement>('h2, h3');
+  heading?.scrollIntoView();
+  heading?.focus({ preventScroll: true });
+}
+
+/** The options page: parts under headings, a way to each, and a box that filters them. */
+export function OptionsView({ background, saveFile, access, around, ...props }: OptionsViewProps) {
+  const theme = useTheme(props.theme);
+  const settings = useKnownSettings(background);
+  const main = useRef<HTMLElement>(null);
+  const [query, setQuery] = useState('');
+  const shown = useFilter(main, query);
   const provided = useMemo(
     () => ({ ...surroundings(background), ...around }),
     [background, around],
   );
+  useEffect(() => {
+    const follow = () => goTo(location.hash.slice(1));
+    follow();
+    window.addEventListener('hashchange', follow);
+    return () => window.removeEventListener('hashchange', follow);
+  }, []);
   return (
     <SurroundingsContext.Provider value={provided}>
-      <div class="kindred options" data-theme={theme} {...language()}>
-        <main>
-          <h1>{i18n.t('options.title')}</h1>
-          <StatusLine hidesLoading />
-          <ReachSection />
-          <ArxivSection />
-          <SettingsSection />
-          {access && <SitesSection access={access} />}
-          <ImportBox />
-          <ExportSection saveFile={saveFile} />
-          <StorageSection />
-          <AboutSection />
-          <DeleteSection saveFile={saveFile} />
-        </main>
-      </div>
+      <SettingsContext.Provider value={settings}>
+        <div class="kindred page options" data-theme={theme} {...language()}>
+          <header>
+            <h1>{i18n.t('options.title')}</h1>
+            <OptionsNav query={query} onQuery={setQuery} shown={shown} />
+          </header>
+          <main ref={main}>
+            <Group name="sources">
+              <StatusLine hidesLoading />
+              <ReachSection />
+              <ArxivSection />
+            </Group>
+            <Group name="sites">
+              <PlaceSwitches />
+              {access && <SitesSection access={access} />}
+            </Group>
+            <Group name="appearance">
+              <AppearanceSection />
+              <PanelPlaces />
+            </Group>
+            <Group name="alerts">
+              <ReadingSection />
+            </Group>
+            <Group name="data">
+              <ImportBox />
+              <ExportSection saveFile={saveFile} />
+              <StorageSection />
+              <DeleteSection saveFile={saveFile} />
+            </Group>
+            <Group name="privacy">
+              <PrivacySection />
+            </Group>
+            <Group name="about">
+              <AboutSection version={props.version} onWelcome={props.onWelcome} />
+            </Group>
+          </main>
+        </div>
+      </SettingsContext.Provider>
     </SurroundingsContext.Provider>
   );
 }

@@ -2,18 +2,17 @@ import { i18n } from '#i18n';
 import type { Settings } from '../../lib/messages/answers.ts';
 import { switchedKinds } from './PlaceSwitches.tsx';
 import { pageKindWords } from './page-kind-words.ts';
+import { SettingsPart } from './SettingsPart.tsx';
 
 type Panel = Settings['panel'];
 
-/** Where the reader closed the panel, or hid it on pages that have no switch: with the way back. */
-export function PanelPlaces({ panel, onChange }: { panel: Panel; onChange: (to: Panel) => void }) {
+function Places({ panel, onChange }: { panel: Panel; onChange: (to: Panel) => void }) {
   const places = Object.entries(panel).filter(
     ([kind, start]) => start === 'closed' || (start === 'hidden' && !switchedKinds.includes(kind)),
   );
   const show = (pageKind: string) => onChange({ ...panel, [pageKind]: 'open' });
   return (
     <div class="places">
-      <h3>{i18n.t('options.panelTitle')}</h3>
       <p class="line soft">
         {i18n.t(places.length > 0 ? 'options.panelHint' : 'options.panelNowhere')}
       </p>
@@ -36,5 +35,14 @@ export function PanelPlaces({ panel, onChange }: { panel: Panel; onChange: (to: 
         ))}
       </ul>
     </div>
+  );
+}
+
+/** Where the reader closed the panel, or hid it on pages that have no switch: with the way back. */
+export function PanelPlaces() {
+  return (
+    <SettingsPart title={i18n.t('options.panelTitle')}>
+      {({ panel }, change) => <Places panel={panel} onChange={(to) => change({ panel: to })} />}
+    </SettingsPart>
   );
 }

@@ -2,6 +2,7 @@ import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Settings } from '../../lib/messages/answers.ts';
 import { pageKindWords } from './page-kind-words.ts';
+import { SettingsPart } from './SettingsPart.tsx';
 
 /** Page kinds of the sites Kindred is given at install. */
 export const switchedKinds: readonly string[] = [
@@ -18,8 +19,7 @@ interface Props {
   onChange: (changed: Partial<Settings>) => void;
 }
 
-/** One switch a kind of page, and one for topics on Hugging Face's listings. */
-export function PlaceSwitches({ settings, onChange }: Props) {
+function Switches({ settings, onChange }: Props) {
   const id = useId();
   const { panel } = settings;
   const turn = (kind: string, on: boolean) => {
@@ -28,7 +28,7 @@ export function PlaceSwitches({ settings, onChange }: Props) {
   };
   return (
     <fieldset class="places">
-      <legend>{i18n.t('options.placesTitle')}</legend>
+      <legend class="unseen">{i18n.t('options.placesTitle')}</legend>
       {switchedKinds.map((kind) => (
         <div class="switch" key={kind}>
           <input
@@ -50,5 +50,14 @@ export function PlaceSwitches({ settings, onChange }: Props) {
         <label for={`${id}topics`}>{i18n.t('options.topicsOnHuggingFace')}</label>
       </div>
     </fieldset>
+  );
+}
+
+/** One switch a kind of page, and one for topics on Hugging Face's listings. */
+export function PlaceSwitches() {
+  return (
+    <SettingsPart title={i18n.t('options.placesTitle')} hint={i18n.t('options.placesHint')}>
+      {(settings, change) => <Switches settings={settings} onChange={change} />}
+    </SettingsPart>
   );
 }

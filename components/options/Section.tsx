@@ -1,12 +1,21 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 
-/** One part of the options page under its heading. */
-export function Section({ title, children }: { title: string; children: ComponentChildren }) {
+interface Props {
+  title: string;
+  /** The end of an address that leads here: `options.html#copies`. */
+  name?: string;
+  children: ComponentChildren;
+}
+
+/** One thing to set or to know, under its heading; the filter shows or hides it as a whole. */
+export function Section({ title, name, children }: Props) {
   const id = useId();
   return (
-    <section class="section" aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
+    <section class="section" id={name} aria-labelledby={id}>
+      <h3 id={id} tabIndex={-1}>
+        {title}
+      </h3>
       <div class="section-body">{children}</div>
     </section>
   );

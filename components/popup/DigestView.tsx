@@ -9,7 +9,7 @@ import { StatusLine } from '../parts/StatusLine.tsx';
 import { type Surroundings, SurroundingsContext, surroundings } from '../surroundings.ts';
 import { TopicList } from '../topic/TopicList.tsx';
 import { useAnswer } from '../use-answer.ts';
-import { useSystemTheme } from '../use-system-theme.ts';
+import { type ChosenTheme, useTheme } from '../use-theme.ts';
 import { LatestList } from './LatestList.tsx';
 import { moveByKey } from './list-keys.ts';
 import { OnThisPage } from './OnThisPage.tsx';
@@ -42,6 +42,8 @@ export interface DigestViewProps {
   pinHint: boolean;
   onPinHintDone: () => void;
   onOptions: () => void;
+  /** The look the reader chose for all of Kindred. */
+  theme?: ChosenTheme;
   around?: Partial<Surroundings>;
 }
 
@@ -122,7 +124,7 @@ function Body({ unread: [unread, again], ...props }: BodyProps) {
 
 /** The digest in Kindred's own small views: on this page, unread, latest, topics, and search. */
 export function DigestView({ background, open, around, ...props }: DigestViewProps) {
-  const theme = useSystemTheme();
+  const theme = useTheme(props.theme);
   const root = useRef<HTMLDivElement>(null);
   const unread = useUnread(background);
   const again = unread[1];

@@ -2,8 +2,27 @@ import { render } from 'preact';
 import { OptionsView } from '../../components/options/OptionsView.tsx';
 import '../../components/options/options.css';
 import { saveFile } from '../../components/options/save-file.ts';
+import type { ChosenTheme } from '../../components/use-theme.ts';
 import { background } from '../../lib/browser/background.ts';
+import { chosenTheme, watchChosenTheme } from '../../lib/browser/chosen-theme.ts';
+import { openWelcome, ownVersion } from '../../lib/browser/own-pages.ts';
 import { siteAccess } from '../../lib/browser/site-access.ts';
 
 const root = document.getElementById('root') as HTMLElement;
-render(<OptionsView background={background} saveFile={saveFile} access={siteAccess} />, root);
+
+function draw(theme: ChosenTheme) {
+  render(
+    <OptionsView
+      background={background}
+      saveFile={saveFile}
+      access={siteAccess}
+      theme={theme}
+      version={ownVersion()}
+      onWelcome={() => void openWelcome()}
+    />,
+    root,
+  );
+}
+
+watchChosenTheme(draw);
+draw(await chosenTheme().catch(() => undefined));

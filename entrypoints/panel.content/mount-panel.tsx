@@ -23,6 +23,8 @@ export async function mountPanel(context: ContentScriptContext): Promise<void> {
   ]);
   if (context.isInvalid) return;
   const starts: Settings['panel'] = { ...settings?.panel };
+  const chosen = settings?.theme;
+  const theme = () => (chosen === 'light' || chosen === 'dark' ? chosen : pageTheme(document));
 
   const shown = new AbortController();
   let panel: ReturnType<typeof createPanel> | null = null;
@@ -30,7 +32,7 @@ export async function mountPanel(context: ContentScriptContext): Promise<void> {
     const paper = detection.kind === 'paper' ? detection.paper : null;
     if (paper === null || starts[pageKindOf(paper)] === 'hidden') return panel?.remove();
     panel ??= createPanel(column, starts);
-    panel.draw(paper, detection.evidence, pageTheme(document));
+    panel.draw(paper, detection.evidence, theme());
   };
   state.listeners.add(follow);
   watchTheme(document, shown.signal, () => {

@@ -3,6 +3,7 @@ import { DigestView } from '../../components/popup/DigestView.tsx';
 import '../../components/popup/popup.css';
 import type { PopupState } from '../../components/popup/popup-state.ts';
 import { background } from '../../lib/browser/background.ts';
+import { chosenTheme } from '../../lib/browser/chosen-theme.ts';
 import { currentPage } from '../../lib/browser/current-tab.ts';
 import { openLink, openOptions } from '../../lib/browser/open-link.ts';
 import { wantsPinHint } from '../../lib/browser/pin-hint.ts';
@@ -11,10 +12,11 @@ import { openFileSwitch, siteAccess } from '../../lib/browser/site-access.ts';
 
 const root = document.getElementById('root') as HTMLElement;
 const none = () => null;
-const [page, isPrivate, remembered] = await Promise.all([
+const [page, isPrivate, remembered, theme] = await Promise.all([
   currentPage().catch(none),
   inPrivateWindow().catch(() => true),
   readPopupMemory<PopupState>(new Date()).catch(none),
+  chosenTheme().catch(() => undefined),
 ]);
 
 async function open(url: string, where: { background: boolean }) {
@@ -27,6 +29,7 @@ function draw(pinHint: boolean) {
     <DigestView
       background={background}
       layout="popup"
+      theme={theme}
       open={open}
       tabPaper={page?.detection ?? null}
       page={page}

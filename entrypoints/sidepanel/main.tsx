@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { DigestView } from '../../components/popup/DigestView.tsx';
 import '../../components/popup/popup.css';
 import { background } from '../../lib/browser/background.ts';
+import { chosenTheme, watchChosenTheme } from '../../lib/browser/chosen-theme.ts';
 import { currentPage } from '../../lib/browser/current-tab.ts';
 import { openLink, openOptions } from '../../lib/browser/open-link.ts';
 import { inPrivateWindow } from '../../lib/browser/popup-memory.ts';
@@ -15,15 +16,17 @@ let turn = 0;
 
 async function follow() {
   const mine = ++turn;
-  const [page, isPrivate] = await Promise.all([
+  const [page, isPrivate, theme] = await Promise.all([
     currentPage().catch(() => null),
     inPrivateWindow().catch(() => true),
+    chosenTheme().catch(() => undefined),
   ]);
   if (mine !== turn) return;
   render(
     <DigestView
       background={background}
       layout="side"
+      theme={theme}
       open={openLink}
       tabPaper={page?.detection ?? null}
       page={page}
@@ -41,4 +44,5 @@ async function follow() {
 }
 
 watchTab(() => void follow());
+watchChosenTheme(() => void follow());
 void follow();

@@ -54,8 +54,17 @@ function show(answers: Partial<Background> = {}) {
     ...answers,
   });
   const saveFile = vi.fn();
-  render(<OptionsView background={background} saveFile={saveFile} around={around} />);
-  return { background, saveFile };
+  const onWelcome = vi.fn();
+  render(
+    <OptionsView
+      background={background}
+      saveFile={saveFile}
+      version="0.1.0"
+      onWelcome={onWelcome}
+      around={around}
+    />,
+  );
+  return { background, saveFile, onWelcome };
 }
 
 const button = (name: string) => screen.findByRole('button', { name });
@@ -191,7 +200,14 @@ describe('sites', () => {
     const access = accessTo(origins);
     const background = fakeBackground({ settings: async () => settings });
     render(
-      <OptionsView background={background} saveFile={vi.fn()} access={access} around={around} />,
+      <OptionsView
+        background={background}
+        saveFile={vi.fn()}
+        access={access}
+        version="0.1.0"
+        onWelcome={vi.fn()}
+        around={around}
+      />,
     );
     return access;
   }

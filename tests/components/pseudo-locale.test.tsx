@@ -47,7 +47,15 @@ const views = {
       tabPaper={{ kind: 'paper', paper: pagePaper, site: 'arxiv', evidence: [] }}
     />
   ),
-  options: () => <OptionsView background={background} saveFile={noop} around={around} />,
+  options: () => (
+    <OptionsView
+      background={background}
+      saveFile={noop}
+      version="0.1.0"
+      onWelcome={noop}
+      around={around}
+    />
+  ),
 };
 
 beforeEach(() => void Object.assign(fakeBrowser.i18n, { getMessage }));

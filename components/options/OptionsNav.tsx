@@ -1,0 +1,46 @@
+import { useId } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { numberWords } from '../dates.ts';
+import { groups } from './Group.tsx';
+
+interface Props {
+  query: string;
+  onQuery: (query: string) => void;
+  /** Sections the query leaves, or null without one. */
+  shown: number | null;
+}
+
+/** A box that filters the page, and the way to each of its parts. */
+export function OptionsNav({ query, onQuery, shown }: Props) {
+  const id = useId();
+  return (
+    <div class="options-nav">
+      <label class="unseen" for={id}>
+        {i18n.t('filter.label')}
+      </label>
+      <input
+        type="search"
+        id={id}
+        value={query}
+        maxLength={100}
+        placeholder={i18n.t('filter.label')}
+        onInput={(event) => onQuery(event.currentTarget.value)}
+        onKeyDown={(event) => event.key === 'Escape' && onQuery('')}
+      />
+      <p class="line soft" role="status">
+        {shown !== null && i18n.t('filter.shown', shown, [numberWords(shown)])}
+      </p>
+      <nav aria-label={i18n.t('options.title')}>
+        <ul>
+          {groups.map((name) => (
+            <li key={name}>
+              <a href={`#${name}`} onClick={() => onQuery('')}>
+                {i18n.t(`groups.${name}`)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </div>
+  );
+}

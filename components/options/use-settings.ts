@@ -1,0 +1,41 @@
+/** The settings, asked once for the whole page, so that no part writes over another's change. */
+import { createContext } from 'preact';
+import { useContext, useState } from 'preact/hooks';
+import type { Settings } from '../../lib/messages/answers.ts';
+import type { Background } from '../../lib/messages/contract.ts';
+import { type Answer, failureOf, useAnswer } from '../use-answer.ts';
+
+export interface KnownSettings {
+  answer: Answer<Settings>;
+  again: () => void;
+  /** Takes effect at once. Resolves to a sentence where it could not be kept. */
+  change: (changed: Partial<Settings>) => Promise<string | null>;
+}
+
+export const SettingsContext = createContext<KnownSettings | null>(null);
+
+/** For the root of the page. */
+export function useKnownSettings(background: Background): KnownSettings {
+  const [answer, again] = useAnswer(() => background.settings({}), '');
+  const change = (changed: Partial<Settings>) =>
+    background.changeSettings(changed).then(
+      () => {
+        again();
+        return null;
+      },
+      (error: unknown) => failureOf(error).message,
+    );
+  return { answer, again, change };
+}
+
+/** The settings and their one change, with the sentence about the last change that failed. */
+export function useSettings() {
+  const known = useContext(SettingsContext);
+  if (!known) throw new Error('This section stands outside a SettingsContext.');
+  const [problem, setProblem] = useState<string | null>(null);
+  const change = (changed: Partial<Settings>) => {
+    setProblem(null);
+    void known.change(changed).then(setProblem);
+  };
+  return { ...known, change, problem };
+}

@@ -1,0 +1,159 @@
+// @vitest-environment happy-dom
+/** How the options page is found one's way in: parts, filter, addresses; and how Kindred looks. */
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import axe from 'axe-core';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { OptionsView } from '../../components/options/OptionsView.tsx';
+import type { Settings } from '../../lib/messages/answers.ts';
+import { around, fakeBackground } from './fakes.ts';
+
+afterEach(() => {
+  cleanup();
+  history.replaceState(null, '', '#');
+});
+
+function show(theme?: Settings['theme']) {
+  let settings: Settings = { panel: { 'arxiv:pdf': 'closed' }, readByViewing: true };
+  const background = fakeBackground({
+    settings: async () => settings,
+    changeSettings: async (changed) => {
+      settings = { ...settings, ...changed } as Settings;
+      return settings;
+    },
+    arxivFeeds: async () => [],
+    storedSizes: async () => ({ papers: 1, sources: [], indexBytes: 1, authoredBytes: 1 }),
+  });
+  const onWelcome = vi.fn();
+  const view = () => (
+    <OptionsView
+      background={background}
+      saveFile={vi.fn()}
+      version="1.2.3"
+      onWelcome={onWelcome}
+      around={around}
+      theme={theme}
+    />
+  );
+  const { container } = render(view());
+  return { background, container, onWelcome };
+}
+
+const filter = (text: string) =>
+  fireEvent.input(screen.getByLabelText('Find a setting'), { target: { value: text } });
+const shownHeadings = () =>
+  [...document.querySelectorAll('h3')]
+    .filter((heading) => heading.closest('[hidden]') === null)
+    .map((heading) => heading.textContent);
+
+describe('the parts', () => {
+  it('each have a heading that the navigation leads to', async () => {
+    show();
+    const links = [...document.querySelectorAll('nav a')];
+    expect(links.length).toBe(7);
+    for (const link of links) {
+      const part = document.querySelector(link.getAttribute('href') as string);
+      expect(part?.querySelector('h2')?.textContent).toBe(link.textContent);
+    }
+  });
+
+  it('are opened by address, with the focus on their heading', async () => {
+    location.hash = '#privacy';
+    show();
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Privacy'));
+    location.hash = '#about';
+    window.dispatchEvent(new Event('hashchange'));
+    expect(document.activeElement?.textContent).toBe('About');
+  });
+
+  it('have headings in order and nothing for axe to complain about', async () => {
+    const { container } = show();
+    await screen.findByLabelText('Always dark');
+    const levels = [...container.querySelectorAll('h1,h2,h3,h4')].map(({ tagName }) =>
+      Number(tagName[1]),
+    );
+    expect(levels[0]).toBe(1);
+    expect(levels.every((level, at) => at === 0 || level - (levels[at - 1] ?? 0) <= 1)).toBe(true);
+    const { violations } = await axe.run(container, {
+      rules: { 'color-contrast': { enabled: false } },
+    });
+    expect(violations.map(({ id }) => id)).toEqual([]);
+  });
+});
+
+describe('the filter', () => {
+  it('leaves the sections that have every word, and says how many', async () => {
+    show();
+    await screen.findByLabelText('Always dark');
+    filter('always dark');
+    expect(shownHeadings()).toEqual(['Light or dark']);
+    expect(await screen.findByText('1 setting')).toBeTruthy();
+    expect(document.querySelector('#data')?.hasAttribute('hidden')).toBe(true);
+    filter('no such thing at all');
+    expect(shownHeadings()).toEqual([]);
+    expect(await screen.findByText('0 settings')).toBeTruthy();
+    fireEvent.keyDown(screen.getByLabelText('Find a setting'), { key: 'Escape' });
+    await waitFor(() => expect(shownHeadings().length).toBeGreaterThan(8));
+  });
+
+  it('knows the part a section stands in, and accents', () => {
+    show();
+    filter('PRIVÁCY');
+    expect(shownHeadings()).toContain('What Kindred sends, and what it keeps');
+  });
+
+  it('finds what is said only after the filter was typed', async () => {
+    show();
+    filter('always dark');
+    await waitFor(() => expect(shownHeadings()).toEqual(['Light or dark']));
+  });
+
+  it('gives way to the part that is gone to', async () => {
+    show();
+    filter('always dark');
+    fireEvent.click(screen.getByRole('link', { name: 'Sources' }));
+    await waitFor(() => expect(shownHeadings()).toContain('arXiv'));
+  });
+});
+
+describe('the look', () => {
+  it('is chosen once for all of Kindred', async () => {
+    const { background } = show();
+    const auto = (await screen.findByLabelText('As the page or the system')) as HTMLInputElement;
+    expect(auto.checked).toBe(true);
+    fireEvent.click(screen.getByLabelText('Always dark'));
+    expect(background.changeSettings).toHaveBeenCalledWith({ theme: 'dark' });
+    await waitFor(() => {
+      expect((screen.getByLabelText('Always dark') as HTMLInputElement).checked).toBe(true);
+    });
+  });
+
+  it.each(['light', 'dark'] as const)('is %s where that was chosen', (theme) => {
+    const { container } = show(theme);
+    expect(container.querySelector('.kindred')?.getAttribute('data-theme')).toBe(theme);
+  });
+});
+
+it('shows one change beside another: neither is written over', async () => {
+  const { background } = show();
+  fireEvent.click(await screen.findByLabelText('arXiv, full-text pages'));
+  await waitFor(() =>
+    expect(background.changeSettings).toHaveBeenCalledWith({
+      panel: { 'arxiv:pdf': 'closed', 'arxiv:html': 'hidden' },
+    }),
+  );
+  await waitFor(() => {
+    const box = screen.getByLabelText('arXiv, full-text pages') as HTMLInputElement;
+    expect(box.checked).toBe(false);
+  });
+  fireEvent.click(screen.getByRole('button', { name: 'Show again on arXiv, PDFs' }));
+  expect(background.changeSettings).toHaveBeenLastCalledWith({
+    panel: { 'arxiv:pdf': 'open', 'arxiv:html': 'hidden' },
+  });
+});
+
+it('tells the version and leads to the first screen', () => {
+  const { onWelcome } = show();
+  expect(screen.getByText('Kindred 1.2.3')).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Show the first screen again' }));
+  expect(onWelcome).toHaveBeenCalled();
+});
