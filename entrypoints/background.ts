@@ -5,6 +5,7 @@ import { deleteEverything } from '../lib/browser/delete-everything.ts';
 import { listenFromAnywhere, makeSearchItem } from '../lib/browser/from-anywhere.ts';
 import { createHandlers } from '../lib/browser/handlers.ts';
 import { injectIntoOpenTabs, startDetectors } from '../lib/browser/inject.ts';
+import { openWelcome } from '../lib/browser/own-pages.ts';
 import { openPorts } from '../lib/browser/ports.ts';
 import { serve } from '../lib/browser/serve.ts';
 import { followGrants } from '../lib/browser/site-scripts.ts';
@@ -24,7 +25,9 @@ export default defineBackground({
     });
     onWake(() => void upkeep.begin());
     browser.runtime.onStartup.addListener(() => void upkeep.begin());
-    browser.runtime.onInstalled.addListener(() => {
+    browser.runtime.onInstalled.addListener(({ reason }) => {
+      // Tests say themselves which tab is in front.
+      if (reason === 'install' && import.meta.env.MODE !== 'e2e') void openWelcome();
       void upkeep.begin();
       void injectIntoOpenTabs();
       void makeSearchItem();

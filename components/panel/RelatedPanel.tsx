@@ -23,7 +23,8 @@ export interface PanelProps {
   placement: 'column' | 'edge';
   initiallyOpen: boolean;
   onOpenChange: (open: boolean, pageKind: string) => void;
-  onHide: (pageKind: string) => void;
+  /** Absent where there are no pages like this to hide the panel on. */
+  onHide?: (pageKind: string) => void;
   /** Replaced in tests: the clock, and which events count as the reader's. */
   around?: Partial<Surroundings>;
 }
@@ -31,7 +32,7 @@ export interface PanelProps {
 type CardProps = Pick<PanelProps, 'paper' | 'evidence' | 'placement'> & {
   open: boolean;
   onOpen: (open: boolean) => void;
-  onHide: () => void;
+  onHide: (() => void) | undefined;
 };
 
 /** One paper's panel, open as a card or closed as a tab; the focus follows it from one to the other. */
@@ -119,7 +120,7 @@ const keyEvents = ['keydown', 'keyup', 'keypress'];
  * never stands beside another; keys pressed in it do not reach the page.
  */
 export function RelatedPanel(props: PanelProps) {
-  const { paper, pageKind, background, theme, placement, around } = props;
+  const { paper, pageKind, background, theme, placement, onHide, around } = props;
   const [open, setOpen] = useState(props.initiallyOpen);
   const root = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -143,7 +144,7 @@ export function RelatedPanel(props: PanelProps) {
           placement={placement}
           open={open}
           onOpen={change}
-          onHide={() => props.onHide(pageKind)}
+          onHide={onHide && (() => onHide(pageKind))}
         />
       </div>
     </SurroundingsContext.Provider>

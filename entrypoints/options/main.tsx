@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { markDocument } from '../../components/language.ts';
 import { OptionsView } from '../../components/options/OptionsView.tsx';
 import '../../components/options/options.css';
 import { saveFile } from '../../components/options/save-file.ts';
@@ -24,5 +25,6 @@ function draw(theme: ChosenTheme) {
   );
 }
 
+markDocument();
 watchChosenTheme(draw);
 draw(await chosenTheme().catch(() => undefined));

@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { markDocument } from '../../components/language.ts';
 import { DigestView } from '../../components/popup/DigestView.tsx';
 import '../../components/popup/popup.css';
 import type { PopupState } from '../../components/popup/popup-state.ts';
@@ -10,6 +11,7 @@ import { wantsPinHint } from '../../lib/browser/pin-hint.ts';
 import { inPrivateWindow, readPopupMemory } from '../../lib/browser/popup-memory.ts';
 import { openFileSwitch, siteAccess } from '../../lib/browser/site-access.ts';
 
+markDocument();
 const root = document.getElementById('root') as HTMLElement;
 const none = () => null;
 const [page, isPrivate, remembered, theme] = await Promise.all([

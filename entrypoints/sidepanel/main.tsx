@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { markDocument } from '../../components/language.ts';
 import { DigestView } from '../../components/popup/DigestView.tsx';
 import '../../components/popup/popup.css';
 import { background } from '../../lib/browser/background.ts';
@@ -9,6 +10,7 @@ import { inPrivateWindow } from '../../lib/browser/popup-memory.ts';
 import { openFileSwitch, siteAccess } from '../../lib/browser/site-access.ts';
 import { watchTab } from '../../lib/browser/watch-tab.ts';
 
+markDocument();
 const root = document.getElementById('root') as HTMLElement;
 /** What was searched for from the address bar or a page's menu: then this page is a tab. */
 const query = new URLSearchParams(location.search).get('query');

@@ -1,4 +1,4 @@
-/** Kindred's own pages, and what the manifest says of them. */
+/** Kindred's own pages, and what the browser says of Kindred. */
 import { browser } from 'wxt/browser';
 
 /** `0.1.0` */
@@ -7,4 +7,15 @@ export const ownVersion = (): string => browser.runtime.getManifest().version;
 /** Opens the screen that is shown after the installation. */
 export async function openWelcome(): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html' as never) });
+}
+
+/** Whether the icon is in sight; null where the browser does not tell. */
+export async function isOnToolbar(): Promise<boolean | null> {
+  return (await browser.action.getUserSettings?.())?.isOnToolbar ?? null;
+}
+
+/** Closes the tab that this page is in. */
+export async function closeThisTab(): Promise<void> {
+  const tab = await browser.tabs.getCurrent();
+  if (tab?.id !== undefined) await browser.tabs.remove(tab.id);
 }

@@ -6,6 +6,8 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { OptionsView } from '../../components/options/OptionsView.tsx';
 import { RelatedPanel } from '../../components/panel/RelatedPanel.tsx';
 import { DigestView } from '../../components/popup/DigestView.tsx';
+import { samplePaper } from '../../components/welcome/sample-paper.ts';
+import { WelcomeView } from '../../components/welcome/WelcomeView.tsx';
 import { messagesOf, pseudoMessages, spokenFrom } from '../messages.ts';
 import { around, fakeBackground, pagePaper } from './fakes.ts';
 
@@ -47,6 +49,16 @@ const views = {
       tabPaper={{ kind: 'paper', paper: pagePaper, site: 'arxiv', evidence: [] }}
     />
   ),
+  welcome: () => (
+    <WelcomeView
+      background={background}
+      open={noop}
+      onToolbar={false}
+      onClose={noop}
+      onOptions={noop}
+      around={around}
+    />
+  ),
   options: () => (
     <OptionsView
       background={background}
@@ -65,7 +77,8 @@ afterEach(cleanup);
 const foreign = (text: string) => text.replace(/⟦[^⟦⟧]*(?:⟦[^⟦⟧]*⟧[^⟦⟧]*)*⟧/g, '').trim();
 const data = [
   ...['Lumen: One Tokenizer for Images and Video', 'Next-Scale Prediction Is Enough'],
-  ...['Visual Autoregressive Modeling', 'Kindred', '2404.02905'],
+  ...['Visual Autoregressive Modeling', 'Kindred', '2404.02905', samplePaper.title],
+  'arxiv.org/abs/2404.02905',
 ];
 
 describe.each(Object.entries(views))('%s', (_, view) => {

@@ -1,0 +1,100 @@
+import { i18n } from '#i18n';
+import type { Background } from '../../lib/messages/contract.ts';
+import { language } from '../language.ts';
+import { RelatedPanel } from '../panel/RelatedPanel.tsx';
+import type { Surroundings } from '../surroundings.ts';
+import { type ChosenTheme, useTheme } from '../use-theme.ts';
+import { samplePaper } from './sample-paper.ts';
+
+export interface WelcomeViewProps {
+  background: Background;
+  open: (url: string, where: { background: boolean }) => void;
+  /** Whether the icon is in sight; null where the browser does not tell. */
+  onToolbar: boolean | null;
+  onClose: () => void;
+  onOptions: () => void;
+  theme?: ChosenTheme;
+  around?: Partial<Surroundings>;
+}
+
+const noop = () => undefined;
+const does = ['welcome.related', 'welcome.search', 'welcome.topics'] as const;
+const sends = ['welcome.viewing', 'welcome.fetches', 'welcome.account'] as const;
+const lines = [0, 1, 2, 3, 4, 5, 6];
+
+/** A page as arXiv has it, drawn in grey, with Kindred's own panel beside it. */
+function SamplePage({ background, open, around, theme }: WelcomeViewProps & { theme: string }) {
+  return (
+    <div class="sample">
+      <div class="sample-page">
+        <p class="sample-address soft">{`arxiv.org/abs/${samplePaper.arxivId}`}</p>
+        <p class="sample-title">{samplePaper.title}</p>
+        {lines.map((line) => (
+          <span class="sample-line" key={line} aria-hidden="true" />
+        ))}
+      </div>
+      <RelatedPanel
+        paper={samplePaper}
+        pageKind=""
+        background={background}
+        theme={theme === 'dark' ? 'dark' : 'light'}
+        placement="column"
+        initiallyOpen
+        onOpenChange={noop}
+        around={{ open, ...around }}
+      />
+    </div>
+  );
+}
+
+/** The one screen after the installation: what Kindred does, what it never sends, where its icon is. */
+export function WelcomeView(props: WelcomeViewProps) {
+  const theme = useTheme(props.theme);
+  const list = (keys: readonly ((typeof does)[number] | (typeof sends)[number])[]) => (
+    <ul>
+      {keys.map((key) => (
+        <li key={key}>{i18n.t(key)}</li>
+      ))}
+    </ul>
+  );
+  return (
+    <div class="kindred page welcome" data-theme={theme} {...language()}>
+      <main>
+        <header>
+          <h1>{i18n.t('welcome.title')}</h1>
+          <button type="button" class="button" onClick={props.onClose}>
+            {i18n.t('welcome.close')}
+          </button>
+        </header>
+        <p class="lead">{i18n.t('welcome.lead')}</p>
+        <div class="welcome-columns">
+          <section>
+            <h2>{i18n.t('welcome.doesTitle')}</h2>
+            {list(does)}
+          </section>
+          <section>
+            <h2>{i18n.t('welcome.sendsTitle')}</h2>
+            {list(sends)}
+          </section>
+        </div>
+        <section>
+          <h2>{i18n.t('welcome.sampleTitle')}</h2>
+          <p class="soft">{i18n.t('welcome.sampleHint')}</p>
+          <SamplePage {...props} theme={theme} />
+        </section>
+        <section>
+          <h2>{i18n.t('welcome.pinTitle')}</h2>
+          <p>{i18n.t(props.onToolbar ? 'welcome.pinned' : 'pin.hint')}</p>
+        </section>
+        <div class="actions">
+          <button type="button" class="button primary" onClick={props.onClose}>
+            {i18n.t('welcome.done')}
+          </button>
+          <button type="button" class="link-button" onClick={props.onOptions}>
+            {i18n.t('foot.options')}
+          </button>
+        </div>
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,13 @@
+import type { PagePaper } from '../../lib/paper/paper.ts';
+
+/** A paper that Kindred comes with; its related papers are asked for as on its own page. */
+export const samplePaper: PagePaper = {
+  arxivId: '2404.02905',
+  doi: null,
+  title: 'Visual Autoregressive Modeling: Scalable Image Generation via Next-Scale Prediction',
+  abstract: null,
+  authors: [],
+  published: '2024-04-03',
+  site: 'arxiv',
+  view: 'abstract',
+};

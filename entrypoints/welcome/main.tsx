@@ -1,0 +1,33 @@
+import { render } from 'preact';
+import { markDocument } from '../../components/language.ts';
+import type { ChosenTheme } from '../../components/use-theme.ts';
+import { WelcomeView } from '../../components/welcome/WelcomeView.tsx';
+import '../../components/welcome/welcome.css';
+import { background } from '../../lib/browser/background.ts';
+import { chosenTheme, watchChosenTheme } from '../../lib/browser/chosen-theme.ts';
+import { openLink, openOptions } from '../../lib/browser/open-link.ts';
+import { closeThisTab, isOnToolbar } from '../../lib/browser/own-pages.ts';
+
+const root = document.getElementById('root') as HTMLElement;
+const [onToolbar, theme] = await Promise.all([
+  isOnToolbar().catch(() => null),
+  chosenTheme().catch(() => undefined),
+]);
+
+function draw(chosen: ChosenTheme) {
+  render(
+    <WelcomeView
+      background={background}
+      open={(url, where) => void openLink(url, where)}
+      onToolbar={onToolbar}
+      onClose={() => void closeThisTab()}
+      onOptions={() => void openOptions()}
+      theme={chosen}
+    />,
+    root,
+  );
+}
+
+markDocument();
+watchChosenTheme(draw);
+draw(theme);
