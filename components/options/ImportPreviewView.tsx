@@ -68,14 +68,15 @@ interface Props {
 
 /** What an import would add, change, leave and refuse, before it happens. */
 export function ImportPreviewView({ preview, onApply, onCancel }: Props) {
-  const { addedCount, changedCount, unchanged, topics, marks, assumedYear } = preview;
+  const { addedCount, changedCount, unchanged, topics, marks, ignored, assumedYear } = preview;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const own = [
     topics > 0 && i18n.t('import.topics', topics, [numberWords(topics)]),
     marks > 0 && i18n.t('import.marks', marks, [numberWords(marks)]),
+    ignored > 0 && i18n.t('import.ignored', ignored, [numberWords(ignored)]),
   ].filter((words) => words !== false);
-  const nothing = addedCount + changedCount + topics + marks === 0;
+  const nothing = addedCount + changedCount + topics + marks + ignored === 0;
   const counted = (key: 'import.added' | 'import.changed', count: number) =>
     i18n.t(key, count, [numberWords(count)]);
   return (

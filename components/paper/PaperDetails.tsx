@@ -25,7 +25,7 @@ export function PaperDetails({ listed, why, id }: Props) {
       <PaperLinks paper={listed.paper} />
       <PaperActions paper={listed.paper} marks={listed.marks} />
       <FollowLike paper={listed.paper} />
-      {own && <TopicReasonsLines id={listed.paper.id} />}
+      {own && <TopicReasonsLines of={{ id: listed.paper.id }} />}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { TopicCheck, TopicReasons } from '../../lib/messages/answers.ts';
+import type { Request } from '../../lib/messages/contract.ts';
 import { dateWords, listWords, numberWords } from '../dates.ts';
 import { useSurroundings } from '../surroundings.ts';
 import { failureOf } from '../use-answer.ts';
@@ -24,6 +25,10 @@ function conditionWords(check: TopicCheck): string {
         : i18n.t('reasons.least', [numberWords(check.least), countWords(check.has)]);
     case 'source':
       return i18n.t('reasons.source', [check.source]);
+    case 'ignored':
+      if (check.thing.kind === 'word') return i18n.t('reasons.ignoredWord', [check.thing.what]);
+      if (check.thing.kind === 'paper') return i18n.t('reasons.ignoredPaper');
+      return i18n.t('reasons.ignoredAuthor', [check.thing.what]);
     case 'like':
       return i18n.t('reasons.like', [
         numberWords(check.has),
@@ -56,13 +61,13 @@ function headWords({ topic, matches, told }: TopicReasons): string {
 }
 
 /** "Why in my topics, or not?": each topic's conditions as this paper meets them. */
-export function TopicReasonsLines({ id }: { id: string }) {
+export function TopicReasonsLines({ of }: { of: Request<'topicReasons'> }) {
   const { background } = useSurroundings();
   const [reasons, setReasons] = useState<TopicReasons[] | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const ask = () => {
     setProblem(null);
-    background.topicReasons({ id }).then(setReasons, (error: unknown) => {
+    background.topicReasons(of).then(setReasons, (error: unknown) => {
       setProblem(`${i18n.t('reasons.failed')} ${failureOf(error).message}`);
     });
   };

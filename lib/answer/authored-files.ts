@@ -1,50 +1,98 @@
 /** What the reader made, out to a file and in from one. */
 import type { AuthoredStore } from '../authored/authored.ts';
 import type { AuthoredData } from '../digest/formats/kindred-file.ts';
+import type { ImportResult } from '../messages/answers.ts';
 import type { Moment } from '../paper/paper.ts';
 import { readTopic } from '../topics/read-stored.ts';
 import { makeTopic, shownTopic } from '../topics/topic.ts';
+import { ignoredKey } from './ignored.ts';
 
-/** Topics, marks and settings as the file carries them. */
+/** What the reader made as the file carries it. */
 export async function authoredData(authored: AuthoredStore): Promise<AuthoredData> {
-  const [topics, marks, settings] = await Promise.all([
-    authored.get('topics'),
-    authored.get('marks'),
-    authored.get('settings'),
-  ]);
+  const kept = await replaceable(authored);
   return {
-    topics: topics.map((topic) => shownTopic(readTopic(topic))),
-    marks: Object.entries(marks).map(([id, { read, saved }]) => ({
+    topics: kept.topics.map((topic) => shownTopic(readTopic(topic))),
+    marks: Object.entries(kept.marks).map(([id, { read, saved }]) => ({
       id,
       read: read !== null,
       saved: saved !== null,
     })),
-    settings,
+    shelf: Object.entries(kept.shelf).map(([id, paper]) => ({ id, ...paper })),
+    ignored: kept.ignored,
+    refused: Object.entries(kept.refused).map(([key, at]) => {
+      const space = key.indexOf(' ');
+      return { site: key.slice(0, space), id: key.slice(space + 1), at };
+    }),
+    settings: kept.settings,
   };
 }
 
+/** The kinds that a file replaces parts of. */
+async function replaceable(authored: AuthoredStore) {
+  const [topics, marks, shelf, ignored, refused, settings] = await Promise.all([
+    authored.get('topics'),
+    authored.get('marks'),
+    authored.get('shelf'),
+    authored.get('ignored'),
+    authored.get('refused'),
+    authored.get('settings'),
+  ]);
+  return { topics, marks, shelf, ignored, refused, settings };
+}
+
+/** How much of a file was new. */
+export type MergedCounts = Pick<ImportResult, 'topics' | 'marks' | 'ignored'>;
+
 /**
- * Merges a file in: topics that are not there yet, marks on top of marks, settings the file names.
- * What was there is kept under the name of the undo first. Answers how many topics and marks are new.
+ * Merges a file in: topics that are not there yet, marks on top of marks, what is ignored on top of
+ * what is, settings the file names. What was there is kept under the name of the undo first.
  */
 export async function mergeAuthored(
   data: AuthoredData,
   undo: string,
   authored: AuthoredStore,
   now: Moment,
-): Promise<{ topics: number; marks: number }> {
-  const [topics, marks, settings] = await Promise.all([
-    authored.get('topics'),
-    authored.get('marks'),
-    authored.get('settings'),
-  ]);
+): Promise<MergedCounts> {
+  const before = await replaceable(authored);
   // An import that was interrupted and is made again is taken back to before it began.
   await authored.update('undo', (known) =>
-    known?.name === undo ? known : { name: undo, topics, marks, settings },
+    known?.name === undo ? known : { name: undo, ...before },
   );
-  const known = new Set(topics.flatMap(({ id, query }) => [id, query]));
+  const known = new Set(before.topics.flatMap(({ id, query }) => [id, query]));
+  // Papers like these have no query; their id alone tells them apart.
+  known.delete('');
   const fresh = data.topics.filter(({ id, query }) => !known.has(id) && !known.has(query));
-  await authored.update('topics', (before) => [...before, ...fresh.map(makeTopic)]);
+  await authored.update('topics', (topics) => [...topics, ...fresh.map(makeTopic)]);
+  // What it takes to show a saved paper is there before its mark.
+  await authored.update('shelf', (shelf) => ({
+    ...Object.fromEntries(data.shelf.map(({ id, ...paper }) => [id, paper])),
+    ...shelf,
+  }));
+  const marks = await mergeMarks(data, authored, now);
+  const ignored = await mergeIgnored(data, authored);
+  const refused = data.refused.map(({ site, id, at }) => [`${site} ${id}`, at]);
+  const toldBefore = Object.keys(before.refused).length;
+  const told = await authored.update('refused', (said) => ({
+    ...Object.fromEntries(refused),
+    ...said,
+  }));
+  await authored.update('settings', (settings) => ({
+    ...settings,
+    ...data.settings,
+    panel: { ...settings.panel, ...data.settings.panel },
+  }));
+  return {
+    topics: fresh.length,
+    marks,
+    ignored: ignored + Object.keys(told).length - toldBefore,
+  };
+}
+
+async function mergeMarks(
+  data: AuthoredData,
+  authored: AuthoredStore,
+  now: Moment,
+): Promise<number> {
   let changed = 0;
   await authored.update('marks', (before) => {
     const after = { ...before };
@@ -60,12 +108,18 @@ export async function mergeAuthored(
     }
     return after;
   });
-  await authored.update('settings', (before) => ({
-    ...before,
-    ...data.settings,
-    panel: { ...before.panel, ...data.settings.panel },
-  }));
-  return { topics: fresh.length, marks: changed };
+  return changed;
+}
+
+async function mergeIgnored(data: AuthoredData, authored: AuthoredStore): Promise<number> {
+  let added = 0;
+  await authored.update('ignored', (before) => {
+    const known = new Set(before.map(ignoredKey));
+    const fresh = data.ignored.filter((entry) => !known.has(ignoredKey(entry)));
+    added = fresh.length;
+    return added === 0 ? before : [...before, ...fresh];
+  });
+  return added;
 }
 
 /** Puts back what an import replaced, if that import is the latest. */
@@ -75,5 +129,8 @@ export async function undoAuthored(name: string, authored: AuthoredStore): Promi
   await authored.update('topics', () => undo.topics);
   await authored.update('marks', () => undo.marks);
   await authored.update('settings', () => undo.settings);
+  await authored.update('shelf', (shelf) => undo.shelf ?? shelf);
+  await authored.update('ignored', (ignored) => undo.ignored ?? ignored);
+  await authored.update('refused', (refused) => undo.refused ?? refused);
   await authored.update('undo', () => null);
 }

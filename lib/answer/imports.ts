@@ -17,7 +17,10 @@ import type { DigestRecord, Moment, Paper } from '../paper/paper.ts';
 export interface ImportSources {
   digest: Pick<DigestStore, 'put' | 'undo' | 'dropUndo' | 'batches' | 'recordBatches' | 'counts'>;
   /** Merges topics, marks and settings, keeping what was there under the name of the undo. */
-  mergeAuthored(data: AuthoredData, undo: string): Promise<{ topics: number; marks: number }>;
+  mergeAuthored(
+    data: AuthoredData,
+    undo: string,
+  ): Promise<Pick<ImportResult, 'topics' | 'marks' | 'ignored'>>;
   undoAuthored(undo: string): Promise<void>;
   /** Brings what was stored to the indexes. */
   takeIn(): Promise<void>;
@@ -88,6 +91,7 @@ export class Imports {
       assumedYear: parsed.assumedYear,
       topics: parsed.authored?.topics.length ?? 0,
       marks: parsed.authored?.marks.length ?? 0,
+      ignored: (parsed.authored?.ignored.length ?? 0) + (parsed.authored?.refused.length ?? 0),
     };
   }
 
@@ -107,7 +111,7 @@ export class Imports {
       }
       const authored =
         parsed.authored === null
-          ? { topics: 0, marks: 0 }
+          ? { topics: 0, marks: 0, ignored: 0 }
           : await mergeAuthored(parsed.authored, name);
       await digest.dropUndo(name);
       this.#progress = { stage: 'indexing', done: 0, total };

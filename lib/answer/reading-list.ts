@@ -2,6 +2,7 @@
 import type { AuthoredStore, ShelvedPaper } from '../authored/authored.ts';
 import type { DigestStore } from '../digest/store.ts';
 import type { ListedPaper, Marks } from '../messages/answers.ts';
+import type { Request } from '../messages/contract.ts';
 import { FailureError } from '../messages/failure.ts';
 import { bibtexOf } from '../paper/bibtex.ts';
 import { identify, keysOf } from '../paper/identity.ts';
@@ -79,15 +80,16 @@ export async function readingList({
   return [...list.values()].sort((a, b) => Number(a.marks.read) - Number(b.marks.read));
 }
 
-export type ReadingFormat = 'bibtex' | 'ris' | 'json';
-
-/** The whole list as a file. */
+/** The whole list, or those unread or read, as a file. */
 export async function exportReadingList(
-  format: ReadingFormat,
+  { format, group = 'saved' }: Request<'exportReadingList'>,
   sources: ReadingSources,
 ): Promise<{ filename: string; text: string }> {
-  const list = await readingList(sources);
-  const name = `kindred-reading-list-${sources.now().slice(0, 10)}`;
+  const list = (await readingList(sources)).filter(
+    ({ marks }) => group === 'saved' || marks.read === (group === 'read'),
+  );
+  const part = group === 'saved' ? '' : `${group}-`;
+  const name = `kindred-reading-list-${part}${sources.now().slice(0, 10)}`;
   if (format === 'bibtex') {
     return { filename: `${name}.bib`, text: list.map(({ paper }) => bibtexOf(paper)).join('\n') };
   }
@@ -103,6 +105,26 @@ export async function exportReadingList(
     read: marks.read,
   }));
   return { filename: `${name}.json`, text: `${JSON.stringify(entries, null, 2)}\n` };
+}
+
+/** A paper of the digest or of the reading list; null where neither has it. */
+export async function savedOrListed(
+  id: PaperId,
+  {
+    authored,
+    digest,
+  }: { authored: Pick<AuthoredStore, 'get'>; digest: Pick<DigestStore, 'find' | 'get'> },
+): Promise<Paper | null> {
+  const [listed] = await digest.get([id]);
+  if (listed) return listed;
+  const kept = (await authored.get('shelf'))[id];
+  return kept === undefined ? null : listedSince(id, kept, digest);
+}
+
+/** The paper of a page as a paper that no source has told of; null where the page tells nothing. */
+export function pageAsPaper(page: PagePaper): Paper | null {
+  const id = identify(page);
+  return id === null ? null : { ...paperOf(id, shelved(page)), abstract: page.abstract ?? '' };
 }
 
 /** The paper as the digest has it by now, else as it was kept. */

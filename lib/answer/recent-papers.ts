@@ -8,11 +8,12 @@ const keptMs = 60_000;
  * topic's form does not read half a year of papers again.
  */
 export function keepingListing(
-  digest: Pick<DigestStore, 'byListing' | 'get'>,
+  digest: Pick<DigestStore, 'byListing' | 'find' | 'get'>,
   now: () => Moment,
-): Pick<DigestStore, 'byListing' | 'get'> {
+): Pick<DigestStore, 'byListing' | 'find' | 'get'> {
   let kept: { at: number; since: Day | undefined; papers: Promise<Paper[]> } | null = null;
   return {
+    find: (keys) => digest.find(keys),
     get: (ids) => digest.get(ids),
     byListing(range) {
       const at = Date.parse(now());

@@ -1,7 +1,9 @@
 import type { DigestStore } from '../digest/store.ts';
+import { ignoredAmong } from '../ignored/ignored.ts';
 import type { RelatedHit, RelatedQuery } from '../index/related-index.ts';
 import type {
   DigestStatus,
+  IgnoredThing,
   Marks,
   RelatedAnswer,
   RelatedEntry,
@@ -17,6 +19,8 @@ import { dateOf, isNewer } from './newer.ts';
 const shownEntries = 5;
 /** More are asked for: some turn out withdrawn, or of the page's own day and not newer. */
 const askedEntries = 20;
+/** So many where papers of ignored authors take up those. */
+const mostAskedEntries = 100;
 const suggestedTerms = 4;
 
 /** What the answer is made from. */
@@ -26,6 +30,8 @@ export interface RelatedSources {
   marks(ids: PaperId[]): Promise<Map<PaperId, Marks>>;
   /** Title and abstract of this paper as met on another page of this browser session. */
   met(paper: PagePaper): Promise<Pick<PagePaper, 'title' | 'abstract'> | null>;
+  /** What the reader ignores beside a paper of these keys, and in all panels. */
+  ignored?(keys: PaperId[]): Promise<RelatedAnswer['ignored']>;
   /** The reader has said that pages of this site are not about this paper. */
   refused?(paper: PagePaper): Promise<boolean>;
   status(): Promise<DigestStatus>;
@@ -45,6 +51,8 @@ export async function relatedAnswer(
     sources.refused?.(page) ?? false,
     sources.status(),
   ]);
+  const keys = self === null ? keysOf(page) : [self.id, ...keysOf(self), ...keysOf(page)];
+  const ignored = (await sources.ignored?.(keys)) ?? { here: [], everywhere: [] };
   const title = page.title || self?.title || met?.title || '';
   const abstract = page.abstract || self?.abstract || met?.abstract || self?.summary?.text || '';
   const selfMarks = self === null ? null : (await sources.marks([self.id])).get(self.id);
@@ -53,18 +61,20 @@ export async function relatedAnswer(
     listed: listedTruth(page, self, status),
     outcome: { state: 'no-text' },
     sharedTerms: [],
-    ignoredTerms,
+    ignored,
     status,
   };
   if (refused) return { ...answer, outcome: { state: 'refused' } };
   if (title === '' && abstract === '') return answer;
 
-  const hits = await sources.related({
+  const things = [...ignored.here, ...ignored.everywhere];
+  const whatOf = (kind: IgnoredThing['kind']) =>
+    things.filter((thing) => thing.kind === kind).map(({ what }) => what);
+  const query = {
     title,
     abstract,
-    exclude: self === null ? [] : [self.id],
-    limit: askedEntries,
-    ignoredTerms,
+    exclude: [...(self === null ? [] : [self.id]), ...whatOf('paper')],
+    ignoredTerms: [...ignoredTerms, ...whatOf('word')],
     asShown: true,
     sort: request.sort,
     publishedFrom: laterOf(
@@ -75,12 +85,21 @@ export async function relatedAnswer(
     leastUpvotes: request.only?.upvotes ?? null,
     sources: request.only?.sources ?? null,
     othersBelow: !request.mixSources,
-  });
-  const entries = await entriesOf(hits, page, self, sources);
-  const chosen = inOrder(
-    request.onlyNewer ? entries.filter((entry) => entry.newer) : entries,
-    request.sort,
-  ).slice(0, shownEntries);
+  };
+  const among = ignoredAmong(things);
+  const entriesAmong = async (limit: number) => {
+    const hits = await sources.related({ ...query, limit });
+    const entries = await entriesOf(hits, page, self, sources);
+    const wanted = entries.filter(
+      ({ paper, newer }) => among(paper) === null && (newer || !request.onlyNewer),
+    );
+    return { wanted, more: hits.length === limit };
+  };
+  let { wanted, more } = await entriesAmong(askedEntries);
+  if (more && wanted.length < shownEntries && things.length > 0) {
+    ({ wanted } = await entriesAmong(mostAskedEntries));
+  }
+  const chosen = inOrder(wanted, request.sort).slice(0, shownEntries);
   return {
     ...answer,
     outcome:

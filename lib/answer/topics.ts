@@ -4,7 +4,8 @@ import type { DigestStore } from '../digest/store.ts';
 import type { Topic, TopicPreview, TopicReasons } from '../messages/answers.ts';
 import type { Request } from '../messages/contract.ts';
 import { FailureError } from '../messages/failure.ts';
-import type { Moment, PaperId } from '../paper/paper.ts';
+import { keysOf } from '../paper/identity.ts';
+import type { Moment } from '../paper/paper.ts';
 import { parseQuery } from '../query/parse-query.ts';
 import { problemSentence } from '../query/problems.ts';
 import type { WordIndex } from '../search/word-index.ts';
@@ -16,10 +17,11 @@ import { makeTopic, shownTopic } from '../topics/topic.ts';
 import { topicCandidates } from '../topics/topic-candidates.ts';
 import { topicProblem } from '../topics/topic-problem.ts';
 import { withMarks } from './listed-papers.ts';
+import { pageAsPaper, savedOrListed } from './reading-list.ts';
 
 export interface TopicSources {
   authored: AuthoredStore;
-  digest: Pick<DigestStore, 'byListing' | 'get'>;
+  digest: Pick<DigestStore, 'byListing' | 'find' | 'get'>;
   words(): Promise<WordIndex>;
   /** What arXiv's feeds alone brought in a week; null where the reader follows none. */
   arxivWeek?(): Promise<ArxivWeek | null>;
@@ -60,13 +62,21 @@ export async function topicPreview(
   };
 }
 
-/** How every topic stands to one paper of the digest; empty when there is no such paper. */
+/** How every topic stands to one paper. Throws a sentence when nothing is known of it. */
 export async function topicReasons(
-  id: PaperId,
-  sources: { authored: Pick<AuthoredStore, 'get'>; digest: Pick<DigestStore, 'get'> },
+  asked: Request<'topicReasons'>,
+  sources: { authored: Pick<AuthoredStore, 'get'>; digest: Pick<DigestStore, 'find' | 'get'> },
 ): Promise<TopicReasons[]> {
-  const [paper] = await sources.digest.get([id]);
-  if (paper === undefined) return [];
+  const paper =
+    'id' in asked
+      ? await savedOrListed(asked.id, sources)
+      : ((await sources.digest.find(keysOf(asked.paper))) ?? pageAsPaper(asked.paper));
+  if (paper === null) {
+    throw new FailureError({
+      code: 'bad-request',
+      message: 'This paper is on this computer no longer, so the topics could not be asked.',
+    });
+  }
   const alert = (await sources.authored.get('alerts'))[paper.id];
   return (await sources.authored.get('topics')).map((stored) => {
     const topic = readTopic(stored);
@@ -104,7 +114,9 @@ export async function editTopic(
   refuseHopeless(asked, sources.now());
   const topics = await sources.authored.update('topics', (known) =>
     known.map((topic) =>
-      topic.id === asked.id ? makeTopic({ ...asked, created: topic.created }) : topic,
+      topic.id === asked.id
+        ? makeTopic({ ...asked, created: topic.created, ignored: topic.ignored })
+        : topic,
     ),
   );
   const edited = topics.find(({ id }) => id === asked.id);

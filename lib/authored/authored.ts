@@ -3,7 +3,7 @@
  * Kindred can read what an earlier one wrote.
  */
 import * as v from 'valibot';
-import type { Settings, Topic } from '../messages/answers.ts';
+import type { IgnoredThing, Settings, Topic } from '../messages/answers.ts';
 import type { Moment, Paper, PaperId } from '../paper/paper.ts';
 import { type ParsedQuery, queryVersion } from '../query/parsed-query.ts';
 import type { LikeModel } from '../topics/likeness.ts';
@@ -39,6 +39,14 @@ export interface StoredWaiting {
 /** A saved paper that the digest does not have, as its page told it. */
 export type ShelvedPaper = Pick<Paper, 'title' | 'authors' | 'arxivId' | 'doi' | 'published'>;
 
+/** What is ignored in all panels, or in the panel of one paper. */
+export interface StoredIgnored {
+  thing: IgnoredThing;
+  /** Absent for all panels. */
+  paper?: { id: PaperId; title: string } | undefined;
+  at: Moment;
+}
+
 export interface Install {
   id: string;
   /** This install's place in the three hours between checks, in milliseconds. */
@@ -52,6 +60,10 @@ export interface AuthoredUndo {
   topics: StoredTopic[];
   marks: Record<PaperId, StoredMarks>;
   settings: Settings;
+  /** Absent in what an earlier Kindred kept. */
+  shelf?: Record<PaperId, ShelvedPaper> | undefined;
+  refused?: Record<string, Moment> | undefined;
+  ignored?: StoredIgnored[] | undefined;
 }
 
 export interface Authored {
@@ -62,6 +74,8 @@ export interface Authored {
   shelf: Record<PaperId, ShelvedPaper>;
   /** Papers that sites are not about, by site and paper, with when the reader said so. */
   refused: Record<string, Moment>;
+  /** What panels leave out. What topics leave out is theirs. */
+  ignored: StoredIgnored[];
   settings: Settings;
   install: Install | null;
   undo: AuthoredUndo | null;
@@ -107,6 +121,17 @@ const modelSchema = v.object({
   weights: v.array(v.tuple([v.string(), v.number(), v.string()])),
 });
 
+const thingSchema = v.object({
+  kind: v.picklist(['word', 'author', 'paper']),
+  what: v.string(),
+  title: v.fallback(v.optional(v.string()), undefined),
+});
+const ignoredSchema = v.object({
+  thing: thingSchema,
+  paper: v.optional(v.object({ id: v.string(), title: v.string() })),
+  at: moment,
+});
+
 const topicSchema = v.object({
   id: v.string(),
   name: v.string(),
@@ -116,6 +141,7 @@ const topicSchema = v.object({
   quiet: v.fallback(v.optional(v.boolean()), undefined),
   arxiv: v.fallback(v.optional(v.boolean()), undefined),
   like: v.fallback(v.optional(likeSchema), undefined),
+  ignored: v.fallback(v.optional(v.array(thingSchema)), undefined),
   model: v.fallback(v.optional(modelSchema), undefined),
   // A parse of another version is dropped and the query read again.
   parsed: v.fallback(
@@ -146,6 +172,7 @@ const settingsSchema = v.object({
   panel: v.record(v.string(), start),
   readByViewing: v.boolean(),
   theme: v.fallback(v.optional(v.picklist(['auto', 'light', 'dark'])), undefined),
+  letterKeys: v.fallback(v.optional(v.boolean()), undefined),
   topicsOnHuggingFace: v.fallback(v.optional(v.boolean()), undefined),
   arxiv: v.fallback(
     v.optional(v.object({ categories: v.array(v.string()), months: v.number() })),
@@ -158,7 +185,24 @@ const undoSchema = v.object({
   topics: v.array(topicSchema),
   marks: v.record(v.string(), marksSchema),
   settings: settingsSchema,
+  shelf: v.fallback(v.optional(v.record(v.string(), shelvedSchema)), undefined),
+  refused: v.fallback(v.optional(v.record(v.string(), moment)), undefined),
+  ignored: v.fallback(v.optional(v.array(ignoredSchema)), undefined),
 });
+
+function listRules<T>(schema: v.GenericSchema<unknown, T>): KindRules<T[]> {
+  return {
+    version: 1,
+    empty: () => [],
+    schema: v.array(schema),
+    salvage: (data) =>
+      (Array.isArray(data) ? data : []).flatMap((entry) => {
+        const read = v.safeParse(schema, entry);
+        return read.success ? [read.output] : [];
+      }),
+    migrations: {},
+  };
+}
 
 function recordRules<T>(schema: v.GenericSchema<unknown, T>): KindRules<Record<PaperId, T>> {
   return {
@@ -192,22 +236,13 @@ function salvagedSettings(data: unknown): Settings {
 }
 
 export const authoredKinds: { [K in AuthoredKind]: KindRules<Authored[K]> } = {
-  topics: {
-    version: 1,
-    empty: () => [],
-    schema: v.array(topicSchema),
-    salvage: (data) =>
-      (Array.isArray(data) ? data : []).flatMap((entry) => {
-        const read = v.safeParse(topicSchema, entry);
-        return read.success ? [read.output] : [];
-      }),
-    migrations: {},
-  },
+  topics: listRules(topicSchema),
   marks: recordRules(marksSchema),
   alerts: recordRules(alertSchema),
   waiting: recordRules(waitingSchema),
   shelf: recordRules(shelvedSchema),
   refused: recordRules(moment),
+  ignored: listRules(ignoredSchema),
   settings: { ...singleRules(settingsSchema, defaultSettings), salvage: salvagedSettings },
   install: singleRules(v.nullable(installSchema), () => null),
   undo: singleRules(v.nullable(undoSchema), () => null),

@@ -2,6 +2,7 @@
 import { claimFromArxiv, pagePaperOf } from '../answer/ask-arxiv.ts';
 import { authoredData, mergeAuthored, undoAuthored } from '../answer/authored-files.ts';
 import { exported } from '../answer/exports.ts';
+import { ignoredBeside, ignoredEntries, ignoreInTopic } from '../answer/ignored.ts';
 import { Imports } from '../answer/imports.ts';
 import { likePreview } from '../answer/like-preview.ts';
 import { latestPapers, withMarks } from '../answer/listed-papers.ts';
@@ -91,11 +92,22 @@ export function createHandlers(ports: Ports, upkeep: Upkeep, reset: () => Promis
           related: (query) => index.related(query),
           marks,
           met: (paper) => session.find(paper),
+          ignored: (keys) => ignoredBeside(keys, authored),
           refused: (paper) => isRefused(paper, authored),
           status,
         });
       });
     },
+
+    async ignoreInTopic(request, caller) {
+      refusePrivate(caller);
+      await ignoreInTopic(request, authored);
+      await learn();
+      await upkeep.refreshBadge();
+      return null;
+    },
+
+    ignored: () => ignoredEntries(authored),
 
     async askArxiv({ arxivId }, caller) {
       refusePrivate(caller);
@@ -181,7 +193,7 @@ export function createHandlers(ports: Ports, upkeep: Upkeep, reset: () => Promis
 
     async unread() {
       await upkeep.ready();
-      return unreadAnswer({ authored, digest, words: ports.index, now });
+      return unreadAnswer({ authored, digest, index: ports.index, now });
     },
 
     async topics() {
@@ -195,7 +207,7 @@ export function createHandlers(ports: Ports, upkeep: Upkeep, reset: () => Promis
       return topic;
     },
 
-    topicReasons: ({ id }) => topicReasons(id, topics),
+    topicReasons: (request) => topicReasons(request, topics),
 
     async unfollow({ id }) {
       await unfollowTopic(id, authored);

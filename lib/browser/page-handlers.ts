@@ -1,4 +1,5 @@
 /** What detector and panel tell of the page they are in, and ask for it. */
+import { ignoreInPanels } from '../answer/ignored.ts';
 import { lineMarks } from '../answer/line-marks.ts';
 import { setMark } from '../answer/marks.ts';
 import { refusePaper } from '../answer/refused.ts';
@@ -8,12 +9,21 @@ import { injectListing, injectPanel } from './inject.ts';
 import type { Ports } from './ports.ts';
 import type { Upkeep } from './upkeep.ts';
 
+type PageCalls =
+  | 'showPanel'
+  | 'showMarks'
+  | 'lineMarks'
+  | 'notThisPaper'
+  | 'ignore'
+  | 'remember'
+  | 'seen';
+
 const now = () => new Date().toISOString();
 
 export function pageHandlers(
   { digest, authored, session }: Ports,
   upkeep: Pick<Upkeep, 'refreshBadge'>,
-): Pick<Handlers, 'showPanel' | 'showMarks' | 'lineMarks' | 'notThisPaper' | 'remember' | 'seen'> {
+): Pick<Handlers, PageCalls> {
   return {
     async showPanel({ pageKind }, { tabId }) {
       const { panel } = await authored.get('settings');
@@ -34,6 +44,12 @@ export function pageHandlers(
     async notThisPaper({ paper, refused, keep }, caller) {
       if (caller.private || !keep) return { kept: false };
       await refusePaper(paper, refused, authored, now());
+      return { kept: true };
+    },
+
+    async ignore(request, caller) {
+      if (caller.private || !request.keep) return { kept: false };
+      await ignoreInPanels(request, authored, now());
       return { kept: true };
     },
 

@@ -34,6 +34,6 @@ export function readingHandlers({ digest, authored }: Ports): Pick<Handlers, Rea
 
     readingList: () => readingList(sources),
 
-    exportReadingList: ({ format }) => exportReadingList(format, sources),
+    exportReadingList: (request) => exportReadingList(request, sources),
   };
 }

@@ -67,7 +67,10 @@ export function createUpkeep(ports: Ports): Upkeep {
 
   async function refreshBadge(): Promise<void> {
     const status = await (await ports.updater()).status();
-    await showBadge(await badgeNews(authored, now()), checksFailingSince(status, now()));
+    await showBadge(
+      await badgeNews({ authored, digest }, now()),
+      checksFailingSince(status, now()),
+    );
   }
 
   async function healed<T>(ask: () => Promise<T>): Promise<T> {

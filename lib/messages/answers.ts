@@ -92,9 +92,30 @@ export interface RelatedAnswer {
     | { state: 'refused' };
   /** Strongest terms shared over the entries: the suggestion for a topic. */
   sharedTerms: string[];
-  /** Terms the reader ignores for this paper. */
-  ignoredTerms: string[];
+  /** What the reader ignores here: for this paper alone, and in all panels. */
+  ignored: { here: IgnoredThing[]; everywhere: IgnoredThing[] };
   status: DigestStatus;
+}
+
+/** Something the reader does not want to see. */
+export interface IgnoredThing {
+  kind: 'word' | 'author' | 'paper';
+  /** The word or the name as it was written, or the paper's id. */
+  what: string;
+  /** What a paper is called. */
+  title?: string | undefined;
+}
+
+/** Where it is ignored: in all panels, in the panel of one paper, or in one topic. */
+export type IgnoredScope =
+  | { in: 'panels' }
+  | { in: 'paper'; id: PaperId; title: string }
+  | { in: 'topic'; id: string; name: string };
+
+/** One thing ignored in one place. */
+export interface IgnoredEntry {
+  thing: IgnoredThing;
+  scope: IgnoredScope;
 }
 
 /** Half-open range of UTF-16 positions. */
@@ -157,6 +178,8 @@ export interface Topic {
   like?: LikeThese | undefined;
   /** It watches the reader's arXiv categories beside Daily Papers. */
   arxiv?: boolean | undefined;
+  /** Papers it leaves out. For papers like these, ignored words are those of `like.struck`. */
+  ignored?: IgnoredThing[] | undefined;
 }
 
 /** What a topic of *papers like these* is learned from. */
@@ -249,6 +272,8 @@ export type TopicCheck = { holds: boolean | null } & (
   | { kind: 'like'; least: number; has: number; words: string[] }
   /** The topic's own limit. */
   | { kind: 'limit'; least: number; has: number | null }
+  /** The reader ignores this in the topic; never holds. */
+  | { kind: 'ignored'; thing: IgnoredThing }
   /** Listed in Daily Papers on or after the day on which the topic was made. */
   | { kind: 'new'; made: Day; listed: Day | null }
 );
@@ -278,6 +303,8 @@ export interface ImportPreview {
   /** For a file with authored data. */
   topics: number;
   marks: number;
+  /** Things ignored and papers refused. */
+  ignored: number;
 }
 
 /** How a category of arXiv fares. */
@@ -311,6 +338,7 @@ export interface ImportResult {
   changed: number;
   topics: number;
   marks: number;
+  ignored: number;
   /** Hand this to `undoImport`. */
   undo: string;
 }

@@ -10,6 +10,7 @@ import { mostCategories } from '../digest/feeds/categories.ts';
 import type {
   DigestStatus,
   FeedStatus,
+  IgnoredEntry,
   ImportPreview,
   ImportProgress,
   ImportResult,
@@ -28,25 +29,17 @@ import type {
 } from './answers.ts';
 import { onlySchema, pagePaperSchema } from './paper-schemas.ts';
 import type { DigestLine, DigestList, DigestTrends } from './reader-answers.ts';
+import {
+  besidePaper,
+  delivery,
+  ignoredThing,
+  likeThese,
+  paperId,
+  papers,
+  wholeTopic,
+} from './topic-schemas.ts';
 
 const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
-const paperId = text(600);
-
-const papers = v.pipe(v.array(paperId), v.maxLength(50));
-const likeThese = v.object({
-  examples: v.pipe(papers, v.minLength(1)),
-  not: papers,
-  struck: v.pipe(v.array(text(100)), v.maxLength(200)),
-});
-
-/** What a topic may have beside its name and query. */
-const delivery = {
-  like: v.optional(likeThese),
-  least: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000))),
-  quiet: v.optional(v.boolean()),
-  arxiv: v.optional(v.boolean()),
-};
-
 const sortOrder = v.picklist(['similarity', 'newest', 'upvotes']);
 
 /** Every call's request, with who may make it. */
@@ -96,6 +89,26 @@ export const calls = {
     from: 'page',
     request: v.object({ paper: pagePaperSchema, refused: v.boolean(), keep: v.boolean() }),
   },
+  /**
+   * Ignore a word, an author or a paper in all panels, or beside one paper, known by any of `ids`,
+   * alone; or no longer. Topics are not touched. `keep` as above.
+   */
+  ignore: {
+    from: 'page',
+    request: v.object({
+      thing: ignoredThing,
+      beside: v.optional(besidePaper),
+      ignored: v.boolean(),
+      keep: v.boolean(),
+    }),
+  },
+  /** The same in one topic. Panels are not touched. */
+  ignoreInTopic: {
+    from: 'kindred',
+    request: v.object({ topic: text(60), thing: ignoredThing, ignored: v.boolean() }),
+  },
+  /** Everything the reader ignores anywhere. */
+  ignored: { from: 'kindred', request: v.object({}) },
   status: { from: 'page', request: v.object({}) },
   /** Keep a paper, or no longer. */
   save: { from: 'page', request: v.object({ ids: v.array(paperId), saved: v.boolean() }) },
@@ -107,7 +120,11 @@ export const calls = {
   readingList: { from: 'kindred', request: v.object({}) },
   exportReadingList: {
     from: 'kindred',
-    request: v.object({ format: v.picklist(['bibtex', 'ris', 'json']) }),
+    request: v.object({
+      format: v.picklist(['bibtex', 'ris', 'json']),
+      /** All saved papers unless one group is named. */
+      group: v.optional(v.picklist(['saved', 'unread', 'read'])),
+    }),
   },
   /** Mark papers read or unread. */
   markRead: { from: 'page', request: v.object({ ids: v.array(paperId), read: v.boolean() }) },
@@ -192,21 +209,16 @@ export const calls = {
     from: 'kindred',
     request: v.object({ id: text(60), name: text(120), query: text(500), ...delivery }),
   },
-  /** Why the topics have a paper of the digest, or not. */
-  topicReasons: { from: 'kindred', request: v.object({ id: paperId }) },
+  /** Why the topics have a paper, or not: one of the digest or the reading list, or a page's. */
+  topicReasons: {
+    from: 'kindred',
+    request: v.union([v.object({ id: paperId }), v.object({ paper: pagePaperSchema })]),
+  },
   unfollow: { from: 'kindred', request: v.object({ id: text(60) }) },
   /** Undo of `unfollow`: the topic as it was. */
   restoreTopic: {
     from: 'kindred',
-    request: v.object({
-      topic: v.object({
-        id: text(60),
-        name: text(120),
-        query: text(500),
-        created: text(40),
-        ...delivery,
-      }),
-    }),
+    request: v.object({ topic: wholeTopic }),
   },
   /** Check Daily Papers now. */
   checkNow: { from: 'kindred', request: v.object({}) },
@@ -250,6 +262,10 @@ export interface Answers {
   lineMarks: LineMark[];
   /** Whether that is remembered. */
   notThisPaper: { kept: boolean };
+  /** Whether that is remembered. */
+  ignore: { kept: boolean };
+  ignoreInTopic: null;
+  ignored: IgnoredEntry[];
   related: RelatedAnswer;
   remember: null;
   seen: null;

@@ -1,4 +1,5 @@
 /** Why a topic has a paper, or not: its conditions one by one. */
+import { ignoredIn } from '../ignored/ignored.ts';
 import type { TopicCheck } from '../messages/answers.ts';
 import type { Paper } from '../paper/paper.ts';
 import { holdsIn, wordTestOf } from '../query/clause-match.ts';
@@ -11,7 +12,9 @@ import type { StoredTopic } from './topic.ts';
 /** Every condition of the topic as the paper meets it, in the order of the query. */
 export function explainTopic(topic: StoredTopic, paper: Paper): TopicCheck[] {
   const text = topicTextOf(paper);
-  if (topic.like) return [likeCheck(topic, paper), newCheck(topic, paper)];
+  const thing = ignoredIn(topic.ignored ?? [])(text);
+  const ignored: TopicCheck[] = thing === null ? [] : [{ kind: 'ignored', thing, holds: false }];
+  if (topic.like) return [likeCheck(topic, paper), ...ignored, newCheck(topic, paper)];
   const words = new Set<Clause>(telling(topic.parsed));
   const checks = topic.parsed.clauses
     .filter((clause) => !isText(clause) || words.has(clause))
@@ -24,8 +27,7 @@ export function explainTopic(topic: StoredTopic, paper: Paper): TopicCheck[] {
       holds: paper.upvotes === null ? null : paper.upvotes >= topic.least,
     });
   }
-  checks.push(newCheck(topic, paper));
-  return checks;
+  return [...checks, ...ignored, newCheck(topic, paper)];
 }
 
 function likeCheck({ model, least = leastLikeness }: StoredTopic, paper: Paper): TopicCheck {
@@ -42,12 +44,20 @@ function newCheck(topic: StoredTopic, paper: Paper): TopicCheck {
   return { kind: 'new', made, listed, holds: listed !== null && listed >= made };
 }
 
-function checkOf(clause: Clause, { text, facts }: TopicText): TopicCheck {
+function checkOf(clause: Clause, { paper, text, facts }: TopicText): TopicCheck {
   const { without } = clause;
   const turned = (holds: boolean | null) => (holds === null ? null : holds !== without);
   switch (clause.kind) {
     case 'text': {
-      const holds = turned(holdsIn(wordTestOf(clause), text));
+      const found = holdsIn(wordTestOf(clause), text);
+      // What stands in an abstract that is not here cannot be known.
+      const unread =
+        !found &&
+        !without &&
+        clause.field === 'any' &&
+        paper.abstract === '' &&
+        paper.summary === null;
+      const holds = unread ? null : turned(found);
       return { kind: 'words', field: clause.field, words: clause.words.join(' '), without, holds };
     }
     case 'days': {

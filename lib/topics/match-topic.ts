@@ -3,6 +3,7 @@
  * words without a gap, no beginnings of words and no typos. Unlike search, a plain word does not
  * look among author names, or a topic "song" would follow everyone called Song.
  */
+import { ignoredIn } from '../ignored/ignored.ts';
 import type { Paper } from '../paper/paper.ts';
 import { holdsIn, type WordTest, wordTestOf } from '../query/clause-match.ts';
 import { factsOf, type PaperFacts, passesFilters } from '../query/filters.ts';
@@ -48,7 +49,7 @@ export function topicTest(query: ParsedQuery): TopicTest {
 
 /**
  * What a topic makes of a paper: `in` it is, `below` only its upvotes are too few for the query or
- * for the topic's own limit, null it is not.
+ * for the topic's own limit, null it is not, or the reader ignores something of it there.
  */
 export type TopicVerdict = (paper: TopicText) => 'in' | 'below' | null;
 
@@ -59,9 +60,18 @@ export function leastUpvotes(topic: { parsed: ParsedQuery; least?: number | unde
 }
 
 export function topicVerdict(
-  topic: Pick<StoredTopic, 'parsed' | 'least' | 'like' | 'model'>,
+  topic: Pick<StoredTopic, 'parsed' | 'least' | 'like' | 'model' | 'ignored'>,
 ): TopicVerdict {
-  if (topic.like) return likeVerdict(topic);
+  const verdict = topic.like ? likeVerdict(topic) : queryVerdict(topic);
+  if (!topic.ignored) return verdict;
+  const ignored = ignoredIn(topic.ignored);
+  return (paper) => {
+    const is = verdict(paper);
+    return is !== null && ignored(paper) === null ? is : null;
+  };
+}
+
+function queryVerdict(topic: Pick<StoredTopic, 'parsed' | 'least'>): TopicVerdict {
   const least = leastUpvotes(topic);
   const clauses = topic.parsed.clauses.filter((clause) => !isLeastUpvotes(clause));
   const onlyUpvotes = least > 0 && clauses.every((clause) => clause.without);

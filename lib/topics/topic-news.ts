@@ -1,11 +1,12 @@
 /** What the popup shows of a topic. */
+import { ignoredIn } from '../ignored/ignored.ts';
 import type { Paper, PaperId } from '../paper/paper.ts';
 import type { Alert, Alias } from './alerts.ts';
 import { topicTest, topicTextOf } from './match-topic.ts';
 import type { StoredTopic } from './topic.ts';
 import { type IsRead, unreadWorks } from './unread.ts';
 
-const mostEarlier = 10;
+export const mostEarlier = 10;
 
 /** Unread announced works of one topic, newest announcement first. */
 export function topicUnread(
@@ -18,18 +19,18 @@ export function topicUnread(
 }
 
 /**
- * The ten latest papers that match and were listed before the topic was made. `newestFirst` are
- * papers by listing day (the topic's candidates will do); it is read only as far as
- * needed. Papers like these have none: it would take reading every word of thousands.
+ * The ten latest papers that match and were listed before the topic was made. `newestFirst` are papers by listing day (the topic's candidates will do); it is read only
+ * as far as needed.
  */
 export function earlierMatches(topic: StoredTopic, newestFirst: Iterable<Paper>): Paper[] {
-  if (topic.like) return [];
   const test = topicTest(topic.parsed);
+  const ignored = ignoredIn(topic.ignored ?? []);
   const madeOn = topic.created.slice(0, 10);
   const found: Paper[] = [];
   for (const paper of newestFirst) {
     if (paper.listedAt === null || paper.listedAt > madeOn) continue;
-    if (test(topicTextOf(paper)) === null) continue;
+    const text = topicTextOf(paper);
+    if (test(text) === null || ignored(text) !== null) continue;
     found.push(paper);
     if (found.length === mostEarlier) break;
   }

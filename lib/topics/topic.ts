@@ -40,11 +40,13 @@ function delivery({
   quiet,
   arxiv,
   like,
-}: Pick<Topic, 'least' | 'quiet' | 'arxiv' | 'like'>): Partial<Topic> {
+  ignored,
+}: Pick<Topic, 'least' | 'quiet' | 'arxiv' | 'like' | 'ignored'>): Partial<Topic> {
   return {
     ...(least ? { least } : {}),
     ...(quiet ? { quiet } : {}),
     ...(arxiv ? { arxiv } : {}),
     ...(like ? { like } : {}),
+    ...(ignored && ignored.length > 0 ? { ignored } : {}),
   };
 }

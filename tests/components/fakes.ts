@@ -13,31 +13,12 @@ import type {
 } from '../../lib/messages/answers.ts';
 import type { Background } from '../../lib/messages/contract.ts';
 import type { PagePaper, Paper } from '../../lib/paper/paper.ts';
+import { paper } from '../unit/search/papers.ts';
 
 export const marks = { read: false, saved: false };
 
-export function paperOf(arxivId: string, title: string, known: Partial<Paper> = {}): Paper {
-  return {
-    id: `arxiv:${arxivId}`,
-    arxivId,
-    title,
-    doi: null,
-    abstract: '',
-    summary: null,
-    keyTerms: [],
-    authors: [],
-    authorCount: null,
-    published: null,
-    listedAt: null,
-    upvotes: null,
-    comments: null,
-    codeUrl: null,
-    projectUrl: null,
-    withdrawn: false,
-    sources: ['daily-papers'],
-    ...known,
-  };
-}
+export const paperOf = (arxivId: string, title: string, known: Partial<Paper> = {}): Paper =>
+  paper(arxivId, title, '', known);
 
 export const lumen = paperOf('2511.08892', 'Lumen: One Tokenizer for Images and Video', {
   published: '2025-11-12',
@@ -90,7 +71,7 @@ export const related: RelatedAnswer = {
   listed: { state: 'listed', day: '2024-12-03', upvotes: 33 },
   outcome: { state: 'related', entries: [entryOf(lumen, true), entryOf(nextScale)] },
   sharedTerms: ['next-scale prediction', 'tokenizer', 'image'],
-  ignoredTerms: [],
+  ignored: { here: [], everywhere: [] },
   status,
 };
 

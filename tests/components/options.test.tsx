@@ -22,6 +22,7 @@ const preview: ImportPreview = {
   assumedYear: 2025,
   topics: 0,
   marks: 0,
+  ignored: 0,
 };
 const settings: Settings = {
   panel: {
@@ -40,7 +41,14 @@ function show(answers: Partial<Background> = {}) {
     giveText: async ({ at, text }) => ({ held: at + text.length }),
     previewImport: async () => preview,
     importProgress: async () => null,
-    applyImport: async () => ({ added: 2, changed: 0, topics: 0, marks: 0, undo: 'u1' }),
+    applyImport: async () => ({
+      added: 2,
+      changed: 0,
+      topics: 0,
+      marks: 0,
+      ignored: 0,
+      undo: 'u1',
+    }),
     undoImport: async () => null,
     export: async ({ what }) => ({ filename: `${what}.jsonl`, text: 'text' }),
     deleteEverything: async () => null,
@@ -286,7 +294,7 @@ describe('an import whose background is stopped', () => {
       },
       applyImport: async ({ name }) => {
         if (lives-- > 0) throw stopped();
-        return { added: 2, changed: 0, topics: 0, marks: 0, undo: name };
+        return { added: 2, changed: 0, topics: 0, marks: 0, ignored: 0, undo: name };
       },
     });
     await look();

@@ -1,10 +1,15 @@
 /**
  * Kindred's own file: what the reader authored. One JSON document,
  * `{"format": "kindred", "version": 1, "exported": moment, "topics": [{id, name, query, created,
- * least?, quiet?}],
- * "marks": [{id, read, saved}], "settings": {…}}`. Fetched data is not in it.
+ * least?, quiet?, arxiv?, like?, ignored?}],
+ * "marks": [{id, read, saved}], "shelf": [{id, title, authors, arxivId, doi, published}],
+ * "ignored": [{thing: {kind, what, title?}, paper?: {id, title}, at}],
+ * "refused": [{site, id, at}], "settings": {…}}`. The shelf holds saved papers that Daily Papers did
+ * not list, and `refused` what the reader said pages of a site are not about. Fetched data is not
+ * in it, and a list that is left out is empty.
  */
 import * as v from 'valibot';
+import type { ShelvedPaper, StoredIgnored } from '../../authored/authored.ts';
 import type { Marks, Settings, Topic } from '../../messages/answers.ts';
 import type { Moment, PaperId } from '../../paper/paper.ts';
 import { mostCategories } from '../feeds/categories.ts';
@@ -17,6 +22,12 @@ export const kindredFileVersion = 1;
 export interface AuthoredData {
   topics: Topic[];
   marks: ({ id: PaperId } & Marks)[];
+  /** Saved papers that the digest does not have. */
+  shelf: ({ id: PaperId } & ShelvedPaper)[];
+  /** What is ignored in panels. */
+  ignored: StoredIgnored[];
+  /** Papers that pages of a site are not about. */
+  refused: { site: string; id: PaperId; at: Moment }[];
   /** What the file says of settings; those it leaves out stay as they are. */
   settings: Partial<Settings>;
 }
@@ -43,6 +54,9 @@ const bodySchema = v.object({
   exported: v.fallback(v.nullish(moment), null),
   topics: v.optional(v.pipe(v.array(v.unknown()), v.maxLength(10_000)), []),
   marks: v.optional(v.pipe(v.array(v.unknown()), v.maxLength(1_000_000)), []),
+  shelf: v.optional(v.pipe(v.array(v.unknown()), v.maxLength(100_000)), []),
+  ignored: v.optional(v.pipe(v.array(v.unknown()), v.maxLength(10_000)), []),
+  refused: v.optional(v.pipe(v.array(v.unknown()), v.maxLength(10_000)), []),
   settings: v.fallback(
     v.partial(
       v.object({
@@ -62,6 +76,31 @@ const likeSchema = v.object({
   struck: v.pipe(v.array(text(100)), v.maxLength(200)),
 });
 
+const paperId = v.pipe(text(600), v.regex(/^(?:arxiv|doi|title):./));
+const thingSchema = v.object({
+  kind: v.picklist(['word', 'author', 'paper']),
+  what: text(600),
+  title: v.optional(v.pipe(v.string(), v.maxLength(1_000))),
+});
+const ignoredSchema = v.object({
+  thing: thingSchema,
+  paper: v.optional(v.object({ id: paperId, title: v.pipe(v.string(), v.maxLength(1_000)) })),
+  at: moment,
+});
+const refusedSchema = v.object({
+  site: v.pipe(text(60), v.regex(/^\S+$/)),
+  id: paperId,
+  at: moment,
+});
+const shelfSchema = v.object({
+  id: paperId,
+  title: v.pipe(v.string(), v.maxLength(1_000)),
+  authors: v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(100)),
+  arxivId: v.nullable(text(40)),
+  doi: v.nullable(text(300)),
+  published: v.nullable(v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/))),
+});
+
 const topicSchema = v.pipe(
   v.object({
     id: text(60),
@@ -72,12 +111,13 @@ const topicSchema = v.pipe(
     quiet: v.fallback(v.optional(v.boolean()), undefined),
     arxiv: v.fallback(v.optional(v.boolean()), undefined),
     like: v.fallback(v.optional(likeSchema), undefined),
+    ignored: v.fallback(v.optional(v.pipe(v.array(thingSchema), v.maxLength(2_000))), undefined),
   }),
   v.check(({ query, like }) => like !== undefined || query.trim() !== '', 'it asks for nothing'),
 );
 
 const markSchema = v.object({
-  id: v.pipe(text(600), v.regex(/^(?:arxiv|doi|title):./)),
+  id: paperId,
   read: v.optional(v.boolean(), false),
   saved: v.optional(v.boolean(), false),
 });
@@ -108,10 +148,18 @@ export function parseKindredFile(file: string): ParsedKindredFile {
   const refusals = new Refusals();
   const topics = readList(body.output.topics, topicSchema, 'it is not a topic', refusals);
   const marks = readList(body.output.marks, markSchema, 'it is not a mark of a paper', refusals);
+  const shelf = readList(body.output.shelf, shelfSchema, 'it is not a saved paper', refusals);
+  const ignored = readList(body.output.ignored, ignoredSchema, 'it is nothing to ignore', refusals);
+  const refused = readList(
+    body.output.refused,
+    refusedSchema,
+    'it does not say which paper a page is not about',
+    refusals,
+  );
   const settings: Partial<Settings> = JSON.parse(JSON.stringify(body.output.settings));
   return {
     ok: true,
-    authored: { topics, marks, settings },
+    authored: { topics, marks, shelf, ignored, refused, settings },
     exported: body.output.exported ?? null,
     refused: refusals.all(),
   };
@@ -131,6 +179,12 @@ function readList<T>(
   });
 }
 
+/** A topic as the file carries it, or null where it is none. */
+export function topicEntry(value: unknown): Topic | null {
+  const read = v.safeParse(topicSchema, value);
+  return read.success ? read.output : null;
+}
+
 /** The file's text: topics and marks one a line, so that two exports can be compared. */
 export function toKindredFile(authored: AuthoredData, exported: Moment): string {
   const list = (entries: object[]) =>
@@ -140,6 +194,9 @@ export function toKindredFile(authored: AuthoredData, exported: Moment): string 
   return `{"format":"kindred","version":${kindredFileVersion},"exported":${JSON.stringify(exported)},
 "topics":${list(authored.topics)},
 "marks":${list(authored.marks)},
+"shelf":${list(authored.shelf)},
+"ignored":${list(authored.ignored)},
+"refused":${list(authored.refused)},
 "settings":${JSON.stringify(authored.settings)}}
 `;
 }

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { setMark } from '../../../lib/answer/marks.ts';
 import {
   exportReadingList,
   pageMarks,
@@ -88,13 +89,27 @@ describe('the reading list', () => {
     await expect(savePaper(page({}), true, sources())).rejects.toThrow('too little');
   });
 
+  it('is written by groups', async () => {
+    await savePaper(unlisted, true, sources());
+    await savePaper(page({ arxivId: '2603.00001' }), true, sources());
+    await setMark(authored, 'read', [listed.id], true, '2026-03-12T11:00:00.000Z');
+    const titlesOf = async (group: 'saved' | 'unread' | 'read') => {
+      const file = await exportReadingList({ format: 'json', group }, sources());
+      expect(file.filename.includes(`-${group}-`)).toBe(group !== 'saved');
+      return (JSON.parse(file.text) as { title: string }[]).map(({ title }) => title);
+    };
+    expect(await titlesOf('unread')).toEqual(['A Paper of a Journal']);
+    expect(await titlesOf('read')).toEqual(['Sparse Experts']);
+    expect(await titlesOf('saved')).toEqual(['A Paper of a Journal', 'Sparse Experts']);
+  });
+
   it.each([
     ['bibtex', '.bib', '@article{wupaper,'],
     ['ris', '.ris', 'TI  - A Paper of a Journal\r\nAU  - Wu, Ada\r\nDO  - 10.1000/abc\r\n'],
     ['json', '.json', '"title": "A Paper of a Journal"'],
   ] as const)('is written as %s', async (format, ending, part) => {
     await savePaper(unlisted, true, sources());
-    const { filename, text } = await exportReadingList(format, sources());
+    const { filename, text } = await exportReadingList({ format }, sources());
     expect(filename.endsWith(ending)).toBe(true);
     expect(text).toContain(part);
   });

@@ -2,28 +2,11 @@ import { describe, expect, it, vi } from 'vitest';
 import { type RelatedSources, relatedAnswer } from '../../../lib/answer/related.ts';
 import type { DigestStatus } from '../../../lib/messages/answers.ts';
 import type { PagePaper, Paper } from '../../../lib/paper/paper.ts';
+import { paper as listedPaper } from '../search/papers.ts';
 
 const status = { completeSince: '2025-11-01', lastCheck: null } as DigestStatus;
-const paper = (id: string, over: Partial<Paper> = {}): Paper => ({
-  id: `arxiv:${id}`,
-  arxivId: id,
-  doi: null,
-  title: `Title ${id}`,
-  abstract: '',
-  summary: null,
-  keyTerms: [],
-  authors: [],
-  authorCount: null,
-  published: null,
-  listedAt: null,
-  upvotes: null,
-  comments: null,
-  codeUrl: null,
-  projectUrl: null,
-  withdrawn: false,
-  sources: ['daily-papers'],
-  ...over,
-});
+const paper = (id: string, over: Partial<Paper> = {}): Paper =>
+  listedPaper(id, `Title ${id}`, '', over);
 const page = (over: Partial<PagePaper> = {}): PagePaper => ({
   arxivId: '2505.00001',
   doi: null,
@@ -98,6 +81,48 @@ describe('relatedAnswer', () => {
     const papers = many.map((id) => paper(id));
     const answer = await relatedAnswer({ paper: page(), ...ask, onlyNewer: true }, sources(papers));
     expect(ids(answer)).toEqual(['2506.00002', '2505.00003', '2601.00005']);
+  });
+
+  it('asks without ignored words and papers, and leaves out what is by ignored authors', async () => {
+    const asked = vi.fn(async () =>
+      many.map((id, place) => ({ id: `arxiv:${id}`, score: 10 - place, why: [] })),
+    );
+    const papers = many.map((id, at) =>
+      paper(id, { authors: at === 0 ? ['Ada Wu'] : [], doi: at === 1 ? '10.1000/x' : null }),
+    );
+    const ignored = async () => ({
+      here: [{ kind: 'word' as const, what: 'token' }],
+      everywhere: [
+        { kind: 'author' as const, what: 'Wu, Ada' },
+        { kind: 'paper' as const, what: 'doi:10.1000/x' },
+      ],
+    });
+    const answer = await relatedAnswer(
+      { paper: page(), ...ask, ignoredTerms: ['other'] },
+      sources(papers, { related: asked, ignored }),
+    );
+    expect(ids(answer)).toEqual(many.slice(2));
+    expect(asked).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ exclude: ['doi:10.1000/x'], ignoredTerms: ['other', 'token'] }),
+    );
+    expect(answer.ignored).toEqual(await ignored());
+  });
+
+  it('asks for more where papers of ignored authors took up what was asked for', async () => {
+    const papers = Array.from({ length: 40 }, (_, at) =>
+      paper(`2401.${10_000 + at}`, { authors: at < 18 ? ['Ada Wu'] : [] }),
+    );
+    const related = async ({ limit }: { limit: number }) =>
+      papers.slice(0, limit).map(({ id }, place) => ({ id, score: 99 - place, why: [] }));
+    const ignored = async () => ({
+      here: [],
+      everywhere: [{ kind: 'author' as const, what: 'Ada Wu' }],
+    });
+    const answer = await relatedAnswer(
+      { paper: page(), ...ask },
+      sources(papers, { related, ignored }),
+    );
+    expect(ids(answer)).toEqual(papers.slice(18, 23).map(({ arxivId }) => arxivId));
   });
 
   it('never shows a withdrawn paper', async () => {

@@ -154,6 +154,39 @@ describe("Kindred's own file", () => {
         }),
         { maxLength: 4 },
       ),
+      shelf: fc.array(
+        fc.record({
+          id: fc.constantFrom('doi:10.1/a', 'title:tides and clocks|lee'),
+          title: text,
+          authors: fc.array(fc.constantFrom('Ada Lee', '李'), { maxLength: 2 }),
+          arxivId: fc.constantFrom(null, '2401.00001'),
+          doi: fc.constantFrom(null, '10.1/a'),
+          published: fc.constantFrom(null, '2024-01-31'),
+        }),
+        { maxLength: 3 },
+      ),
+      ignored: fc.array(
+        fc.record(
+          {
+            thing: fc.record({
+              kind: fc.constantFrom('word' as const, 'author' as const, 'paper' as const),
+              what: text.filter((what) => /\S/.test(what) && what.length <= 600),
+            }),
+            paper: fc.record({ id: fc.constant('arxiv:2401.00001'), title: text }),
+            at: fc.constant(now),
+          },
+          { requiredKeys: ['thing', 'at'], noNullPrototype: true },
+        ),
+        { maxLength: 3 },
+      ),
+      refused: fc.array(
+        fc.record({
+          site: fc.constantFrom('arxiv', 'unlisted'),
+          id: fc.constantFrom('doi:10.1/a', 'title:tides and clocks|lee'),
+          at: fc.constant(now),
+        }),
+        { maxLength: 3 },
+      ),
       settings: fc.record(
         {
           panel: fc.dictionary(
@@ -225,7 +258,13 @@ describe('recognising a format', () => {
     ['[{"paper":{}}]', 'daily-papers-api'],
     ['{"dailyPapers":[]}', 'daily-papers-api'],
     ['{\n  "date": "2024-08-01",\n  "dailyPapers": [\n', 'daily-papers-api'],
-    [toKindredFile({ topics: [topic], marks: [], settings: {} }, now), 'kindred'],
+    [
+      toKindredFile(
+        { topics: [topic], marks: [], shelf: [], ignored: [], refused: [], settings: {} },
+        now,
+      ),
+      'kindred',
+    ],
     [JSON.stringify({ version: 1, format: 'kindred' }, null, 2), 'kindred'],
     [`Daily Papers\n\nTides\n\n${abstract}`, 'daily-papers-text'],
     ['Tides\n\n• 3 authors\n·\nMay 2', 'daily-papers-text'],

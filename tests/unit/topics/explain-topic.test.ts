@@ -11,7 +11,8 @@ const listed = arrival('2603.00001', 'Sparse Experts', { upvotes: 12 });
 describe('explainTopic', () => {
   it('says for every condition whether the paper meets it', () => {
     const one = topic('t', 'sparse "mixture of experts" -dense upvotes:>20 after:2027 the');
-    const checks = explainTopic({ ...one, least: 5 }, listed.paper);
+    const paper = { ...listed.paper, abstract: 'Routing tokens.' };
+    const checks = explainTopic({ ...one, least: 5 }, paper);
     expect(checks.map(({ kind, holds }) => [kind, holds])).toEqual([
       ['words', true],
       ['words', false],
@@ -27,6 +28,17 @@ describe('explainTopic', () => {
   it('says what is not known', () => {
     const { paper } = arrival('2603.00001', 'Sparse', {});
     expect(explainTopic(topic('t', 'upvotes:>3'), paper)[0]).toMatchObject({ holds: null });
+    // The abstract, which is not here, may have the word.
+    expect(explainTopic(topic('t', 'dense'), paper)[0]).toMatchObject({ holds: null });
+    expect(explainTopic(topic('t', 'title:dense'), paper)[0]).toMatchObject({ holds: false });
+  });
+
+  it('says what of the paper is ignored in the topic', () => {
+    const thing = { kind: 'word' as const, what: 'Expert' };
+    const checks = explainTopic({ ...topic('t', 'sparse'), ignored: [thing] }, listed.paper);
+    expect(checks.filter(({ holds }) => !holds)).toEqual([
+      { kind: 'ignored', thing, holds: false },
+    ]);
   });
 
   it('agrees with the alerts', () => {
@@ -38,13 +50,15 @@ describe('explainTopic', () => {
         fc.constantFrom(3, 15, 40),
         fc.constantFrom(undefined, 20),
         fc.constantFrom('2026-02-20', '2026-03-10'),
-        (parts, title, upvotes, least, listedAt) => {
+        fc.constantFrom(undefined, 'experts', 'dense'),
+        (parts, title, upvotes, least, listedAt, what) => {
           const made = makeTopic({
             id: 't',
             name: '',
             query: parts.join(' '),
             created: '2026-03-01T12:00:00.000Z',
             least,
+            ignored: what === undefined ? undefined : [{ kind: 'word', what }],
           });
           fc.pre(parts.some((one) => !one.startsWith('-')));
           const came = arrival('2603.00001', title, { upvotes, listedAt });
