@@ -22,14 +22,14 @@ async function complaints(page: BrowserPage, part: string): Promise<string[]> {
   }, part);
 }
 
-describe.each(['light', 'dark'])('axe, in a %s system', (scheme) => {
-  let session: Session;
-  beforeAll(async () => {
-    session = await Session.start();
-    await session.loaded();
-  });
-  afterAll(() => session?.close());
+let session: Session;
+beforeAll(async () => {
+  session = await Session.start();
+  await session.loaded();
+});
+afterAll(() => session?.close());
 
+describe.each(['light', 'dark'])('axe, in a %s system', (scheme) => {
   it('finds nothing in the panel, at rest and opened', async () => {
     const page = await session.browser.open(session.abs(session.outsider('speech synthesis')));
     await page.setDark(scheme === 'dark');
@@ -44,10 +44,11 @@ describe.each(['light', 'dark'])('axe, in a %s system', (scheme) => {
   it('finds nothing in the popup, at first and with results', async () => {
     const popup = await session.popup();
     await popup.setDark(scheme === 'dark');
+    await popup.fill('input[type="search"]', '');
     await popup.see('.tabs');
     expect(await complaints(popup, 'html')).toEqual([]);
     await popup.fill('input[type="search"]', 'cache');
-    await popup.see('.entries .title');
+    await popup.see('.entries[aria-busy="false"] .title');
     expect(await complaints(popup, 'html')).toEqual([]);
     await popup.close();
   });
@@ -63,9 +64,9 @@ describe.each(['light', 'dark'])('axe, in a %s system', (scheme) => {
 
 describe('axe itself', () => {
   it('finds a picture without words', async () => {
-    const session = await Session.forTest();
     const page = await session.browser.open('https://arxiv.org/');
     await page.evaluate(() => document.body.append(document.createElement('img')));
     expect((await complaints(page, 'html')).join()).toContain('image-alt');
+    await page.close();
   });
 });

@@ -27,7 +27,7 @@ describe(`a background killed ${kills} times at random moments (seed ${seed})`, 
   let session: Session;
   let struck = 0;
   beforeAll(async () => {
-    session = await Session.start();
+    session = await Session.start({ fullWaits: true });
   });
   afterAll(() => session?.close());
 

@@ -38,12 +38,18 @@ describe.runIf(browserName === 'chromium')('the layout of the page', () => {
 
   it('counts a shift where there is one', async () => {
     const page = await session.browser.open('https://arxiv.org/');
-    await page.evaluate(() => {
-      const block = document.createElement('div');
-      block.style.height = '200px';
-      document.body.prepend(block);
+    // What was never painted does not shift.
+    await until('the page to be painted', () =>
+      page.evaluate(() => performance.getEntriesByName('first-contentful-paint').length > 0),
+    );
+    await until('a shift', async () => {
+      await page.evaluate(() => {
+        const block = document.createElement('div');
+        block.style.height = '200px';
+        document.body.prepend(block);
+      });
+      return (await page.evaluate(countShifts)).length > 0;
     });
-    await until('a shift', async () => (await page.evaluate(countShifts)).length > 0);
     await page.close();
   });
 });

@@ -1,6 +1,4 @@
 /** What can go wrong, as the tests and the report of reliability make it happen. */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { BuildCopy } from '../browsers/build-copy.ts';
 import { fireAlarms } from '../browsers/extension-calls.ts';
 import type { Fault } from '../stand-in/faults.ts';
@@ -14,14 +12,11 @@ export interface Scenario {
   says: string | null;
   /** The reader may also see nothing, where the browser makes good of it. */
   orNothing?: boolean;
-  /** It is a matter of the service alone, the same for every browser. */
-  ofService?: boolean;
 }
 
 const service = (name: string, says: string, fault: Fault): Scenario => ({
   name,
   says,
-  ofService: true,
   begin: async (session) => session.standIn.fail({ path: '/api/daily_papers' }, fault),
 });
 
@@ -41,8 +36,7 @@ const huge = `[${'{"paper":{"id":"2401.00001","title":"Again"}},'.repeat(500_000
 
 /** The background's database can be made to fail, by a message from a page of the extension. */
 export function faultyDatabase(build: BuildCopy): void {
-  const file = join(build.folder, 'background.js');
-  const prelude = `{
+  build.beforeBackground(`{
   let fault = null;
   new BroadcastChannel('kindred-test').onmessage = ({ data }) => { fault = data; };
   for (const name of ['put', 'add']) {
@@ -58,8 +52,7 @@ export function faultyDatabase(build: BuildCopy): void {
     return transaction.apply(this, given);
   };
 }
-`;
-  writeFileSync(file, prelude + readFileSync(file, 'utf8'));
+`);
 }
 
 function database(name: string, says: string, fault: 'full' | 'unreadable'): Scenario {
@@ -138,7 +131,7 @@ export const scenarios: Scenario[] = [
   service('429 with Retry-After and RateLimit', busy, {
     kind: 'status',
     status: 429,
-    headers: { 'retry-after': '2', ratelimit: '"api";r=0;t=2' },
+    headers: { 'retry-after': '20', ratelimit: '"api";r=0;t=20' },
   }),
   service('429 without headers', busy, { kind: 'status', status: 429 }),
   service('500', broken, { kind: 'status', status: 500 }),

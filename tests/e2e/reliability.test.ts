@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fireAlarms } from '../browsers/extension-calls.ts';
 import { until } from '../browsers/wait.ts';
 import { answersAndExpected, exportedPapers } from './built-afresh.ts';
 import { faultyDatabase, type Scenario, scenarios } from './reliability-faults.ts';
@@ -17,24 +18,67 @@ export interface Observed {
 const folder = fileURLToPath(new URL('../../.artifacts/reliability', import.meta.url));
 const observed: Observed[] = [];
 
-/** Faults of the service are tried in one browser; in both when there is time (`npm run test:long`). */
-const tried = scenarios.filter(({ ofService }) => {
-  return !ofService || browserName === 'chromium' || process.env.KINDRED_LONG === '1';
+/** Those that a first day may be made of, and how the update names them. */
+const firstDay = [
+  ['connection refused', { kind: 'offline', httpStatus: null }],
+  ['HTML instead of JSON', { kind: 'not-json', httpStatus: 200 }],
+  ['cut off in mid-body', { kind: 'offline', httpStatus: 200 }],
+  ['429 with Retry-After and RateLimit', { kind: 'busy', httpStatus: 429 }],
+  ['500', { kind: 'busy', httpStatus: 500 }],
+] as const;
+
+let session: Session;
+let ends: (() => Promise<void> | void)[] = [];
+beforeAll(async () => {
+  session = await Session.start({
+    prepare: faultyDatabase,
+    prepareStandIn: (standIn) => {
+      ends = [standIn.fail({ path: '/api/daily_papers' }, { kind: 'refuse' })];
+    },
+  });
+});
+afterAll(async () => {
+  await session?.close();
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, `${browserName}.json`), JSON.stringify(observed, null, 2));
+});
+
+/** Lets hours pass and the alarm go off that the hours before have set. */
+async function nextTry(): Promise<void> {
+  await session.letHoursPass(4);
+  await fireAlarms(session.browser);
+}
+
+describe('on a first day that never had an answer, the starter papers work', () => {
+  it.each(firstDay)('%s', async (name, { kind, httpStatus }) => {
+    const scenario = scenarios.find((one) => one.name === name);
+    if (!scenario) throw new Error(`No fault is called "${name}".`);
+    ends.push(await scenario.begin(session));
+    await nextTry();
+    const status = await session.status('this problem', ({ problem }) => {
+      return problem?.kind === kind && problem.httpStatus === httpStatus;
+    });
+    expect(status.papers).toBe(58);
+    expect(status.lastCheck).toBeNull();
+    expect(status.problem?.nextTry).not.toBeNull();
+    const page = await session.browser.open(
+      session.abs(session.outsider('next-scale image generation')),
+    );
+    await page.see('.entries .title');
+    await page.see({ css: '.problem', text: scenario.says ?? '' });
+    await page.close();
+  });
 });
 
 describe('everything stored outlives', () => {
-  let session: Session;
   beforeAll(async () => {
-    session = await Session.start({ prepare: faultyDatabase });
+    for (const end of ends.splice(0)) await end();
+    await nextTry();
+    await session.status('the first check', (s) => s.lastCheck !== null && s.problem === null);
     await session.quiet();
     await session.ask('follow', { name: 'Splatting', query: 'gaussian splatting' });
     const [first] = (await session.ask('latest', { limit: 1 })).papers;
     await session.ask('save', { ids: [first?.paper.id ?? ''], saved: true });
-  });
-  afterAll(async () => {
-    await session?.close();
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, `${browserName}.json`), JSON.stringify(observed, null, 2));
   });
 
   /** All that is stored, as it can be seen from outside. */
@@ -60,7 +104,7 @@ describe('everything stored outlives', () => {
     return problem.text;
   }
 
-  it.each(tried.map((scenario) => [scenario.name, scenario] as const))(
+  it.each(scenarios.map((scenario) => [scenario.name, scenario] as const))(
     '%s',
     async (name, scenario) => {
       const before = await stored();

@@ -32,6 +32,8 @@ export interface SessionOptions {
   /** Before the browser opens: faults, papers. */
   prepareStandIn?: (standIn: StandIn) => void;
   withoutKindred?: boolean;
+  /** With the waits between requests as readers' installs have them. Shortened where left out. */
+  fullWaits?: boolean;
 }
 
 export class Session {
@@ -49,6 +51,7 @@ export class Session {
     const standIn = await StandIn.start(today);
     options.prepareStandIn?.(standIn);
     const build = options.withoutKindred ? null : new BuildCopy(buildFolder(options.release));
+    if (build && !options.fullWaits && !options.release) build.shortenWaits();
     if (build) options.prepare?.(build);
     const browser = await openBrowser(browserName, { build, standIn });
     return new Session(standIn, build, browser);
@@ -106,9 +109,9 @@ export class Session {
     await this.settled();
   }
 
-  /** Waits until the update has come to rest: its requests are a second apart. */
+  /** Waits until the update has come to rest: its requests are a tenth of a second apart. */
   async settled(): Promise<void> {
-    const idle = () => Date.now() - (this.standIn.requests.at(-1)?.at ?? 0) > 2_000;
+    const idle = () => Date.now() - (this.standIn.requests.at(-1)?.at ?? 0) > 1_000;
     await until('requests to end', idle);
   }
 
@@ -122,7 +125,7 @@ export class Session {
     const checked = async () => {
       const { lastCheck } = await this.ask('status', {});
       if (lastCheck !== null && Date.parse(lastCheck) >= since) return true;
-      if (Date.now() - tried > 4_000) {
+      if (Date.now() - tried > 1_500) {
         tried = Date.now();
         await this.letHoursPass(4);
         await fireAlarms(this.browser);

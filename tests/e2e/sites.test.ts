@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { until } from '../browsers/wait.ts';
 import { forumOf, journalHost } from '../stand-in/other-sites.ts';
 import { withSites } from './given-sites.ts';
@@ -6,9 +6,14 @@ import { browserName, Session } from './session.ts';
 import { words } from './words.ts';
 
 describe('sites beyond those of the install', () => {
-  it('show nothing of Kindred until the reader clicks it, and then what is related', async () => {
-    const session = await Session.forTest();
+  let session: Session;
+  beforeAll(async () => {
+    session = await Session.start();
     await session.loaded();
+  });
+  afterAll(() => session?.close());
+
+  it('show nothing of Kindred until the reader clicks it, and then what is related', async () => {
     const paper = session.outsider('robot manipulation');
     const url = `https://${journalHost}/articles/${paper.id}`;
     const page = await session.browser.open(url);
@@ -29,7 +34,6 @@ describe('sites beyond those of the install', () => {
   });
 
   it('say on a click why there is no panel', async () => {
-    const session = await Session.forTest();
     const url = `https://${journalHost}/about`;
     await session.browser.open(url);
     await session.browser.clickIcon(url);
@@ -39,50 +43,9 @@ describe('sites beyond those of the install', () => {
     expect((await popup.see('.evidence')).text).toContain('verdict: none');
   });
 
-  it('offer a PDF, and show what is related only when the reader says so', async () => {
-    const session = await Session.forTest(withSites(journalHost));
-    await session.loaded();
-    const url = `https://${journalHost}/files/whatever.pdf`;
-    const page = await session.browser.open(url);
-    expect(await page.all('kindred-panel').catch(() => [])).toEqual([]);
-    const popup = await session.popup(url);
-    await popup.see({ css: '.state', text: words('page.offered') });
-    expect(await popup.visible('.page-title')).toEqual([]);
-    await popup.click('.state .button');
-    await popup.see('.page-title');
-  });
-
-  it('given for good have the panel, and a paper refused there is not shown again', async () => {
-    const session = await Session.forTest(withSites('openreview.net'));
-    await session.loaded();
-    const paper = session.outsider('protein design');
-    const url = `https://openreview.net/forum?id=${forumOf(paper)}`;
-    await session.ask('changeSettings', { panel: { 'openreview:abstract': 'open' } });
-    const page = await session.browser.open(url);
-    await page.see('.entries .title');
-    await page.click({ css: 'button', text: words('panel.menu') });
-    await page.click({ css: '[role="menuitem"]', text: words('refused.say') });
-    await page.see({ css: '.state', text: words('refused.state') });
-    const kept = () =>
-      session.browser.inExtension((api) => api.storage.local.get('authored.refused'), null);
-    const entry = await until('it to be kept', async () => {
-      const stored = JSON.stringify(await kept());
-      return stored.includes('openreview ') ? stored : null;
-    });
-    expect(entry).not.toContain(forumOf(paper));
-    await page.reload();
-    const popup = await session.popup(url);
-    await popup.see({ css: '.state', text: words('refused.state') });
-    expect(await page.visible('.entries .title')).toEqual([]);
-    await popup.click({ css: 'button', text: words('refused.takeBack') });
-    await popup.see('.entries .title');
-  });
-
   it.runIf(browserName === 'firefox')(
     'are given and taken back in the options, and open pages follow at once',
     async () => {
-      const session = await Session.forTest();
-      await session.loaded();
       const paper = session.outsider('protein design');
       const page = await session.browser.open(`https://openreview.net/forum?id=${forumOf(paper)}`);
       expect(await page.all('kindred-panel')).toEqual([]);
@@ -113,8 +76,6 @@ describe('sites beyond those of the install', () => {
   it.runIf(browserName === 'firefox')(
     'taken away by the browser are asked for again, and the rest works on',
     async () => {
-      const session = await Session.forTest();
-      await session.loaded();
       await session.browser.inExtension((api) => {
         const { permissions } = api as unknown as {
           permissions: { remove(what: object): Promise<boolean> };
@@ -131,4 +92,48 @@ describe('sites beyond those of the install', () => {
       await page.see('.entries .title');
     },
   );
+});
+
+describe('sites given for good', () => {
+  let session: Session;
+  beforeAll(async () => {
+    session = await Session.start(withSites('openreview.net', journalHost));
+    await session.loaded();
+  });
+  afterAll(() => session?.close());
+
+  it('offer a PDF, and show what is related only when the reader says so', async () => {
+    const url = `https://${journalHost}/files/whatever.pdf`;
+    const page = await session.browser.open(url);
+    expect(await page.all('kindred-panel').catch(() => [])).toEqual([]);
+    const popup = await session.popup(url);
+    await popup.see({ css: '.state', text: words('page.offered') });
+    expect(await popup.visible('.page-title')).toEqual([]);
+    await popup.click('.state .button');
+    await popup.see('.page-title');
+  });
+
+  it('have the panel, and a paper refused there is not shown again', async () => {
+    const paper = session.outsider('protein design');
+    const url = `https://openreview.net/forum?id=${forumOf(paper)}`;
+    await session.ask('changeSettings', { panel: { 'openreview:abstract': 'open' } });
+    const page = await session.browser.open(url);
+    await page.see('.entries .title');
+    await page.click({ css: 'button', text: words('panel.menu') });
+    await page.click({ css: '[role="menuitem"]', text: words('refused.say') });
+    await page.see({ css: '.state', text: words('refused.state') });
+    const kept = () =>
+      session.browser.inExtension((api) => api.storage.local.get('authored.refused'), null);
+    const entry = await until('it to be kept', async () => {
+      const stored = JSON.stringify(await kept());
+      return stored.includes('openreview ') ? stored : null;
+    });
+    expect(entry).not.toContain(forumOf(paper));
+    await page.reload();
+    const popup = await session.popup(url);
+    await popup.see({ css: '.state', text: words('refused.state') });
+    expect(await page.visible('.entries .title')).toEqual([]);
+    await popup.click({ css: 'button', text: words('refused.takeBack') });
+    await popup.see('.entries .title');
+  });
 });
