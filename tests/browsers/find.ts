@@ -67,6 +67,9 @@ const variable: Record<BrowserName, string> = {
   firefox: 'KINDRED_FIREFOX',
 };
 
+/** The major versions that Kindred's manifest asks for. */
+export const oldest: Record<BrowserName, number> = { chromium: 120, firefox: 142 };
+
 const brandedWord =
   'Google Chrome itself cannot be used: it ignores --load-extension. Chromium and Chrome for Testing can.';
 
@@ -105,7 +108,15 @@ function versionOf(path: string): string {
   return line.trim();
 }
 
+function isTooOld(name: BrowserName, version: string): boolean {
+  const major = /\d+/.exec(version)?.[0];
+  return major !== undefined && Number(major) < oldest[name];
+}
+
 const isBranded = (version: string) => /^Google Chrome (?!for Testing)/.test(version);
+
+const tooOldWord = (name: BrowserName) =>
+  `Kindred needs ${name} ${oldest[name]} or later (set ${variable[name]} to use another).`;
 
 /** Whether the reader has said which browser to take: then no other is looked for. */
 export const isNamed = (name: BrowserName): boolean => Boolean(process.env[variable[name]]);
@@ -121,17 +132,26 @@ export function findBrowser(name: BrowserName): Found {
     if (isBranded(version)) {
       return { path: null, reason: `${variable[name]} names ${version}. ${brandedWord}` };
     }
+    if (isTooOld(name, version)) {
+      return { path: null, reason: `${variable[name]} names ${version}. ${tooOldWord(name)}` };
+    }
     return { path: named, version };
   }
   const platform = process.platform as Platform;
   const installed = places[name][platform] ?? [];
+  let old = '';
   for (const path of [...commands[name].flatMap(onPath), ...installed.flatMap(expand)]) {
     if (!isProgram(path)) continue;
     const version = versionOf(path);
     // A wrapper without its browser (Ubuntu's chromium without snap) says no version.
     if (isBranded(version) || (version === '' && platform !== 'win32')) continue;
+    if (isTooOld(name, version)) {
+      old ||= version;
+      continue;
+    }
     return { path, version };
   }
+  if (old) return { path: null, reason: `There is ${old}. ${tooOldWord(name)}` };
   const branded = name === 'chromium' && (brandedChrome[platform] ?? []).some(isProgram);
   return {
     path: null,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { oldest } from '../browsers/find.ts';
 import { readManifest } from './built-files.ts';
 
 const hosts = [
@@ -55,6 +56,14 @@ describe.each(['chrome-mv3', 'firefox-mv3'] as const)('the manifest of %s', (bui
     ]);
     expect(directives['base-uri']).toEqual(["'none'"]);
     expect(directives['form-action']).toEqual(["'none'"]);
+  });
+
+  it('can be installed in every browser that tests take, and in no older one', () => {
+    const { gecko } = (manifest.browser_specific_settings ?? {}) as {
+      gecko?: { strict_min_version: string };
+    };
+    const asked = chrome ? manifest.minimum_chrome_version : gecko?.strict_min_version;
+    expect(Number.parseInt(String(asked), 10)).toBe(oldest[chrome ? 'chromium' : 'firefox']);
   });
 
   it('shows pages nothing of itself', () => {
