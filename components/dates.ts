@@ -18,6 +18,10 @@ export const numberWords = (n: number): string => new Intl.NumberFormat(locale()
 export const rateWords = (n: number): string =>
   new Intl.NumberFormat(locale(), { maximumFractionDigits: n < 10 ? 1 : 0 }).format(n);
 
+/** `3.4%` */
+export const shareWords = (share: number): string =>
+  new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 1 }).format(share);
+
 /** `7.1 MB` */
 export function bytesWords(bytes: number): string {
   const [unit, size] =

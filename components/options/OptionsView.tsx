@@ -72,7 +72,10 @@ export function OptionsView({ background, saveFile, access, around, ...props }: 
           </header>
           <main ref={main}>
             <Group name="sources">
-              <StatusLine hidesLoading />
+              <StatusLine hidesLoading>
+                {' '}
+                <a href="/reader.html">{i18n.t('reader.open')}</a>
+              </StatusLine>
               <ReachSection />
               <ArxivSection />
             </Group>

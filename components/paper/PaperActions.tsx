@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Marks } from '../../lib/messages/answers.ts';
 import { bibtexOf } from '../../lib/paper/bibtex.ts';
@@ -7,8 +7,15 @@ import type { Paper } from '../../lib/paper/paper.ts';
 import { useSurroundings } from '../surroundings.ts';
 import { failureOf } from '../use-answer.ts';
 
+interface Props {
+  paper: Paper;
+  marks: Marks;
+  /** A mark was set or taken away. */
+  onMarks?: ((marks: Partial<Marks>) => void) | undefined;
+}
+
 /** Save, mark read and copy BibTeX, each saying what became of it. */
-export function PaperActions({ paper, marks }: { paper: Paper; marks: Marks }) {
+export function PaperActions({ paper, marks, onMarks }: Props) {
   const { background, onUnreadChange } = useSurroundings();
   const [saved, setSaved] = useState(marks.saved);
   const [read, setRead] = useState(marks.read);
@@ -16,19 +23,26 @@ export function PaperActions({ paper, marks }: { paper: Paper; marks: Marks }) {
   const [kind, setKind] = useState<'bibtex' | 'citation'>('bibtex');
   const [problem, setProblem] = useState<string | null>(null);
 
+  useEffect(() => setSaved(marks.saved), [marks.saved]);
+  useEffect(() => setRead(marks.read), [marks.read]);
+
   const save = () => {
     setSaved(!saved);
     setProblem(null);
-    background.save({ ids: [paper.id], saved: !saved }).catch((error: unknown) => {
-      setSaved(saved);
-      setProblem(failureOf(error).message);
-    });
+    background.save({ ids: [paper.id], saved: !saved }).then(
+      () => onMarks?.({ saved: !saved }),
+      (error: unknown) => {
+        setSaved(saved);
+        setProblem(failureOf(error).message);
+      },
+    );
   };
   const turnRead = () => {
     setProblem(null);
     background.markRead({ ids: [paper.id], read: !read }).then(
       () => {
         setRead(!read);
+        onMarks?.({ read: !read });
         onUnreadChange();
       },
       (error: unknown) => setProblem(failureOf(error).message),

@@ -9,13 +9,16 @@ interface Props {
   reads?: string;
   /** Takes part in moving through a list by arrow keys. */
   inList?: boolean;
+  /** The link was followed, and its paper is read. */
+  onFollow?: (() => void) | undefined;
 }
 
 /** An ordinary link on a page; in Kindred's own views it opens in a tab. */
-export function PaperLink({ href, class: name, children, reads, inList }: Props) {
+export function PaperLink({ href, class: name, children, reads, inList, onFollow }: Props) {
   const { background, open, onUnreadChange } = useSurroundings();
   const follow = (event: MouseEvent) => {
     if (event.button === 2) return;
+    onFollow?.();
     if (reads)
       background.markRead({ ids: [reads], read: true }).then(onUnreadChange, () => undefined);
     if (!open) return;

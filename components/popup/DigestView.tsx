@@ -42,6 +42,8 @@ export interface DigestViewProps {
   pinHint: boolean;
   onPinHintDone: () => void;
   onOptions: () => void;
+  /** Opens the whole digest on a page of its own. */
+  onReader?: () => void;
   /** The look the reader chose for all of Kindred. */
   theme?: ChosenTheme;
   around?: Partial<Surroundings>;
@@ -107,6 +109,11 @@ function Body({ unread: [unread, again], ...props }: BodyProps) {
       <footer class="bottom">
         <StatusLine>
           {' '}
+          {props.onReader && (
+            <button type="button" class="link-button" onClick={props.onReader}>
+              {i18n.t('reader.open')}
+            </button>
+          )}
           <button
             type="button"
             class="icon-button"

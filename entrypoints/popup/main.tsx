@@ -7,6 +7,7 @@ import { background } from '../../lib/browser/background.ts';
 import { chosenTheme } from '../../lib/browser/chosen-theme.ts';
 import { currentPage } from '../../lib/browser/current-tab.ts';
 import { openLink, openOptions } from '../../lib/browser/open-link.ts';
+import { openReader } from '../../lib/browser/own-pages.ts';
 import { wantsPinHint } from '../../lib/browser/pin-hint.ts';
 import { inPrivateWindow, readPopupMemory } from '../../lib/browser/popup-memory.ts';
 import { openFileSwitch, siteAccess } from '../../lib/browser/site-access.ts';
@@ -48,6 +49,7 @@ function draw(pinHint: boolean) {
         void background.pinHintSeen({}).catch(none);
       }}
       onOptions={() => void openOptions().then(() => window.close())}
+      onReader={() => void openReader().then(() => window.close())}
     />,
     root,
   );

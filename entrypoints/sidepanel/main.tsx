@@ -6,6 +6,7 @@ import { background } from '../../lib/browser/background.ts';
 import { chosenTheme, watchChosenTheme } from '../../lib/browser/chosen-theme.ts';
 import { currentPage } from '../../lib/browser/current-tab.ts';
 import { openLink, openOptions } from '../../lib/browser/open-link.ts';
+import { openReader } from '../../lib/browser/own-pages.ts';
 import { inPrivateWindow } from '../../lib/browser/popup-memory.ts';
 import { openFileSwitch, siteAccess } from '../../lib/browser/site-access.ts';
 import { watchTab } from '../../lib/browser/watch-tab.ts';
@@ -40,6 +41,7 @@ async function follow() {
       pinHint={false}
       onPinHintDone={() => undefined}
       onOptions={() => void openOptions()}
+      onReader={() => void openReader()}
     />,
     root,
   );

@@ -9,6 +9,11 @@ export async function openWelcome(): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html' as never) });
 }
 
+/** Opens the whole digest in a tab. */
+export async function openReader(): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL('/reader.html' as never) });
+}
+
 /** Whether the icon is in sight; null where the browser does not tell. */
 export async function isOnToolbar(): Promise<boolean | null> {
   return (await browser.action.getUserSettings?.())?.isOnToolbar ?? null;

@@ -350,6 +350,8 @@ export interface Settings {
   readByViewing: boolean;
   /** `auto` or absent: as the page beside which Kindred stands, on its own pages as the system. */
   theme?: 'auto' | 'light' | 'dark' | undefined;
+  /** Whether letters act as keys on the reader page; absent: they do. */
+  letterKeys?: boolean | undefined;
   /** Hugging Face's listings show which lines the reader's topics have. */
   topicsOnHuggingFace?: boolean | undefined;
   /** Categories of arXiv whose daily feed is read, and for how many months its papers are kept. */

@@ -158,6 +158,7 @@ export const calls = {
         panel: v.record(text(80), v.picklist(['open', 'closed', 'hidden'])),
         readByViewing: v.boolean(),
         theme: v.optional(v.picklist(['auto', 'light', 'dark'])),
+        letterKeys: v.optional(v.boolean()),
         topicsOnHuggingFace: v.boolean(),
         arxiv: v.object({
           categories: v.pipe(v.array(text(30)), v.maxLength(mostCategories)),

@@ -15,7 +15,7 @@ export type TrendPaper = Pick<Paper, 'title' | 'keyTerms' | 'listedAt'>;
 
 export const recentWeeks = 2;
 /** Fewer papers than this may have a term by chance, or by one group's doing. */
-const leastRecent = 4;
+const leastRecent = 5;
 /** Where nothing changed, a term passes this once in a hundred times. */
 const leastRatio = 6.63;
 /** Shares of fewer papers than this say little. */

@@ -1,0 +1,46 @@
+import { useMemo } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { DigestList } from '../../lib/messages/reader-answers.ts';
+import { numberWords } from '../dates.ts';
+import { useSurroundings } from '../surroundings.ts';
+import { groupWords } from './group-words.ts';
+import type { ReaderPlace } from './reader-hash.ts';
+
+interface Props {
+  list: DigestList;
+  by: ReaderPlace['by'];
+  total: number;
+  /** The group at the top of the window. */
+  group: number;
+  onGroup: (group: number) => void;
+}
+
+/** Which group is at the top of the window, the way to any other, and how many papers there are. */
+export function GroupBar({ list, by, total, group, onGroup }: Props) {
+  const { now } = useSurroundings();
+  // A year has 250 days: not written anew for every step of scrolling.
+  const options = useMemo(
+    () =>
+      list.groups.map((one, at) => (
+        <option key={one.key} value={String(at)}>
+          {i18n.t('unread.topicCount', [groupWords(one, by, now()), numberWords(one.ids.length)])}
+        </option>
+      )),
+    [list, by, now],
+  );
+  return (
+    <div class="reader-bar">
+      <select
+        aria-label={i18n.t('reader.goTo')}
+        value={String(group)}
+        onChange={(event) => onGroup(Number(event.currentTarget.value))}
+      >
+        {options}
+      </select>
+      <p class="line soft" role="status">
+        {i18n.t('reader.total', total, [numberWords(total)])}
+        {list.leftOut > 0 && ` ${i18n.t('reader.leftOut', [numberWords(list.leftOut)])}`}
+      </p>
+    </div>
+  );
+}

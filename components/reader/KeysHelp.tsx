@@ -1,0 +1,39 @@
+import { i18n } from '#i18n';
+import { keyList } from './reader-keys.ts';
+
+interface Props {
+  open: boolean;
+  onOpen: (open: boolean) => void;
+  /** Letters act wherever the focus is. */
+  letterKeys: boolean;
+  onLetterKeys: (on: boolean) => void;
+}
+
+/** The page's keys, and the switch for those of one letter. */
+export function KeysHelp({ open, onOpen, letterKeys, onLetterKeys }: Props) {
+  return (
+    <details class="reader-keys" open={open} onToggle={(event) => onOpen(event.currentTarget.open)}>
+      <summary>{i18n.t('reader.keys')}</summary>
+      <dl>
+        {keyList.map(({ keys, act }) => (
+          <div key={act}>
+            <dt>
+              {keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dt>
+            <dd>{i18n.t(`reader.key_${act}`)}</dd>
+          </div>
+        ))}
+      </dl>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={letterKeys}
+          onChange={(event) => onLetterKeys(event.currentTarget.checked)}
+        />
+        {i18n.t('reader.letterKeys')}
+      </label>
+    </details>
+  );
+}

@@ -1,0 +1,230 @@
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { Marks } from '../../lib/messages/answers.ts';
+import type { DigestList } from '../../lib/messages/reader-answers.ts';
+import { plainText } from '../../lib/text/plain-text.ts';
+import { numberWords } from '../dates.ts';
+import { abstractAddress } from '../paper/addresses.ts';
+import { useSurroundings } from '../surroundings.ts';
+import { failureOf } from '../use-answer.ts';
+import { GroupBar } from './GroupBar.tsx';
+import { groupWords } from './group-words.ts';
+import { ReaderRow } from './ReaderRow.tsx';
+import type { ReaderPlace } from './reader-hash.ts';
+import { type KeyAct, keyAct } from './reader-keys.ts';
+import { useLines } from './use-lines.ts';
+import { useRows } from './use-rows.ts';
+
+interface Props {
+  list: DigestList;
+  by: ReaderPlace['by'];
+  /** A newer list is on its way. */
+  busy: boolean;
+  /** The paper to begin at; each new value of `turn` goes there. */
+  at: string | null;
+  turn: number;
+  onAt: (id: string | null) => void;
+  letterKeys: boolean;
+  /** Keys that are not about a row. */
+  onKey: (act: KeyAct) => void;
+}
+
+interface Row {
+  id: string;
+  group: number;
+  first: boolean;
+}
+
+const rowHeight = 74;
+const headingHeight = 52;
+const barHeight = 44;
+/** The place is written down when the window has rested for so long. */
+const restMs = 300;
+
+/** The digest's rows: those near the window, one of them with the focus. */
+export function ReaderList({ list, by, busy, at, turn, onAt, letterKeys, onKey }: Props) {
+  const { background, now, open: openLink, onUnreadChange } = useSurroundings();
+  const all = useMemo(
+    () =>
+      list.groups.flatMap(({ ids }, group) =>
+        ids.map((id, place): Row => ({ id, group, first: place === 0 })),
+      ),
+    [list],
+  );
+  const lines = useLines(list.first);
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const [current, setCurrent] = useState(-1);
+  const [said, setSaid] = useState('');
+  const toFocus = useRef(-1);
+  const {
+    rows,
+    list: root,
+    margin,
+  } = useRows({
+    count: all.length,
+    keyOf: (index) => `${all[index]?.group} ${all[index]?.id}`,
+    estimate: (index) => rowHeight + (all[index]?.first ? headingHeight : 0),
+    kept: current,
+    covered: barHeight,
+  });
+  const drawn = rows.getVirtualItems();
+  const top = rows.getVirtualItemForOffset((rows.scrollOffset ?? 0) + barHeight)?.index ?? 0;
+  const topRow = all[Math.min(top, all.length - 1)];
+
+  useEffect(() => lines.want(drawn.flatMap(({ index }) => all[index]?.id ?? [])));
+
+  useLayoutEffect(() => {
+    setCurrent(-1);
+    const index = at === null ? -1 : all.findIndex(({ id }) => id === at);
+    if (index > 0) rows.scrollToIndex(index, { align: 'start' });
+    else if (turn > 0) window.scrollTo(0, 0);
+  }, [turn]);
+
+  useEffect(() => {
+    const place = (rows.scrollOffset ?? 0) > margin ? (topRow?.id ?? null) : null;
+    const timer = setTimeout(() => onAt(place), restMs);
+    return () => clearTimeout(timer);
+  }, [topRow?.id, (rows.scrollOffset ?? 0) > margin]);
+
+  useLayoutEffect(() => {
+    if (toFocus.current < 0) return;
+    const row = root.current?.querySelector<HTMLElement>(`[data-index="${toFocus.current}"]`);
+    if (!row) return;
+    toFocus.current = -1;
+    row.focus({ preventScroll: true });
+  });
+
+  const goTo = (index: number) => {
+    const to = Math.max(0, Math.min(index, all.length - 1));
+    toFocus.current = to;
+    setCurrent(to);
+    rows.scrollToIndex(to, { align: 'auto' });
+  };
+  const toggle = (id: string) =>
+    setOpened((before) => {
+      const after = new Set(before);
+      if (!after.delete(id)) after.add(id);
+      return after;
+    });
+  const setMark = (id: string, mark: keyof Marks) => {
+    const line = lines.get(id);
+    if (!line) return;
+    const on = !line.marks[mark];
+    const asked =
+      mark === 'read'
+        ? background.markRead({ ids: [id], read: on })
+        : background.save({ ids: [id], saved: on });
+    asked.then(
+      () => {
+        lines.mark(id, { [mark]: on });
+        setSaid(i18n.t(`reader.${mark}${on ? 'On' : 'Off'}`, [plainText(line.paper.title)]));
+        onUnreadChange();
+      },
+      (error: unknown) => setSaid(failureOf(error).message),
+    );
+  };
+  const actOn = (index: number, act: KeyAct) => {
+    const row = all[index];
+    const line = row && lines.get(row.id);
+    if (!row || !line) return;
+    if (act === 'expand') toggle(row.id);
+    if (act === 'save') setMark(row.id, 'saved');
+    if (act === 'read') setMark(row.id, 'read');
+    const address = abstractAddress(line.paper);
+    if (act !== 'open' || !address) return;
+    openLink?.(address, { background: false });
+    if (!line.marks.read) setMark(row.id, 'read');
+  };
+
+  const pressed = useRef((_: KeyboardEvent) => {});
+  pressed.current = (event) => {
+    const act = keyAct(event, letterKeys);
+    if (act === null) return;
+    event.preventDefault();
+    if (act === 'filter' || act === 'keys') return onKey(act);
+    const here = current < 0 ? top : current;
+    if (act === 'next') return goTo(current < 0 ? top : here + 1);
+    if (act === 'previous') return goTo(here - 1);
+    if (current >= 0) actOn(current, act);
+  };
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => pressed.current(event);
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, []);
+
+  return (
+    <>
+      <GroupBar
+        list={list}
+        by={by}
+        total={all.length}
+        group={topRow?.group ?? 0}
+        onGroup={(group) => goTo(all.findIndex((row) => row.group === group))}
+      />
+      <p class={said ? 'line soft' : 'unseen'} role="status">
+        {said}
+      </p>
+      {lines.failure && (
+        <p class="line problem" role="alert">
+          {lines.failure.message}{' '}
+          <button type="button" class="link-button" onClick={lines.retry}>
+            {i18n.t('related.retry')}
+          </button>
+        </p>
+      )}
+      <ul
+        class="reader-rows"
+        ref={root}
+        aria-label={i18n.t('reader.list')}
+        aria-busy={busy}
+        style={{ height: `${rows.getTotalSize()}px` }}
+        onFocusIn={(event) => {
+          const row = (event.target as Element).closest('[data-index]');
+          if (row) setCurrent(Number(row.getAttribute('data-index')));
+        }}
+      >
+        {drawn.map(({ index, key, start }) => {
+          const row = all[index];
+          if (!row) return null;
+          const group = list.groups[row.group];
+          const line = lines.get(row.id);
+          return (
+            <li
+              key={key}
+              class="reader-row"
+              data-index={index}
+              data-current={index === current}
+              ref={rows.measureElement}
+              tabIndex={-1}
+              aria-setsize={all.length}
+              aria-posinset={index + 1}
+              style={{ transform: `translateY(${start - margin}px)` }}
+            >
+              {row.first && group && (
+                <h2 class="reader-group">
+                  {groupWords(group, by, now())}
+                  <span class="soft">{numberWords(group.ids.length)}</span>
+                </h2>
+              )}
+              {line ? (
+                <ReaderRow
+                  line={line}
+                  open={opened.has(row.id)}
+                  onToggle={() => toggle(row.id)}
+                  onMarks={(marks) => lines.mark(row.id, marks)}
+                />
+              ) : (
+                <div class="ghost">
+                  <p class="unseen">{i18n.t('waiting')}</p>
+                  <span aria-hidden="true" />
+                  <span aria-hidden="true" />
+                </div>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}

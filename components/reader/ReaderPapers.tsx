@@ -1,0 +1,129 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { DigestList } from '../../lib/messages/reader-answers.ts';
+import { Asked } from '../parts/Asked.tsx';
+import { useSurroundings } from '../surroundings.ts';
+import { Follow } from '../topic/Follow.tsx';
+import { useAnswer, useEvery } from '../use-answer.ts';
+import { ReaderFilters } from './ReaderFilters.tsx';
+import { ReaderList } from './ReaderList.tsx';
+import { firstPlace, type ReaderPlace, requestOf } from './reader-hash.ts';
+import type { KeyAct } from './reader-keys.ts';
+import type { ChangePlace } from './use-place.ts';
+
+interface Props {
+  place: ReaderPlace;
+  onChange: ChangePlace;
+  letterKeys: boolean;
+  onKeys: () => void;
+}
+
+/** Nothing to list: nothing is stored yet, no topic is followed, or the filters leave nothing. */
+function Nothing({
+  list,
+  place,
+  onChange,
+}: { list: DigestList } & Omit<Props, 'letterKeys' | 'onKeys'>) {
+  if (list.status.papers === 0)
+    return (
+      <div class="state">
+        <p>{i18n.t('reader.empty')}</p>
+      </div>
+    );
+  if (place.by === 'topic' && list.groups.length === 0 && !isFiltered(place))
+    return (
+      <div class="state">
+        <p>{i18n.t('topics.none')}</p>
+        <Follow terms={[]} />
+      </div>
+    );
+  return (
+    <div class="state">
+      <p>{i18n.t('reader.none')}</p>
+      {isFiltered(place) && (
+        <button
+          type="button"
+          class="button"
+          onClick={() => onChange({ ...firstPlace, by: place.by }, { step: true })}
+        >
+          {i18n.t('reader.clear')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+const isFiltered = ({ query, least, unread, saved, year }: ReaderPlace): boolean =>
+  query !== '' || least > 0 || unread || saved || year !== null;
+
+/** The digest as a list, with its filters. */
+export function ReaderPapers({ place, onChange, letterKeys, onKeys }: Props) {
+  const { background } = useSurroundings();
+  const request = requestOf(place);
+  const key = JSON.stringify(request);
+  const [answer, again] = useAnswer(() => background.digestList(request), key);
+  useEvery(10, answer.value?.status.loading?.state === 'running', again);
+  const box = useRef<HTMLInputElement>(null);
+  const [turn, setTurn] = useState(0);
+  const asked = useRef('');
+  // The list is shown from its place when it is another list, not when it is read again.
+  useEffect(() => {
+    if (answer.state !== 'ready' || asked.current === key) return;
+    asked.current = key;
+    setTurn((before) => before + 1);
+  }, [answer, key]);
+  const latest = useRef(place.at);
+  useEffect(() => {
+    if (place.at !== latest.current) setTurn((before) => before + 1);
+    latest.current = place.at;
+  }, [place]);
+
+  const onKey = (act: KeyAct) => {
+    if (act === 'keys') return onKeys();
+    box.current?.focus();
+    box.current?.select();
+  };
+  return (
+    <>
+      <ReaderFilters
+        place={place}
+        years={answer.value?.years ?? []}
+        onChange={onChange}
+        box={box}
+      />
+      <Asked
+        answer={answer}
+        waitingWords={i18n.t('reader.waiting')}
+        failedWords={i18n.t('reader.failed')}
+        onRetry={again}
+      >
+        {(list) => (
+          <>
+            {list.problems.map((problem) => (
+              <p class="line problem" key={problem}>
+                {problem}
+              </p>
+            ))}
+            {list.groups.every(({ ids }) => ids.length === 0) ? (
+              <Nothing list={list} place={place} onChange={onChange} />
+            ) : (
+              <ReaderList
+                list={list}
+                by={place.by}
+                busy={answer.state === 'waiting'}
+                at={place.at}
+                turn={turn}
+                onAt={(at) => {
+                  latest.current = at;
+                  onChange({ at }, { silently: true });
+                }}
+                letterKeys={letterKeys}
+                onKey={onKey}
+              />
+            )}
+          </>
+        )}
+      </Asked>
+    </>
+  );
+}

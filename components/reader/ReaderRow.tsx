@@ -1,0 +1,131 @@
+import { Component } from 'preact';
+import { useId } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { Marks } from '../../lib/messages/answers.ts';
+import type { DigestLine } from '../../lib/messages/reader-answers.ts';
+import type { Paper } from '../../lib/paper/paper.ts';
+import { plainText } from '../../lib/text/plain-text.ts';
+import { dateWords, listWords, numberWords } from '../dates.ts';
+import { abstractAddress } from '../paper/addresses.ts';
+import { PaperActions } from '../paper/PaperActions.tsx';
+import { Upvotes } from '../paper/PaperFacts.tsx';
+import { PaperLink } from '../paper/PaperLink.tsx';
+import { PaperLinks } from '../paper/PaperLinks.tsx';
+import { Icon } from '../parts/Icon.tsx';
+import { FollowLike } from '../topic/FollowLike.tsx';
+import { MathText } from './MathText.tsx';
+
+const namedAuthors = 3;
+const longestSummary = 600;
+
+function authorWords({ authors }: Paper): string {
+  const named = listWords(authors.slice(0, namedAuthors));
+  const more = authors.length - namedAuthors;
+  return more > 0 ? i18n.t('reader.authors', more, [named, numberWords(more)]) : named;
+}
+
+function Details({
+  line,
+  id,
+  onMarks,
+}: {
+  line: DigestLine;
+  id: string;
+  onMarks: Props['onMarks'];
+}) {
+  const { paper, marks } = line;
+  const { summary, abstract } = paper;
+  return (
+    <div class="reader-details" id={id}>
+      {summary && (
+        <p class="summary">
+          {plainText(summary.text).slice(0, longestSummary)}{' '}
+          <span class="by">
+            {i18n.t(summary.by === 'kindred' ? 'paper.summaryKindred' : 'paper.summaryHuggingface')}
+          </span>
+        </p>
+      )}
+      {abstract ? (
+        <p class="abstract">
+          <MathText text={abstract} />
+        </p>
+      ) : (
+        !summary && <p class="soft">{i18n.t('paper.noSummary')}</p>
+      )}
+      <PaperLinks paper={paper} />
+      <PaperActions paper={paper} marks={marks} onMarks={onMarks} />
+      <FollowLike paper={paper} />
+    </div>
+  );
+}
+
+interface Props {
+  line: DigestLine;
+  open: boolean;
+  onToggle: () => void;
+  onMarks: (marks: Partial<Marks>) => void;
+}
+
+/**
+ * A paper on the reader page: its title and facts, and when opened its whole abstract. Drawn anew
+ * for another line or state alone, not for every step of scrolling: its callbacks must stay good.
+ */
+export class ReaderRow extends Component<Props> {
+  override shouldComponentUpdate({ line, open }: Props): boolean {
+    return line !== this.props.line || open !== this.props.open;
+  }
+
+  override render(props: Props) {
+    return <Row {...props} />;
+  }
+}
+
+function Row({ line, open, onToggle, onMarks }: Props) {
+  const id = useId();
+  const { paper, marks, news } = line;
+  const address = abstractAddress(paper);
+  const plain = plainText(paper.title) || i18n.t('paper.untitled');
+  const title = paper.title ? <MathText text={paper.title} /> : plain;
+  return (
+    <div class="reader-paper" data-read={marks.read}>
+      <div class="reader-line">
+        <div class="reader-text">
+          <h3 class="title">
+            {address ? (
+              <PaperLink href={address} reads={paper.id} onFollow={() => onMarks({ read: true })}>
+                {title}
+              </PaperLink>
+            ) : (
+              title
+            )}
+          </h3>
+          <p class="facts">
+            {paper.upvotes !== null && <Upvotes count={paper.upvotes} />}
+            {news.length > 0 && <span class="tag">{i18n.t('reader.news', [listWords(news)])}</span>}
+            {paper.published && (
+              <time dateTime={paper.published}>{dateWords(paper.published)}</time>
+            )}
+            {paper.sources.join() === 'arxiv' && (
+              <span class="tag">{i18n.t('paper.arxivOnly')}</span>
+            )}
+            {marks.saved && <span class="tag">{i18n.t('paper.saved')}</span>}
+            {marks.read && <span>{i18n.t('paper.read')}</span>}
+            {paper.withdrawn && <span class="tag tag-warn">{i18n.t('paper.withdrawn')}</span>}
+            {paper.authors.length > 0 && <span class="authors">{authorWords(paper)}</span>}
+          </p>
+        </div>
+        <button
+          type="button"
+          class="icon-button disclose"
+          aria-expanded={open}
+          aria-controls={open ? id : undefined}
+          aria-label={i18n.t('paper.details', [plain])}
+          onClick={onToggle}
+        >
+          <Icon name="chevron" />
+        </button>
+      </div>
+      {open && <Details line={line} id={id} onMarks={onMarks} />}
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { Background } from '../../lib/messages/contract.ts';
+import { language } from '../language.ts';
+import { Icon } from '../parts/Icon.tsx';
+import { StatusLine } from '../parts/StatusLine.tsx';
+import { type Surroundings, SurroundingsContext, surroundings } from '../surroundings.ts';
+import { type ChosenTheme, useTheme } from '../use-theme.ts';
+import { KeysHelp } from './KeysHelp.tsx';
+import { ReaderPapers } from './ReaderPapers.tsx';
+import { ReaderTrends } from './ReaderTrends.tsx';
+import { usePlace } from './use-place.ts';
+
+export interface ReaderViewProps {
+  background: Background;
+  open: (url: string, where: { background: boolean }) => void;
+  /** Nothing done here is kept. */
+  isPrivate: boolean;
+  onOptions: () => void;
+  /** The look the reader chose for all of Kindred. */
+  theme?: ChosenTheme;
+  around?: Partial<Surroundings>;
+}
+
+const pages = ['papers', 'trends'] as const;
+
+/** The whole digest on a page of its own: its papers, and pictures of them. */
+export function ReaderView({ background, open, around, ...props }: ReaderViewProps) {
+  const theme = useTheme(props.theme);
+  const [place, change] = usePlace();
+  const [letterKeys, setLetterKeys] = useState(false);
+  const [keysOpen, setKeysOpen] = useState(false);
+  const root = useRef<HTMLDivElement>(null);
+  const provided = useMemo(
+    () => ({ ...surroundings(background), open, ...around }),
+    [background, open, around],
+  );
+  useEffect(() => {
+    background.settings({}).then(
+      (settings) => setLetterKeys(settings.letterKeys ?? true),
+      () => undefined,
+    );
+  }, [background]);
+  const keepLetterKeys = (on: boolean) => {
+    setLetterKeys(on);
+    background.changeSettings({ letterKeys: on }).catch(() => undefined);
+  };
+  const showKeys = () => {
+    setKeysOpen(true);
+    root.current?.querySelector<HTMLElement>('.reader-keys summary')?.focus();
+  };
+  return (
+    <SurroundingsContext.Provider value={provided}>
+      <div class="kindred page reader" data-theme={theme} {...language()} ref={root}>
+        <header class="reader-head">
+          <h1>{i18n.t('reader.title')}</h1>
+          <nav aria-label={i18n.t('reader.pages')}>
+            {pages.map((page) => (
+              <button
+                type="button"
+                class="link-button"
+                key={page}
+                aria-current={place.page === page ? 'page' : undefined}
+                onClick={() => change({ page, at: null }, { step: true })}
+              >
+                {i18n.t(`reader.page_${page}`)}
+              </button>
+            ))}
+          </nav>
+          <button
+            type="button"
+            class="icon-button"
+            aria-label={i18n.t('foot.options')}
+            title={i18n.t('foot.options')}
+            onClick={props.onOptions}
+          >
+            <Icon name="settings" />
+          </button>
+          <StatusLine />
+          {props.isPrivate && <p class="line">{i18n.t('reader.private')}</p>}
+          {place.page === 'papers' && (
+            <KeysHelp
+              open={keysOpen}
+              onOpen={setKeysOpen}
+              letterKeys={letterKeys}
+              onLetterKeys={keepLetterKeys}
+            />
+          )}
+        </header>
+        <main>
+          {place.page === 'papers' ? (
+            <ReaderPapers
+              place={place}
+              onChange={change}
+              letterKeys={letterKeys}
+              onKeys={showKeys}
+            />
+          ) : (
+            <ReaderTrends />
+          )}
+        </main>
+      </div>
+    </SurroundingsContext.Provider>
+  );
+}

@@ -1,0 +1,93 @@
+import { useCallback, useRef, useState } from 'preact/hooks';
+import type { Failure, Marks } from '../../lib/messages/answers.ts';
+import type { DigestLine } from '../../lib/messages/reader-answers.ts';
+import type { PaperId } from '../../lib/paper/paper.ts';
+import { useSurroundings } from '../surroundings.ts';
+import { failureOf } from '../use-answer.ts';
+
+const mostAtOnce = 50;
+/** Of more, those met longest ago are asked for again when they come back. */
+const mostKept = 3_000;
+
+export interface Lines {
+  get: (id: PaperId) => DigestLine | undefined;
+  /** The rows now drawn: what is missing of them is asked for, one question at a time. */
+  want: (ids: PaperId[]) => void;
+  mark: (id: PaperId, marks: Partial<Marks>) => void;
+  failure: Failure | null;
+  retry: () => void;
+}
+
+/** Papers of the list by id, as they come into view. `first` came with the list itself. */
+export function useLines(first: DigestLine[] | null): Lines {
+  const { background } = useSurroundings();
+  const [, redraw] = useState(0);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const kept = useRef(new Map<PaperId, DigestLine>());
+  const gone = useRef(new Set<PaperId>());
+  const wanted = useRef<PaperId[]>([]);
+  const asking = useRef(false);
+  /** After a failure nothing is asked until the reader says so. */
+  const failed = useRef(false);
+  const taken = useRef<DigestLine[] | null>(null);
+
+  const take = (lines: DigestLine[]) => {
+    for (const line of lines) {
+      kept.current.delete(line.paper.id);
+      kept.current.set(line.paper.id, line);
+    }
+    const drawn = new Set(wanted.current);
+    for (const id of kept.current.keys()) {
+      if (kept.current.size <= mostKept) break;
+      if (!drawn.has(id)) kept.current.delete(id);
+    }
+  };
+  if (first !== null && first !== taken.current) {
+    taken.current = first;
+    take(first);
+  }
+
+  const ask = useCallback(() => {
+    if (asking.current || failed.current) return;
+    const missing = wanted.current
+      .filter((id) => !kept.current.has(id) && !gone.current.has(id))
+      .slice(0, mostAtOnce);
+    if (missing.length === 0) return;
+    asking.current = true;
+    background.digestLines({ ids: missing }).then(
+      (lines) => {
+        asking.current = false;
+        take(lines);
+        for (const id of missing) if (!kept.current.has(id)) gone.current.add(id);
+        redraw((turn) => turn + 1);
+        ask();
+      },
+      (error: unknown) => {
+        asking.current = false;
+        failed.current = true;
+        setFailure(failureOf(error));
+      },
+    );
+  }, [background]);
+
+  const want = useCallback(
+    (ids: PaperId[]) => {
+      wanted.current = ids;
+      ask();
+    },
+    [ask],
+  );
+  const mark = useCallback((id: PaperId, marks: Partial<Marks>) => {
+    const line = kept.current.get(id);
+    if (!line) return;
+    const after = { ...line.marks, ...marks };
+    kept.current.set(id, { ...line, marks: after, news: after.read ? [] : line.news });
+    redraw((turn) => turn + 1);
+  }, []);
+  const retry = useCallback(() => {
+    failed.current = false;
+    setFailure(null);
+    ask();
+  }, [ask]);
+  return { get: (id) => kept.current.get(id), want, mark, failure, retry };
+}

@@ -1,0 +1,34 @@
+import { render } from 'preact';
+import { markDocument } from '../../components/language.ts';
+import { ReaderView } from '../../components/reader/ReaderView.tsx';
+import '../../components/reader/reader.css';
+import type { ChosenTheme } from '../../components/use-theme.ts';
+import { background } from '../../lib/browser/background.ts';
+import { chosenTheme, watchChosenTheme } from '../../lib/browser/chosen-theme.ts';
+import { openLink, openOptions } from '../../lib/browser/open-link.ts';
+import { inPrivateWindow } from '../../lib/browser/popup-memory.ts';
+
+markDocument();
+// The page finds its place in the list itself, when the list is there.
+history.scrollRestoration = 'manual';
+const root = document.getElementById('root') as HTMLElement;
+const [isPrivate, theme] = await Promise.all([
+  inPrivateWindow().catch(() => true),
+  chosenTheme().catch(() => undefined),
+]);
+
+function draw(chosen: ChosenTheme) {
+  render(
+    <ReaderView
+      background={background}
+      open={(url, where) => void openLink(url, where)}
+      isPrivate={isPrivate}
+      onOptions={() => void openOptions()}
+      theme={chosen}
+    />,
+    root,
+  );
+}
+
+draw(theme);
+watchChosenTheme(draw);
