@@ -33,6 +33,12 @@ export class BuildCopy {
     writeFileSync(file, JSON.stringify(manifest));
   }
 
+  /** Puts other messages in the place of English, the language that test browsers run in. */
+  speak(messages: Record<string, { message: string }>): void {
+    const file = join(this.folder, '_locales', 'en', 'messages.json');
+    writeFileSync(file, JSON.stringify(messages));
+  }
+
   /** Makes it the next version, as an update would. */
   raiseVersion(): void {
     this.changeManifest((manifest) => {

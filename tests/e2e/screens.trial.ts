@@ -1,0 +1,116 @@
+/**
+ * Every screen in each language, one that is half as long again and runs from right to left among
+ * them, light and dark, wide and narrow: nothing is cut off, axe finds nothing, and a picture of
+ * each is left in `.artifacts/screens`.
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BrowserPage } from '../browsers/browser-page.ts';
+import { artifacts } from '../commands/programs.ts';
+import { locales, type Messages, messagesOf, pseudoMessages } from '../messages.ts';
+import { complaints } from './axe.ts';
+import { browserName, Session } from './session.ts';
+
+const folder = join(artifacts, 'screens');
+const field = 'speech synthesis';
+
+/** Runs in the page: what sticks out of the window or of what holds it. */
+function cutOff(): string[] {
+  const found: string[] = [];
+  const width = document.documentElement.clientWidth;
+  const look = (root: ParentNode) => {
+    for (const element of root.querySelectorAll<HTMLElement>('*')) {
+      if (element.shadowRoot) look(element.shadowRoot);
+      if (element.closest('.unseen, .dotted') || !element.closest('.kindred')) continue;
+      const { left, right, width: own } = element.getBoundingClientRect();
+      const style = getComputedStyle(element);
+      const says = `${element.localName}.${element.className} "${element.textContent?.slice(0, 40)}"`;
+      if (own > 0 && (left < -1 || right > width + 1)) found.push(`outside: ${says}`);
+      if (!/hidden|clip/.test(style.overflowX) || style.textOverflow === 'ellipsis') continue;
+      if (style.webkitLineClamp !== 'none' || element.matches('progress, input, select')) continue;
+      if (element.scrollWidth > element.clientWidth + 1) found.push(`cut: ${says}`);
+    }
+  };
+  look(document);
+  return found;
+}
+
+interface Screen {
+  name: string;
+  sizes: readonly (readonly [number, number])[];
+  part: string;
+  open(session: Session): Promise<BrowserPage>;
+  ready: string;
+}
+
+const wide = [1280, 800] as const;
+const narrow = [320, 720] as const;
+const paper = (session: Session) => session.abs(session.outsider(field));
+
+const screens: Screen[] = [
+  {
+    name: 'panel',
+    sizes: [wide, narrow],
+    part: 'kindred-panel',
+    open: (session) => session.browser.open(paper(session)),
+    ready: '.entries .title, .tab',
+  },
+  {
+    name: 'popup',
+    sizes: [[380, 600]],
+    part: 'html',
+    open: (session) => session.popup(paper(session)),
+    ready: '.entries .title',
+  },
+  {
+    name: 'sidepanel',
+    sizes: [[360, 800], narrow],
+    part: 'html',
+    open: (session) => session.browser.openExtensionPage('sidepanel.html'),
+    ready: '.tabs',
+  },
+  ...['options', 'welcome'].map(
+    (name): Screen => ({
+      name,
+      sizes: [wide, narrow],
+      part: 'html',
+      open: (session) => session.browser.openExtensionPage(`${name}.html`),
+      ready: name === 'welcome' ? '.entries .title' : '.sizes',
+    }),
+  ),
+];
+
+const languages: [string, () => Promise<Messages>][] = [
+  ...locales.map((locale): [string, () => Promise<Messages>] => [locale, () => messagesOf(locale)]),
+  ['pseudo', async () => pseudoMessages(await messagesOf('en'))],
+];
+
+describe.each(languages)('in %s', (language, messages) => {
+  let session: Session;
+  beforeAll(async () => {
+    mkdirSync(folder, { recursive: true });
+    const spoken = await messages();
+    session = await Session.start({ prepare: (build) => build.speak(spoken) });
+    await session.loaded();
+    const page = await session.browser.open(paper(session));
+    await page.see('.entries .title');
+  });
+  afterAll(() => session?.close());
+
+  it.each(screens)('$name is whole', async ({ name, sizes, part, open, ready }) => {
+    const page = await open(session);
+    for (const dark of [false, true]) {
+      await page.setDark(dark);
+      for (const [width, height] of sizes) {
+        await page.setViewport(width, height);
+        await page.see(ready, 20_000);
+        const look = `${browserName}-${name}-${language}-${width}-${dark ? 'dark' : 'light'}`;
+        await page.screenshot(join(folder, `${look}.png`));
+        expect(await page.evaluate(cutOff), look).toEqual([]);
+        expect(await complaints(page, part), look).toEqual([]);
+      }
+    }
+    await page.close();
+  });
+});
