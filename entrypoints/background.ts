@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { onWake } from '../lib/browser/alarm.ts';
+import { onAlarm } from '../lib/browser/alarm.ts';
+import { createCopier, listenForCopies } from '../lib/browser/copying.ts';
 import { deleteEverything } from '../lib/browser/delete-everything.ts';
 import { listenFromAnywhere, makeSearchItem } from '../lib/browser/from-anywhere.ts';
 import { createHandlers } from '../lib/browser/handlers.ts';
@@ -9,13 +10,15 @@ import { openWelcome } from '../lib/browser/own-pages.ts';
 import { openPorts } from '../lib/browser/ports.ts';
 import { serve } from '../lib/browser/serve.ts';
 import { followGrants } from '../lib/browser/site-scripts.ts';
+import { tellToolbar } from '../lib/browser/toolbar.ts';
 import { createUpkeep } from '../lib/browser/upkeep.ts';
 
 export default defineBackground({
   type: 'module',
   main() {
     const ports = openPorts();
-    const upkeep = createUpkeep(ports);
+    const copier = createCopier(ports, () => upkeep.takeIn());
+    const upkeep = createUpkeep(ports, copier.exchange);
     const handlers = createHandlers(ports, upkeep, () => deleteEverything(ports, upkeep));
     serve(handlers);
     listenFromAnywhere(handlers.search);
@@ -23,7 +26,8 @@ export default defineBackground({
       void upkeep.begin();
       void startDetectors();
     });
-    onWake(() => void upkeep.begin());
+    onAlarm('update', () => void upkeep.begin());
+    listenForCopies(copier);
     browser.runtime.onStartup.addListener(() => void upkeep.begin());
     browser.runtime.onInstalled.addListener(({ reason }) => {
       // Tests say themselves which tab is in front.

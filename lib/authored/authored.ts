@@ -7,6 +7,8 @@ import type { IgnoredThing, Settings, Topic } from '../messages/answers.ts';
 import type { Moment, Paper, PaperId } from '../paper/paper.ts';
 import { type ParsedQuery, queryVersion } from '../query/parsed-query.ts';
 import type { LikeModel } from '../topics/likeness.ts';
+import { type Copying, copyingSchemaOf, notCopying } from './copying.ts';
+import { type Notices, noNotices, noticesSchema } from './notices.ts';
 
 /** A topic with what its query meant when it was written; null where that is to be read again. */
 export interface StoredTopic extends Topic {
@@ -79,6 +81,8 @@ export interface Authored {
   settings: Settings;
   install: Install | null;
   undo: AuthoredUndo | null;
+  copying: Copying;
+  notices: Notices;
 }
 
 export type AuthoredKind = keyof Authored;
@@ -94,6 +98,14 @@ export interface AuthoredStore {
     kind: K,
     change: (data: Authored[K]) => Authored[K],
   ): Promise<Authored[K]>;
+  /**
+   * Replaces several kinds, all of them or none; those that `change` leaves out stay. Answers them
+   * as they are then.
+   */
+  updateSeveral<K extends AuthoredKind>(
+    kinds: readonly K[],
+    change: (data: Pick<Authored, K>) => Partial<Pick<Authored, K>>,
+  ): Promise<Pick<Authored, K>>;
   /** Deletes every kind. */
   clear(): Promise<void>;
 }
@@ -246,4 +258,6 @@ export const authoredKinds: { [K in AuthoredKind]: KindRules<Authored[K]> } = {
   settings: { ...singleRules(settingsSchema, defaultSettings), salvage: salvagedSettings },
   install: singleRules(v.nullable(installSchema), () => null),
   undo: singleRules(v.nullable(undoSchema), () => null),
+  copying: singleRules(copyingSchemaOf(v.omit(topicSchema, ['model', 'parsed'])), notCopying),
+  notices: singleRules(noticesSchema, noNotices),
 };

@@ -56,6 +56,22 @@ export function authoredStore(
         });
         return changed;
       }),
+    updateSeveral: (several, change) =>
+      inTurn(async () => {
+        const found = await Promise.all(
+          several.map(async (kind) => [kind, await read(kind)] as const),
+        );
+        const data = Object.fromEntries(found.map(([kind, { data }]) => [kind, data]));
+        const changed = change(data as never) as Record<string, unknown>;
+        const items = found.flatMap(([kind, { stored, keep }]) => [
+          ...(keep && kind in changed ? [[keptKeyOf(kind), stored] as const] : []),
+          ...(kind in changed
+            ? [[keyOf(kind), { version: rules[kind].version, data: changed[kind] }] as const]
+            : []),
+        ]);
+        if (items.length > 0) await area.set(Object.fromEntries(items));
+        return { ...data, ...changed } as never;
+      }),
     clear: () => inTurn(() => area.remove(kinds.flatMap((kind) => [keyOf(kind), keptKeyOf(kind)]))),
   };
 }

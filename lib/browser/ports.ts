@@ -76,6 +76,7 @@ export function openPorts(
       now: Date.now,
       random: Math.random,
       offset: await installOffset(authored),
+      online: () => navigator.onLine,
     }),
   );
   const feedState = feedStateStore(database);

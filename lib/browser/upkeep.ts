@@ -41,7 +41,11 @@ const beginAgainMs = 60_000;
 
 const now = () => new Date().toISOString();
 
-export function createUpkeep(ports: Ports): Upkeep {
+/** `meet` brings in, before anything is announced, what other computers know. */
+export function createUpkeep(
+  ports: Ports,
+  meet: () => Promise<void> = async () => undefined,
+): Upkeep {
   const { digest, authored, search } = ports;
   let preparing: Promise<void> | null = null;
   let running: Promise<void> | null = null;
@@ -157,6 +161,7 @@ export function createUpkeep(ports: Ports): Upkeep {
         // The alarm that woke the worker is gone: one killed before the update sets its own wakes again.
         await wakeAt(Date.now() + beginAgainMs);
         await ready();
+        await meet();
         await takeIn();
       } catch (error) {
         console.warn('Kindred: what was stored could not be taken in yet.', error);

@@ -5,6 +5,7 @@
  */
 import type { Topic } from '../messages/answers.ts';
 import type { Moment } from '../paper/paper.ts';
+import { canonical } from './canonical.ts';
 
 /** A value with the moment at which it was set; of two the later holds. */
 export interface Dated<T> {
@@ -46,8 +47,8 @@ function joined<T>(
   ) as Record<string, T>;
 }
 
-/** By the value itself where both were set in the same millisecond. */
-function later<T>(one: Dated<T>, other: Dated<T>): Dated<T> {
+/** The later set; by the value itself where both were set in the same millisecond. */
+export function later<T>(one: Dated<T>, other: Dated<T>): Dated<T> {
   if (one.at !== other.at) return one.at > other.at ? one : other;
-  return JSON.stringify(one.value) >= JSON.stringify(other.value) ? one : other;
+  return (canonical(one.value) ?? '') >= (canonical(other.value) ?? '') ? one : other;
 }

@@ -8,10 +8,13 @@ export function shortHash(text: string): string {
   return [high >>> 12, high & 0xfff, low >>> 12, low & 0xfff].map(twoDigits).join('');
 }
 
-const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+export const hashLength = 8;
+
+/** What a hash is written with, in the order of their values. */
+export const hashDigits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
 function twoDigits(number: number): string {
-  return digits.charAt(number >>> 6) + digits.charAt(number & 63);
+  return hashDigits.charAt(number >>> 6) + hashDigits.charAt(number & 63);
 }
 
 function fnv(text: string, start: number): number {

@@ -53,6 +53,8 @@ export interface UpdateProblem {
   nextTry: Moment | null;
   /** Number of the HTTP status, if there was an answer. */
   httpStatus: number | null;
+  /** The first failure that came about with a network; null while there was none. */
+  onlineSince?: Moment | null | undefined;
 }
 
 /** What the reader has done with a paper. */

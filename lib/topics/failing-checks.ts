@@ -4,14 +4,16 @@ import type { Day, Moment } from '../paper/paper.ts';
 const patienceMs = 3 * 86_400_000;
 
 /**
- * The day of the last check that worked, where every try of three days has failed though the
- * computer was online: nothing new may then be no news at all. Null while all is well or offline.
+ * The day since which checks have failed, where they have for three days though the computer had a
+ * network: nothing new may then be no news at all. Null while all is well. Days on which the
+ * computer was off before its first failed try are not counted.
  */
 export function checksFailingSince(
   { problem, lastCheck }: Pick<DigestStatus, 'problem' | 'lastCheck'>,
   now: Moment,
 ): Day | null {
-  if (problem === null || problem.kind === 'offline') return null;
-  const since = lastCheck ?? problem.since;
+  const online = problem?.onlineSince ?? null;
+  if (online === null) return null;
+  const since = lastCheck !== null && lastCheck > online ? lastCheck : online;
   return Date.parse(now) - Date.parse(since) >= patienceMs ? since.slice(0, 10) : null;
 }

@@ -118,15 +118,18 @@ export function afterFailure(
     httpStatus: number | null;
     waitMs: number;
     at: number;
+    /** There was a network. */
+    online: boolean;
   },
 ): UpdateState {
-  const { day, kind, httpStatus, waitMs, at } = failure;
+  const { day, kind, httpStatus, waitMs, at, online } = failure;
   const moment = new Date(at).toISOString();
   const problem = {
     kind,
     since: state.problem?.since ?? moment,
     nextTry: new Date(at + waitMs).toISOString(),
     httpStatus,
+    onlineSince: state.problem?.onlineSince ?? (online ? moment : null),
     attempts: (state.problem?.attempts ?? 0) + 1,
   };
   const unreadable = kind === 'not-json' || kind === 'unexpected' || kind === 'refused';

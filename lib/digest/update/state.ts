@@ -89,6 +89,7 @@ const stateSchema = v.object({
       since: moment,
       nextTry: v.nullable(moment),
       httpStatus: v.nullable(v.number()),
+      onlineSince: v.fallback(v.nullish(moment), null),
       attempts: count,
     }),
   ),

@@ -57,6 +57,7 @@ export function statusOf(
       since: problem.since,
       nextTry: problem.nextTry,
       httpStatus: problem.httpStatus,
+      onlineSince: problem.onlineSince,
     },
   };
 }

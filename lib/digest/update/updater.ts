@@ -33,6 +33,8 @@ export interface UpdatePorts {
   random(): number;
   /** This install's place in the three hours between checks, in milliseconds. */
   offset: number;
+  /** Whether the computer has a network; taken for granted where nobody can tell. */
+  online?(): boolean;
 }
 
 export interface StepOutcome extends PutOutcome {
@@ -66,7 +68,7 @@ const nothing: PutOutcome = { added: [], changed: [], merged: [] };
 type Done = Omit<StepOutcome, 'next'>;
 
 export function createUpdater(ports: UpdatePorts): Updater {
-  const { source, arxiv, store, state, now, random, offset } = ports;
+  const { source, arxiv, store, state, now, random, offset, online = () => true } = ports;
   let running: Promise<StepOutcome> | null = null;
   /** The state itself cannot be written, so that this can be noted nowhere but here. */
   let unwritten: UpdateProblem | null = null;
@@ -78,7 +80,7 @@ export function createUpdater(ports: UpdatePorts): Updater {
     await change((known) => {
       const attempts = (known.problem?.attempts ?? 0) + 1;
       const waitMs = waitAfter(attempts, failure, random());
-      return afterFailure(known, { ...failure, day, waitMs, at: now() });
+      return afterFailure(known, { ...failure, day, waitMs, at: now(), online: online() });
     });
     return { ...nothing, did: 'failed', kind: 'check' };
   }

@@ -18,19 +18,22 @@ describe('badgeWorks', () => {
 });
 
 describe('checksFailingSince', () => {
-  const problem = (kind: 'offline' | 'refused', since: string) => ({
-    kind,
+  const problem = (since: string, onlineSince: string | null = since) => ({
+    kind: 'refused' as const,
     since,
     nextTry: null,
     httpStatus: null,
+    onlineSince,
   });
   const old = '2026-03-28T09:00:00.000Z';
+  const yesterday = '2026-03-30T10:00:00.000Z';
   it.each([
     ['all is well', null, old, null],
-    ['three days refused', problem('refused', old), old, '2026-03-28'],
-    ['two days refused', problem('refused', old), '2026-03-29T10:00:00.000Z', null],
-    ['three days offline', problem('offline', old), old, null],
-    ['never once checked, for three days', problem('refused', old), null, '2026-03-28'],
+    ['three days refused', problem(old), old, '2026-03-28'],
+    ['refused for a day, after days on which the computer was off', problem(yesterday), old, null],
+    ['three days without a network', problem(old, null), old, null],
+    ['refused for a day, after days without a network', problem(old, yesterday), old, null],
+    ['never once checked, for three days', problem(old), null, '2026-03-28'],
   ] as const)('%s', (_, failure, lastCheck, since) => {
     expect(checksFailingSince({ problem: failure, lastCheck }, now)).toBe(since);
   });
