@@ -2,6 +2,8 @@ import { defineConfig } from 'wxt';
 import { installHosts } from './lib/page/hosts.ts';
 
 const firefoxId = 'kindred@kindred.pub';
+/** What the toolbar shows until something is known of a page. */
+const quietIcon = { 16: 'icon/quiet-16.png', 32: 'icon/quiet-32.png' };
 
 export default defineConfig({
   imports: false,
@@ -44,9 +46,9 @@ export default defineConfig({
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src https://huggingface.co https://export.arxiv.org https://rss.arxiv.org; base-uri 'none'; form-action 'none'",
     },
     ...(browser === 'chrome'
-      ? { minimum_chrome_version: '120', action: {} }
+      ? { minimum_chrome_version: '120', action: { default_icon: quietIcon } }
       : {
-          action: { default_area: 'navbar' },
+          action: { default_area: 'navbar', default_icon: quietIcon },
           browser_specific_settings: {
             gecko: {
               id: firefoxId,
