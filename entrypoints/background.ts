@@ -20,7 +20,7 @@ export default defineBackground({
     const copier = createCopier(ports, () => upkeep.takeIn());
     const upkeep = createUpkeep(ports, copier.exchange);
     const handlers = createHandlers(ports, upkeep, () => deleteEverything(ports, upkeep));
-    serve(handlers);
+    serve(tellToolbar(handlers));
     listenFromAnywhere(handlers.search);
     followGrants(() => {
       void upkeep.begin();

@@ -46,7 +46,10 @@ export interface ExtensionBrowser {
 
 /** The part of the extension's API that tests call. */
 export interface ExtensionApi {
-  action: { getBadgeText(details: { tabId?: number }): Promise<string> };
+  action: {
+    getBadgeText(details: { tabId?: number }): Promise<string>;
+    getTitle(details: { tabId?: number }): Promise<string>;
+  };
   alarms: {
     get(name: string): Promise<AlarmSeen | undefined>;
     getAll(): Promise<AlarmSeen[]>;

@@ -15,7 +15,7 @@ const placeholders = (text: string) => [...new Set(text.match(/\$[1-9]/g))].sort
 const same = new Set([
   ...['extName', 'arxiv.title', 'storage.arxiv', 'storage.dailyPapers', 'paper.hf', 'paper.pdf'],
   ...['paper.arxivOnly', 'reading.bibtex', 'reading.ris', 'reading.json', 'paper.quoted'],
-  ...['direction', 'unread.topicCount', 'about.version'],
+  ...['direction', 'unread.topicCount', 'about.version', 'ignore.word'],
 ]);
 
 const english = byKey(own(await parsedMessages('en')));

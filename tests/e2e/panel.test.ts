@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { tabIdOf } from '../browsers/extension-calls.ts';
+import { until } from '../browsers/wait.ts';
 import { Session } from './session.ts';
 import { words } from './words.ts';
 
@@ -18,6 +20,19 @@ describe('the panel', () => {
     const field = session.standIn.papers.filter((one) => one.field === paper.field);
     expect(titles.length).toBe(5);
     expect(titles.filter((title) => !field.some((one) => one.title === title))).toEqual([]);
+    await page.close();
+  });
+
+  it('has the icon say what it found, until the tab turns to something else', async () => {
+    const url = session.abs(session.outsider('key-value cache compression'));
+    const page = await session.browser.open(url);
+    const id = await tabIdOf(session.browser, url);
+    const title = () =>
+      session.browser.inExtension((api, tabId) => api.action.getTitle({ tabId }), id);
+    const found = words('toolbar.related', '5').split(' | ').at(-1) as string;
+    await until('the icon to say so', async () => (await title()).startsWith(found));
+    await page.goto('https://arxiv.org/');
+    await until('the icon to be quiet', async () => !(await title()).includes(found));
     await page.close();
   });
 
