@@ -7,15 +7,18 @@
 import type { AuthoredData } from '../digest/formats/kindred-file.ts';
 import { type ParsedImport, parseImport } from '../digest/formats/parse-import.ts';
 import { knownTitles } from '../digest/import/known-titles.ts';
-import { type ImportPlan, planImport } from '../digest/import/plan-import.ts';
+import { type HeldWork, type ImportPlan, planImport } from '../digest/import/plan-import.ts';
 import { starterClaims } from '../digest/starter/starter.ts';
 import type { DigestStore } from '../digest/store.ts';
 import type { ImportPreview, ImportProgress, ImportResult } from '../messages/answers.ts';
 import { FailureError } from '../messages/failure.ts';
-import type { DigestRecord, Moment, Paper } from '../paper/paper.ts';
+import type { Moment, Paper } from '../paper/paper.ts';
 
 export interface ImportSources {
-  digest: Pick<DigestStore, 'put' | 'undo' | 'dropUndo' | 'batches' | 'recordBatches' | 'counts'>;
+  digest: Pick<
+    DigestStore,
+    'put' | 'putNew' | 'changes' | 'undo' | 'dropUndo' | 'batches' | 'keyBatches' | 'counts'
+  >;
   /** Merges topics, marks and settings, keeping what was there under the name of the undo. */
   mergeAuthored(
     data: AuthoredData,
@@ -37,6 +40,13 @@ interface Held {
   pieces: string[];
   length: number;
   parsed: ParsedImport | null;
+  planned: Planned | null;
+}
+
+interface Planned {
+  plan: ImportPlan;
+  /** The digest's `changes` before it was read for the plan. */
+  since: number;
 }
 
 export class Imports {
@@ -61,7 +71,7 @@ export class Imports {
    * than was given where the beginning was forgotten. A new name lets the former text go.
    */
   give(name: string, at: number, piece: string): number {
-    if (at === 0) this.#held = { name, pieces: [], length: 0, parsed: null };
+    if (at === 0) this.#held = { name, pieces: [], length: 0, parsed: null, planned: null };
     const held = this.#held;
     if (held?.name !== name) return 0;
     if (held.length !== at) return held.length;
@@ -78,7 +88,8 @@ export class Imports {
 
   /** What the text would add, change and refuse. Nothing is stored. */
   async preview(name: string): Promise<ImportPreview> {
-    const { parsed, plan } = await this.#read(name);
+    const parsed = await this.#parse(name);
+    const { plan } = await this.#plan(name, parsed);
     return {
       format: parsed.format,
       added: plan.added.slice(0, shownPapers),
@@ -97,18 +108,15 @@ export class Imports {
 
   /** Stores what the preview showed; one import can be taken back, the latest, by its name. */
   async apply(name: string): Promise<ImportResult> {
-    const { digest, mergeAuthored, takeIn, now } = this.#sources;
+    const { digest, mergeAuthored, takeIn } = this.#sources;
     this.#applying += 1;
     this.#progress = { stage: 'storing', done: 0, total: 0 };
     try {
-      const { parsed, plan } = await this.#read(name);
-      const at = now();
-      const total = plan.puts.length;
-      for (let done = 0; done < total; done += this.#putsAtOnce) {
-        this.#progress = { stage: 'storing', done, total };
-        const some = plan.puts.slice(done, done + this.#putsAtOnce);
-        await digest.put(some, { kind: 'import', at, undo: name });
-      }
+      const parsed = await this.#parse(name);
+      const planned = await this.#plan(name, parsed);
+      const { plan } = planned;
+      const total = plan.puts.added.length + plan.puts.changed.length;
+      await this.#store(name, planned);
       const authored =
         parsed.authored === null
           ? { topics: 0, marks: 0, ignored: 0 }
@@ -139,11 +147,37 @@ export class Imports {
     await this.#sources.takeIn();
   }
 
-  async #read(name: string): Promise<{ parsed: ParsedImport; plan: ImportPlan }> {
-    const parsed = await this.#parse(name);
-    const held: DigestRecord[] = [];
-    for await (const batch of this.#sources.digest.recordBatches(1_000)) held.push(...batch);
-    return { parsed, plan: planImport(parsed.claims, held) };
+  /** Stores what was planned: what is new first, without looking each up as long as nobody else stores. */
+  async #store(name: string, { plan, since }: Planned): Promise<void> {
+    const { digest, now } = this.#sources;
+    const how = { kind: 'import', at: now(), undo: name } as const;
+    const { added, changed } = plan.puts;
+    const total = added.length + changed.length;
+    let changes: number | null = since;
+    for (let done = 0; done < total; ) {
+      this.#progress = { stage: 'storing', done, total };
+      const isNew = done < added.length;
+      const place = isNew ? done : done - added.length;
+      const some = (isNew ? added : changed).slice(place, place + this.#putsAtOnce);
+      if (isNew && changes !== null) {
+        changes = await digest.putNew(some, { ...how, since: changes });
+        if (changes === null) continue;
+      } else await digest.put(some, how);
+      done += some.length;
+    }
+  }
+
+  /** What was planned last, unless papers have changed since. */
+  async #plan(name: string, parsed: ParsedImport): Promise<Planned> {
+    const { digest } = this.#sources;
+    const since = await digest.changes();
+    const known = this.#held?.name === name ? this.#held.planned : null;
+    if (known?.since === since) return known;
+    const works: HeldWork[] = [];
+    for await (const batch of digest.keyBatches(1_000)) works.push(...batch);
+    const planned = { plan: planImport(parsed.claims, works), since };
+    if (this.#held?.name === name) this.#held.planned = planned;
+    return planned;
   }
 
   /** The text is read once; its pieces are let go for what was read of them. */

@@ -23,6 +23,13 @@ export async function rowsSharing(
   return [...new Map(found.flat().map((row) => [row.id, row])).values()];
 }
 
+interface PutHow {
+  arrival: Omit<Arrival, 'id'>;
+  undo: string | undefined;
+  /** No stored row shares a key with any of the records. */
+  unknown: boolean;
+}
+
 /**
  * Merges records one after the other. Their rows are looked up together beforehand, and again for
  * a record whose keys an earlier one has touched.
@@ -30,34 +37,43 @@ export async function rowsSharing(
 export async function putRecords(
   transaction: Writing,
   records: DigestRecord[],
-  how: { arrival: Omit<Arrival, 'id'>; undo: string | undefined },
+  how: PutHow,
 ): Promise<PutOutcome> {
   const outcome: PutOutcome = { added: [], changed: [], merged: [] };
   const lookups = await Promise.all(
     records.map(async (record) => {
       const keys = keysOfRecord(record);
-      return { record, keys, sharing: await rowsSharing(transaction, keys) };
+      const sharing = how.unknown ? [] : await rowsSharing(transaction, keys);
+      return { record, keys, sharing };
     }),
   );
+  const aliased = new Set(await transaction.objectStore('aliases').getAllKeys());
+  const under = { transaction, how, outcome, aliased };
   const touched = new Set<PaperId>();
   for (const { record, keys, sharing } of lookups) {
     const isStale = keys.some((key) => touched.has(key));
     const rows = isStale ? await rowsSharing(transaction, keys) : sharing;
-    for (const key of putRecord(transaction, record, keys, rows, how, outcome)) touched.add(key);
+    for (const key of putRecord(under, record, keys, rows)) touched.add(key);
   }
   const added = new Set(outcome.added);
   outcome.changed = [...new Set(outcome.changed)].filter((id) => !added.has(id));
   return outcome;
 }
 
+interface PutUnderWay {
+  transaction: Writing;
+  how: PutHow;
+  outcome: PutOutcome;
+  /** Ids that stand for another. */
+  aliased: Set<PaperId>;
+}
+
 /** Requests the writes for one record and answers the keys they concern. */
 function putRecord(
-  transaction: Writing,
+  { transaction, how: { arrival, undo }, outcome, aliased }: PutUnderWay,
   record: DigestRecord,
   keys: PaperId[],
   sharing: StoredPaper[],
-  { arrival, undo }: { arrival: Omit<Arrival, 'id'>; undo: string | undefined },
-  outcome: PutOutcome,
 ): PaperId[] {
   const { work, joined, absorbed } = join(keys, sharing);
   const before = sharing.filter((row) => joined.includes(row.id));
@@ -75,14 +91,15 @@ function putRecord(
     written(papers.delete(id));
     written(queue.add({ id, change: 'removed' }));
     written(aliases.put(work.id, id));
+    aliased.add(id);
     outcome.merged.push({ from: id, to: work.id });
   }
   // An id that was once another's is a paper of its own again.
-  if (!joined.includes(work.id)) written(aliases.delete(work.id));
+  if (!joined.includes(work.id) && aliased.delete(work.id)) written(aliases.delete(work.id));
   if (before.length === 0) outcome.added.push(work.id);
   // Known from elsewhere and now listed in Daily Papers, it is news for those who watch that.
   const isListedNow = listedAt !== null && before.every((row) => row.listedAt === null);
-  if (before.length === 0 || isListedNow) {
+  if (arrival.kind !== 'import' && (before.length === 0 || isListedNow)) {
     written(transaction.objectStore('arrivals').add({ id: work.id, ...arrival }));
   }
   const readsTheSame =

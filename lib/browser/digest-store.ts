@@ -16,6 +16,7 @@ import { putRecords, rowsSharing } from './digest-put.ts';
 import { undoChange } from './digest-undo.ts';
 import { dropOutline, keptOutline } from './kept-outline.ts';
 
+type Writing = IDBPTransaction<KindredSchema, StoreName[], 'readwrite'>;
 type Reading = IDBPTransaction<KindredSchema, StoreName[], 'readonly' | 'readwrite'>;
 
 const written: StoreName[] = ['papers', 'aliases', 'toIndex', 'arrivals', 'undo', 'meta'];
@@ -25,6 +26,9 @@ const written: StoreName[] = ['papers', 'aliases', 'toIndex', 'arrivals', 'undo'
  * answer. Whatever changes papers removes it in the same transaction.
  */
 const countsKey = 'paper-counts';
+/** Where it is counted how often the papers have changed. */
+const changesKey = 'paper-changes';
+const asNumber = (value: unknown) => (typeof value === 'number' ? value : 0);
 type PaperCounts = Pick<DigestCounts, 'papers' | 'listed' | 'newestListing'>;
 
 /** The id a former id stands for. Former ids may lead to one another, never round. */
@@ -108,20 +112,44 @@ export function digestStore(database: DatabaseConnection): DigestStore {
     });
   }
 
-  async function change<T>(
-    work: (transaction: IDBPTransaction<KindredSchema, StoreName[], 'readwrite'>) => Promise<T>,
-  ): Promise<T> {
-    return database.transact<StoreName[], 'readwrite', T>(written, 'readwrite', async (all) => {
-      await all.objectStore('meta').delete(countsKey);
-      await dropOutline(all);
-      return work(all);
-    });
+  /** Null, and nothing is changed, where the papers have changed since `since`. */
+  async function changeSince<T>(
+    since: number | null,
+    work: (transaction: Writing, changes: number) => Promise<T>,
+  ): Promise<T | null> {
+    return database.transact<StoreName[], 'readwrite', T | null>(
+      written,
+      'readwrite',
+      async (all) => {
+        const meta = all.objectStore('meta');
+        const before = asNumber(await meta.get(changesKey));
+        if (since !== null && since !== before) return null;
+        const changes = before + 1;
+        await Promise.all([meta.put(changes, changesKey), meta.delete(countsKey)]);
+        await dropOutline(all);
+        return work(all, changes);
+      },
+    );
   }
+
+  const change = <T>(work: (transaction: Writing) => Promise<T>) =>
+    changeSince(null, work) as Promise<T>;
 
   return {
     put: (records, { kind, at, undo }) =>
       change<PutOutcome>((transaction) =>
-        putRecords(transaction, records, { arrival: { kind, at }, undo }),
+        putRecords(transaction, records, { arrival: { kind, at }, undo, unknown: false }),
+      ),
+
+    putNew: (records, { kind, at, undo, since }) =>
+      changeSince(since, async (transaction, changes) => {
+        await putRecords(transaction, records, { arrival: { kind, at }, undo, unknown: true });
+        return changes;
+      }),
+
+    changes: () =>
+      database.transact(['meta'], 'readonly', async (transaction) =>
+        asNumber(await transaction.objectStore('meta').get(changesKey)),
       ),
 
     async get(ids) {
@@ -193,7 +221,7 @@ export function digestStore(database: DatabaseConnection): DigestStore {
 
     batches: (size) => mapped(size, (row) => resolve(row.record)),
     recordBatches: (size) => mapped(size, (row) => row.record),
-    keyBatches: (size) => mapped(size, ({ id, keys }) => ({ id, keys })),
+    keyBatches: (size) => mapped(size, ({ id, keys, record }) => ({ id, keys, record })),
 
     async remove(ids) {
       await change((transaction) =>
@@ -210,10 +238,13 @@ export function digestStore(database: DatabaseConnection): DigestStore {
 
     async dropUndo(except) {
       await database.transact(['undo'], 'readwrite', async (transaction) => {
-        let cursor = await transaction.objectStore('undo').openCursor();
-        for (; cursor; cursor = await cursor.continue()) {
-          if (cursor.value.undo !== except) await cursor.delete();
-        }
+        const kept = transaction.objectStore('undo');
+        if (except === undefined) return kept.clear();
+        const others = await Promise.all([
+          kept.index('undo').getAllKeys(IDBKeyRange.upperBound(except, true)),
+          kept.index('undo').getAllKeys(IDBKeyRange.lowerBound(except, true)),
+        ]);
+        await Promise.all(others.flat().map((place) => kept.delete(place)));
       });
     },
 

@@ -46,13 +46,24 @@ export interface DigestCounts {
 export interface DigestStore {
   /**
    * Merges records into what is stored. What is new or changed is put on the index's queue, and
-   * what is new, or listed for the first time, on the topics' queue, in the same transaction. With `undo`, what it takes to go
-   * back is kept under that name.
+   * what is new, or listed for the first time, on the topics' queue, in the same transaction; what is
+   * imported is no news. With `undo`, what it takes to go back is kept under that name.
    */
   put(
     records: DigestRecord[],
     how: { kind: ArrivalKind; at: Moment; undo?: string },
   ): Promise<PutOutcome>;
+  /**
+   * As `put`, for works of which none is stored yet and no two are one, as whoever asks has seen after
+   * `changes`. Where papers have changed since, nothing is stored and null answered; else how often
+   * they have changed now.
+   */
+  putNew(
+    records: DigestRecord[],
+    how: { kind: ArrivalKind; at: Moment; undo?: string; since: number },
+  ): Promise<number | null>;
+  /** How often the papers have changed: between two equal answers they have not. */
+  changes(): Promise<number>;
   /** By id or former id, in the order asked for; those that are unknown are left out. */
   get(ids: PaperId[]): Promise<Paper[]>;
   /** As they are stored, by id. */
@@ -72,8 +83,8 @@ export interface DigestStore {
   batches(size: number): AsyncGenerator<Paper[], void>;
   /** As `batches`, unmerged, for export. */
   recordBatches(size: number): AsyncGenerator<DigestRecord[], void>;
-  /** Every work with its keys, `size` at a time. */
-  keyBatches(size: number): AsyncGenerator<KeyedWork[], void>;
+  /** Every work with its record and every key it is or was known by, `size` at a time. */
+  keyBatches(size: number): AsyncGenerator<(KeyedWork & { record: DigestRecord })[], void>;
   remove(ids: PaperId[]): Promise<void>;
   /** Takes back all that was put with this name, but not what other sources said since. */
   undo(name: string): Promise<void>;

@@ -2,7 +2,7 @@
  * What an import would do, worked out before anything is stored. Preview and import use the same
  * plan, so that what is shown is what happens; the store keeps what it takes to go back.
  */
-import { AliasTable, keysOf } from '../../paper/identity.ts';
+import { AliasTable, type KeyedWork, keysOf } from '../../paper/identity.ts';
 import type { Claim, DigestRecord, Paper, PaperId } from '../../paper/paper.ts';
 import { mergeRecords, recordOf, resolve } from '../merge.ts';
 
@@ -13,9 +13,12 @@ export interface ImportPlan {
   changed: Paper[];
   /** Papers about which the import says nothing new. */
   unchanged: number;
-  /** What the store is to merge in: one record for each paper added or changed. */
-  puts: DigestRecord[];
+  /** What the store is to merge in: one record for each paper added, and for each changed. */
+  puts: { added: DigestRecord[]; changed: DigestRecord[] };
 }
+
+/** A work as the digest holds it, with every key it is or was known by. */
+export type HeldWork = Pick<KeyedWork, 'keys'> & { record: DigestRecord };
 
 interface Work {
   /** As the digest holds it, joined if the import shows that several works are one. */
@@ -26,10 +29,10 @@ interface Work {
 
 /**
  * Plans the import of `claims` (as the format parsers give them) into a digest. `held` are the
- * digest's records: all of them, or at least those that share a key with a claim. Claims of one
+ * digest's works: all of them, or at least those that share a key with a claim. Claims of one
  * work become one; nothing held is ever lost.
  */
-export function planImport(claims: Claim[], held: Iterable<DigestRecord>): ImportPlan {
+export function planImport(claims: Claim[], held: Iterable<HeldWork>): ImportPlan {
   const table = new AliasTable();
   const works = new Map<PaperId, Work>();
   const enter = (keys: PaperId[], entry: Work) => {
@@ -41,15 +44,17 @@ export function planImport(claims: Claim[], held: Iterable<DigestRecord>): Impor
       said: mergeAll([...joined, entry].map(({ said }) => said)),
     });
   };
-  for (const record of held) {
-    const keys = Object.values(record.claims).flatMap((claim) => keysOf(claim));
-    enter([...new Set([record.id, ...keys])], { before: record, said: null });
-  }
+  for (const { keys, record } of held) enter(keys, { before: record, said: null });
   for (const claim of claims) {
     const said = recordOf(claim);
     if (said !== null) enter(keysOf(claim), { before: null, said });
   }
-  const plan: ImportPlan = { added: [], changed: [], unchanged: 0, puts: [] };
+  const plan: ImportPlan = {
+    added: [],
+    changed: [],
+    unchanged: 0,
+    puts: { added: [], changed: [] },
+  };
   for (const work of works.values()) note(plan, work);
   return plan;
 }
@@ -58,14 +63,14 @@ function note(plan: ImportPlan, { before, said }: Work): void {
   if (said === null) return;
   if (before === null) {
     plan.added.push(resolve(said));
-    plan.puts.push(said);
+    plan.puts.added.push(said);
     return;
   }
   const after = resolve(mergeRecords(before, said));
   if (reads(after) === reads(resolve(before))) plan.unchanged++;
   else {
     plan.changed.push(after);
-    plan.puts.push(said);
+    plan.puts.changed.push(said);
   }
 }
 

@@ -221,6 +221,74 @@ describe('undo', () => {
   });
 });
 
+describe('what is known to be new', () => {
+  const works = fc.uniqueArray(fc.nat({ max: 40 }), { minLength: 1, maxLength: 12 });
+
+  it('is stored as everything else is, queues and undo with it', async () => {
+    await fc.assert(
+      fc.asyncProperty(works, works, async (before, numbers) => {
+        const fresh = numbers.filter((number) => !before.includes(number));
+        const how = { kind: 'import', at, undo: 'one' } as const;
+        const [plain, quick] = ['plain', 'quick'].map((name) => {
+          globalThis.indexedDB = new IDBFactory();
+          return digestStore(databaseConnection(name));
+        }) as [DigestStore, DigestStore];
+        for (const one of [plain, quick])
+          await one.put(
+            before.map((n) => paper(n)),
+            check,
+          );
+        await plain.put(
+          fresh.map((n) => paper(n)),
+          how,
+        );
+        const since = await quick.changes();
+        expect(
+          await quick.putNew(
+            fresh.map((n) => paper(n)),
+            { ...how, since },
+          ),
+        ).toBe(since + 1);
+        for (const step of ['stored', 'undone']) {
+          const [wanted, got] = [plain, quick].map(async (one) => ({
+            papers: await everything(one),
+            queue: await one.toIndex(100),
+            arrivals: await one.arrivals(100),
+            counts: await one.counts(),
+          }));
+          expect(await got, step).toEqual(await wanted);
+          for (const one of [plain, quick]) await one.undo('one');
+        }
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('is not stored where papers have changed meanwhile', async () => {
+    await store.put([paper(1)], check);
+    const since = await store.changes();
+    await store.put([paper(2)], check);
+    expect(await store.putNew([paper(2)], { ...check, since })).toBeNull();
+    expect(await everything(store)).toHaveLength(2);
+    expect(await store.changes()).toBe(since + 1);
+  });
+
+  it('is looked for where it says of two works that they are one', async () => {
+    const title = 'One and the Same Long Work of Two Claims';
+    const same = [
+      record({ arxivId: null, title, authors: ['Ann Lee'] }),
+      record({ arxivId: '2601.00007', title, authors: ['Ann Lee'] }),
+    ];
+    await store.putNew(same, { ...check, since: await store.changes() });
+    expect((await everything(store)).map(({ id }) => id)).toEqual(['arxiv:2601.00007']);
+  });
+});
+
+it('brings no news of what is imported', async () => {
+  await store.put([paper(1)], { kind: 'import', at });
+  expect(await store.arrivals(10)).toEqual([]);
+});
+
 describe('the connection', () => {
   it('opens again after the browser has closed it', async () => {
     const database = databaseConnection();

@@ -1,18 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { planImport } from '../../../lib/digest/import/plan-import.ts';
+import { type HeldWork, planImport } from '../../../lib/digest/import/plan-import.ts';
 import { mergeRecords, recordOf, resolve } from '../../../lib/digest/merge.ts';
+import { keysOf } from '../../../lib/paper/identity.ts';
 import type { Claim, DigestRecord } from '../../../lib/paper/paper.ts';
 import { anyClaim, claim } from './claims.ts';
 
 const file = (given: Partial<Claim>) => claim({ source: 'file', ...given });
-const held = (given: Partial<Claim>) => recordOf(claim(given)) as DigestRecord;
+const workOf = (record: DigestRecord): HeldWork => {
+  const keys = Object.values(record.claims).flatMap((one) => keysOf(one));
+  return { keys: [...new Set([record.id, ...keys])], record };
+};
+const held = (given: Partial<Claim>) => workOf(recordOf(claim(given)) as DigestRecord);
 
 describe('planning an import', () => {
   it('tells papers that are new, said differently, and known', () => {
+    const now = 'Now with an abstract.';
     const plan = planImport(
       [
-        file({ arxivId: '2401.00001', abstract: 'Now with an abstract.' }),
+        file({ arxivId: '2401.00001', abstract: now }),
         file({ arxivId: '2401.00002', upvotes: 3 }),
         file({ arxivId: '2401.00003', title: 'A Third Paper' }),
       ],
@@ -23,15 +29,12 @@ describe('planning an import', () => {
       ],
     );
     expect(plan.added.map((paper) => paper.id)).toEqual(['arxiv:2401.00003']);
-    expect(plan.changed).toMatchObject([
-      { id: 'arxiv:2401.00001', abstract: 'Now with an abstract.' },
-    ]);
+    expect(plan.changed).toMatchObject([{ id: 'arxiv:2401.00001', abstract: now }]);
     // What Daily Papers itself says is believed before a file.
     expect(plan.unchanged).toBe(1);
-    expect(plan.puts.map((put) => [put.id, Object.keys(put.claims)])).toEqual([
-      ['arxiv:2401.00001', ['file']],
-      ['arxiv:2401.00003', ['file']],
-    ]);
+    const { added, changed } = plan.puts;
+    expect(changed).toEqual([recordOf(file({ arxivId: '2401.00001', abstract: now }))]);
+    expect(added).toEqual([recordOf(file({ arxivId: '2401.00003', title: 'A Third Paper' }))]);
   });
 
   it('counts a work once, however often and by whatever key the file names it', () => {
@@ -48,7 +51,7 @@ describe('planning an import', () => {
     expect(plan.added).toMatchObject([
       { id: 'arxiv:2401.00001', doi: '10.1234/a', abstract: 'Text.', upvotes: 4 },
     ]);
-    expect(plan.puts).toHaveLength(1);
+    expect(plan.puts).toMatchObject({ added: [{ id: 'arxiv:2401.00001' }], changed: [] });
   });
 
   it('joins works of the digest that the file shows to be one', () => {
@@ -62,12 +65,21 @@ describe('planning an import', () => {
     ]);
   });
 
+  it('knows a work by a title that it had before', () => {
+    const authors = ['Ann Lee'];
+    const before = file({ arxivId: null, title: 'What This Long Work Was Called', authors });
+    const now = held({ arxivId: '2401.00001', title: 'What It Is Called Now', authors });
+    const work = { ...now, keys: [...now.keys, ...keysOf(before)] };
+    expect(planImport([before], [work])).toMatchObject({ added: [], unchanged: 1 });
+    expect(planImport([before], [now]).added).toHaveLength(1);
+  });
+
   it('leaves claims that name no work out', () => {
     expect(planImport([file({ arxivId: null, title: '' })], [])).toEqual({
       added: [],
       changed: [],
       unchanged: 0,
-      puts: [],
+      puts: { added: [], changed: [] },
     });
   });
 
@@ -90,19 +102,21 @@ describe('planning an import', () => {
     );
     fc.assert(
       fc.property(claims, holding, (said, before) => {
-        const plan = planImport(said, before);
+        const plan = planImport(said, before.map(workOf));
         const digest = new Map(before.map((record) => [record.id, record]));
-        for (const put of plan.puts) {
+        const puts = [...plan.puts.added, ...plan.puts.changed];
+        for (const put of puts) {
           const there = digest.get(put.id);
           digest.set(put.id, there ? mergeRecords(there, put) : put);
         }
         const shown = new Map([...plan.added, ...plan.changed].map((paper) => [paper.id, paper]));
-        for (const put of plan.puts) {
+        for (const put of puts) {
           expect(resolve(digest.get(put.id) as DigestRecord)).toEqual(shown.get(put.id));
         }
-        expect(plan.puts).toHaveLength(shown.size);
-        const again = planImport(said, digest.values());
-        expect(again.puts).toEqual([]);
+        expect(plan.puts.added.map(({ id }) => id)).toEqual(plan.added.map(({ id }) => id));
+        expect(plan.puts.changed.map(({ id }) => id)).toEqual(plan.changed.map(({ id }) => id));
+        const again = planImport(said, [...digest.values()].map(workOf));
+        expect(again.puts).toEqual({ added: [], changed: [] });
         expect(again.unchanged).toBe(shown.size + plan.unchanged);
       }),
     );

@@ -10,7 +10,7 @@ import { knownTitles } from '../../../lib/digest/import/known-titles.ts';
 import { planImport } from '../../../lib/digest/import/plan-import.ts';
 import { recordOf } from '../../../lib/digest/merge.ts';
 import { starterClaims } from '../../../lib/digest/starter/starter.ts';
-import { identify } from '../../../lib/paper/identity.ts';
+import { identify, keysOf } from '../../../lib/paper/identity.ts';
 import type { Claim, DigestRecord } from '../../../lib/paper/paper.ts';
 
 const folder = new URL('../../../../shared/seed/', import.meta.url);
@@ -127,13 +127,15 @@ describe.skipIf(!isThere)('the seed page', () => {
   });
 
   it('imported, completes the starter papers and adds none', () => {
-    const held = starter.map((claim) => recordOf(claim) as DigestRecord);
+    const held = starter.map((claim) => {
+      return { keys: keysOf(claim), record: recordOf(claim) as DigestRecord };
+    });
     const plan = planImport(read('2026-01-02T10:00:00.000Z').claims, held);
     expect(plan.added).toEqual([]);
     expect(plan.changed).toHaveLength(58);
     expect(plan.changed.every((paper) => paper.abstract.length > 300)).toBe(true);
     expect(plan.changed.every((paper) => paper.summary?.by === 'kindred')).toBe(true);
-    expect(new Set(plan.puts.map((put) => put.id))).toEqual(
+    expect(new Set(plan.puts.changed.map((put) => put.id))).toEqual(
       new Set(starter.map((claim) => identify(claim))),
     );
     const intoNothing = planImport(read('2026-01-02T10:00:00.000Z', () => null).claims, []);
