@@ -12,7 +12,9 @@ import { ArxivSection } from './ArxivSection.tsx';
 import { DeleteSection } from './DeleteSection.tsx';
 import { ExportSection } from './ExportSection.tsx';
 import { Group } from './Group.tsx';
+import { IgnoredSection } from './IgnoredSection.tsx';
 import { ImportBox } from './ImportBox.tsx';
+import { type AskToNotify, NoticeSection } from './NoticeSection.tsx';
 import { OptionsNav } from './OptionsNav.tsx';
 import { PanelPlaces } from './PanelPlaces.tsx';
 import { PlaceSwitches } from './PlaceSwitches.tsx';
@@ -86,6 +88,7 @@ export function OptionsView({ background, saveFile, access, around, ...props }: 
             <Group name="appearance">
               <AppearanceSection />
               <PanelPlaces />
+              <IgnoredSection />
             </Group>
             <Group name="alerts">
               <ReadingSection />

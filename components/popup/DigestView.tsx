@@ -64,11 +64,11 @@ function Body({ unread: [unread, again], ...props }: BodyProps) {
   const [picked, setPicked] = useState<Tab | null>(remembered?.tab ?? null);
   const total = unread.value?.total ?? 0;
   const shown = tabs.filter((tab) => tab !== 'page' || hasPage || layout === 'side');
-  const first: Tab = onPaper
-    ? 'page'
-    : unread.state === 'waiting' || total > 0
-      ? 'unread'
-      : 'latest';
+  // Decided once: the last unread paper that is dealt with does not take its way back along.
+  const decided = useRef<Tab | null>(null);
+  const suited = unread.state === 'waiting' || total > 0 ? 'unread' : 'latest';
+  if (!onPaper && unread.state !== 'waiting') decided.current ??= suited;
+  const first: Tab = onPaper ? 'page' : (decided.current ?? suited);
   const tab = picked && shown.includes(picked) ? picked : first;
 
   const untouched = useRef(true);
