@@ -14,7 +14,6 @@ import { ExportSection } from './ExportSection.tsx';
 import { Group } from './Group.tsx';
 import { IgnoredSection } from './IgnoredSection.tsx';
 import { ImportBox } from './ImportBox.tsx';
-import { type AskToNotify, NoticeSection } from './NoticeSection.tsx';
 import { OptionsNav } from './OptionsNav.tsx';
 import { PanelPlaces } from './PanelPlaces.tsx';
 import { PlaceSwitches } from './PlaceSwitches.tsx';
