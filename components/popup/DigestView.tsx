@@ -4,12 +4,14 @@ import type { Background } from '../../lib/messages/contract.ts';
 import type { SiteAccess, TabFacts } from '../../lib/page/site-access.ts';
 import type { Detection } from '../../lib/paper/paper.ts';
 import { language } from '../language.ts';
+import { OfferedTopics } from '../parts/FoundTopics.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { StatusLine } from '../parts/StatusLine.tsx';
 import { type Surroundings, SurroundingsContext, surroundings } from '../surroundings.ts';
 import { TopicList } from '../topic/TopicList.tsx';
 import { useAnswer } from '../use-answer.ts';
 import { type ChosenTheme, useTheme } from '../use-theme.ts';
+import { FewerAlerts } from './FewerAlerts.tsx';
 import { LatestList } from './LatestList.tsx';
 import { moveByKey } from './list-keys.ts';
 import { OnThisPage } from './OnThisPage.tsx';
@@ -41,6 +43,8 @@ export interface DigestViewProps {
   /** Whether to show, this once, how to keep the icon on the toolbar. */
   pinHint: boolean;
   onPinHintDone: () => void;
+  /** A notification led here, or its button for fewer of them. */
+  notice?: 'told' | 'fewer' | null;
   onOptions: () => void;
   /** Opens the whole digest on a page of its own. */
   onReader?: () => void;
@@ -80,7 +84,18 @@ function Body({ unread: [unread, again], ...props }: BodyProps) {
   const panels = {
     page: () => <OnThisPage {...props} />,
     unread: () => (
-      <UnreadList answer={unread} again={again} onMakeTopic={() => setPicked('topics')} />
+      <>
+        {props.notice && unread.value && (
+          <FewerAlerts
+            topics={unread.value.topics.flatMap(({ topic, unread: news }) =>
+              news.length > 0 && !topic.quiet ? [topic] : [],
+            )}
+            isOpen={props.notice === 'fewer'}
+            onChange={again}
+          />
+        )}
+        <UnreadList answer={unread} again={again} onMakeTopic={() => setPicked('topics')} />
+      </>
     ),
     latest: () => <LatestList />,
     saved: () => <ReadingList />,
@@ -98,6 +113,7 @@ function Body({ unread: [unread, again], ...props }: BodyProps) {
       <main class="scroll">
         {props.access && <MissingAccess access={props.access} />}
         {props.pinHint && <PinHint onDone={props.onPinHintDone} />}
+        {!props.isPrivate && <OfferedTopics onDone={again} />}
         {query.trim() === '' ? (
           <div role="tabpanel" id={`${id}panel`} aria-labelledby={`${id}${tab}`}>
             {panels[tab]()}

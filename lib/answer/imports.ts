@@ -10,7 +10,7 @@ import { knownTitles } from '../digest/import/known-titles.ts';
 import { type ImportPlan, planImport } from '../digest/import/plan-import.ts';
 import { starterClaims } from '../digest/starter/starter.ts';
 import type { DigestStore } from '../digest/store.ts';
-import type { ImportPreview, ImportProgress, ImportResult } from '../messages/answers.ts';
+import type { ImportPreview, ImportProgress, ImportResult, Topic } from '../messages/answers.ts';
 import { FailureError } from '../messages/failure.ts';
 import type { DigestRecord, Moment, Paper } from '../paper/paper.ts';
 
@@ -22,6 +22,8 @@ export interface ImportSources {
     undo: string,
   ): Promise<Pick<ImportResult, 'topics' | 'marks' | 'ignored'>>;
   undoAuthored(undo: string): Promise<void>;
+  /** Topics of a file that are not here yet. */
+  freshTopics?(data: AuthoredData): Promise<Topic[]>;
   /** Brings what was stored to the indexes. */
   takeIn(): Promise<void>;
   now(): Moment;
@@ -79,6 +81,8 @@ export class Imports {
   /** What the text would add, change and refuse. Nothing is stored. */
   async preview(name: string): Promise<ImportPreview> {
     const { parsed, plan } = await this.#read(name);
+    const fresh =
+      parsed.authored === null ? [] : await this.#sources.freshTopics?.(parsed.authored);
     return {
       format: parsed.format,
       added: plan.added.slice(0, shownPapers),
@@ -90,6 +94,7 @@ export class Imports {
       refusedCount: parsed.refused.length,
       assumedYear: parsed.assumedYear,
       topics: parsed.authored?.topics.length ?? 0,
+      ...(fresh ? { freshTopics: fresh.slice(0, shownPapers).map((topic) => topic.name) } : {}),
       marks: parsed.authored?.marks.length ?? 0,
       ignored: (parsed.authored?.ignored.length ?? 0) + (parsed.authored?.refused.length ?? 0),
     };
