@@ -5,12 +5,27 @@ const firefoxId = 'kindred@kindred.pub';
 /** What the toolbar shows until something is known of a page. */
 const quietIcon = { 16: 'icon/quiet-16.png', 32: 'icon/quiet-32.png' };
 
+/** Example and reason of a row of the site table are for those who read and test it. */
+const leaveOutNotes = {
+  name: 'kindred:site-notes',
+  apply: 'build' as const,
+  enforce: 'pre' as const,
+  transform(code: string, file: string) {
+    if (!/\/lib\/page\/sites\/[\w-]+\.ts$/.test(file)) return null;
+    return code.replace(/^ +(?:example|reason):\s*(['"`])(?:\\.|(?!\1)[^\\])*\1,$/gm, '');
+  },
+};
+
 export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
   hooks: {
-    // A chunk of its own where chunks are possible: the starter digest is data, not programme.
     'vite:build:extendConfig'(entries, config) {
+      // Chromium answers all that content scripts call with promises by itself: a copy of
+      // webextension-polyfill in each of them would only be loaded on every page.
+      if (entries.every(({ type }) => type === 'content-script'))
+        config.resolve = { ...config.resolve, alias: {} };
+      // A chunk of its own where chunks are possible: the starter digest is data, not programme.
       if (!entries.some(({ name }) => name === 'background')) return;
       config.build ??= {};
       config.build.rolldownOptions ??= {};
@@ -20,6 +35,7 @@ export default defineConfig({
       };
     },
   },
+  vite: () => ({ plugins: [leaveOutNotes] }),
   i18n: { localesDir: 'assets/locales' },
   publicDir: 'assets/public',
   manifestVersion: 3,

@@ -6,28 +6,44 @@ import type { Day, Moment } from '../lib/paper/paper.ts';
 
 const dayMs = 86_400_000;
 const locale = () => i18n.t('intlLocale');
+
+/** Formats are made once for a language: making one takes a hundred times as long as using it. */
+function made<O extends object, F>(Format: new (locale: string, options: O) => F) {
+  const formats = new Map<string, F>();
+  return (options: O): F => {
+    const key = `${locale()} ${JSON.stringify(options)}`;
+    const known = formats.get(key);
+    if (known) return known;
+    const format = new Format(locale(), options);
+    formats.set(key, format);
+    return format;
+  };
+}
+const dateFormat = made(Intl.DateTimeFormat);
+const numberFormat = made(Intl.NumberFormat);
+const relativeFormat = made(Intl.RelativeTimeFormat);
+const listFormat = made(Intl.ListFormat);
+
 const dayWords = (day: Day, options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(locale(), { timeZone: 'UTC', ...options }).format(
-    new Date(`${day}T00:00:00Z`),
-  );
+  dateFormat({ timeZone: 'UTC', ...options }).format(new Date(`${day}T00:00:00Z`));
 
 /** `6,127` */
-export const numberWords = (n: number): string => new Intl.NumberFormat(locale()).format(n);
+export const numberWords = (n: number): string => numberFormat({}).format(n);
 
 /** `12`, and below ten `4.6` */
 export const rateWords = (n: number): string =>
-  new Intl.NumberFormat(locale(), { maximumFractionDigits: n < 10 ? 1 : 0 }).format(n);
+  numberFormat({ maximumFractionDigits: n < 10 ? 1 : 0 }).format(n);
 
 /** `3.4%` */
 export const shareWords = (share: number): string =>
-  new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 1 }).format(share);
+  numberFormat({ style: 'percent', maximumFractionDigits: 1 }).format(share);
 
 /** `7.1 MB` */
 export function bytesWords(bytes: number): string {
   const [unit, size] =
     bytes < 1_000_000 ? (['kilobyte', bytes / 1e3] as const) : (['megabyte', bytes / 1e6] as const);
   const digits = size < 10 ? 1 : 0;
-  return new Intl.NumberFormat(locale(), {
+  return numberFormat({
     style: 'unit',
     unit,
     maximumFractionDigits: digits,
@@ -41,11 +57,9 @@ export const dateWords = (day: Day): string =>
 /** `March 2026` */
 export const monthWords = (day: Day): string => dayWords(day, { month: 'long', year: 'numeric' });
 
-const timeWords = (at: Date) =>
-  new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit' }).format(at);
+const timeWords = (at: Date) => dateFormat({ hour: '2-digit', minute: '2-digit' }).format(at);
 
-const relativeDay = (days: number) =>
-  new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' }).format(days, 'day');
+const relativeDay = (days: number) => relativeFormat({ numeric: 'auto' }).format(days, 'day');
 
 const midnight = (at: Date) => new Date(at.getFullYear(), at.getMonth(), at.getDate()).getTime();
 
@@ -55,7 +69,7 @@ export function momentWords(moment: Moment, now: Date, sayToday = false): string
   const days = Math.round((midnight(at) - midnight(now)) / dayMs);
   if (days === 0) return sayToday ? `${relativeDay(0)} ${timeWords(at)}` : timeWords(at);
   if (Math.abs(days) === 1) return `${relativeDay(days)} ${timeWords(at)}`;
-  const date = new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'short' }).format(at);
+  const date = dateFormat({ day: 'numeric', month: 'short' }).format(at);
   return `${date} ${timeWords(at)}`;
 }
 
@@ -68,4 +82,4 @@ export function recentDayWords(day: Day, now: Date): string {
 
 /** Words as one list: `a, b, c`. */
 export const listWords = (words: string[]): string =>
-  new Intl.ListFormat(locale(), { type: 'unit', style: 'short' }).format(words);
+  listFormat({ type: 'unit', style: 'short' }).format(words);

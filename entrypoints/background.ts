@@ -6,6 +6,7 @@ import { deleteEverything } from '../lib/browser/delete-everything.ts';
 import { listenFromAnywhere, makeSearchItem } from '../lib/browser/from-anywhere.ts';
 import { createHandlers } from '../lib/browser/handlers.ts';
 import { injectIntoOpenTabs, startDetectors } from '../lib/browser/inject.ts';
+import { listenForNotices, noticeSources } from '../lib/browser/notices.ts';
 import { openWelcome } from '../lib/browser/own-pages.ts';
 import { openPorts } from '../lib/browser/ports.ts';
 import { serve } from '../lib/browser/serve.ts';
@@ -19,7 +20,7 @@ export default defineBackground({
     const ports = openPorts();
     const copier = createCopier(ports, () => upkeep.takeIn());
     const upkeep = createUpkeep(ports, copier.exchange);
-    const handlers = createHandlers(ports, upkeep, () => deleteEverything(ports, upkeep));
+    const handlers = createHandlers(ports, upkeep, () => deleteEverything(ports, upkeep), copier);
     serve(tellToolbar(handlers));
     listenFromAnywhere(handlers.search);
     followGrants(() => {
@@ -28,6 +29,7 @@ export default defineBackground({
     });
     onAlarm('update', () => void upkeep.begin());
     listenForCopies(copier);
+    listenForNotices(noticeSources(ports));
     browser.runtime.onStartup.addListener(() => void upkeep.begin());
     browser.runtime.onInstalled.addListener(({ reason }) => {
       // Tests say themselves which tab is in front.

@@ -98,6 +98,9 @@ export function ImportPreviewView({ preview, onApply, onCancel }: Props) {
         total={changedCount}
       />
       {own.length > 0 && <p>{listWords(own)}</p>}
+      {preview.freshTopics && preview.freshTopics.length > 0 && (
+        <p>{i18n.t('copies.fresh', [listWords(preview.freshTopics)])}</p>
+      )}
       {unchanged > 0 && (
         <p class="soft">{i18n.t('import.unchanged', unchanged, [numberWords(unchanged)])}</p>
       )}

@@ -9,10 +9,13 @@ import { type ChosenTheme, useTheme } from '../use-theme.ts';
 import { AboutSection } from './AboutSection.tsx';
 import { AppearanceSection } from './AppearanceSection.tsx';
 import { ArxivSection } from './ArxivSection.tsx';
+import { CopiesSection } from './CopiesSection.tsx';
 import { DeleteSection } from './DeleteSection.tsx';
 import { ExportSection } from './ExportSection.tsx';
 import { Group } from './Group.tsx';
+import { IgnoredSection } from './IgnoredSection.tsx';
 import { ImportBox } from './ImportBox.tsx';
+import { type AskToNotify, NoticeSection } from './NoticeSection.tsx';
 import { OptionsNav } from './OptionsNav.tsx';
 import { PanelPlaces } from './PanelPlaces.tsx';
 import { PlaceSwitches } from './PlaceSwitches.tsx';
@@ -31,6 +34,7 @@ export interface OptionsViewProps {
   saveFile: SaveFile;
   /** The browser's permissions for sites. */
   access?: SiteAccess;
+  askToNotify?: AskToNotify;
   /** The look the reader chose for all of Kindred. */
   theme?: ChosenTheme;
   version: string;
@@ -46,7 +50,14 @@ function goTo(name: string): void {
 }
 
 /** The options page: parts under headings, a way to each, and a box that filters them. */
-export function OptionsView({ background, saveFile, access, around, ...props }: OptionsViewProps) {
+export function OptionsView({
+  background,
+  saveFile,
+  access,
+  askToNotify,
+  around,
+  ...props
+}: OptionsViewProps) {
   const theme = useTheme(props.theme);
   const settings = useKnownSettings(background);
   const main = useRef<HTMLElement>(null);
@@ -86,13 +97,16 @@ export function OptionsView({ background, saveFile, access, around, ...props }: 
             <Group name="appearance">
               <AppearanceSection />
               <PanelPlaces />
+              <IgnoredSection />
             </Group>
             <Group name="alerts">
               <ReadingSection />
+              {askToNotify && <NoticeSection askToNotify={askToNotify} />}
             </Group>
             <Group name="data">
               <ImportBox />
               <ExportSection saveFile={saveFile} />
+              <CopiesSection />
               <StorageSection />
               <DeleteSection saveFile={saveFile} />
             </Group>

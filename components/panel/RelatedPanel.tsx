@@ -10,6 +10,7 @@ import { RelatedMenu } from '../related/RelatedMenu.tsx';
 import { paperKey, useRelated } from '../related/use-related.ts';
 import { type Surroundings, SurroundingsContext, surroundings } from '../surroundings.ts';
 import { EdgeTab } from './EdgeTab.tsx';
+import { HiddenLine } from './HiddenLine.tsx';
 
 export interface PanelProps {
   paper: PagePaper;
@@ -33,16 +34,18 @@ type CardProps = Pick<PanelProps, 'paper' | 'evidence' | 'placement'> & {
   open: boolean;
   onOpen: (open: boolean) => void;
   onHide: (() => void) | undefined;
+  /** It came back in the place of what had the focus. */
+  takesFocus: boolean;
 };
 
 /** One paper's panel, open as a card or closed as a tab; the focus follows it from one to the other. */
-function PaperPanel({ paper, evidence = [], placement, open, onOpen, onHide }: CardProps) {
+function PaperPanel({ paper, evidence = [], placement, open, onOpen, onHide, ...at }: CardProps) {
   const related = useRelated(paper, open);
   const [ignoring, setIgnoring] = useState(false);
   const [asking, setAsking] = useState(false);
   const tab = useRef<HTMLButtonElement>(null);
   const collapse = useRef<HTMLButtonElement>(null);
-  const moved = useRef(false);
+  const moved = useRef(at.takesFocus);
 
   useEffect(() => {
     if (moved.current) (open ? collapse : tab).current?.focus();
@@ -122,6 +125,8 @@ const keyEvents = ['keydown', 'keyup', 'keypress'];
 export function RelatedPanel(props: PanelProps) {
   const { paper, pageKind, background, theme, placement, onHide, around } = props;
   const [open, setOpen] = useState(props.initiallyOpen);
+  const [hiddenFor, setHiddenFor] = useState<string | null>(null);
+  const cameBack = useRef(false);
   const root = useRef<HTMLDivElement>(null);
   useEffect(() => {
     for (const type of keyEvents) root.current?.addEventListener(type, keepFromPage);
@@ -134,18 +139,34 @@ export function RelatedPanel(props: PanelProps) {
     setOpen(to);
     props.onOpenChange(to, pageKind);
   };
+  const hide =
+    onHide &&
+    (() => {
+      setHiddenFor(paperKey(paper));
+      onHide(pageKind);
+    });
+  const showAgain = () => {
+    cameBack.current = true;
+    setHiddenFor(null);
+    change(true);
+  };
   return (
     <SurroundingsContext.Provider value={provided}>
       <div class="kindred panel" data-theme={theme} {...language()} ref={root}>
-        <PaperPanel
-          key={paperKey(paper)}
-          paper={paper}
-          {...(props.evidence ? { evidence: props.evidence } : {})}
-          placement={placement}
-          open={open}
-          onOpen={change}
-          onHide={onHide && (() => onHide(pageKind))}
-        />
+        {hiddenFor === paperKey(paper) ? (
+          <HiddenLine placement={placement} onUndo={showAgain} />
+        ) : (
+          <PaperPanel
+            key={paperKey(paper)}
+            paper={paper}
+            {...(props.evidence ? { evidence: props.evidence } : {})}
+            placement={placement}
+            open={open}
+            onOpen={change}
+            onHide={hide}
+            takesFocus={cameBack.current}
+          />
+        )}
       </div>
     </SurroundingsContext.Provider>
   );

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
-import type { ListedPaper } from '../../lib/messages/answers.ts';
+import type { ListedPaper, Marks } from '../../lib/messages/answers.ts';
 import { listWords } from '../dates.ts';
+import { IgnorePaper } from '../ignored/IgnorePaper.tsx';
 import { useSurroundings } from '../surroundings.ts';
 import { FollowLike } from '../topic/FollowLike.tsx';
 import { TopicReasonsLines } from '../topic/TopicReasonsLines.tsx';
@@ -12,10 +13,11 @@ interface Props {
   listed: ListedPaper;
   why: string[];
   id: string;
+  onMarks?: (marks: Partial<Marks>) => void;
 }
 
 /** An opened line: what the paper says, why it is here, where it can be read, what can be done. */
-export function PaperDetails({ listed, why, id }: Props) {
+export function PaperDetails({ listed, why, id, onMarks }: Props) {
   // Topics are shown on Kindred's own pages alone, and those open links themselves.
   const own = useSurroundings().open !== null;
   return (
@@ -23,7 +25,8 @@ export function PaperDetails({ listed, why, id }: Props) {
       <PaperSummary paper={listed.paper} />
       {why.length > 0 && <p class="line soft">{i18n.t('paper.shares', [listWords(why)])}</p>}
       <PaperLinks paper={listed.paper} />
-      <PaperActions paper={listed.paper} marks={listed.marks} />
+      <PaperActions paper={listed.paper} marks={listed.marks} onMarks={onMarks} />
+      <IgnorePaper line={listed} why={why} />
       <FollowLike paper={listed.paper} />
       {own && <TopicReasonsLines of={{ id: listed.paper.id }} />}
     </div>

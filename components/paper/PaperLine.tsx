@@ -1,13 +1,16 @@
-import { useId } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { ListedPaper, SearchResult } from '../../lib/messages/answers.ts';
+import type { ListedPaper, Marks, SearchResult } from '../../lib/messages/answers.ts';
 import { plainText } from '../../lib/text/plain-text.ts';
 import { Icon } from '../parts/Icon.tsx';
+import { UndoLine } from '../parts/UndoLine.tsx';
+import { useSurroundings } from '../surroundings.ts';
 import { abstractAddress } from './addresses.ts';
 import { Marked, rangesInPlainText } from './Marked.tsx';
 import { PaperDetails } from './PaperDetails.tsx';
 import { PaperFacts } from './PaperFacts.tsx';
 import { PaperLink } from './PaperLink.tsx';
+import { useMarks } from './use-marks.ts';
 
 /** A paper in a list, with what that list knows of it beyond the paper itself. */
 export interface Line extends ListedPaper {
@@ -16,6 +19,10 @@ export interface Line extends ListedPaper {
   /** Why it stands in this list. */
   note?: string;
   match?: Pick<SearchResult, 'titleRanges' | 'snippet'>;
+  /** The list is of saved papers: one that is saved no longer gives way to the way back. */
+  kept?: boolean;
+  /** A mark was set or taken away. */
+  onMarks?: (marks: Marks) => void;
 }
 
 interface Props {
@@ -24,21 +31,61 @@ interface Props {
   onToggle: () => void;
 }
 
-/** One paper: a line at rest, its details when opened. */
+const markKeys: Record<string, keyof Marks> = { s: 'saved', r: 'read' };
+
+/**
+ * One paper: a line at rest, its details when opened. In Kindred's own views `s` and `r` on its
+ * link save it and mark it read, or no longer.
+ */
 export function PaperLine({ line, open, onToggle }: Props) {
   const id = useId();
-  const { paper, marks, match } = line;
+  const own = useSurroundings().open !== null;
+  const { paper, match } = line;
+  const { marks, note, turn, problem } = useMarks(line, line.onMarks);
+  const root = useRef<HTMLLIElement>(null);
+  const cameBack = useRef(false);
+  const gone = line.kept === true && !marks.saved;
+  useEffect(() => {
+    if (gone || !cameBack.current) return;
+    cameBack.current = false;
+    root.current?.querySelector<HTMLElement>('a, button')?.focus();
+  }, [gone]);
   const title = plainText(paper.title) || i18n.t('paper.untitled');
   const address = abstractAddress(paper);
   const ranges = rangesInPlainText(paper.title, title, match?.titleRanges ?? []);
   const words = <Marked text={title} ranges={ranges} />;
+  const pressed = (event: KeyboardEvent) => {
+    const mark = markKeys[event.key];
+    const onLink = (event.target as Element).matches('a[data-in-list]');
+    if (!own || !mark || !onLink || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    turn(mark);
+  };
+  if (gone)
+    return (
+      <li class="entry" ref={root}>
+        <UndoLine
+          words={i18n.t('reading.removed', [title])}
+          onUndo={() => {
+            cameBack.current = true;
+            turn('saved');
+          }}
+          takesFocus
+        />
+      </li>
+    );
   return (
-    <li class="entry" data-open={open} data-read={marks.read}>
+    <li class="entry" data-open={open} data-read={marks.read} ref={root} onKeyDown={pressed}>
       <div class="row">
         <div class="row-text">
           <div class="title" title={title}>
             {address ? (
-              <PaperLink href={address} reads={paper.id} inList>
+              <PaperLink
+                href={address}
+                reads={paper.id}
+                inList
+                onFollow={() => note({ read: true })}
+              >
                 {words}
               </PaperLink>
             ) : (
@@ -52,6 +99,11 @@ export function PaperLine({ line, open, onToggle }: Props) {
           )}
           {line.note && <p class="note">{line.note}</p>}
           <PaperFacts paper={paper} marks={marks} newer={line.newer} />
+          {problem && (
+            <p class="line problem" role="alert">
+              {problem}
+            </p>
+          )}
         </div>
         <button
           type="button"
@@ -64,7 +116,9 @@ export function PaperLine({ line, open, onToggle }: Props) {
           <Icon name="chevron" />
         </button>
       </div>
-      {open && <PaperDetails listed={line} why={line.why ?? []} id={id} />}
+      {open && (
+        <PaperDetails listed={{ paper, marks }} why={line.why ?? []} id={id} onMarks={note} />
+      )}
     </li>
   );
 }

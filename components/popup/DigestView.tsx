@@ -4,12 +4,14 @@ import type { Background } from '../../lib/messages/contract.ts';
 import type { SiteAccess, TabFacts } from '../../lib/page/site-access.ts';
 import type { Detection } from '../../lib/paper/paper.ts';
 import { language } from '../language.ts';
+import { OfferedTopics } from '../parts/FoundTopics.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { StatusLine } from '../parts/StatusLine.tsx';
 import { type Surroundings, SurroundingsContext, surroundings } from '../surroundings.ts';
 import { TopicList } from '../topic/TopicList.tsx';
 import { useAnswer } from '../use-answer.ts';
 import { type ChosenTheme, useTheme } from '../use-theme.ts';
+import { FewerAlerts } from './FewerAlerts.tsx';
 import { LatestList } from './LatestList.tsx';
 import { moveByKey } from './list-keys.ts';
 import { OnThisPage } from './OnThisPage.tsx';
@@ -41,6 +43,8 @@ export interface DigestViewProps {
   /** Whether to show, this once, how to keep the icon on the toolbar. */
   pinHint: boolean;
   onPinHintDone: () => void;
+  /** A notification led here, or its button for fewer of them. */
+  notice?: 'told' | 'fewer' | null;
   onOptions: () => void;
   /** Opens the whole digest on a page of its own. */
   onReader?: () => void;
@@ -64,11 +68,11 @@ function Body({ unread: [unread, again], ...props }: BodyProps) {
   const [picked, setPicked] = useState<Tab | null>(remembered?.tab ?? null);
   const total = unread.value?.total ?? 0;
   const shown = tabs.filter((tab) => tab !== 'page' || hasPage || layout === 'side');
-  const first: Tab = onPaper
-    ? 'page'
-    : unread.state === 'waiting' || total > 0
-      ? 'unread'
-      : 'latest';
+  // Decided once: the last unread paper that is dealt with does not take its way back along.
+  const decided = useRef<Tab | null>(null);
+  const suited = unread.state === 'waiting' || total > 0 ? 'unread' : 'latest';
+  if (!onPaper && unread.state !== 'waiting') decided.current ??= suited;
+  const first: Tab = onPaper ? 'page' : (decided.current ?? suited);
   const tab = picked && shown.includes(picked) ? picked : first;
 
   const untouched = useRef(true);
@@ -80,7 +84,18 @@ function Body({ unread: [unread, again], ...props }: BodyProps) {
   const panels = {
     page: () => <OnThisPage {...props} />,
     unread: () => (
-      <UnreadList answer={unread} again={again} onMakeTopic={() => setPicked('topics')} />
+      <>
+        {props.notice && unread.value && (
+          <FewerAlerts
+            topics={unread.value.topics.flatMap(({ topic, unread: news }) =>
+              news.length > 0 && !topic.quiet ? [topic] : [],
+            )}
+            isOpen={props.notice === 'fewer'}
+            onChange={again}
+          />
+        )}
+        <UnreadList answer={unread} again={again} onMakeTopic={() => setPicked('topics')} />
+      </>
     ),
     latest: () => <LatestList />,
     saved: () => <ReadingList />,
@@ -98,6 +113,7 @@ function Body({ unread: [unread, again], ...props }: BodyProps) {
       <main class="scroll">
         {props.access && <MissingAccess access={props.access} />}
         {props.pinHint && <PinHint onDone={props.onPinHintDone} />}
+        {!props.isPrivate && <OfferedTopics onDone={again} />}
         {query.trim() === '' ? (
           <div role="tabpanel" id={`${id}panel`} aria-labelledby={`${id}${tab}`}>
             {panels[tab]()}

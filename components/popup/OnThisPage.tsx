@@ -7,6 +7,7 @@ import { Evidence } from '../related/Evidence.tsx';
 import { RelatedBody } from '../related/RelatedBody.tsx';
 import { RelatedMenu } from '../related/RelatedMenu.tsx';
 import { paperKey, useRelated } from '../related/use-related.ts';
+import { TopicReasonsLines } from '../topic/TopicReasonsLines.tsx';
 import { HideListing } from './HideListing.tsx';
 import { OfferedPdf } from './OfferedPdf.tsx';
 import { SiteOffer, type SiteOfferProps } from './SiteOffer.tsx';
@@ -47,6 +48,9 @@ function PageRelated({ paper, evidence, isPrivate }: RelatedProps) {
           />
         )}
       </RelatedBody>
+      <div class="inset">
+        <TopicReasonsLines of={{ paper }} />
+      </div>
     </>
   );
 }

@@ -1,68 +1,17 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { AlertedPaper, TopicNews, UnreadAnswer } from '../../lib/messages/answers.ts';
-import { listWords, numberWords, recentDayWords } from '../dates.ts';
+import type { UnreadAnswer } from '../../lib/messages/answers.ts';
+import { numberWords, recentDayWords } from '../dates.ts';
 import { PaperList } from '../paper/PaperList.tsx';
 import { Asked } from '../parts/Asked.tsx';
 import { useSurroundings } from '../surroundings.ts';
 import type { Answer } from '../use-answer.ts';
 import { MarkRead } from './MarkRead.tsx';
+import { noteOf, TopicNewsList } from './TopicNewsList.tsx';
 import { byDay, daysSince, olderThan, type UnreadWork, unreadWorks } from './unread-groups.ts';
 
 /** From so many days on the unread papers are summed up. */
 const longAway = 3;
-
-function noteOf({ paper, why, passed }: AlertedPaper): string {
-  if (passed !== null)
-    return i18n.t('unread.passed', [numberWords(passed), numberWords(paper.upvotes ?? 0)]);
-  return why.length > 0 ? i18n.t('unread.why', [listWords(why)]) : '';
-}
-
-function Folded({
-  words,
-  label,
-  lines,
-}: {
-  words: string;
-  label: string;
-  lines: TopicNews['below'];
-}) {
-  if (lines.length === 0) return null;
-  return (
-    <details class="earlier">
-      <summary>{words}</summary>
-      <PaperList label={label} lines={lines} />
-    </details>
-  );
-}
-
-function News({ news: { topic, unread, below, earlier } }: { news: TopicNews }) {
-  return (
-    <section aria-label={topic.name}>
-      <h2 class="group">
-        {unread.length > 0
-          ? i18n.t('unread.topicCount', [topic.name, numberWords(unread.length)])
-          : topic.name}
-      </h2>
-      {unread.length > 0 && (
-        <PaperList
-          label={topic.name}
-          lines={unread.map((paper) => ({ ...paper, why: [], note: noteOf(paper) }))}
-        />
-      )}
-      <Folded
-        words={i18n.t('topic.below', below.length, [numberWords(below.length)])}
-        label={topic.name}
-        lines={below}
-      />
-      <Folded
-        words={i18n.t('unread.earlier', earlier.length, [numberWords(earlier.length)])}
-        label={topic.name}
-        lines={earlier}
-      />
-    </section>
-  );
-}
 
 function Days({ works }: { works: UnreadWork[] }) {
   const { now } = useSurroundings();
@@ -96,6 +45,7 @@ function summaryWords(value: UnreadAnswer, works: UnreadWork[], days: number): s
 function Unread({ value, onMakeTopic }: { value: UnreadAnswer; onMakeTopic: () => void }) {
   const { now } = useSurroundings();
   const [grouping, setGrouping] = useState<'topic' | 'day'>('topic');
+  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const works = unreadWorks(value.topics);
   const days = daysSince(works, now());
   const away = days >= longAway;
@@ -133,8 +83,17 @@ function Unread({ value, onMakeTopic }: { value: UnreadAnswer; onMakeTopic: () =
         <Days works={works} />
       ) : (
         value.topics
-          .filter(({ unread, below, earlier }) => unread.length + below.length + earlier.length > 0)
-          .map((news) => <News key={news.topic.id} news={news} />)
+          .filter(
+            ({ topic, unread, below, earlier }) =>
+              unread.length + below.length + earlier.length > 0 || touched.has(topic.id),
+          )
+          .map((news) => (
+            <TopicNewsList
+              key={news.topic.id}
+              news={news}
+              onTouched={() => setTouched(new Set([...touched, news.topic.id]))}
+            />
+          ))
       )}
     </>
   );

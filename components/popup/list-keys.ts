@@ -1,6 +1,7 @@
 /**
  * Moving through a view's search box and its lists by keyboard: ↓ and ↑ go from the box into the
- * list and back, Enter in the box opens the first result, a letter in the list goes on in the box.
+ * list and back, Enter in the box opens the first result, a letter in the list goes on in the box
+ * unless the line itself acts on it.
  */
 
 const inView = (root: HTMLElement) => [
@@ -14,7 +15,7 @@ export function moveByKey(event: KeyboardEvent, root: HTMLElement): void {
   const target = event.target as HTMLElement;
   const here = links.indexOf(target as HTMLAnchorElement);
   const fromBox = target === box;
-  if (!box || (here < 0 && !fromBox)) return;
+  if (event.defaultPrevented || !box || (here < 0 && !fromBox)) return;
 
   if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
     const next = here + (event.key === 'ArrowDown' ? 1 : -1);

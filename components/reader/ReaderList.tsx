@@ -35,7 +35,8 @@ interface Row {
   first: boolean;
 }
 
-const rowHeight = 74;
+const rowHeight = 62;
+const rowsAhead = 60;
 const headingHeight = 52;
 const barHeight = 44;
 /** The place is written down when the window has rested for so long. */
@@ -71,7 +72,17 @@ export function ReaderList({ list, by, busy, at, turn, onAt, letterKeys, onKey }
   const top = rows.getVirtualItemForOffset((rows.scrollOffset ?? 0) + barHeight)?.index ?? 0;
   const topRow = all[Math.min(top, all.length - 1)];
 
-  useEffect(() => lines.want(drawn.flatMap(({ index }) => all[index]?.id ?? [])));
+  useEffect(() => {
+    const range = rows.range ?? { startIndex: 0, endIndex: 0 };
+    const ahead =
+      rows.scrollDirection === 'backward'
+        ? all.slice(Math.max(0, range.startIndex - rowsAhead), range.startIndex).reverse()
+        : all.slice(range.endIndex + 1, range.endIndex + 1 + rowsAhead);
+    lines.want(
+      drawn.flatMap(({ index }) => all[index]?.id ?? []),
+      ahead.map(({ id }) => id),
+    );
+  });
 
   useLayoutEffect(() => {
     setCurrent(-1);

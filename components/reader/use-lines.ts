@@ -6,13 +6,15 @@ import { useSurroundings } from '../surroundings.ts';
 import { failureOf } from '../use-answer.ts';
 
 const mostAtOnce = 50;
+/** Rows ahead that must be there; more are asked for with them. */
+const soon = 20;
 /** Of more, those met longest ago are asked for again when they come back. */
 const mostKept = 3_000;
 
 export interface Lines {
   get: (id: PaperId) => DigestLine | undefined;
-  /** The rows now drawn: what is missing of them is asked for, one question at a time. */
-  want: (ids: PaperId[]) => void;
+  /** The rows now drawn and those ahead: what is missing is asked for, one question at a time. */
+  want: (drawn: PaperId[], ahead: PaperId[]) => void;
   mark: (id: PaperId, marks: Partial<Marks>) => void;
   failure: Failure | null;
   retry: () => void;
@@ -25,7 +27,7 @@ export function useLines(first: DigestLine[] | null): Lines {
   const [failure, setFailure] = useState<Failure | null>(null);
   const kept = useRef(new Map<PaperId, DigestLine>());
   const gone = useRef(new Set<PaperId>());
-  const wanted = useRef<PaperId[]>([]);
+  const wanted = useRef<{ drawn: PaperId[]; ahead: PaperId[] }>({ drawn: [], ahead: [] });
   const asking = useRef(false);
   /** After a failure nothing is asked until the reader says so. */
   const failed = useRef(false);
@@ -36,7 +38,7 @@ export function useLines(first: DigestLine[] | null): Lines {
       kept.current.delete(line.paper.id);
       kept.current.set(line.paper.id, line);
     }
-    const drawn = new Set(wanted.current);
+    const drawn = new Set(wanted.current.drawn);
     for (const id of kept.current.keys()) {
       if (kept.current.size <= mostKept) break;
       if (!drawn.has(id)) kept.current.delete(id);
@@ -49,10 +51,10 @@ export function useLines(first: DigestLine[] | null): Lines {
 
   const ask = useCallback(() => {
     if (asking.current || failed.current) return;
-    const missing = wanted.current
-      .filter((id) => !kept.current.has(id) && !gone.current.has(id))
-      .slice(0, mostAtOnce);
-    if (missing.length === 0) return;
+    const lacks = (id: PaperId) => !kept.current.has(id) && !gone.current.has(id);
+    const { drawn, ahead } = wanted.current;
+    if (!drawn.some(lacks) && !ahead.slice(0, soon).some(lacks)) return;
+    const missing = [...drawn, ...ahead].filter(lacks).slice(0, mostAtOnce);
     asking.current = true;
     background.digestLines({ ids: missing }).then(
       (lines) => {
@@ -71,8 +73,8 @@ export function useLines(first: DigestLine[] | null): Lines {
   }, [background]);
 
   const want = useCallback(
-    (ids: PaperId[]) => {
-      wanted.current = ids;
+    (drawn: PaperId[], ahead: PaperId[]) => {
+      wanted.current = { drawn, ahead };
       ask();
     },
     [ask],

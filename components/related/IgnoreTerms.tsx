@@ -1,37 +1,43 @@
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { Icon } from '../parts/Icon.tsx';
+import { thingKey } from '../../lib/ignored/ignored.ts';
+import type { IgnoredThing } from '../../lib/messages/answers.ts';
+import { ThingChips } from '../ignored/ThingChips.tsx';
+import { useSurroundings } from '../surroundings.ts';
+import { failureOf } from '../use-answer.ts';
 import type { Related } from './use-related.ts';
 
 const mostTerms = 12;
+const places = [
+  ['here', false],
+  ['everywhere', true],
+] as const;
 
-/** The terms that carried this paper's answers, each to ignore or to use again. */
+/** The words that carried this paper's answers, to ignore here or in all panels, and the way back. */
 export function IgnoreTerms({ related, onDone }: { related: Related; onDone: () => void }) {
-  const { answer, wishes, wish } = related;
+  const { answer, ignored, ignore } = related;
+  const { trusts } = useSurroundings();
   const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
+  const [everywhere, setEverywhere] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
   useEffect(() => heading.current?.focus(), []);
   const outcome = answer.value?.outcome;
   const used = outcome?.state === 'related' ? outcome.entries.flatMap(({ why }) => why) : [];
-  const ignored = wishes.ignoredTerms;
-  const terms = [...new Set(used)].filter((term) => !ignored.includes(term)).slice(0, mostTerms);
-
-  const chip = (term: string, on: boolean) => (
-    <button
-      type="button"
-      key={term}
-      class="chip"
-      data-on={on}
-      aria-label={i18n.t(on ? 'ignore.take' : 'ignore.undo', [term])}
-      onClick={() =>
-        wish({ ignoredTerms: on ? [...ignored, term] : ignored.filter((each) => each !== term) })
-      }
-    >
-      {term}
-      <Icon name="close" />
-    </button>
-  );
-
+  const known = new Set([...ignored.here, ...ignored.everywhere].map(thingKey));
+  const words = [...new Set(used)]
+    .map((what): IgnoredThing => ({ kind: 'word', what }))
+    .filter((thing) => !known.has(thingKey(thing)))
+    .slice(0, mostTerms);
+  const change = (thing: IgnoredThing, place: boolean, on: boolean, event: Event) => {
+    if (!trusts(event)) return;
+    ignore(thing, place, on).then(
+      () => setProblem(null),
+      (error: unknown) => setProblem(failureOf(error).message),
+    );
+    // The chip that had it goes away.
+    heading.current?.focus();
+  };
   return (
     <section
       class="form"
@@ -46,19 +52,47 @@ export function IgnoreTerms({ related, onDone }: { related: Related; onDone: () 
       <h3 id={id} tabIndex={-1} ref={heading}>
         {i18n.t('ignore.title')}
       </h3>
-      <div class="chips">
-        {terms.length > 0 ? (
-          terms.map((term) => chip(term, true))
-        ) : (
-          <p class="line soft">{i18n.t('ignore.none')}</p>
-        )}
-      </div>
-      {ignored.length > 0 && (
-        <>
-          <p class="line soft">{i18n.t('ignore.ignored')}</p>
-          <div class="chips">{ignored.map((term) => chip(term, false))}</div>
-        </>
+      <fieldset class="places">
+        <legend class="unseen">{i18n.t('ignore.where')}</legend>
+        {places.map(([place, is]) => (
+          <label class="check" key={place}>
+            <input
+              type="radio"
+              name={id}
+              checked={everywhere === is}
+              onChange={() => setEverywhere(is)}
+            />
+            {i18n.t(`ignore.${place}`)}
+          </label>
+        ))}
+      </fieldset>
+      {words.length > 0 ? (
+        <ThingChips
+          title={i18n.t('ignore.words')}
+          things={words}
+          onPress={(thing, event) => change(thing, everywhere, true, event)}
+        />
+      ) : (
+        <p class="line soft">{i18n.t('ignore.none')}</p>
       )}
+      <ThingChips
+        title={i18n.t('ignore.ignoredHere')}
+        things={ignored.here}
+        ignored
+        onPress={(thing, event) => change(thing, false, false, event)}
+      />
+      <ThingChips
+        title={i18n.t('ignore.ignoredEverywhere')}
+        things={ignored.everywhere.slice(-mostTerms)}
+        ignored
+        onPress={(thing, event) => change(thing, true, false, event)}
+      />
+      {problem && (
+        <p class="line problem" role="alert">
+          {problem}
+        </p>
+      )}
+      <p class="line soft">{i18n.t('ignore.options')}</p>
       <div class="actions">
         <button type="button" class="button" onClick={onDone}>
           {i18n.t('ignore.done')}

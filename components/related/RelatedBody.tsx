@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import type { RelatedAnswer } from '../../lib/messages/answers.ts';
+import { IgnoringContext } from '../ignored/ignoring.ts';
+import { useIgnoring } from '../ignored/use-ignoring.tsx';
 import { PaperList } from '../paper/PaperList.tsx';
 import { Asked } from '../parts/Asked.tsx';
 import { DigestNotice } from '../parts/DigestNotice.tsx';
@@ -44,8 +46,13 @@ interface Props {
 }
 
 /** The related papers of one paper in every state they can be in. */
-export function RelatedBody({ related, ignoring, notice, onIgnored, children }: Props) {
-  const { answer, again } = related;
+export function RelatedBody({ related, notice, onIgnored, children, ...props }: Props) {
+  const { answer, again, ignore } = related;
+  const where = i18n.t('ignore.everywhere');
+  const ignoring = useIgnoring({
+    where,
+    set: (thing, ignored) => ignore(thing, true, ignored),
+  });
   return (
     <Asked
       answer={answer}
@@ -55,8 +62,13 @@ export function RelatedBody({ related, ignoring, notice, onIgnored, children }: 
     >
       {(value) => (
         <>
-          <Outcome related={related} value={value} />
-          {ignoring && <IgnoreTerms related={related} onDone={onIgnored} />}
+          <IgnoringContext.Provider
+            value={{ where, wordsOf: (_, why) => why, ignore: ignoring.ignore }}
+          >
+            <Outcome related={related} value={value} />
+          </IgnoringContext.Provider>
+          {ignoring.line}
+          {props.ignoring && <IgnoreTerms related={related} onDone={onIgnored} />}
           {children}
           <div class="about">
             {!related.refused && <ListedLine listed={value.listed} />}

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { LikeThese, ListedPaper } from '../../lib/messages/answers.ts';
 import { plainText } from '../../lib/text/plain-text.ts';
@@ -9,6 +9,7 @@ import { useSurroundings } from '../surroundings.ts';
 import { failureOf, useAnswer, useSettled } from '../use-answer.ts';
 import { BudgetSlider } from './BudgetSlider.tsx';
 import type { TopicWish } from './TopicForm.tsx';
+import { TopicFrame } from './TopicFrame.tsx';
 import { WeekBars } from './WeekBars.tsx';
 import { WordChips } from './WordChips.tsx';
 
@@ -74,9 +75,6 @@ export function LikeForm({ title, submitWords, onSubmit, onCancel, quiet, ...fir
   const [answer] = useAnswer(() => background.previewLike(asked), JSON.stringify(asked));
   const preview = answer.value;
   const least = ownLeast ?? preview?.least ?? 0;
-  const id = useId();
-  const box = useRef<HTMLInputElement>(null);
-  useEffect(() => box.current?.focus(), []);
 
   const change = (changed: Partial<LikeThese>) => setLike({ ...like, ...changed });
   const without = (ids: string[], one: string) => ids.filter((other) => other !== one);
@@ -88,24 +86,17 @@ export function LikeForm({ title, submitWords, onSubmit, onCancel, quiet, ...fir
       setProblem(failureOf(error).message),
     );
   };
-  const keys = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return;
-    event.preventDefault();
-    event.stopPropagation();
-    onCancel();
-  };
-
   return (
-    <section class="form" aria-labelledby={`${id}title`} onKeyDown={keys}>
-      <h3 id={`${id}title`}>{title}</h3>
-      <label for={`${id}name`}>{i18n.t('topic.name')}</label>
-      <input
-        id={`${id}name`}
-        ref={box}
-        maxLength={120}
-        value={name}
-        onInput={(event) => setName(event.currentTarget.value)}
-      />
+    <TopicFrame
+      title={title}
+      name={name}
+      onName={setName}
+      submitWords={submitWords}
+      ready={ready}
+      problem={problem}
+      onSubmit={submit}
+      onCancel={onCancel}
+    >
       {answer.failure && <p class="line problem">{answer.failure.message}</p>}
       {preview && (
         <>
@@ -163,19 +154,6 @@ export function LikeForm({ title, submitWords, onSubmit, onCancel, quiet, ...fir
           />
         </>
       )}
-      {problem && (
-        <p class="line problem" role="alert">
-          {problem}
-        </p>
-      )}
-      <div class="actions">
-        <button type="button" class="button primary" disabled={!ready} onClick={submit}>
-          {submitWords}
-        </button>
-        <button type="button" class="button" onClick={onCancel}>
-          {i18n.t('topic.cancel')}
-        </button>
-      </div>
-    </section>
+    </TopicFrame>
   );
 }

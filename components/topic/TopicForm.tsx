@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Topic, TopicPreview } from '../../lib/messages/answers.ts';
 import { numberWords } from '../dates.ts';
@@ -7,6 +7,7 @@ import { failureOf, useAnswer, useSettled } from '../use-answer.ts';
 import { BudgetSlider } from './BudgetSlider.tsx';
 import { firstQuery, nameOf } from './query-terms.ts';
 import { TermChips } from './TermChips.tsx';
+import { TopicFrame } from './TopicFrame.tsx';
 import { PreviewCount, PreviewPapers } from './TopicPreviewLines.tsx';
 import { WeekBars } from './WeekBars.tsx';
 
@@ -47,12 +48,9 @@ export function TopicForm({ title, submitWords, terms, topic, onSubmit, onCancel
   const weeks = preview.value?.problem ? [] : (preview.value?.weeks ?? []);
   const perArxivWeek = preview.value?.arxivPerWeek;
   const id = useId();
-  const first = useRef<HTMLInputElement>(null);
-  useEffect(() => first.current?.focus(), []);
 
   const ready = name.trim() !== '' && query.trim() !== '' && !preview.value?.problem && !busy;
   const submit = (event: Event) => {
-    event.preventDefault();
     if (!ready || !trusts(event)) return;
     setBusy(true);
     const wish = { name: name.trim(), query: query.trim(), ...limit(least) };
@@ -62,26 +60,17 @@ export function TopicForm({ title, submitWords, terms, topic, onSubmit, onCancel
       setProblem(failureOf(error).message);
     });
   };
-  const keys = (event: KeyboardEvent) => {
-    const typed = event.target instanceof HTMLInputElement && event.target.type === 'text';
-    if (event.key === 'Enter' && typed) submit(event);
-    if (event.key !== 'Escape') return;
-    event.preventDefault();
-    event.stopPropagation();
-    onCancel();
-  };
-
   return (
-    <section class="form" aria-labelledby={`${id}title`} onKeyDown={keys}>
-      <h2 id={`${id}title`}>{title}</h2>
-      <label for={`${id}name`}>{i18n.t('topic.name')}</label>
-      <input
-        id={`${id}name`}
-        ref={first}
-        maxLength={120}
-        value={name}
-        onInput={(event) => setOwnName(event.currentTarget.value)}
-      />
+    <TopicFrame
+      title={title}
+      name={name}
+      onName={setOwnName}
+      submitWords={submitWords}
+      ready={ready}
+      problem={problem}
+      onSubmit={submit}
+      onCancel={onCancel}
+    >
       <label for={`${id}query`}>{i18n.t('topic.query')}</label>
       <input
         id={`${id}query`}
@@ -120,19 +109,6 @@ export function TopicForm({ title, submitWords, terms, topic, onSubmit, onCancel
         />
         {i18n.t('topic.counts')}
       </label>
-      {problem && (
-        <p class="line problem" role="alert">
-          {problem}
-        </p>
-      )}
-      <div class="actions">
-        <button type="button" class="button primary" disabled={!ready} onClick={submit}>
-          {submitWords}
-        </button>
-        <button type="button" class="button" onClick={onCancel}>
-          {i18n.t('topic.cancel')}
-        </button>
-      </div>
-    </section>
+    </TopicFrame>
   );
 }

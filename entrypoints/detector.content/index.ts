@@ -1,13 +1,14 @@
 import './style.css';
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { broughtSites } from '../../lib/browser/page/brought-sites.ts';
 import { watchPage } from '../../lib/browser/page/watch-page.ts';
-import { installedPages } from '../../lib/page/detect-installed.ts';
 import { installHosts } from '../../lib/page/hosts.ts';
+import { rulesFor } from '../../lib/page/page-rules.ts';
 
 export default defineContentScript({
   matches: installHosts,
   runAt: 'document_start',
   main(context) {
-    watchPage(context, installedPages);
+    watchPage(context, rulesFor(broughtSites()));
   },
 });

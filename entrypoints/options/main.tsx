@@ -6,6 +6,7 @@ import { saveFile } from '../../components/options/save-file.ts';
 import type { ChosenTheme } from '../../components/use-theme.ts';
 import { background } from '../../lib/browser/background.ts';
 import { chosenTheme, watchChosenTheme } from '../../lib/browser/chosen-theme.ts';
+import { askToNotify } from '../../lib/browser/notify-permission.ts';
 import { openWelcome, ownVersion } from '../../lib/browser/own-pages.ts';
 import { siteAccess } from '../../lib/browser/site-access.ts';
 
@@ -17,6 +18,7 @@ function draw(theme: ChosenTheme) {
       background={background}
       saveFile={saveFile}
       access={siteAccess}
+      askToNotify={askToNotify}
       theme={theme}
       version={ownVersion()}
       onWelcome={() => void openWelcome()}

@@ -2,6 +2,7 @@ import { render } from 'preact';
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import styles from '../../components/panel/panel.css?inline';
 import { RelatedPanel } from '../../components/panel/RelatedPanel.tsx';
+import { paperKey } from '../../components/related/use-related.ts';
 import { background } from '../../lib/browser/background.ts';
 import { createHost, holdUntilUsed } from '../../lib/browser/page/host.ts';
 import { pageState } from '../../lib/browser/page/page-state.ts';
@@ -30,7 +31,9 @@ export async function mountPanel(context: ContentScriptContext): Promise<void> {
   let panel: ReturnType<typeof createPanel> | null = null;
   const follow = (detection: Detection) => {
     const paper = detection.kind === 'paper' ? detection.paper : null;
-    if (paper === null || starts[pageKindOf(paper)] === 'hidden') return panel?.remove();
+    const hidden = paper !== null && starts[pageKindOf(paper)] === 'hidden';
+    // Where it was hidden a moment ago stands the way back.
+    if (paper === null || (hidden && !panel?.wasHiddenFor(paper))) return panel?.remove();
     panel ??= createPanel(column, starts);
     panel.draw(paper, detection.evidence, theme());
   };
@@ -57,8 +60,11 @@ function createPanel(column: HTMLElement | null, starts: Settings['panel']) {
   style.textContent = styles;
   const body = document.createElement('div');
   root.append(style, body);
+  let hiddenFor: string | null = null;
 
   return {
+    wasHiddenFor: (paper: PagePaper) => hiddenFor === paperKey(paper),
+
     draw(paper: PagePaper, evidence: string[], theme: 'light' | 'dark') {
       if (!host.isConnected) document.documentElement.append(host);
       const pageKind = pageKindOf(paper);
@@ -79,7 +85,7 @@ function createPanel(column: HTMLElement | null, starts: Settings['panel']) {
           onOpenChange={(open) => keep(open ? 'open' : 'closed')}
           onHide={() => {
             keep('hidden');
-            render(null, body);
+            hiddenFor = paperKey(paper);
           }}
         />,
         body,

@@ -14,7 +14,16 @@ import { watchTab } from '../../lib/browser/watch-tab.ts';
 markDocument();
 const root = document.getElementById('root') as HTMLElement;
 /** What was searched for from the address bar or a page's menu: then this page is a tab. */
-const query = new URLSearchParams(location.search).get('query');
+const asked = new URLSearchParams(location.search);
+const query = asked.get('query');
+/** What a notification led to: the unread list. */
+const notice = asked.get('notice') === 'fewer' ? 'fewer' : asked.has('notice') ? 'told' : null;
+const remembered =
+  notice !== null
+    ? ({ tab: 'unread', query: '' } as const)
+    : query === null
+      ? null
+      : ({ tab: 'latest', query } as const);
 let turn = 0;
 
 async function follow() {
@@ -36,7 +45,8 @@ async function follow() {
       isPrivate={isPrivate}
       access={siteAccess}
       onFileSwitch={() => void openFileSwitch()}
-      remembered={query === null ? null : { tab: 'latest', query }}
+      remembered={remembered}
+      notice={notice}
       onRemember={() => undefined}
       pinHint={false}
       onPinHintDone={() => undefined}

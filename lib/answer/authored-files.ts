@@ -1,7 +1,7 @@
 /** What the reader made, out to a file and in from one. */
 import type { AuthoredStore } from '../authored/authored.ts';
 import type { AuthoredData } from '../digest/formats/kindred-file.ts';
-import type { ImportResult } from '../messages/answers.ts';
+import type { ImportResult, Topic } from '../messages/answers.ts';
 import type { Moment } from '../paper/paper.ts';
 import { readTopic } from '../topics/read-stored.ts';
 import { makeTopic, shownTopic } from '../topics/topic.ts';
@@ -43,6 +43,17 @@ async function replaceable(authored: AuthoredStore) {
 /** How much of a file was new. */
 export type MergedCounts = Pick<ImportResult, 'topics' | 'marks' | 'ignored'>;
 
+/** Topics of a file that are not among those given. */
+export function freshTopics(
+  { topics }: Pick<AuthoredData, 'topics'>,
+  own: readonly Topic[],
+): Topic[] {
+  const known = new Set(own.flatMap(({ id, query }) => [id, query]));
+  // Papers like these have no query; their id alone tells them apart.
+  known.delete('');
+  return topics.filter(({ id, query }) => !known.has(id) && !known.has(query));
+}
+
 /**
  * Merges a file in: topics that are not there yet, marks on top of marks, what is ignored on top of
  * what is, settings the file names. What was there is kept under the name of the undo first.
@@ -54,14 +65,13 @@ export async function mergeAuthored(
   now: Moment,
 ): Promise<MergedCounts> {
   const before = await replaceable(authored);
+  const fresh = freshTopics(data, before.topics);
   // An import that was interrupted and is made again is taken back to before it began.
-  await authored.update('undo', (known) =>
-    known?.name === undo ? known : { name: undo, ...before },
+  await authored.update('undo', (earlier) =>
+    earlier?.name === undo
+      ? earlier
+      : { name: undo, ...before, madeTopics: fresh.map(({ id }) => id) },
   );
-  const known = new Set(before.topics.flatMap(({ id, query }) => [id, query]));
-  // Papers like these have no query; their id alone tells them apart.
-  known.delete('');
-  const fresh = data.topics.filter(({ id, query }) => !known.has(id) && !known.has(query));
   await authored.update('topics', (topics) => [...topics, ...fresh.map(makeTopic)]);
   // What it takes to show a saved paper is there before its mark.
   await authored.update('shelf', (shelf) => ({
@@ -126,7 +136,11 @@ async function mergeIgnored(data: AuthoredData, authored: AuthoredStore): Promis
 export async function undoAuthored(name: string, authored: AuthoredStore): Promise<void> {
   const undo = await authored.get('undo');
   if (undo?.name !== name) return;
-  await authored.update('topics', () => undo.topics);
+  // Topics that came by other ways since stay, from another computer for one.
+  const made = undo.madeTopics && new Set(undo.madeTopics);
+  await authored.update('topics', (topics) =>
+    made ? topics.filter(({ id }) => !made.has(id)) : undo.topics,
+  );
   await authored.update('marks', () => undo.marks);
   await authored.update('settings', () => undo.settings);
   await authored.update('shelf', (shelf) => undo.shelf ?? shelf);

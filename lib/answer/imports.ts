@@ -10,7 +10,7 @@ import { knownTitles } from '../digest/import/known-titles.ts';
 import { type HeldWork, type ImportPlan, planImport } from '../digest/import/plan-import.ts';
 import { starterClaims } from '../digest/starter/starter.ts';
 import type { DigestStore } from '../digest/store.ts';
-import type { ImportPreview, ImportProgress, ImportResult } from '../messages/answers.ts';
+import type { ImportPreview, ImportProgress, ImportResult, Topic } from '../messages/answers.ts';
 import { FailureError } from '../messages/failure.ts';
 import type { Moment, Paper } from '../paper/paper.ts';
 
@@ -25,6 +25,8 @@ export interface ImportSources {
     undo: string,
   ): Promise<Pick<ImportResult, 'topics' | 'marks' | 'ignored'>>;
   undoAuthored(undo: string): Promise<void>;
+  /** Topics of a file that are not here yet. */
+  freshTopics?(data: AuthoredData): Promise<Topic[]>;
   /** Brings what was stored to the indexes. */
   takeIn(): Promise<void>;
   now(): Moment;
@@ -90,6 +92,8 @@ export class Imports {
   async preview(name: string): Promise<ImportPreview> {
     const parsed = await this.#parse(name);
     const { plan } = await this.#plan(name, parsed);
+    const fresh =
+      parsed.authored === null ? [] : await this.#sources.freshTopics?.(parsed.authored);
     return {
       format: parsed.format,
       added: plan.added.slice(0, shownPapers),
@@ -101,6 +105,7 @@ export class Imports {
       refusedCount: parsed.refused.length,
       assumedYear: parsed.assumedYear,
       topics: parsed.authored?.topics.length ?? 0,
+      ...(fresh ? { freshTopics: fresh.slice(0, shownPapers).map((topic) => topic.name) } : {}),
       marks: parsed.authored?.marks.length ?? 0,
       ignored: (parsed.authored?.ignored.length ?? 0) + (parsed.authored?.refused.length ?? 0),
     };

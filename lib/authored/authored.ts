@@ -62,7 +62,8 @@ export interface AuthoredUndo {
   topics: StoredTopic[];
   marks: Record<PaperId, StoredMarks>;
   settings: Settings;
-  /** Absent in what an earlier Kindred kept. */
+  /** Ids of topics that it made. These and what follows are absent in what an earlier Kindred kept. */
+  madeTopics?: string[] | undefined;
   shelf?: Record<PaperId, ShelvedPaper> | undefined;
   refused?: Record<string, Moment> | undefined;
   ignored?: StoredIgnored[] | undefined;
@@ -197,6 +198,7 @@ const undoSchema = v.object({
   topics: v.array(topicSchema),
   marks: v.record(v.string(), marksSchema),
   settings: settingsSchema,
+  madeTopics: v.fallback(v.optional(v.array(v.string())), undefined),
   shelf: v.fallback(v.optional(v.record(v.string(), shelvedSchema)), undefined),
   refused: v.fallback(v.optional(v.record(v.string(), moment)), undefined),
   ignored: v.fallback(v.optional(v.array(ignoredSchema)), undefined),

@@ -19,6 +19,9 @@ const readingCalls: ReadonlySet<string> = new Set<CallName>([
   'unread',
   'topics',
   'previewTopic',
+  'copyState',
+  'noticeState',
+  'topicsText',
 ]);
 
 /** A background that was stopped may leave its question open for good. */

@@ -1,9 +1,10 @@
 import { browser } from 'wxt/browser';
-import { detect } from '../page/detect.ts';
+import { detectAddress } from '../page/address.ts';
 import { familyOfAddress } from '../page/families.ts';
 import { covers } from '../page/match-pattern.ts';
 import { offeredPdf } from '../page/pdf-address.ts';
 import type { TabPage } from '../page/site-access.ts';
+import { sites } from '../page/sites/table.ts';
 import type { Detection } from '../paper/paper.ts';
 import { detectionQuestion } from './page/detection-question.ts';
 import { siteAccess } from './site-access.ts';
@@ -37,7 +38,7 @@ async function detectionOf(tabId: number, url: string | undefined): Promise<Dete
     () => toldBy(tabId),
     () => null,
   );
-  return started ?? (url === undefined ? null : detect(url));
+  return started ?? (url === undefined ? null : detectAddress(sites, url));
 }
 
 async function filesHiddenFor(url: string | undefined): Promise<boolean> {

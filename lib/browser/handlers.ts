@@ -1,6 +1,11 @@
 /** Every call of the contract, answered from the ports. Nothing is written for a private window. */
 import { claimFromArxiv, pagePaperOf } from '../answer/ask-arxiv.ts';
-import { authoredData, mergeAuthored, undoAuthored } from '../answer/authored-files.ts';
+import {
+  authoredData,
+  freshTopics,
+  mergeAuthored,
+  undoAuthored,
+} from '../answer/authored-files.ts';
 import { exported } from '../answer/exports.ts';
 import { ignoredBeside, ignoredEntries, ignoreInTopic } from '../answer/ignored.ts';
 import { Imports } from '../answer/imports.ts';
@@ -30,6 +35,7 @@ import type { PaperId } from '../paper/paper.ts';
 import { readTopic } from '../topics/read-stored.ts';
 import { shownTopic } from '../topics/topic.ts';
 import { learnLikenesses } from '../upkeep/learn-likenesses.ts';
+import { type Copier, createCopier } from './copying.ts';
 import { noteFollowed, wasFollowedFrom } from './followed-here.ts';
 import { indexBytes } from './index-bytes.ts';
 import { pageHandlers } from './page-handlers.ts';
@@ -39,6 +45,7 @@ import type { Ports } from './ports.ts';
 import { readerHandlers } from './reader-handlers.ts';
 import { readingHandlers } from './reading-handlers.ts';
 import { refusePrivate } from './refuse-private.ts';
+import { tellingHandlers } from './telling-handlers.ts';
 import type { Upkeep } from './upkeep.ts';
 
 const now = () => new Date().toISOString();
@@ -46,7 +53,12 @@ const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, 
 /** A check the reader asked for is waited for, so many steps of the update at most. */
 const stepsWaitedFor = 20;
 
-export function createHandlers(ports: Ports, upkeep: Upkeep, reset: () => Promise<void>): Handlers {
+export function createHandlers(
+  ports: Ports,
+  upkeep: Upkeep,
+  reset: () => Promise<void>,
+  copier: Copier = createCopier(ports, upkeep.takeIn),
+): Handlers {
   const { digest, authored, session } = ports;
   const status = async () => (await ports.updater()).status();
   const marks = (ids: PaperId[]) => marksOf(authored, ids);
@@ -72,6 +84,7 @@ export function createHandlers(ports: Ports, upkeep: Upkeep, reset: () => Promis
     digest,
     mergeAuthored: (data, undo) => mergeAuthored(data, undo, authored, now()),
     undoAuthored: (undo) => undoAuthored(undo, authored),
+    freshTopics: async (data) => freshTopics(data, await authored.get('topics')),
     takeIn: upkeep.takeIn,
     now,
   });
@@ -82,6 +95,7 @@ export function createHandlers(ports: Ports, upkeep: Upkeep, reset: () => Promis
     ...readingHandlers(ports),
     ...readerHandlers(ports, upkeep),
     ...pageHandlers(ports, upkeep),
+    ...tellingHandlers(ports, copier),
 
     async related(request) {
       await upkeep.ready();

@@ -6,7 +6,8 @@ import { covers } from '../page/match-pattern.ts';
 import { withdrawal } from './page/withdrawal.ts';
 
 const id = 'site';
-const script = '/content-scripts/site.js';
+/** The site table first: the detector takes the one it finds. */
+const scripts = ['/sites.js', '/content-scripts/detector.js'] as const;
 const style = '/content-scripts/detector.css';
 
 let last: Promise<void> = Promise.resolve();
@@ -23,7 +24,7 @@ async function reconcileOnce(): Promise<void> {
       id,
       matches,
       excludeMatches: installHosts,
-      js: [script],
+      js: [...scripts],
       css: [style],
       runAt: 'document_start',
       persistAcrossSessions: true,
@@ -47,7 +48,7 @@ export function reconcileSites(): Promise<void> {
 export async function startDetector(tabId: number): Promise<void> {
   const target = { tabId };
   await browser.scripting.insertCSS({ target, files: [style] });
-  await browser.scripting.executeScript({ target, files: [script] });
+  await browser.scripting.executeScript({ target, files: [...scripts] });
 }
 
 /**

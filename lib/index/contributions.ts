@@ -51,7 +51,8 @@ export function eachContribution(
     const list = lists[segment];
     const { places, docs } = here[segment] ?? nowhere;
     if (!list || places.length === 0) continue;
-    const frequencies = frequenciesIn(list, docs);
+    const size = snapshot.segments[segment]?.entry.docs ?? 0;
+    const frequencies = frequenciesIn(list, docs, size);
     for (let i = 0; i < places.length; i++) {
       const frequency = frequencies[i] ?? 0;
       if (frequency === 0) continue;

@@ -2,9 +2,9 @@
  * Why a document was found: the terms and phrases that added most to its score, as the query
  * writes them.
  */
+import { boundOf } from './closest.ts';
 import { eachContribution, placesBySegment } from './contributions.ts';
 import { isPhrase, type RelatedQuery, writtenForms } from './query.ts';
-import { bm25 } from './scoring-loops.ts';
 import type { Doc, Snapshot, WeightedTerm } from './snapshot.ts';
 
 const termsNamed = 6;
@@ -64,7 +64,7 @@ function strongestParts(snapshot: Snapshot, terms: WeightedTerm[], docs: Doc[]):
   const parts: Part[][] = docs.map(() => []);
   const places = placesBySegment(snapshot, docs);
   for (const term of [...terms].sort((a, b) => b.weight - a.weight)) {
-    const bound = term.weight * (bm25.k1 + 1);
+    const bound = boundOf(term.weight);
     const isFull = (known: Part[]) =>
       known.length === partsKept && (known.at(-1)?.score ?? 0) >= bound;
     if (parts.every(isFull)) break;

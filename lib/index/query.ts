@@ -2,9 +2,8 @@
  * A document as a query: its terms with their weights, and how the document itself writes them.
  */
 import type { Day, PaperId, Source } from '../paper/paper.ts';
-import { plainText } from '../text/plain-text.ts';
-import { termOf, termsOf, wordsOf } from '../text/terms.ts';
-import { termVector } from './term-vector.ts';
+import { termsOf } from '../text/terms.ts';
+import { queryReader, termVector } from './term-vector.ts';
 
 export type RelatedOrder = 'similarity' | 'newest' | 'upvotes';
 
@@ -87,23 +86,34 @@ export function queryTerms(
 export function writtenForms(texts: string[], wanted: ReadonlySet<string>): Map<string, string> {
   const counts = new Map<string, Map<string, number>>();
   const count = (term: string, form: string) => {
-    if (!wanted.has(term)) return;
     const forms = counts.get(term) ?? new Map<string, number>();
     forms.set(form, (forms.get(form) ?? 0) + 1);
     counts.set(term, forms);
   };
-  for (const text of texts.map(plainText)) {
-    let before: { term: string; form: string; end: number } | null = null;
-    for (const word of wordsOf(text)) {
-      const term = termOf(word.text);
-      if (term === null) continue;
-      const form = isName(word.text) ? word.text : word.text.toLowerCase();
-      count(term, form);
-      const gap = before === null ? '' : text.slice(before.end, word.start);
-      if (before !== null && (gap === ' ' || gap === '-')) {
-        count(`${before.term} ${term}`, `${before.form}${gap}${form}`);
+  const firsts = new Set([...wanted].filter(isPhrase).map((phrase) => phrase.split(' ', 1)[0]));
+  const reader = queryReader();
+  for (const read of texts) {
+    const words = reader.read(read);
+    const { text, starts, ends } = reader;
+    const formOf = (word: number) => {
+      const form = text.slice(starts[word], ends[word]);
+      return isName(form) ? form : form.toLowerCase();
+    };
+    let before = -1;
+    let termBefore = '';
+    for (let word = 0; word < words; word++) {
+      const number = reader.termOf[reader.words[word] as number] as number;
+      if (number < 0) continue;
+      const term = reader.terms[number] ?? '';
+      if (wanted.has(term)) count(term, formOf(word));
+      if (firsts.has(termBefore) && wanted.has(`${termBefore} ${term}`)) {
+        const gap = text.slice(ends[before], starts[word]);
+        if (gap === ' ' || gap === '-') {
+          count(`${termBefore} ${term}`, `${formOf(before)}${gap}${formOf(word)}`);
+        }
       }
-      before = { term, form, end: word.end };
+      before = word;
+      termBefore = term;
     }
   }
   const best = new Map<string, string>();

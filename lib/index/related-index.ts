@@ -4,6 +4,7 @@
  * every write is one transaction that leaves a whole index.
  */
 import type { PaperId } from '../paper/paper.ts';
+import { closest } from './closest.ts';
 import { inWantedOrder, orderedFrom, passes, shareOf } from './conditions.ts';
 import { explain } from './explain.ts';
 import type { IndexStorage } from './index-storage.ts';
@@ -85,7 +86,8 @@ export class RelatedIndex {
       const limit = isOrdered ? Math.max(query.limit, orderedFrom) : query.limit;
       // More than asked for, where some will be folded into others.
       const wanted = query.asShown ? limit * (isOrdered ? 1.5 : 3) + 5 : limit;
-      const best = snapshot.closest(weighted, wanted, allowed, shareOf(snapshot, query));
+      const share = shareOf(snapshot, query);
+      const best = closest(snapshot, weighted, { limit: wanted, allowed, share });
       const close = query.asShown ? shownOf(snapshot, query, terms, weighted, best) : best;
       const hits = inWantedOrder(snapshot, close, query.sort);
       return answers(snapshot, query, weighted, hits.slice(0, query.limit));

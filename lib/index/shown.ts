@@ -5,7 +5,7 @@
 import { contributionsOf } from './contributions.ts';
 import { titleHash } from './indexed-paper.ts';
 import { isPhrase, type QueryTerms, type RelatedQuery } from './query.ts';
-import { bm25 } from './scoring-loops.ts';
+import { bm25, normOf } from './scoring-loops.ts';
 import type { ScoredDoc, Snapshot, WeightedTerm } from './snapshot.ts';
 
 /**
@@ -35,7 +35,7 @@ export function floorShare(papers: number, queryWords: number): number {
 /** Score of the query's words as if it were a document of the index; words that no paper holds count. */
 function ownScore(snapshot: Snapshot, query: QueryTerms, weighted: WeightedTerm[]): number {
   const weights = new Map(weighted.map(({ term, weight }) => [term, weight]));
-  const norm = snapshot.norm(query.length);
+  const norm = normOf(query.length, snapshot.averageLength);
   let score = 0;
   for (const { term, frequency, occurrences } of query.terms) {
     if (isPhrase(term)) continue;
@@ -65,7 +65,10 @@ export function shownOf(
     if (title !== 0) titles.add(title);
     return true;
   });
-  return withoutDuplicates(snapshot, weighted, close);
+  // The first of them are decided without looking at those behind.
+  const wanted = (query.sort ?? 'similarity') === 'similarity' ? query.limit : close.length;
+  const first = withoutDuplicates(snapshot, weighted, close.slice(0, wanted + 2));
+  return first.length < wanted ? withoutDuplicates(snapshot, weighted, close) : first;
 }
 
 /**

@@ -8,7 +8,7 @@ import type { IndexStorage } from './index-storage.ts';
 import type { PostingList } from './postings.ts';
 import { frequenciesIn } from './postings.ts';
 import { isPhrase, type QueryTerm } from './query.ts';
-import { addContributions, addToFlagged, bm25, flagsAbove, type Sums } from './scoring-loops.ts';
+import { addContributions, bm25, normOf, type Sums } from './scoring-loops.ts';
 import { MissingRecord, type Segment } from './segment.ts';
 
 /** A document of the snapshot. */
@@ -43,7 +43,7 @@ export class Snapshot {
   readonly papers: number;
   readonly averageLength: number;
   readonly #storage: IndexStorage;
-  #norms: Float32Array[] | null = null;
+  #norms: Float64Array[] | null = null;
   #words: Float64Array[] | null = null;
   #phrases: Float64Array[] | null = null;
 
@@ -104,7 +104,7 @@ export class Snapshot {
       if (list === null || segment === undefined) return;
       found += list.count;
       if (segment.entry.dead === 0) return;
-      for (const frequency of frequenciesIn(list, segment.deadDocs())) {
+      for (const frequency of frequenciesIn(list, segment.deadDocs(), segment.entry.docs)) {
         if (frequency > 0) found--;
       }
     });
@@ -116,7 +116,7 @@ export class Snapshot {
    * snapshot's own: read them before anything else is asked.
    */
   scores(terms: WeightedTerm[]): Float64Array[] {
-    const { words, phrases } = this.#sum(terms);
+    const { words, phrases } = this.sum(terms);
     words.forEach((sums, segment) => {
       const more = phrases[segment];
       if (more !== undefined)
@@ -130,67 +130,38 @@ export class Snapshot {
   }
 
   /** Sums of words and of phrases, in arrays of the snapshot's own. */
-  #sum(terms: WeightedTerm[]): Sums {
+  sum(terms: WeightedTerm[]): Sums {
     this.#words ??= this.segments.map((segment) => new Float64Array(segment.entry.docs));
     this.#phrases ??= this.segments.map((segment) => new Float64Array(segment.entry.docs));
     const sums = { words: this.#words, phrases: this.#phrases };
     for (const one of [...sums.words, ...sums.phrases]) one.fill(0);
-    for (const term of terms)
-      this.#add(term, isPhrase(term.term) ? sums.phrases : sums.words, null);
+    for (const term of terms) this.addTo(isPhrase(term.term) ? sums.phrases : sums.words, term);
     return sums;
   }
 
-  #add({ weight, lists }: WeightedTerm, to: Float64Array[], only: Uint8Array[] | null): void {
-    const norms = this.#allNorms();
+  /** Adds a term's contributions to sums. */
+  addTo(sums: Float64Array[], { weight, lists }: WeightedTerm): void {
+    const norms = this.norms();
     lists.forEach((list, i) => {
       const norm = norms[i];
-      const sums = to[i];
-      if (list === null || !norm || !sums) return;
-      const flags = only?.[i];
-      if (flags === undefined) addContributions(list, weight, norm, sums);
-      else addToFlagged(list, weight, norm, sums, flags);
+      const to = sums[i];
+      if (list !== null && norm && to) addContributions(list, weight, norm, to);
     });
-  }
-
-  /**
-   * The best documents with a score above zero, best first, equal scores in code point order of
-   * their ids. Common words are read last, and only for documents that they could still lift among
-   * the best (after the MaxScore of Turtle and Flood, 1995): no posting adds more than the weight
-   * times k1 + 1. A document's score counts for its `share`, at most 1.
-   */
-  closest(
-    terms: WeightedTerm[],
-    limit: number,
-    allowed: (doc: Doc) => boolean,
-    share: (doc: Doc) => number = () => 1,
-  ): ScoredDoc[] {
-    const common = terms.filter((term) => this.isCommon(term));
-    const sums = this.#sum(terms.filter((term) => !this.isCommon(term)));
-    if (common.length === 0) return this.#best(sums, limit, allowed, share);
-    const early = this.#best(sums, limit, allowed, share);
-    const rise = common.reduce((sum, { weight }) => sum + weight * (bm25.k1 + 1), 0);
-    const least = early.length < limit ? 0 : (early.at(-1)?.score ?? 0) - rise;
-    // A hair below, because sums of many numbers are not exact.
-    const flags = least > 0 ? flagsAbove(sums, least * (1 - 1e-9)) : null;
-    for (const term of common) this.#add(term, sums.words, flags);
-    return this.#best(sums, limit, allowed, share);
   }
 
   /** What one posting adds: weight · tf · (k1 + 1) / (tf + k1 · (1 − b + b · length / average)). */
   contribution(weight: number, frequency: number, { segment, doc }: Doc): number {
-    const norm = this.#allNorms()[segment]?.[doc] ?? 0;
+    const norm = this.norms()[segment]?.[doc] ?? 0;
     return (weight * (bm25.k1 + 1) * frequency) / (frequency + norm);
   }
 
-  /** The part of BM25's denominator that is the document's. */
-  norm(length: number): number {
-    return bm25.k1 * (1 - bm25.b + (bm25.b * length) / this.averageLength);
-  }
-
-  #allNorms(): Float32Array[] {
+  /** The part of the denominator that is each document's, by segment. */
+  norms(): Float64Array[] {
     this.#norms ??= this.segments.map((segment) => {
-      const norms = new Float32Array(segment.entry.docs);
-      for (let doc = 0; doc < norms.length; doc++) norms[doc] = this.norm(segment.lengthOf(doc));
+      const norms = new Float64Array(segment.entry.docs);
+      for (let doc = 0; doc < norms.length; doc++) {
+        norms[doc] = normOf(segment.lengthOf(doc), this.averageLength);
+      }
       return norms;
     });
     return this.#norms;
@@ -209,45 +180,8 @@ export class Snapshot {
     return null;
   }
 
-  #best(
-    sums: Sums,
-    limit: number,
-    allowed: (doc: Doc) => boolean,
-    share: (doc: Doc) => number,
-  ): ScoredDoc[] {
-    const best: ScoredDoc[] = [];
-    sums.words.forEach((words, segment) => {
-      const phrases = sums.phrases[segment] ?? words;
-      let least = best.length < limit ? 0 : (best.at(-1)?.score ?? 0);
-      for (let doc = 0; doc < words.length; doc++) {
-        const score = at(words, doc) + at(phrases, doc);
-        if (score <= 0 || score < least) continue;
-        if (this.segments[segment]?.isDead(doc) || !allowed({ segment, doc })) continue;
-        const scored = {
-          segment,
-          doc,
-          score: score * share({ segment, doc }),
-          words: at(words, doc),
-        };
-        this.#insert(best, scored, limit);
-        if (best.length === limit) least = best.at(-1)?.score ?? 0;
-      }
-    });
-    return best;
-  }
-
-  #insert(best: ScoredDoc[], candidate: ScoredDoc, limit: number): void {
-    let low = 0;
-    let high = best.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const other = best[middle];
-      if (other !== undefined && this.isBefore(other, candidate)) low = middle + 1;
-      else high = middle;
-    }
-    if (low >= limit) return;
-    best.splice(low, 0, candidate);
-    if (best.length > limit) best.pop();
+  isLive({ segment, doc }: Doc): boolean {
+    return this.segments[segment]?.isDead(doc) === false;
   }
 
   /** Whether one scored document stands before another in an answer. */

@@ -25,6 +25,12 @@ export interface TermVector {
 const rememberedSpellings = 50_000;
 let counts = new TermCounts();
 
+/** The reader of queries: what it has met before it need not look at again. */
+export function queryReader(): TermReader {
+  if (counts.reader.folded.length > rememberedSpellings) counts = new TermCounts(new TermReader());
+  return counts.reader;
+}
+
 /**
  * Weighted terms of a text in fields, with all its phrases or with the salient ones: those that
  * stand in the title, in a key term, or twice.
@@ -33,7 +39,7 @@ export function termVector(
   paper: Pick<IndexedPaper, 'title' | 'abstract' | 'keyTerms'>,
   which: 'all' | 'salient',
 ): TermVector {
-  if (counts.reader.folded.length > rememberedSpellings) counts = new TermCounts(new TermReader());
+  queryReader();
   counts.count(paper);
   const names = counts.reader.terms;
   const terms = new Map<string, number>();

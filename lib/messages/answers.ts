@@ -304,6 +304,8 @@ export interface ImportPreview {
   assumedYear: number | null;
   /** For a file with authored data. */
   topics: number;
+  /** Names of those that are not here yet. */
+  freshTopics?: string[] | undefined;
   marks: number;
   /** Things ignored and papers refused. */
   ignored: number;

@@ -29,6 +29,7 @@ import type {
 } from './answers.ts';
 import { onlySchema, pagePaperSchema } from './paper-schemas.ts';
 import type { DigestLine, DigestList, DigestTrends } from './reader-answers.ts';
+import { type TellingAnswers, tellingCalls } from './telling.ts';
 import {
   besidePaper,
   delivery,
@@ -251,13 +252,14 @@ export const calls = {
   export: { from: 'kindred', request: v.object({ what: v.picklist(['digest', 'authored']) }) },
   /** Delete everything on this computer. */
   deleteEverything: { from: 'kindred', request: v.object({}) },
+  ...tellingCalls,
 } as const satisfies Record<string, { from: 'page' | 'kindred'; request: v.GenericSchema }>;
 
 export type CallName = keyof typeof calls;
 export type Request<N extends CallName> = v.InferOutput<(typeof calls)[N]['request']>;
 
 /** Every call's answer. */
-export interface Answers {
+export interface Answers extends TellingAnswers {
   showPanel: { shown: boolean };
   showMarks: { shown: boolean };
   lineMarks: LineMark[];

@@ -1,10 +1,9 @@
-/** The verdict on a page under the whole site table: what a click, the popup and the commands use. */
+/** The verdict on a page under the whole site table. */
 import type { Detection } from '../paper/paper.ts';
-import type { PageRules } from './page-rules.ts';
 import { sites } from './sites/table.ts';
-import { sameWork, verdict } from './verdict.ts';
+import { verdict } from './verdict.ts';
 
-/** As the content script on listed hosts asks: only an address that the table knows is a paper. */
+/** Where the reader did not ask: only an address that the table knows is a paper. */
 export function detect(url: string, document?: Document): Detection {
   return verdict(sites, url, document, false);
 }
@@ -13,9 +12,3 @@ export function detect(url: string, document?: Document): Detection {
 export function detectAnywhere(url: string, document?: Document): Detection {
   return verdict(sites, url, document, true);
 }
-
-/** On sites that the reader has given to Kindred. */
-export const grantedPages: PageRules = {
-  detect: detectAnywhere,
-  sameWork: (a, b) => sameWork(sites, a, b),
-};

@@ -1,39 +1,12 @@
 /** The verdict on a page under a given site table, from address and document. Pure; never throws. */
 import type { Detection, PagePaper } from '../paper/paper.ts';
 import { pathSegments, webAddress } from '../paper/web-address.ts';
+import { addressVerdict, detectionByAddress, emptyPaper } from './address.ts';
 import { embeddedPaper } from './embedded-data.ts';
 import { enough } from './page-evidence.ts';
 import { documentFault, listingSign } from './page-fault.ts';
 import { type PageMetadata, readPageMetadata } from './page-metadata.ts';
-import { type AddressVerdict, readAddress, type Site, sitesOfHost } from './sites/site.ts';
-
-const nowhere: { site: Site | null; byAddress: AddressVerdict } = {
-  site: null,
-  byAddress: { kind: 'none' },
-};
-
-function addressVerdict(url: URL, sites: readonly Site[]): typeof nowhere {
-  const rows = sitesOfHost(sites, url.hostname);
-  for (const site of rows) {
-    const byAddress = readAddress(site, url);
-    if (byAddress.kind !== 'none') return { site, byAddress };
-  }
-  return { site: rows[0] ?? null, byAddress: { kind: 'none' } };
-}
-
-/**
- * Whether two addresses are of one work's pages, so that what a document said under the first holds
- * under the second: the same ids in one family, or elsewhere the same path and query.
- */
-export function sameWork(sites: readonly Site[], a: string, b: string): boolean {
-  const [first, second] = [webAddress(a), webAddress(b)];
-  if (first === null || second === null) return a === b;
-  const [one, other] = [addressVerdict(first, sites), addressVerdict(second, sites)];
-  if (one.byAddress.kind === 'paper' && other.byAddress.kind === 'paper')
-    return one.site === other.site && one.byAddress.work === other.byAddress.work;
-  const placeOf = (url: URL) => `${url.origin}${url.pathname}${url.search}`;
-  return placeOf(first) === placeOf(second);
-}
+import type { Site } from './sites/site.ts';
 
 /**
  * A row's paper address makes a paper unless the document shows an error, a challenge or a list;
@@ -46,33 +19,20 @@ export function verdict(
   anywhere: boolean,
 ): Detection {
   const url = webAddress(text);
-  const { site, byAddress } = url ? addressVerdict(url, sites) : nowhere;
-  const known = site === null ? [] : [`address: ${site.name} ${byAddress.kind}`];
+  const { site, byAddress } = addressVerdict(url, sites);
   const name = site?.name ?? null;
-  if (byAddress.kind === 'listing' && name !== null)
-    return { kind: 'listing', site: name, evidence: known };
-  if (byAddress.kind === 'none' && (!anywhere || document === undefined))
-    return { kind: 'none', site: name, evidence: known };
-  const paper =
-    byAddress.kind === 'paper' && name !== null ? paperOfAddress(name, byAddress) : null;
+  const early = detectionByAddress(name, byAddress);
+  if (document === undefined || early.kind === 'listing') return early;
+  if (early.kind === 'none' && !anywhere) return early;
+  const known = [...early.evidence];
   try {
-    if (document !== undefined)
-      return paper
-        ? withDocument(paper, document, known)
-        : fromDocument(document, url, name, known);
+    return early.kind === 'paper'
+      ? withDocument({ ...early.paper }, document, known)
+      : fromDocument(document, url, name, known);
   } catch (error) {
-    known.push(`unreadable document: ${String(error).slice(0, 80)}`);
+    const evidence = [...known, `unreadable document: ${String(error).slice(0, 80)}`];
+    return { ...early, evidence };
   }
-  return paper === null
-    ? { kind: 'none', site: name, evidence: known }
-    : { kind: 'paper', site: paper.site, paper, evidence: known };
-}
-
-function paperOfAddress(
-  site: string,
-  { view, arxivId, doi }: Extract<AddressVerdict, { kind: 'paper' }>,
-): PagePaper {
-  return { ...emptyPaper(site, view), arxivId, doi };
 }
 
 /** A paper's address: the document must not contradict it. */
@@ -151,17 +111,4 @@ function fill(
   paper.abstract = found.abstract;
   paper.authors = found.authors;
   paper.published = found.published;
-}
-
-function emptyPaper(site: string, view: PagePaper['view']): PagePaper {
-  return {
-    arxivId: null,
-    doi: null,
-    title: null,
-    abstract: null,
-    authors: [],
-    published: null,
-    site,
-    view,
-  };
 }

@@ -32,6 +32,11 @@ const markup = /[\\$<{}&~\u200b-\u200d]/;
 export class TermReader {
   /** Numbers of the spellings that `read` found, in order. */
   words = new Int32Array(1_024);
+  /** Where each of these words begins and ends in `text`. */
+  starts = new Int32Array(1_024);
+  ends = new Int32Array(1_024);
+  /** What `read` read: the text as plain text. */
+  text = '';
   /** Number of the term of each spelling; -1 for a stop word or a lone letter. */
   termOf = new Int32Array(1_024);
   /** Folded form of each spelling; two spellings may share one. */
@@ -52,7 +57,12 @@ export class TermReader {
   /** Reads a text; TeX and markup are read as plain text. Answers how many words it has. */
   read(text: string): number {
     const plain = markup.test(text) ? plainText(text) : text;
-    if (this.words.length < plain.length) this.words = new Int32Array(2 * plain.length);
+    this.text = plain;
+    if (this.words.length < plain.length) {
+      this.words = new Int32Array(2 * plain.length);
+      this.starts = new Int32Array(2 * plain.length);
+      this.ends = new Int32Array(2 * plain.length);
+    }
     let count = 0;
     let at = 0;
     while (at < plain.length) {
@@ -72,12 +82,14 @@ export class TermReader {
 
   #any(text: string, from: number, end: number, count: number): number {
     let next = count;
-    for (const { text: word } of wordsOf(text.slice(from, end))) {
+    for (const { text: word, start, end: stop } of wordsOf(text.slice(from, end))) {
       let number = this.#others.get(word);
       if (number === undefined) {
         number = this.#number(word);
         this.#others.set(word, number);
       }
+      this.starts[next] = from + start;
+      this.ends[next] = from + stop;
       this.words[next++] = number;
     }
     return next;
@@ -104,6 +116,8 @@ export class TermReader {
         at++;
         while (at < end && kinds[text.charCodeAt(at)] === letter) at++;
       }
+      this.starts[next] = start;
+      this.ends[next] = at;
       this.words[next++] = this.#spelling(text, start, at);
     }
     return next;

@@ -39,3 +39,17 @@ export function budgetPlace(weeks: readonly WeekOfUpvotes[], least: number): num
   const place = budgets.findLastIndex((budget) => leastFor(weeks, budget) >= least);
   return Math.max(0, place);
 }
+
+/**
+ * About half of what a limit lets through, by the budgets, for "fewer of these": from how many
+ * upvotes on, and what a week then brings. Null where nothing is left to cut.
+ */
+export function lowered(
+  weeks: readonly WeekOfUpvotes[],
+  least: number,
+): { least: number; perWeek: number } | null {
+  const wanted = Math.max(1, perWeek(weeks, least) / 2);
+  const budget = budgets.findLast((some) => some <= wanted) ?? 1;
+  const cut = leastFor(weeks, budget);
+  return cut > least ? { least: cut, perWeek: perWeek(weeks, cut) } : null;
+}

@@ -146,25 +146,35 @@ describe('the order', () => {
     fireEvent.click(await button('More'));
     fireEvent.click(await screen.findByRole('menuitem', { name: 'Hide on pages like this' }));
     expect(onHide).toHaveBeenCalledWith('arxiv:abstract');
+    expect(screen.queryByRole('heading', { name: 'Related in Daily Papers' })).toBeNull();
   });
 
-  it('ignores a term for this paper and takes it back', async () => {
-    const background = fakeBackground();
-    show(background);
+  it('leaves the way back where it was, which brings it back open with the focus', async () => {
+    const onOpenChange = vi.fn();
+    show(fakeBackground(), { onOpenChange });
     fireEvent.click(await button('More'));
-    fireEvent.click(await screen.findByRole('menuitem', { name: 'Ignore a term…' }));
-    fireEvent.click(await button('Ignore “tokenizer”'));
-    await waitFor(() =>
-      expect(background.related).toHaveBeenLastCalledWith(
-        expect.objectContaining({ ignoredTerms: ['tokenizer'] }),
-      ),
-    );
-    fireEvent.click(await button('Use “tokenizer” again'));
-    await waitFor(() =>
-      expect(background.related).toHaveBeenLastCalledWith(
-        expect.objectContaining({ ignoredTerms: [] }),
-      ),
-    );
+    fireEvent.click(await screen.findByRole('menuitem', { name: 'Hide on pages like this' }));
+    const line = await screen.findByText('Hidden on pages like this.');
+    await waitFor(() => expect(document.activeElement?.contains(line)).toBe(true));
+    fireEvent.click(await button('Undo'));
+    expect(onOpenChange).toHaveBeenCalledWith(true, 'arxiv:abstract');
+    const collapse = await button('Collapse');
+    await waitFor(() => expect(document.activeElement).toBe(collapse));
+  });
+
+  it('goes away at the edge, where it would cover the page, once it is left alone', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    show(fakeBackground(), { placement: 'edge' });
+    fireEvent.click(await button('More'));
+    fireEvent.click(await screen.findByRole('menuitem', { name: 'Hide on pages like this' }));
+    await screen.findByText('Hidden on pages like this.');
+    await waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('status'));
+    vi.advanceTimersByTime(60_000);
+    expect(screen.getByText('Hidden on pages like this.')).toBeTruthy();
+    (document.activeElement as HTMLElement).blur();
+    vi.advanceTimersByTime(12_000);
+    await waitFor(() => expect(screen.queryByText('Hidden on pages like this.')).toBeNull());
+    vi.useRealTimers();
   });
 });
 

@@ -151,20 +151,6 @@ describe('news', () => {
   });
 });
 
-describe('the reading list', () => {
-  it('has what was saved, and hands it out as a file', async () => {
-    const exportReadingList = async () => ({ filename: 'list.ris', text: 'TY  - UNPB' });
-    const url = vi.spyOn(URL, 'createObjectURL').mockReturnValue('blob:list');
-    const { background } = show({ readingList: async () => [listed(lumen)], exportReadingList });
-    fireEvent.click(await screen.findByRole('tab', { name: 'Saved' }));
-    await link(lumen.title);
-    fireEvent.click(await button('RIS'));
-    expect(background.exportReadingList).toHaveBeenCalledWith({ format: 'ris' });
-    await waitFor(() => expect(url).toHaveBeenCalled());
-    url.mockRestore();
-  });
-});
-
 describe('the first view', () => {
   it('has the cursor in the search box', async () => {
     show();

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { sites } from '../../lib/page/sites/table.ts';
 import { builtFiles, readBuilt, readManifest, zippedSize } from './built-files.ts';
 
 const kB = 1000;
@@ -26,5 +27,13 @@ describe.each(['chrome-mv3', 'firefox-mv3'] as const)('the size of %s', (build) 
       `${build}: ${bytes} bytes zipped, ${zippedSize(build, files)} with the starter digest`,
     );
     expect(bytes).toBeLessThanOrEqual(250 * kB);
+  });
+
+  it('leaves out what the site table says to those who read it', () => {
+    const scripts = builtFiles(build).filter((file) => file.endsWith('.js'));
+    const built = scripts.map((file) => readBuilt(build, file).toString('utf8')).join();
+    expect(built).toContain(sites.at(-1)?.hosts[0]);
+    const notes = sites.flatMap(({ example, reason }) => [example, reason]);
+    expect(notes.filter((note) => built.includes(note))).toEqual([]);
   });
 });

@@ -148,6 +148,48 @@ describe('score', () => {
   });
 });
 
+/** A text of words as often as in English: a few in most papers, most in a few. */
+const zipfText = fc
+  .array(fc.double({ min: 0, max: 0.999, noNaN: true }), { minLength: 4, maxLength: 14 })
+  .map((ranks) => ranks.map((rank) => `word${Math.floor(300 ** rank)}x`).join(' '));
+const zipfPapers = fc.array(fc.tuple(zipfText, fc.boolean()), { minLength: 500, maxLength: 600 });
+
+it('finds what adding up everything finds, common words looked up for the best alone', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      zipfPapers,
+      zipfText,
+      fc.integer({ min: 1, max: 30 }),
+      fc.boolean(),
+      async (texts, title, limit, othersBelow) => {
+        const papers = texts.map(([text, isListed], i) => ({
+          ...paper(`p${i}`, text),
+          sources: [isListed ? ('daily-papers' as const) : ('arxiv' as const)],
+        }));
+        const index = await openRelatedIndex(new MemoryStorage());
+        await index.update({ put: papers.slice(0, 200), remove: [] });
+        await index.update({ put: papers.slice(200), remove: ['p3', 'p7'] });
+        const asked = asQuery(paper('q', title), { limit });
+        const ids = papers.map(({ id }) => id).filter((id) => id !== 'p3' && id !== 'p7');
+        const scored = (await index.score(asked, ids)).map(({ id, score }) => {
+          const share = othersBelow && !texts[Number(id.slice(1))]?.[1] ? 0.85 : 1;
+          return { id, score: score * share };
+        });
+        const expected = scored
+          .filter(({ score }) => score > 0)
+          .map(({ score }) => score)
+          .sort((a, b) => b - a)
+          .slice(0, limit);
+        const found = await index.related({ ...asked, othersBelow });
+        const held = new Map(scored.map(({ id, score }) => [id, score]));
+        expect(found.map(({ score }) => score)).toEqual(expected);
+        expect(found.map(({ id }) => held.get(id))).toEqual(expected);
+      },
+    ),
+    { numRuns: 40 },
+  );
+});
+
 it('finds the same whether common words are read for all papers or only for the best', async () => {
   // Every paper has "model"; 400 papers make it common, and rarer words decide.
   const papers = Array.from({ length: 400 }, (_, i) =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { detect, detectAnywhere } from '../../../lib/page/detect.ts';
-import { detectInstalled } from '../../../lib/page/detect-installed.ts';
+import { rulesFor } from '../../../lib/page/page-rules.ts';
 import { bareArxivId } from '../../../lib/paper/arxiv-id.ts';
 import { bareDoi } from '../../../lib/paper/doi.ts';
 import type { Detection } from '../../../lib/paper/paper.ts';
@@ -40,7 +40,7 @@ describe('detect by address', () => {
   it('answers the same under the small table for the hosts of the install', () => {
     for (const { family, url } of addresses) {
       if (family === 'arXiv' || family === 'Hugging Face' || family === 'arXiv mirrors')
-        expect(detectInstalled(url)).toEqual(detect(url));
+        expect(rulesFor(null).detect(url)).toEqual(detect(url));
     }
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { grantedPages } from '../../../lib/page/detect.ts';
-import { installedPages } from '../../../lib/page/detect-installed.ts';
 import { leaveStale } from '../../../lib/page/leave-stale.ts';
+import { rulesFor } from '../../../lib/page/page-rules.ts';
+import { sites } from '../../../lib/page/sites/table.ts';
 import type { Detection, PagePaper } from '../../../lib/paper/paper.ts';
 
 const before: PagePaper = {
@@ -73,12 +73,12 @@ describe('two addresses', () => {
     ['https://journal.example.org/a?x=1', 'https://journal.example.org/a?x=1#s2', true],
     ['https://journal.example.org/a?x=1', 'https://journal.example.org/a?x=2', false],
   ])('%s and %s: one work is %s', (a, b, same) => {
-    expect(grantedPages.sameWork(a, b)).toBe(same);
+    expect(rulesFor(sites).sameWork(a, b)).toBe(same);
   });
 
   it('of arXiv are told apart by the detector of the install hosts', () => {
     const [a, b] = ['https://arxiv.org/abs/2601.00001', 'https://arxiv.org/html/2601.00001v1'];
-    expect(installedPages.sameWork(a, b)).toBe(true);
-    expect(installedPages.sameWork(a, 'https://arxiv.org/list/cs.LG/new')).toBe(false);
+    expect(rulesFor(null).sameWork(a, b)).toBe(true);
+    expect(rulesFor(null).sameWork(a, 'https://arxiv.org/list/cs.LG/new')).toBe(false);
   });
 });

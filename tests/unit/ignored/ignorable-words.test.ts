@@ -1,0 +1,14 @@
+import { describe, expect, it } from 'vitest';
+import { ignorableWords } from '../../../lib/ignored/ignorable-words.ts';
+
+describe('words a topic can ignore', () => {
+  it.each([
+    ['Sparse Mixture of Experts', [], 'sparse', ['Mixture', 'Experts']],
+    ['Experts', ['expert', 'Experts', 'routing'], 'tokens', ['expert', 'routing']],
+    ['Any', ['mixture of experts', 'speech'], '"sparse expert"', ['speech']],
+    ['Any', ['experts'], 'experts', []],
+    ['The of and', [], 'x', []],
+  ] as const)('of %j with %j for %j: %j', (title, keyTerms, query, words) => {
+    expect(ignorableWords({ title, keyTerms: [...keyTerms] }, query)).toEqual(words);
+  });
+});
