@@ -266,11 +266,17 @@ export function createHandlers(
 
     giveText: async ({ name, at, text }) => ({ held: imports.give(name, at, text) }),
     previewImport: ({ name }) => imports.preview(name),
-    applyImport: ({ name }) => imports.apply(name),
+    async applyImport({ name }) {
+      const result = await imports.apply(name);
+      // What the import has left to idle moments: merging, and the search's snapshot.
+      void upkeep.run();
+      return result;
+    },
     importProgress: () => imports.progress(),
 
     async undoImport({ undo }) {
       await imports.undo(undo);
+      void upkeep.run();
       return null;
     },
 

@@ -9,6 +9,7 @@ import { parseDoi } from '../paper/doi.ts';
 import type { Claim, Moment } from '../paper/paper.ts';
 import { boundedText, bounds, dayOf } from './bounded.ts';
 import type { RefusedItem } from './daily-papers-api.ts';
+import { emptyClaim } from './merge.ts';
 
 export type ParsedArxivAtom = { claims: Claim[]; refused: RefusedItem[] } | { error: string };
 
@@ -34,20 +35,14 @@ function claimOf(entry: XmlElement, arxivId: string, title: string, seenAt: Mome
   return {
     source: 'arxiv',
     seenAt,
+    ...emptyClaim,
     arxivId,
     doi: parseDoi(text(entry, 'arxiv:doi')),
     title,
     abstract: boundedText(summary, bounds.abstract),
-    summary: null,
-    keyTerms: [],
     authors,
     authorCount: authors.length === 0 ? null : authors.length,
     published: dayOf(text(entry, 'published').trim()),
-    listedAt: null,
-    upvotes: null,
-    comments: null,
-    codeUrl: null,
-    projectUrl: null,
     withdrawn: withdrawal.test(text(entry, 'arxiv:comment')) || withdrawal.test(summary),
   };
 }

@@ -17,7 +17,8 @@ export function recordOf(claim: Claim): DigestRecord | null {
 
 type Field = Exclude<keyof Claim, 'source' | 'seenAt' | 'listedAt'>;
 
-const emptyClaim: Omit<Claim, 'source' | 'seenAt'> = {
+/** A claim that says nothing yet. */
+export const emptyClaim: Omit<Claim, 'source' | 'seenAt'> = {
   arxivId: null,
   doi: null,
   title: '',

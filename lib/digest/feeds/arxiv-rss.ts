@@ -9,6 +9,7 @@ import { parseDoi } from '../../paper/doi.ts';
 import type { Claim, Day, Moment } from '../../paper/paper.ts';
 import { boundedText, bounds } from '../bounded.ts';
 import type { RefusedItem } from '../daily-papers-api.ts';
+import { emptyClaim } from '../merge.ts';
 
 export type ParsedFeed = { claims: Claim[]; refused: RefusedItem[] } | { error: string };
 
@@ -47,22 +48,15 @@ function claimOf(item: XmlElement, arxivId: string, title: string, seenAt: Momen
   return {
     source: 'arxiv',
     seenAt,
+    ...emptyClaim,
     arxivId,
     doi: parseDoi(text(item, 'arxiv:DOI')),
     title,
     abstract: boundedText(abstract.replace(/^Abstract:\s*/, ''), bounds.abstract),
-    summary: null,
-    keyTerms: [],
     authors,
     authorCount: authors.length === 0 ? null : authors.length,
     // What is cross-listed may be years old.
     published: isNew ? announcedOn(text(item, 'pubDate')) : null,
-    listedAt: null,
-    upvotes: null,
-    comments: null,
-    codeUrl: null,
-    projectUrl: null,
-    withdrawn: false,
   };
 }
 

@@ -1,5 +1,6 @@
 /** What reading a text gives, whatever its format: papers, and what could not be read. */
 import type { Claim, Moment } from '../../paper/paper.ts';
+import { emptyClaim } from '../merge.ts';
 
 /** A piece of a text that was not taken. */
 export interface Refusal {
@@ -66,23 +67,5 @@ export function* linesOf(text: string): Generator<{ number: number; line: string
 
 /** A claim of a file that says nothing yet. */
 export function fileClaim(title: string, seenAt: Moment): Claim {
-  return {
-    source: 'file',
-    seenAt,
-    arxivId: null,
-    doi: null,
-    title,
-    abstract: '',
-    summary: null,
-    keyTerms: [],
-    authors: [],
-    authorCount: null,
-    published: null,
-    listedAt: null,
-    upvotes: null,
-    comments: null,
-    codeUrl: null,
-    projectUrl: null,
-    withdrawn: false,
-  };
+  return { source: 'file', seenAt, ...emptyClaim, title };
 }
