@@ -14,7 +14,7 @@ import type { PaperId } from '../paper/paper.ts';
 import type { DatabaseConnection, KindredSchema, StoredPaper, StoreName } from './database.ts';
 import { putRecords, rowsSharing } from './digest-put.ts';
 import { undoChange } from './digest-undo.ts';
-import { dropOutline, keptOutline } from './kept-outline.ts';
+import { keptOutline, noteOutline } from './kept-outline.ts';
 
 type Reading = IDBPTransaction<KindredSchema, StoreName[], 'readonly' | 'readwrite'>;
 
@@ -113,16 +113,18 @@ export function digestStore(database: DatabaseConnection): DigestStore {
   ): Promise<T> {
     return database.transact<StoreName[], 'readwrite', T>(written, 'readwrite', async (all) => {
       await all.objectStore('meta').delete(countsKey);
-      await dropOutline(all);
       return work(all);
     });
   }
 
   return {
     put: (records, { kind, at, undo }) =>
-      change<PutOutcome>((transaction) =>
-        putRecords(transaction, records, { arrival: { kind, at }, undo }),
-      ),
+      change<PutOutcome>(async (transaction) => {
+        const outcome = await putRecords(transaction, records, { arrival: { kind, at }, undo });
+        const joined = outcome.merged.flatMap(({ from, to }) => [from, to]);
+        await noteOutline(transaction, [...outcome.added, ...outcome.changed, ...joined]);
+        return outcome;
+      }),
 
     async get(ids) {
       return (await rows(ids)).map((row) => resolve(row.record));
@@ -197,16 +199,21 @@ export function digestStore(database: DatabaseConnection): DigestStore {
 
     async remove(ids) {
       await change((transaction) =>
-        Promise.all<unknown>(
-          ids.flatMap((id) => [
+        Promise.all<unknown>([
+          noteOutline(transaction, ids),
+          ...ids.flatMap((id) => [
             transaction.objectStore('papers').delete(id),
             transaction.objectStore('toIndex').add({ id, change: 'removed' }),
           ]),
-        ),
+        ]),
       );
     },
 
-    undo: (name) => change((transaction) => undoChange(transaction, name)),
+    undo: (name) =>
+      change(async (transaction) => {
+        await noteOutline(transaction, null);
+        await undoChange(transaction, name);
+      }),
 
     async dropUndo(except) {
       await database.transact(['undo'], 'readwrite', async (transaction) => {
