@@ -36,11 +36,13 @@ export function useIgnoring({ where, set }: Props): {
         </p>
       )}
       {last && (
-        <UndoLine
-          words={i18n.t('ignore.said', [where, thingWords(last)])}
-          onUndo={() => change(last, false)}
-          takesFocus
-        />
+        <div class="undo-place">
+          <UndoLine
+            words={i18n.t('ignore.said', [where, thingWords(last)])}
+            onUndo={() => change(last, false)}
+            takesFocus
+          />
+        </div>
       )}
     </>
   );

@@ -17,3 +17,6 @@ export function markWords({ listed, day, upvotes, read, topics }: LineMark): str
 /** What a click on that mark does. */
 export const markAction = ({ read }: LineMark): string =>
   i18n.t(read ? 'paper.markUnread' : 'paper.markRead');
+
+/** What its second button does. */
+export const markFollow = (): string => i18n.t('like.ask');

@@ -63,7 +63,7 @@ export function PaperLine({ line, open, onToggle }: Props) {
   };
   if (gone)
     return (
-      <li class="entry" ref={root}>
+      <li class="entry undo-place" ref={root}>
         <UndoLine
           words={i18n.t('reading.removed', [title])}
           onUndo={() => {

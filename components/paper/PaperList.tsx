@@ -6,11 +6,13 @@ interface Props {
   lines: Line[];
   /** A newer answer is on its way. */
   busy?: boolean;
+  /** The line that is open from the start. */
+  opens?: string | undefined;
 }
 
 /** Papers as lines, at most one of them open. */
-export function PaperList({ label, lines, busy = false }: Props) {
-  const [open, setOpen] = useState<string | null>(null);
+export function PaperList({ label, lines, busy = false, opens }: Props) {
+  const [open, setOpen] = useState<string | null>(opens ?? null);
   return (
     <ol class="entries" aria-label={label} aria-busy={busy}>
       {lines.map((line) => (

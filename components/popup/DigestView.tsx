@@ -37,6 +37,7 @@ export interface DigestViewProps {
   /** "Not this paper" is kept for no longer than the popup is open. */
   isPrivate?: boolean;
   onFileSwitch?: () => void;
+  onAskForSite?: (() => Promise<void>) | undefined;
   /** As it was left less than ten minutes ago. */
   remembered: PopupState | null;
   onRemember: (state: PopupState) => void;
@@ -62,6 +63,7 @@ const useUnread = (background: Background) => useAnswer(() => background.unread(
 function Body({ unread: [unread, again], ...props }: BodyProps) {
   const { layout, tabPaper, remembered, onRemember } = props;
   const id = useId();
+  const box = useRef<HTMLInputElement>(null);
   const onPaper = tabPaper?.kind === 'paper' || Boolean(props.page?.offered);
   const hasPage = onPaper || Boolean(props.page && (tabPaper || props.page.filesHidden));
   const [query, setQuery] = useState(remembered?.query ?? '');
@@ -71,8 +73,9 @@ function Body({ unread: [unread, again], ...props }: BodyProps) {
   // Decided once: the last unread paper that is dealt with does not take its way back along.
   const decided = useRef<Tab | null>(null);
   const suited = unread.state === 'waiting' || total > 0 ? 'unread' : 'latest';
-  if (!onPaper && unread.state !== 'waiting') decided.current ??= suited;
-  const first: Tab = onPaper ? 'page' : (decided.current ?? suited);
+  const aboutPage = onPaper || (layout === 'side' && Boolean(props.page?.unseen));
+  if (!aboutPage && unread.state !== 'waiting') decided.current ??= suited;
+  const first: Tab = aboutPage ? 'page' : (decided.current ?? suited);
   const tab = picked && shown.includes(picked) ? picked : first;
 
   const untouched = useRef(true);
@@ -105,7 +108,7 @@ function Body({ unread: [unread, again], ...props }: BodyProps) {
     <>
       <header class="top">
         <h1 class="unseen">{i18n.t('extName')}</h1>
-        <SearchBox query={query} onQuery={setQuery} />
+        <SearchBox query={query} onQuery={setQuery} box={box} />
         {query.trim() === '' && (
           <TabBar tabs={shown} chosen={tab} unread={total} id={id} onChoose={setPicked} />
         )}
@@ -119,7 +122,13 @@ function Body({ unread: [unread, again], ...props }: BodyProps) {
             {panels[tab]()}
           </div>
         ) : (
-          <SearchResults query={query} />
+          <SearchResults
+            query={query}
+            onQuery={(chosen) => {
+              setQuery(chosen);
+              box.current?.focus();
+            }}
+          />
         )}
       </main>
       <footer class="bottom">

@@ -11,6 +11,7 @@ import { TopicReasonsLines } from '../topic/TopicReasonsLines.tsx';
 import { HideListing } from './HideListing.tsx';
 import { OfferedPdf } from './OfferedPdf.tsx';
 import { SiteOffer, type SiteOfferProps } from './SiteOffer.tsx';
+import { UnseenPage } from './UnseenPage.tsx';
 
 interface RelatedProps {
   paper: PagePaper;
@@ -84,6 +85,8 @@ export interface OnThisPageProps extends SiteOfferProps {
   tabPaper: Detection | null;
   isPrivate?: boolean;
   onFileSwitch?: () => void;
+  /** Has the browser ask whether Kindred may always read this site. */
+  onAskForSite?: (() => Promise<void>) | undefined;
 }
 
 /** What the active tab is about: related papers, or why there are none; and its site. */
@@ -103,7 +106,8 @@ export function OnThisPage({ tabPaper, isPrivate = false, ...props }: OnThisPage
         />
       )}
       {!paper && page?.offered && <OfferedPdf paper={page.offered} onTake={setTaken} />}
-      {!paper && !page?.offered && <NoPaper detection={tabPaper} />}
+      {!paper && !page?.offered && !page?.unseen && <NoPaper detection={tabPaper} />}
+      {!paper && page?.unseen && <UnseenPage onAskForSite={props.onAskForSite} />}
       {page?.filesHidden && !paper && (
         <div class="state soft">
           <p>{i18n.t('page.files')}</p>

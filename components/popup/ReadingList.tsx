@@ -96,6 +96,7 @@ function Papers({ papers, again }: { papers: ListedPaper[]; again: () => void })
         <p class="state soft">{i18n.t(emptyWords[group])}</p>
       ) : (
         <>
+          <p class="keys-hint line soft">{i18n.t('reading.keys')}</p>
           <PaperList
             label={i18n.t('tabs.saved')}
             lines={lines.map((line) => ({
@@ -105,7 +106,6 @@ function Papers({ papers, again }: { papers: ListedPaper[]; again: () => void })
             }))}
           />
           <ExportLine group={group} />
-          <p class="inset line soft">{i18n.t('reading.keys')}</p>
         </>
       )}
     </>

@@ -26,11 +26,19 @@ function totalWords({ total, results }: SearchAnswer): string {
 
 function Groups({ answer, busy }: { answer: SearchAnswer; busy: boolean }) {
   const exact = answer.results.filter((result) => result.exact);
+  // One paper was asked for by its id: it needs no second click.
+  const pasted = answer.pasted ? exact[0]?.paper.id : undefined;
   const similar = answer.results.filter((result) => !result.exact);
   return (
     <>
       {exact.length > 0 && (
-        <PaperList label={i18n.t('search.exact')} lines={exact.map(lineOf)} busy={busy} />
+        <PaperList
+          key={pasted}
+          label={i18n.t('search.exact')}
+          lines={exact.map(lineOf)}
+          busy={busy}
+          opens={pasted}
+        />
       )}
       {similar.length > 0 && (
         <>

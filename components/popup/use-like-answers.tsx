@@ -50,7 +50,11 @@ export function useLikeAnswers(topic: Topic, onChange: () => void) {
           {problem}
         </p>
       )}
-      {last && <UndoLine words={last.words} onUndo={() => teach(last.before, null)} takesFocus />}
+      {last && (
+        <div class="undo-place">
+          <UndoLine words={last.words} onUndo={() => teach(last.before, null)} takesFocus />
+        </div>
+      )}
     </>
   );
   return { answer, line };

@@ -27,7 +27,7 @@ export interface RowsOptions {
 type Rows = Virtualizer<Window, HTMLElement>;
 type Options = VirtualizerOptions<Window, HTMLElement>;
 
-const overscan = 6;
+const overscan = 4;
 
 /** The virtual list over the window, and what its element's `ref` is. */
 export function useRows({ count, keyOf, estimate, kept, covered }: RowsOptions) {

@@ -4,7 +4,7 @@ import { language } from '../language.ts';
 import { RelatedPanel } from '../panel/RelatedPanel.tsx';
 import type { Surroundings } from '../surroundings.ts';
 import { type ChosenTheme, useTheme } from '../use-theme.ts';
-import { samplePaper } from './sample-paper.ts';
+import { sampleAddress, samplePaper } from './sample-paper.ts';
 
 export interface WelcomeViewProps {
   background: Background;
@@ -27,7 +27,7 @@ function SamplePage({ background, open, around, theme }: WelcomeViewProps & { th
   return (
     <div class="sample">
       <div class="sample-page">
-        <p class="sample-address soft">{`arxiv.org/abs/${samplePaper.arxivId}`}</p>
+        <p class="sample-address soft">{sampleAddress}</p>
         <p class="sample-title">{samplePaper.title}</p>
         {lines.map((line) => (
           <span class="sample-line" key={line} aria-hidden="true" />

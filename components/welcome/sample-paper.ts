@@ -11,3 +11,6 @@ export const samplePaper: PagePaper = {
   site: 'arxiv',
   view: 'abstract',
 };
+
+/** As address bars show it. */
+export const sampleAddress = `arxiv.org/abs/${samplePaper.arxivId}`;

@@ -11,6 +11,7 @@ import { openReader } from '../../lib/browser/own-pages.ts';
 import { wantsPinHint } from '../../lib/browser/pin-hint.ts';
 import { inPrivateWindow, readPopupMemory } from '../../lib/browser/popup-memory.ts';
 import { openFileSwitch, siteAccess } from '../../lib/browser/site-access.ts';
+import { tellLooked } from '../../lib/browser/watch-tab.ts';
 
 markDocument();
 const root = document.getElementById('root') as HTMLElement;
@@ -56,4 +57,5 @@ function draw(pinHint: boolean) {
 }
 
 draw(false);
+tellLooked();
 if (await wantsPinHint(background).catch(() => false)) draw(true);

@@ -4,7 +4,7 @@ import { DigestView } from '../../components/popup/DigestView.tsx';
 import '../../components/popup/popup.css';
 import { background } from '../../lib/browser/background.ts';
 import { chosenTheme, watchChosenTheme } from '../../lib/browser/chosen-theme.ts';
-import { currentPage } from '../../lib/browser/current-tab.ts';
+import { currentPage, siteQuestion } from '../../lib/browser/current-tab.ts';
 import { openLink, openOptions } from '../../lib/browser/open-link.ts';
 import { openReader } from '../../lib/browser/own-pages.ts';
 import { inPrivateWindow } from '../../lib/browser/popup-memory.ts';
@@ -45,6 +45,7 @@ async function follow() {
       isPrivate={isPrivate}
       access={siteAccess}
       onFileSwitch={() => void openFileSwitch()}
+      onAskForSite={siteQuestion() ?? undefined}
       remembered={remembered}
       notice={notice}
       onRemember={() => undefined}

@@ -14,9 +14,13 @@ export interface ScoreIndex {
 const readAtOnce = 40;
 const mostRead = 400;
 
-/** The ten best that match and were listed before the topic was made; none before it has learned. */
+/**
+ * The ten best that match, were listed before the topic was made and are no news of it; none before
+ * it has learned.
+ */
 export async function earlierLike(
   topic: StoredTopic,
+  isNew: (paper: Paper) => boolean,
   { digest, index }: { digest: Pick<DigestStore, 'get'>; index(): Promise<ScoreIndex> },
 ): Promise<Paper[]> {
   if (!topic.model) return [];
@@ -33,7 +37,7 @@ export async function earlierLike(
   for (let from = 0; from < best.length && found.length < mostEarlier; from += readAtOnce) {
     for (const paper of await digest.get(best.slice(from, from + readAtOnce))) {
       if (paper.listedAt === null || paper.listedAt > madeOn) continue;
-      if (verdict(topicTextOf(paper)) !== null) found.push(paper);
+      if (!isNew(paper) && verdict(topicTextOf(paper)) !== null) found.push(paper);
     }
   }
   return found.slice(0, mostEarlier);

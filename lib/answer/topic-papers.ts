@@ -1,10 +1,11 @@
 /** Which listed papers of half a year the reader's topics have. */
 import type { AuthoredStore } from '../authored/authored.ts';
 import type { DigestStore } from '../digest/store.ts';
+import { ignoredIn } from '../ignored/ignored.ts';
 import type { Day, Paper, PaperId } from '../paper/paper.ts';
 import type { WordIndex } from '../search/word-index.ts';
 import { leastLikeness } from '../topics/likeness.ts';
-import { leastUpvotes } from '../topics/match-topic.ts';
+import { leastUpvotes, topicTextOf } from '../topics/match-topic.ts';
 import { readTopic } from '../topics/read-stored.ts';
 import { scanTest } from '../topics/scan-topic.ts';
 import type { StoredTopic } from '../topics/topic.ts';
@@ -40,7 +41,7 @@ export async function halfYear({
   return { end, papers: await byListing({ since: windowStart(end), limit: mostPapers }) };
 }
 
-/** Every topic with its papers among these; with as many upvotes as it asks for. */
+/** Every topic with its papers among these: with the upvotes it asks for, without what it ignores. */
 export async function topicPapers(
   papers: readonly Paper[],
   { authored, index }: Pick<TopicPapersSources, 'authored' | 'index'>,
@@ -54,9 +55,13 @@ export async function topicPapers(
         ? await likeTest(topic, words)
         : scanTest(topic.parsed, await topicCandidates(topic.parsed, words));
       const least = topic.like ? 0 : leastUpvotes(topic);
+      const ignored = topic.ignored ? ignoredIn(topic.ignored) : () => null;
       return {
         topic,
-        papers: papers.filter((paper) => has(paper) && (paper.upvotes ?? 0) >= least),
+        papers: papers.filter(
+          (paper) =>
+            (paper.upvotes ?? 0) >= least && has(paper) && ignored(topicTextOf(paper)) === null,
+        ),
       };
     }),
   );

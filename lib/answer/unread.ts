@@ -130,17 +130,15 @@ export async function unreadAnswer(sources: UnreadSources): Promise<UnreadAnswer
       waiting.filter(({ topicIds }) => topicIds.includes(topic.id)).map(({ work }) => work),
     );
     const announced = new Set([...unread, ...below].map(({ id }) => id));
+    const isNew = ({ id }: Paper) => announced.has(id);
     const earlier = topic.like
-      ? await earlierLike(topic, sources)
-      : earlierMatches(topic, await newestFirst(topic, sources));
+      ? await earlierLike(topic, isNew, sources)
+      : earlierMatches(topic, await newestFirst(topic, sources), isNew);
     news.push({
       topic: shownTopic(topic),
       unread: await alerted(unread, topic, reader, sources),
       below: await withMarks(below.filter(wanted), sources.authored),
-      earlier: await withMarks(
-        earlier.filter(({ id }) => !announced.has(id)),
-        sources.authored,
-      ),
+      earlier: await withMarks(earlier, sources.authored),
     });
   }
   return { topics: news, total: badgeNewsOf(reader, sources.now()).total };

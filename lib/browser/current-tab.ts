@@ -41,6 +41,23 @@ async function detectionOf(tabId: number, url: string | undefined): Promise<Dete
   return started ?? (url === undefined ? null : detectAddress(sites, url));
 }
 
+interface HostAccessRequests {
+  addHostAccessRequest?(request: { tabId: number }): Promise<void>;
+}
+
+/**
+ * Has the browser ask, beside the address bar, whether Kindred may always read the site in front;
+ * null where the browser has no such question (Chromium 133 and later have). Needs no address.
+ */
+export function siteQuestion(): (() => Promise<void>) | null {
+  const permissions = browser.permissions as HostAccessRequests;
+  if (permissions.addHostAccessRequest === undefined) return null;
+  return async () => {
+    const tab = await currentTab();
+    if (tab?.id !== undefined) await permissions.addHostAccessRequest?.({ tabId: tab.id });
+  };
+}
+
 async function filesHiddenFor(url: string | undefined): Promise<boolean> {
   if (import.meta.env.FIREFOX || (url !== undefined && !url.startsWith('file:'))) return false;
   return !(await browser.extension.isAllowedFileSchemeAccess());
@@ -67,5 +84,6 @@ export async function currentPage(): Promise<TabPage | null> {
     family,
     granted: family?.origins.every((origin) => covers(origins, origin)) ?? false,
     filesHidden,
+    unseen: url === undefined && detection === null,
   };
 }

@@ -3,6 +3,7 @@ import type { IDBPTransaction } from 'idb';
 import { resolve } from '../digest/merge.ts';
 import type {
   Arrival,
+  ArrivalKind,
   DigestCounts,
   DigestStore,
   IndexChange,
@@ -10,11 +11,11 @@ import type {
   Queued,
 } from '../digest/store.ts';
 import { compareKeys, join } from '../paper/identity.ts';
-import type { PaperId } from '../paper/paper.ts';
+import type { DigestRecord, Moment, PaperId } from '../paper/paper.ts';
 import type { DatabaseConnection, KindredSchema, StoredPaper, StoreName } from './database.ts';
 import { putRecords, rowsSharing } from './digest-put.ts';
 import { undoChange } from './digest-undo.ts';
-import { dropOutline, keptOutline } from './kept-outline.ts';
+import { keptOutline, noteOutline } from './kept-outline.ts';
 
 type Writing = IDBPTransaction<KindredSchema, StoreName[], 'readwrite'>;
 type Reading = IDBPTransaction<KindredSchema, StoreName[], 'readonly' | 'readwrite'>;
@@ -45,6 +46,19 @@ async function currentId(transaction: Reading, id: PaperId): Promise<PaperId> {
 async function rowOfId(transaction: Reading, id: PaperId): Promise<StoredPaper | undefined> {
   const papers = transaction.objectStore('papers');
   return (await papers.get(id)) ?? papers.get(await currentId(transaction, id));
+}
+
+/** `unknown`: no stored row shares a key with any of the records. */
+async function putNoted(
+  transaction: Writing,
+  records: DigestRecord[],
+  { kind, at, undo }: { kind: ArrivalKind; at: Moment; undo: string | undefined },
+  unknown: boolean,
+): Promise<PutOutcome> {
+  const outcome = await putRecords(transaction, records, { arrival: { kind, at }, undo, unknown });
+  const joined = outcome.merged.flatMap(({ from, to }) => [from, to]);
+  await noteOutline(transaction, [...outcome.added, ...outcome.changed, ...joined]);
+  return outcome;
 }
 
 /** The store over a connection. */
@@ -126,7 +140,6 @@ export function digestStore(database: DatabaseConnection): DigestStore {
         if (since !== null && since !== before) return null;
         const changes = before + 1;
         await Promise.all([meta.put(changes, changesKey), meta.delete(countsKey)]);
-        await dropOutline(all);
         return work(all, changes);
       },
     );
@@ -137,13 +150,11 @@ export function digestStore(database: DatabaseConnection): DigestStore {
 
   return {
     put: (records, { kind, at, undo }) =>
-      change<PutOutcome>((transaction) =>
-        putRecords(transaction, records, { arrival: { kind, at }, undo, unknown: false }),
-      ),
+      change((transaction) => putNoted(transaction, records, { kind, at, undo }, false)),
 
     putNew: (records, { kind, at, undo, since }) =>
       changeSince(since, async (transaction, changes) => {
-        await putRecords(transaction, records, { arrival: { kind, at }, undo, unknown: true });
+        await putNoted(transaction, records, { kind, at, undo }, true);
         return changes;
       }),
 
@@ -225,16 +236,21 @@ export function digestStore(database: DatabaseConnection): DigestStore {
 
     async remove(ids) {
       await change((transaction) =>
-        Promise.all<unknown>(
-          ids.flatMap((id) => [
+        Promise.all<unknown>([
+          noteOutline(transaction, ids),
+          ...ids.flatMap((id) => [
             transaction.objectStore('papers').delete(id),
             transaction.objectStore('toIndex').add({ id, change: 'removed' }),
           ]),
-        ),
+        ]),
       );
     },
 
-    undo: (name) => change((transaction) => undoChange(transaction, name)),
+    undo: (name) =>
+      change(async (transaction) => {
+        await noteOutline(transaction, null);
+        await undoChange(transaction, name);
+      }),
 
     async dropUndo(except) {
       await database.transact(['undo'], 'readwrite', async (transaction) => {

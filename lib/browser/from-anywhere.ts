@@ -13,6 +13,11 @@ function searchPage(text: string): string {
   return `${page}?${new URLSearchParams({ query: queryFrom(text) })}`;
 }
 
+/** Opens the search for a text in a tab of its own. */
+export async function openSearch(text: string): Promise<void> {
+  await browser.tabs.create({ url: searchPage(text) });
+}
+
 /** Makes the item anew: at every install and update. */
 export async function makeSearchItem(): Promise<void> {
   await browser.contextMenus.removeAll();
@@ -27,7 +32,7 @@ export async function makeSearchItem(): Promise<void> {
 export function listenFromAnywhere(search: Handlers['search']): void {
   browser.contextMenus.onClicked.addListener(({ menuItemId, selectionText }) => {
     if (menuItemId !== menuItem || !selectionText) return;
-    void browser.tabs.create({ url: searchPage(selectionText) });
+    void openSearch(selectionText);
   });
 
   const { omnibox } = browser;

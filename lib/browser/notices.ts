@@ -12,10 +12,14 @@ const named = 3;
 /** A browser that has just begun hears first of what was told elsewhere. */
 const afterStartMs = 120_000;
 
-/** Whether popup, side panel, options or another page of Kindred's is open. Panels on pages are not. */
+const views = ['popup', 'sidepanel', 'options', 'reader', 'welcome'].map((name) => `/${name}.html`);
+
+/** Whether one of Kindred's own pages is open. Panels on other pages are not. */
 async function isViewOpen(): Promise<boolean> {
   const contexts = await browser.runtime.getContexts({});
-  return contexts.some(({ contextType }) => ['POPUP', 'SIDE_PANEL', 'TAB'].includes(contextType));
+  return contexts.some(
+    ({ documentUrl }) => documentUrl !== undefined && views.includes(new URL(documentUrl).pathname),
+  );
 }
 
 function wordsOf({ total, topics }: BadgeNews): string {

@@ -4,7 +4,9 @@ import { lineMarks } from '../answer/line-marks.ts';
 import { setMark } from '../answer/marks.ts';
 import { refusePaper } from '../answer/refused.ts';
 import type { Handlers } from '../messages/contract.ts';
+import { parseArxivId } from '../paper/arxiv-id.ts';
 import { keysOf } from '../paper/identity.ts';
+import { openSearch } from './from-anywhere.ts';
 import { injectListing, injectPanel } from './inject.ts';
 import type { Ports } from './ports.ts';
 import type { Upkeep } from './upkeep.ts';
@@ -13,6 +15,7 @@ type PageCalls =
   | 'showPanel'
   | 'showMarks'
   | 'lineMarks'
+  | 'openPaper'
   | 'notThisPaper'
   | 'ignore'
   | 'remember'
@@ -40,6 +43,12 @@ export function pageHandlers(
     },
 
     lineMarks: (request) => lineMarks(request, { digest, authored }),
+
+    async openPaper({ arxivId }) {
+      const id = parseArxivId(arxivId);
+      if (id !== null) await openSearch(`arxiv:${id}`);
+      return null;
+    },
 
     async notThisPaper({ paper, refused, keep }, caller) {
       if (caller.private || !keep) return { kept: false };

@@ -35,6 +35,17 @@ export function outlineOf(papers: readonly Paper[]): Outline {
   };
 }
 
+/** The outline of all its other papers. */
+export function outlineWithout(outline: Outline, out: ReadonlySet<PaperId>): Outline {
+  const places = [...outline.ids.keys()].filter((place) => !out.has(outline.ids[place] as PaperId));
+  return {
+    ids: places.map((place) => outline.ids[place] as PaperId),
+    days: Int32Array.from(places, (place) => outline.days[place] ?? 0),
+    upvotes: Int32Array.from(places, (place) => outline.upvotes[place] ?? -1),
+    sources: Uint8Array.from(places, (place) => outline.sources[place] ?? 0),
+  };
+}
+
 /** Several outlines as one. */
 export function joinOutlines(parts: readonly Outline[]): Outline {
   const size = parts.reduce((sum, { ids }) => sum + ids.length, 0);

@@ -60,6 +60,8 @@ export const calls = {
       arxivIds: v.pipe(v.array(text(40)), v.maxLength(3_000)),
     }),
   },
+  /** Show a paper in a page of Kindred's own, where it can be followed, saved and explained. */
+  openPaper: { from: 'page', request: v.object({ arxivId: text(40) }) },
   /** Papers of the digest related to the page's paper, and whether that paper is listed. */
   related: {
     from: 'page',
@@ -263,6 +265,7 @@ export interface Answers extends TellingAnswers {
   showPanel: { shown: boolean };
   showMarks: { shown: boolean };
   lineMarks: LineMark[];
+  openPaper: null;
   /** Whether that is remembered. */
   notThisPaper: { kept: boolean };
   /** Whether that is remembered. */

@@ -12,6 +12,8 @@ export interface TabFacts {
   granted: boolean;
   /** The browser keeps files on this computer from Kindred. */
   filesHidden: boolean;
+  /** The browser keeps the page's address from Kindred. */
+  unseen: boolean;
 }
 
 export interface TabPage extends TabFacts {

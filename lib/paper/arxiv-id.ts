@@ -89,6 +89,7 @@ export function arxivPaperOfPath(url: URL): ArxivAddress | null {
 }
 
 const suffixes: Record<string, RegExp> = {
+  html: /\/index\.html?$/,
   pdf: /\.pdf$/i,
   ps: /\.ps(?:\.gz)?$/i,
   src: /\.(?:tar\.gz|gz)$/i,

@@ -19,16 +19,20 @@ export function topicUnread(
 }
 
 /**
- * The ten latest papers that match and were listed before the topic was made. `newestFirst` are papers by listing day (the topic's candidates will do); it is read only
+ * The ten latest papers that match, were listed before the topic was made and are no news of it. `newestFirst` are papers by listing day (the topic's candidates will do); it is read only
  * as far as needed.
  */
-export function earlierMatches(topic: StoredTopic, newestFirst: Iterable<Paper>): Paper[] {
+export function earlierMatches(
+  topic: StoredTopic,
+  newestFirst: Iterable<Paper>,
+  isNew: (paper: Paper) => boolean = () => false,
+): Paper[] {
   const test = topicTest(topic.parsed);
   const ignored = ignoredIn(topic.ignored ?? []);
   const madeOn = topic.created.slice(0, 10);
   const found: Paper[] = [];
   for (const paper of newestFirst) {
-    if (paper.listedAt === null || paper.listedAt > madeOn) continue;
+    if (paper.listedAt === null || paper.listedAt > madeOn || isNew(paper)) continue;
     const text = topicTextOf(paper);
     if (test(text) === null || ignored(text) !== null) continue;
     found.push(paper);

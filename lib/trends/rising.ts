@@ -85,7 +85,8 @@ export function* risingTerms(
   const rising = apart(
     counted
       .filter(({ key, ratio }) => ratio >= leastRatio && read.tells(key))
-      .sort((a, b) => b.ratio - a.ratio || a.key - b.key),
+      // Of equals a phrase, whose key is the larger, says more than its words.
+      .sort((a, b) => b.ratio - a.ratio || b.key - a.key),
   );
   yield;
   const forms = writtenForms(

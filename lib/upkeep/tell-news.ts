@@ -13,6 +13,8 @@ export interface NoticeSources extends BadgeSources {
   now(): Date;
 }
 
+const wakeAgainMs = 60_000;
+
 /**
  * Tells what has been announced since the last time, where the day's time has come, something is
  * new and no view is open. Otherwise that day has none.
@@ -23,6 +25,8 @@ export async function tellNews(sources: NoticeSources): Promise<void> {
   if (!notices.on) return wakeAt(null);
   const at = now();
   if (isNoticeDue(notices, at)) {
+    // The alarm that woke the worker is gone: one killed here is woken again.
+    await wakeAt(at.getTime() + wakeAgainMs);
     const moment = at.toISOString();
     const news = await badgeNews(sources, moment, notices.upTo ?? moment);
     const isOpen = await isViewOpen();

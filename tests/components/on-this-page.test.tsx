@@ -18,7 +18,13 @@ afterEach(() => {
 const evidence = ['address: openreview paper', 'citation_title with authors'];
 const onPaper: Detection = { kind: 'paper', site: 'arxiv', paper: pagePaper, evidence };
 const onNothing: Detection = { kind: 'none', site: null, evidence: ['nothing names a paper'] };
-const facts: TabFacts = { offered: null, family: null, granted: false, filesHidden: false };
+const facts: TabFacts = {
+  offered: null,
+  family: null,
+  granted: false,
+  filesHidden: false,
+  unseen: false,
+};
 const openReview = {
   name: 'openreview',
   host: 'openreview.net',
@@ -212,5 +218,31 @@ describe('the panel', () => {
     const answer = { ...related, outcome: { state: 'refused' as const } };
     const { container } = render(panel(fakeBackground({ related: async () => answer }), 'edge'));
     await waitFor(() => expect(container.querySelector('.card,.tab')).toBeNull());
+  });
+});
+
+describe('beside a page whose address the browser keeps', () => {
+  const unseen = { ...facts, unseen: true };
+
+  it('says how Kindred may look at it, once and always; search and lists stay', async () => {
+    const onAskForSite = vi.fn(async () => undefined);
+    show({ layout: 'side', page: unseen, onAskForSite });
+    await screen.findByText('Look at this page');
+    expect(screen.queryByText(/is not about a paper/)).toBeNull();
+    fireEvent.click(await button('Always on this site'));
+    await screen.findByText(/asks beside the address bar/);
+    expect(onAskForSite).toHaveBeenCalledTimes(1);
+    fireEvent.click(screen.getByRole('tab', { name: 'Latest' }));
+    await screen.findByText('No Daily Papers on this computer yet.');
+  });
+
+  it('says so where the browser refuses to ask, and where it cannot', async () => {
+    show({ layout: 'side', page: unseen, onAskForSite: async () => Promise.reject(new Error()) });
+    fireEvent.click(await button('Always on this site'));
+    await screen.findByText(/asks no such question/);
+    cleanup();
+    show({ layout: 'side', page: unseen });
+    await screen.findByText(/let it look at the whole site always/);
+    expect(screen.queryByRole('button', { name: 'Always on this site' })).toBeNull();
   });
 });

@@ -48,6 +48,8 @@ const answerOf = (query: string, changed: Partial<SearchAnswer> = {}): SearchAns
   results: [resultOf(lumen), resultOf(nextScale, false)],
   pasted: null,
   problems: [],
+  completions: [],
+  meant: null,
   status,
   ...changed,
 });
@@ -238,6 +240,20 @@ describe('search', () => {
     expect(open).toHaveBeenLastCalledWith(url, { background: true });
   });
 
+  it('opens the one paper whose id was pasted', async () => {
+    show({
+      search: async ({ query }) =>
+        answerOf(query, {
+          total: 1,
+          results: [resultOf(lumen)],
+          pasted: { arxivId: lumen.arxivId, doi: null },
+        }),
+    });
+    type('2511.08892');
+    const details = await button(`Details: ${lumen.title}`);
+    expect(details.getAttribute('aria-expanded')).toBe('true');
+  });
+
   it('takes the place of a pasted paper that is not here', async () => {
     show({
       search: async ({ query }) =>
@@ -248,6 +264,29 @@ describe('search', () => {
     expect((await link('Open on arXiv')).getAttribute('href')).toBe(
       'https://arxiv.org/abs/2404.02905',
     );
+  });
+
+  it('offers how a word may go on, and goes on in the box', async () => {
+    show({
+      search: async ({ query }) =>
+        answerOf(query, { completions: query === 'lum' ? ['lumen', 'luminous'] : [] }),
+    });
+    type('lum');
+    const offered = within(await screen.findByRole('list', { name: 'Suggestions' }));
+    const buttons = offered.getAllByRole('button');
+    expect(buttons.map(({ textContent }) => textContent)).toEqual(['lumen', 'luminous']);
+    buttons[1]?.focus();
+    fireEvent.click(buttons[1] as HTMLElement);
+    expect((box() as HTMLInputElement).value).toBe('luminous');
+    expect(document.activeElement).toBe(box());
+    await waitFor(() => expect(screen.queryByRole('list', { name: 'Suggestions' })).toBeNull());
+  });
+
+  it('asks what was meant by a word that nothing has', async () => {
+    show({ search: async ({ query }) => answerOf(query, { meant: 'lumen', completions: ['no'] }) });
+    type('lumne');
+    const offered = within(await screen.findByRole('list', { name: 'Did you mean' }));
+    expect(offered.getAllByRole('button').map(({ textContent }) => textContent)).toEqual(['lumen']);
   });
 
   it('offers other places when there is nothing, saying that the words leave', async () => {

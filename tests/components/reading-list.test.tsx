@@ -77,7 +77,7 @@ describe('the reading list', () => {
 
   it('says which keys act, and they do', async () => {
     const { background, open } = await show();
-    await screen.findByText(/^Keys on a paper: .*Enter opens, S removes.*R marks/);
+    await screen.findByText(/^Keys: .*Enter opens, S removes, R marks/);
     const first = await linkOf(unreadOne);
     first.focus();
     fireEvent.keyDown(first, { key: 'ArrowDown' });

@@ -18,8 +18,20 @@ describe('sites beyond those of the install', () => {
     const url = `https://${journalHost}/articles/${paper.id}`;
     const page = await session.browser.open(url);
     expect(await page.all('kindred-panel')).toEqual([]);
+    const [tab] = await session.browser.inExtension(
+      (api) => api.tabs.query({ active: true }),
+      null,
+    );
+    const side = await session.browser.openExtensionPage(`sidepanel.html?tabId=${tab?.id}`);
+    await side.see({ css: 'h2', text: words('unseen.look') });
+    await page.toFront();
     await session.browser.clickIcon(url);
     const popup = await session.popup(url);
+    // Shown the same, without being asked again.
+    await side.toFront();
+    expect((await side.see('.page-title')).text).toBe(paper.title);
+    await side.close();
+    await popup.toFront();
     expect((await popup.see('.page-title')).text).toBe(paper.title);
     await popup.see('.entries .title');
     await popup.click({ css: 'button', text: words('panel.menu') });

@@ -14,6 +14,8 @@ export interface MarkWords {
   of(mark: LineMark): string;
   /** What a click on it does. */
   action(mark: LineMark): string;
+  /** What its second button does: leads to where a topic of papers like this one is made. */
+  follow: string;
 }
 
 export interface MarkRules {
@@ -21,6 +23,7 @@ export interface MarkRules {
   styles: string;
   /** Resolves to a sentence when the reader's change could not be kept. */
   setRead(mark: LineMark, read: boolean): Promise<string | null>;
+  follow(mark: LineMark): void;
 }
 
 /** Removes every mark of this page. */
@@ -59,9 +62,15 @@ function markElement(document: Document, known: LineMark, rules: MarkRules): HTM
   style.textContent = rules.styles;
   const button = document.createElement('button');
   button.type = 'button';
-  const tip = document.createElement('span');
+  const tip = document.createElement('div');
   tip.className = 'tip';
-  tip.setAttribute('aria-hidden', 'true');
+  const said = document.createElement('span');
+  said.setAttribute('aria-hidden', 'true');
+  const like = document.createElement('button');
+  like.type = 'button';
+  like.className = 'like';
+  like.textContent = rules.words.follow;
+  tip.append(said, like);
   root.append(style, button, tip);
 
   let mark = known;
@@ -71,7 +80,7 @@ function markElement(document: Document, known: LineMark, rules: MarkRules): HTM
     button.dataset.shape = mark.topics.length > 0 ? 'topic' : 'listed';
     button.dataset.read = String(mark.read);
     button.setAttribute('aria-label', `${words}. ${action}`);
-    tip.textContent = `${words}. ${action}`;
+    said.textContent = `${words}. ${action}`;
   };
   button.addEventListener('click', async (event) => {
     if (!event.isTrusted) return;
@@ -81,7 +90,13 @@ function markElement(document: Document, known: LineMark, rules: MarkRules): HTM
     if (problem === null) {
       mark = { ...mark, read: !mark.read };
       draw();
-    } else tip.textContent = problem;
+    } else said.textContent = problem;
+  });
+  like.addEventListener('click', (event) => {
+    if (!event.isTrusted) return;
+    event.preventDefault();
+    event.stopPropagation();
+    rules.follow(mark);
   });
   draw();
   return host;

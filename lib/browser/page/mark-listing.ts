@@ -20,6 +20,9 @@ async function setRead(mark: { id: string }, read: boolean): Promise<string | nu
   }
 }
 
+const showPaper = ({ arxivId }: { arxivId: string }) =>
+  void background.openPaper({ arxivId }).catch(() => undefined);
+
 const idsOf = (lines: readonly ListingLine[]) => lines.map(({ arxivId }) => arxivId).join();
 
 /** Marks the lines of whatever listing the detector publishes, until Kindred is gone. */
@@ -48,7 +51,7 @@ export function markListing(
       site === 'huggingface'
         ? marks.filter(({ read, topics }) => read || topics.length > 0)
         : marks.filter(({ listed, topics }) => listed || topics.length > 0);
-    const placed = await placeMarks(lines, shown, { ...look, setRead }, signal);
+    const placed = await placeMarks(lines, shown, { ...look, setRead, follow: showPaper }, signal);
     if (detection.kind !== 'listing' || signal.aborted) return;
     // Pages that run as programs write their lines anew when those have started.
     const written = idsOf(lines);

@@ -22,9 +22,9 @@ export const indexes: readonly Site[] = [
       'dblp1.uni-trier.de',
     ],
     ids: {
-      kind: 'conf|journals|books|phd|reference|series|homepages|tr|data|ms',
+      kind: 'conf|journals|phd|reference|series|tr|ms',
       venue: '[\\w-]+',
-      key: '[\\w:-]+?',
+      key: '[A-Za-z][\\w:-]*?',
       form: '(?:\\.(?:html|bib|xml|rdf|nt|ris))?',
     },
     papers: {
@@ -45,7 +45,7 @@ export const indexes: readonly Site[] = [
       '/topic/**',
     ],
     example: 'https://dblp.org/rec/conf/nips/VaswaniSPUJGKP17',
-    reason: 'The key of a CoRR record holds the arXiv id.',
+    reason: 'The key of a CoRR record holds the arXiv id; a year as key is a volume.',
   },
   {
     name: 'semantic-scholar',
@@ -149,27 +149,21 @@ export const indexes: readonly Site[] = [
   },
   {
     name: 'pubmed',
-    hosts: [
-      'pubmed.ncbi.nlm.nih.gov',
-      'www.ncbi.nlm.nih.gov',
-      'ncbi.nlm.nih.gov',
-      'www.pubmed.gov',
-      'pubmed.gov',
-    ],
+    hosts: ['pubmed.ncbi.nlm.nih.gov', 'www.pubmed.gov', 'pubmed.gov'],
     ids: { pmid: '[1-9]\\d{0,8}' },
-    papers: { abstract: ['/{pmid}', '/pubmed/{pmid}', '/m/pubmed/{pmid}', '/m/{pmid}'] },
-    listings: [
-      '/?term=*',
-      '/?linkname=*',
-      '/pubmed',
-      '/pubmed?term=*',
-      '/search',
-      '/trending',
-      '/collections/**',
-      '/clinical',
-    ],
+    papers: { abstract: ['/{pmid}', '/m/{pmid}', '/?term={pmid}'] },
+    listings: ['/?term=*', '/?linkname=*', '/search', '/trending', '/collections/**', '/clinical'],
     example: 'https://pubmed.ncbi.nlm.nih.gov/32296168/',
-    reason: 'Two hosts.',
+    reason: 'A search for a record’s number is the record.',
+  },
+  {
+    name: 'pubmed-old',
+    hosts: ['www.ncbi.nlm.nih.gov', 'ncbi.nlm.nih.gov'],
+    ids: { pmid: '[1-9]\\d{0,8}' },
+    papers: { abstract: ['/pubmed/{pmid}', '/m/pubmed/{pmid}', '/pubmed?term={pmid}'] },
+    listings: ['/pubmed'],
+    example: 'https://www.ncbi.nlm.nih.gov/pubmed/32296168',
+    reason: 'PubMed before 2020, still linked to.',
   },
   {
     name: 'pmc',
@@ -184,6 +178,7 @@ export const indexes: readonly Site[] = [
       html: [
         '/articles/{pmcid}{version}',
         '/pmc/articles/{pmcid}{version}',
+        '/labs/pmc/articles/{pmcid}{version}',
         '/pmc/articles/pmid/{pmid}',
         '/articles/pmid/{pmid}',
         '/articlerender.fcgi?artid={pmid}',
@@ -216,7 +211,7 @@ export const indexes: readonly Site[] = [
       source:
         '(?:[Mm][Ee][Dd]|[Pp][Mm][Cc]|[Pp][Pp][Rr]|[Aa][Gg][Rr]|[Cc][Bb][Aa]|[Cc][Tt][Xx]|[Pp][Aa][Tt]|[Hh][Ii][Rr])',
       record: '(?:PMC|PPR)?[A-Z]{0,3}\\d{1,12}',
-      pmcid: 'PMC\\d{1,9}',
+      pmcid: '(?:PMC|pmc)\\d{1,9}',
     },
     papers: {
       pdf: ['/backend/ptpmcrender.fcgi?accid={pmcid}'],
@@ -292,10 +287,19 @@ function dblpPreprint(url: URL) {
   return arxivId === null ? null : { arxivId, view: 'other' as const };
 }
 
-/** `/abs/2021arXiv210609685H`, `/abs/2010arXiv1001.1234A`: arXiv papers. */
+/**
+ * `/abs/2021arXiv210609685H`, `/abs/2010arXiv1001.1234A`, `/abs/1997hep.th...11200M` (year, archive,
+ * month and number, padded with dots): arXiv papers.
+ */
 function adsPreprint(url: URL) {
   const [place, bibcode = ''] = pathSegments(url);
   const match = /^\d{4}arXiv(\d{4})\.?(\d{4,5})[A-Z.]$/.exec(bibcode);
-  const arxivId = match && place === 'abs' ? bareArxivId(`${match[1]}.${match[2]}`) : null;
+  const old = /^\d\d(\d\d)([a-z]+(?:\.[a-z]+)?)\.*(\d{4,5})[A-Z.]$/.exec(bibcode);
+  const id = match
+    ? `${match[1]}.${match[2]}`
+    : old && bibcode.length === 19
+      ? `${old[2]?.replace('.', '-')}/${old[1]}${old[3]?.padStart(5, '0')}`
+      : '';
+  const arxivId = place === 'abs' ? bareArxivId(id) : null;
   return arxivId === null ? null : { arxivId, view: 'abstract' as const };
 }

@@ -354,9 +354,9 @@ export const journals: readonly Site[] = [
     name: 'rsc',
     hosts: ['pubs.rsc.org', 'www.rsc.org', 'xlink.rsc.org'],
     ids: {
-      article: '[a-dA-D]\\d[a-zA-Z]{2}\\d{5}[a-zA-Z\\d]|[a-z]\\d{6}[a-z\\d]',
+      article: '[a-dA-D]\\d[a-zA-Z]{2}\\d{5}[a-zA-Z\\d]|[A-Za-z]\\d{6}[A-Za-z\\d]',
       year: '(?:19|20)\\d\\d',
-      journal: '[a-z0-9]{2}',
+      journal: '[A-Za-z0-9]{2}',
       language: '[a-z]{2}',
     },
     papers: {
@@ -369,7 +369,7 @@ export const journals: readonly Site[] = [
         '/content/articlehtml/{year}/{journal}/{article}',
       ],
       abstract: [
-        '/{language}/content/articlelanding/{year}/{journal}/{article}',
+        '/{language}/content|Content/articlelanding|ArticleLanding/{year}/{journal}/{article}',
         '/content/articlelanding/{year}/{journal}/{article}',
         '/?doi={article}',
         '/{language}/content/articlelanding/{year}/{journal}/{article}/*',

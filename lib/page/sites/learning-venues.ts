@@ -119,6 +119,7 @@ export const learningVenues: readonly Site[] = [
     papers: {
       other: [
         '/virtual/{year}/poster|oral|spotlight|paper|spotlight-poster|journal/{event}',
+        '/virtual/{year}/loc/*/poster|oral|spotlight|paper/{event}',
         '/virtual/{year}/poster_{forum}.html',
         '/virtual_{year}/poster_{forum}.html',
       ],

@@ -38,6 +38,7 @@ const publishers: readonly [name: string, hosts: string[], example: string][] = 
     ['www.annualreviews.org', 'annualreviews.org'],
     '10.1146/annurev-conmatphys-031214-014726',
   ],
+  ['mit-press-old', ['www.mitpressjournals.org'], '10.1162/neco.1997.9.8.1735'],
   ['informs', ['pubsonline.informs.org'], '10.1287/mnsc.2019.3333'],
   [
     'world-scientific',
@@ -71,9 +72,11 @@ export const literatumSites: readonly Site[] = publishers.map(([name, hosts, doi
           pdf: [...(literatum.pdf ?? []), '/ft_gateway.cfm?id={record}'],
           other: ['/citation.cfm?id={record}', '/citation.cfm?doid={record}', '/{doi}'],
         }
-      : name === 'aea'
-        ? { ...literatum, other: ['/articles?id={doi}'] }
-        : literatum,
+      : name === 'annual-reviews'
+        ? { ...literatum, other: ['/content/journals/{doi}'] }
+        : name === 'aea'
+          ? { ...literatum, other: ['/articles?id={doi}'] }
+          : literatum,
   listings: literatumListings,
   example: `https://${hosts[0]}/doi/${doi}`,
   reason: 'Atypon’s Literatum: the DOI is in the path; volumes are books or proceedings.',

@@ -116,10 +116,20 @@ export const openJournals: readonly Site[] = [
   },
   {
     name: 'mdpi',
-    hosts: ['www.mdpi.com', 'mdpi.com', 'res.mdpi.com'],
-    ids: { issn, volume: '\\d{1,4}', issue: '[\\dA-Za-z-]{1,8}', article: '\\d{1,6}' },
+    hosts: ['www.mdpi.com', 'mdpi.com', 'res.mdpi.com', 'mdpi-res.com'],
+    ids: {
+      issn,
+      volume: '\\d{1,4}',
+      issue: '[\\dA-Za-z-]{1,8}',
+      article: '\\d{1,6}',
+      file: '[a-z]+-\\d\\d-\\d{5}',
+    },
     papers: {
-      pdf: ['/{issn}/{volume}/{issue}/{article}/pdf', '/{issn}/{volume}/{issue}/{article}/pdf-vor'],
+      pdf: [
+        '/{issn}/{volume}/{issue}/{article}/pdf',
+        '/{issn}/{volume}/{issue}/{article}/pdf-vor',
+        '/d_attachment/{word}/{file}/article_deploy/*.pdf',
+      ],
       html: ['/{issn}/{volume}/{issue}/{article}/htm|html'],
       abstract: [
         '/{issn}/{volume}/{issue}/{article}',

@@ -63,11 +63,12 @@ export const preprints: readonly Site[] = [
   {
     name: 'chemrxiv',
     hosts: ['chemrxiv.org', 'www.chemrxiv.org'],
-    ids: { record: '[0-9a-f]{24}', slug: '[\\w.-]+' },
+    ids: { record: '[0-9a-f]{24}', slug: '[\\w.-]+', revision: '[1-9]\\d?' },
     papers: {
       abstract: [
         '/engage/chemrxiv/article-details/{record}',
         '/articles/preprint/{slug}/{number}',
+        '/articles/preprint/{slug}/{number}/{revision}',
         '/articles/{slug}/{number}',
         '/doi/full|abs/{doi}',
         '/doi/{doi}',
@@ -150,11 +151,12 @@ export const preprints: readonly Site[] = [
   {
     name: 'preprints-org',
     hosts: ['www.preprints.org', 'preprints.org'],
-    ids: { manuscript: '20\\d{4}\\.\\d{4}', version: 'v[1-9]\\d?' },
+    ids: { manuscript: '20\\d{4}\\.\\d{4}', version: 'v[1-9]\\d?', hash: '[0-9a-f]{32}' },
     papers: {
       pdf: [
         '/manuscript/{manuscript}/{version}/download',
         '/manuscript/{manuscript}/{version}/download/**',
+        '/frontend/manuscript/{hash}/download_pub',
       ],
       abstract: [
         '/manuscript/{manuscript}/{version}',
@@ -170,18 +172,24 @@ export const preprints: readonly Site[] = [
   {
     name: 'research-square',
     hosts: ['www.researchsquare.com', 'researchsquare.com', 'assets.researchsquare.com'],
-    ids: { record: 'rs(?:\\.2\\.|-)\\d{3,9}', version: 'v[1-9]\\d?' },
+    ids: {
+      record: 'rs-\\d{3,9}',
+      old: 'rs\\.2\\.\\d{3,9}',
+      version: 'v[1-9]\\d?',
+    },
     papers: {
       pdf: [
-        '/article/{record}/{version}.pdf',
-        '/article/{record}/{version}_covered.pdf',
-        '/files/{record}/{version}/*',
+        '/article/{record}|{old}/latest.pdf',
+        '/article/{record}|{old}/{version}.pdf',
+        '/article/{record}|{old}/{version}_covered.pdf',
+        '/files/{record}|{old}/{version}/*',
       ],
-      abstract: ['/article/{record}/{version}', '/article/{record}', '/article/{record}/latest'],
+      abstract: ['/article/{record}|{old}', '/article/{record}|{old}/{version}|latest'],
     },
+    dois: ['10.21203/rs.3.{record}/{version}', '10.21203/{old}/{version}'],
     listings: ['/browse', '/search'],
     example: 'https://www.researchsquare.com/article/rs-100956/v1',
-    reason: 'Journals’ preprints.',
+    reason: 'Journals’ preprints; the DOI holds the version.',
   },
   {
     name: 'hal',

@@ -16,6 +16,7 @@ const silverchair: Site['papers'] = {
     '/{journal}/{journal}/article|article-abstract/doi/{doi}/{number}',
     '/{journal}/{journal}/article|article-abstract/doi/{doi}/{number}/*',
     '/{journal}/article-lookup|article/doi/{doi}',
+    '/{journal}/{journal}/article-lookup/doi/{doi}',
     '/{journal}/article-lookup?doi={doi}',
     '/{journal}/article|article-abstract|fullarticle/{number}/**',
     '/{journal}/{journal}/article|article-abstract|article-pdf/{number}/**',

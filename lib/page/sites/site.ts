@@ -95,11 +95,20 @@ function matchPath(path: string, segments: string[], url: URL, site: Site): Ids 
   if (!matchSegments(pattern, segments, ids, site)) return null;
   for (const part of query?.split('&') ?? []) {
     const [name = '', value] = part.split('=');
-    const given = url.searchParams.get(name);
+    const given = parameter(url, name);
     if (given === null || !matchSegments([value ?? '*'], given === '' ? [] : [given], ids, site))
       return null;
   }
   return ids;
+}
+
+/** Some servers take names of parameters in any case. */
+function parameter(url: URL, name: string): string | null {
+  const exact = url.searchParams.get(name);
+  if (exact !== null) return exact;
+  for (const [key, value] of url.searchParams)
+    if (key.toLowerCase() === name.toLowerCase()) return value;
+  return null;
 }
 
 function matchSegments(pattern: string[], segments: string[], ids: Ids, site: Site): boolean {
@@ -157,10 +166,15 @@ function segmentPattern(text: string, site: Site): RegExp {
  */
 function doiInPath(text: string): string | null {
   const view =
-    /(?:[./](?:abstract|abs|full|fulltext|full-text|pdf|epdf|pdfdirect|ampdf|pdfft|am|reader|suppl|supplementary|authors|citations|summary|short|references|html|meta|xml|figures|metrics))+$/i;
+    /(?:[./](?:abstract|abs|full|fulltext|full-text|pdf|epdf|pdfdirect|ampdf|pdfft|am|reader|suppl|supplementary|authors|citations|summary|short|references|html|meta|xml|nlm|epub|figures|metrics))+$/i;
   const bare = text.replace(/^doi:/i, '').replace(view, '');
-  return bareDoi(bare);
+  const doi = bareDoi(bare);
+  return doi === null || noArticle.test(doi) ? null : doi;
 }
+
+/** An ISBN and no chapter is a book; figures, tables and supplements have DOIs of their own. */
+const noArticle =
+  /^10\.\d{4,9}\/(?:(?:1\.)?97[89][-\d]{10,14}|journal\.\w+\.\d{7}\.[a-z]\d{3}|peerj[\w-]*\.\d+\/.+)$/;
 
 function fillTemplate(templates: readonly string[], ids: Ids): string | null {
   for (const template of templates) {

@@ -26,7 +26,12 @@ export const venues: readonly Site[] = [
       folder: '[A-Z]\\d\\d',
     },
     papers: {
-      abstract: ['/{paper}', '/anthology|papers/{paper}'],
+      abstract: [
+        '/{paper}',
+        '/anthology|papers/{paper}',
+        '/papers/{letter}/{folder}/{paper}',
+        '/anthology/papers/{letter}/{folder}/{paper}',
+      ],
       pdf: [
         '/{paper}{revision}.pdf',
         '/anthology|papers/{paper}{revision}.pdf',
@@ -35,6 +40,7 @@ export const venues: readonly Site[] = [
       ],
       other: [
         '/{paper}.bib',
+        '/{paper}.xml',
         '/{paper}.html',
         '/anthology|anthology-new/{letter}/{folder}/{paper}',
       ],
@@ -64,7 +70,7 @@ export const venues: readonly Site[] = [
       short: '\\d\\d',
     },
     papers: {
-      abstract: ['/proceedings/{recent}/{paper}', '/Abstract/{short}/{number}'],
+      abstract: ['/proceedings|Proceedings/{recent}/{paper}', '/Abstract/{short}/{number}'],
       pdf: [
         '/proceedings/{recent}/{padded}.pdf',
         '/proceedings-{recent}/{padded}.pdf',
@@ -144,13 +150,21 @@ export const venues: readonly Site[] = [
   {
     name: 'usenix',
     hosts: ['www.usenix.org', 'usenix.org'],
-    ids: { meeting: '[\\w-]+', talk: '[\\w-]+', file: '(?!.*slides)[\\w.-]+' },
+    ids: {
+      meeting: '[\\w-]+',
+      talk: '[\\w-]+',
+      file: '(?!.*(?:slides|proceedings|errata|interior|contents))[\\w.-]+',
+    },
     papers: {
       abstract: [
         '/conference/{meeting}/presentation/{talk}',
         '/conference/{meeting}/technical-sessions/presentation/{talk}',
       ],
-      pdf: ['/system/files/{file}.pdf', '/system/files/conference/{meeting}/{file}.pdf'],
+      pdf: [
+        '/system/files/{file}.pdf',
+        '/system/files/conference/{meeting}/{file}.pdf',
+        '/legacy/event|events/{meeting}/tech/full_papers/{file}/{file}.pdf',
+      ],
     },
     listings: [
       '/conference/{meeting}',

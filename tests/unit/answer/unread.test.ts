@@ -95,6 +95,16 @@ describe('a topic of papers like these', () => {
     }
   });
 
+  it('has ten beside those that are its news', async () => {
+    // Listed on the day on which the topic was made, and told of since.
+    await follow({ query: '', like, created: '2026-03-10T08:00:00.000Z' });
+    const [one] = (await unreadAnswer(sources())).topics;
+    expect(one?.unread).toHaveLength(2);
+    expect(one?.earlier).toHaveLength(10);
+    const ids = one?.earlier.map(({ paper: { id } }) => id);
+    for (const { id } of news) expect(ids).not.toContain(id);
+  });
+
   it('lists no longer what the reader said is "not this"', async () => {
     await follow({ query: '', like: { ...like, not: ['arxiv:2603.00002'] } });
     expect(await unreadOf()).toEqual(['Sparse Experts']);

@@ -1,13 +1,14 @@
 import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { databaseConnection } from '../../../lib/browser/database.ts';
 import { digestStore } from '../../../lib/browser/digest-store.ts';
 import { recordOf } from '../../../lib/digest/merge.ts';
+import { type Outline, outlineOf } from '../../../lib/digest/outline.ts';
 import type { DigestStore } from '../../../lib/digest/store.ts';
 import { keysOf } from '../../../lib/paper/identity.ts';
-import type { Claim, DigestRecord } from '../../../lib/paper/paper.ts';
+import type { Claim, DigestRecord, Paper } from '../../../lib/paper/paper.ts';
 import { anyClaim, claim } from '../digest/claims.ts';
 
 const at = '2026-01-05T00:00:00.000Z';
@@ -316,5 +317,82 @@ describe('the connection', () => {
       };
     });
     expect((await digestStore(databaseConnection('later')).counts()).papers).toBe(0);
+  });
+});
+
+describe('the outline', () => {
+  type Step =
+    | { does: 'put'; number: number; upvotes: number; listedAt: string | null }
+    | { does: 'remove'; number: number }
+    | { does: 'undo' }
+    | { does: 'look' };
+
+  const number = fc.integer({ min: 1, max: 6 });
+  const step: fc.Arbitrary<Step> = fc.oneof(
+    fc.record({
+      does: fc.constant('put' as const),
+      number,
+      upvotes: fc.nat(3),
+      listedAt: fc.option(fc.constantFrom('2026-01-02', '2026-01-03')),
+    }),
+    fc.record({ does: fc.constant('remove' as const), number }),
+    fc.record({ does: fc.constant('undo' as const) }),
+    fc.record({ does: fc.constant('look' as const) }),
+  );
+
+  async function expectOutline() {
+    const papers: Paper[] = [];
+    for await (const batch of store.batches(2)) papers.push(...batch);
+    const facts = (outline: Outline) =>
+      outline.ids
+        .map((id, at) => [id, outline.days[at], outline.upvotes[at], outline.sources[at]].join())
+        .sort();
+    expect(facts(await store.outline())).toEqual(facts(outlineOf(papers)));
+  }
+
+  it('is that of the papers, whatever was changed and whenever it was looked at', () =>
+    fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
+        globalThis.indexedDB = new IDBFactory();
+        store = digestStore(databaseConnection());
+        for (const one of steps) {
+          if (one.does === 'put') {
+            const { upvotes, listedAt } = one;
+            const moment = `2026-01-05T00:00:00.00${upvotes}Z`;
+            const given = paper(one.number, { upvotes, listedAt, seenAt: moment });
+            await store.put([given], { kind: 'import', at, undo: 'u' });
+          }
+          if (one.does === 'remove') {
+            await store.remove([`arxiv:2601.${String(one.number).padStart(5, '0')}`]);
+          }
+          if (one.does === 'undo') await store.undo('u');
+          if (one.does === 'look') await expectOutline();
+        }
+        await expectOutline();
+      }),
+      { numRuns: 60 },
+    ));
+
+  it('reads only what has changed since it was made', async () => {
+    await store.put([paper(1), paper(2), paper(3)], check);
+    await store.outline();
+    const transactions = vi.spyOn(IDBObjectStore.prototype, 'getAll');
+    await store.put([paper(2, { upvotes: 9, seenAt: '2026-01-06T00:00:00.000Z' })], check);
+    const { ids, upvotes } = await store.outline();
+    expect([...upvotes]).toEqual([-1, -1, 9]);
+    expect(ids).toHaveLength(3);
+    expect(transactions).not.toHaveBeenCalled();
+    transactions.mockRestore();
+  });
+
+  it('follows a paper that is merged with another', async () => {
+    await store.put(
+      [paper(1), record({ arxivId: null, doi: '10.1234/x', title: 'By its DOI' })],
+      check,
+    );
+    await store.outline();
+    await store.put([paper(1, { doi: '10.1234/x' })], check);
+    await expectOutline();
+    expect((await store.outline()).ids).toEqual(['arxiv:2601.00001']);
   });
 });

@@ -178,11 +178,8 @@ describe('a topic', () => {
 
 describe('a private window', () => {
   async function everythingStored(): Promise<string> {
-    const [local, session] = await Promise.all([
-      browser.storage.local.get(null),
-      browser.storage.session.get(null),
-    ]);
-    return JSON.stringify([local, session]);
+    const { local, session, sync } = browser.storage;
+    return JSON.stringify(await Promise.all([local, session, sync].map((area) => area.get(null))));
   }
 
   it('is answered, and nothing of it is written', async () => {
@@ -200,6 +197,10 @@ describe('a private window', () => {
       handlers.save({ ids: ['arxiv:2611.00001'], saved: true }, inPrivate),
       handlers.markRead({ ids: ['arxiv:2611.00001'], read: true }, inPrivate),
       handlers.askArxiv({ arxivId: '2611.00001' }, inPrivate),
+      handlers.startCopying({}, inPrivate),
+      handlers.stopCopying({ deleteCopy: true }, inPrivate),
+      handlers.copyNotNow({}, inPrivate),
+      handlers.setNotices({ on: true, minute: 0 }, inPrivate),
     ]) {
       await expect(change).rejects.toThrow('private');
     }

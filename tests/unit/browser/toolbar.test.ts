@@ -31,12 +31,16 @@ function toolbarFor(outcome: RelatedAnswer['outcome'] | Error) {
 }
 
 describe('the icon of a tab', () => {
-  it.each([
-    [{ state: 'related', entries } as const, '7 /icon/16.png', 'Kindred: 3 related papers here'],
-    [{ state: 'related', entries: [] } as const, '7 /icon/none-16.png', 'Kindred: nothing related'],
-    [{ state: 'nothing-close' } as const, '7 /icon/none-16.png', 'Kindred: nothing related'],
-    [{ state: 'no-text' } as const, '7 /icon/none-16.png', 'Kindred: nothing related'],
-    [{ state: 'refused' } as const, '7 /icon/quiet-16.png', 'Kindred: 2 new papers'],
+  it.each<[RelatedAnswer['outcome'], string, string]>([
+    [{ state: 'related', entries }, '7 /icon/16.png', 'Kindred: 3 related papers here'],
+    [
+      { state: 'related', entries: [] as never[] },
+      '7 /icon/none-16.png',
+      'Kindred: nothing related',
+    ],
+    [{ state: 'nothing-close' }, '7 /icon/none-16.png', 'Kindred: nothing related'],
+    [{ state: 'no-text' }, '7 /icon/none-16.png', 'Kindred: nothing related'],
+    [{ state: 'refused' }, '7 /icon/quiet-16.png', 'Kindred: 2 new papers'],
   ])('follows the answer %o', async (outcome, icon, words) => {
     const answer = await toolbarFor(outcome).related(request, inTab(7));
     expect(answer.outcome).toBe(outcome);

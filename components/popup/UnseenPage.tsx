@@ -1,0 +1,32 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+
+interface Props {
+  /** Has the browser ask whether Kindred may always read this site; absent where it cannot. */
+  onAskForSite?: (() => Promise<void>) | undefined;
+}
+
+/** A page whose address the browser keeps to itself: how Kindred may look, once or always. */
+export function UnseenPage({ onAskForSite }: Props) {
+  const [said, setSaid] = useState<'unseen.asked' | 'unseen.notAsked' | null>(null);
+  const ask = () =>
+    onAskForSite?.().then(
+      () => setSaid('unseen.asked'),
+      () => setSaid('unseen.notAsked'),
+    );
+  return (
+    <div class="state soft">
+      <p>{i18n.t('unseen.state')}</p>
+      <h2>{i18n.t('unseen.look')}</h2>
+      <p>{i18n.t('unseen.click')}</p>
+      {onAskForSite ? (
+        <button type="button" class="button" onClick={ask}>
+          {i18n.t('unseen.always')}
+        </button>
+      ) : (
+        <p>{i18n.t('unseen.after')}</p>
+      )}
+      <p role="status">{said && i18n.t(said)}</p>
+    </div>
+  );
+}
