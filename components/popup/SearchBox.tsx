@@ -1,14 +1,15 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useLayoutEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
 
 interface Props {
   query: string;
   onQuery: (query: string) => void;
+  box: RefObject<HTMLInputElement | null>;
 }
 
 /** The search box, holding the cursor from the start. Escape empties it before it closes anything. */
-export function SearchBox({ query, onQuery }: Props) {
-  const box = useRef<HTMLInputElement>(null);
+export function SearchBox({ query, onQuery, box }: Props) {
   // Before the first paint, so that no letter typed at once is lost.
   useLayoutEffect(() => {
     box.current?.focus();

@@ -9,6 +9,7 @@ import { useSurroundings } from '../surroundings.ts';
 import { useAnswer } from '../use-answer.ts';
 import { NoResults } from './NoResults.tsx';
 import { SortSelect } from './SortSelect.tsx';
+import { Suggestions } from './Suggestions.tsx';
 
 const step = 20;
 const most = 100;
@@ -51,7 +52,13 @@ function Groups({ answer, busy }: { answer: SearchAnswer; busy: boolean }) {
 }
 
 /** Results of a query as it is typed: exact ones, then similar spellings, or where else to look. */
-export function SearchResults({ query }: { query: string }) {
+export function SearchResults({
+  query,
+  onQuery,
+}: {
+  query: string;
+  onQuery: (query: string) => void;
+}) {
   const { background } = useSurroundings();
   const [sort, setSort] = useState<Request<'search'>['sort']>('relevance');
   const [wanted, setWanted] = useState({ query, limit: step });
@@ -76,6 +83,7 @@ export function SearchResults({ query }: { query: string }) {
     >
       {(value) => (
         <>
+          <Suggestions answer={value} onPick={onQuery} />
           <div class="bar">
             <p class={value.total > 0 ? 'line soft' : 'unseen'} role="status">
               {totalWords(value)}

@@ -36,6 +36,8 @@ export async function searchAnswer(
     pasted: page.pasted,
     problems: page.problems.map(problemSentence),
     partial: page.partial,
+    completions: page.completions,
+    meant: page.meant,
     status,
   };
 }

@@ -11,6 +11,9 @@ export interface Nearness {
   swaps: boolean;
 }
 
+/** Further than any edits that are asked for. */
+const far = 200;
+
 /**
  * Calls `each` for the strings of a table that are near to `wanted`, with their payloads. The rows
  * of the distance table that belong to a shared beginning are kept from one string to the next, and
@@ -44,35 +47,43 @@ export function eachNear(
       filled--;
       dead = false;
     }
-    while (!dead && (ends[filled] as number) < length) {
+    // No letter is less than a byte.
+    const isShort = length < letters.length - edits;
+    while (!dead && !isShort && (ends[filled] as number) < length) {
       const start = ends[filled] as number;
       const size = sizeOf(bytes[start] as number);
       points[filled++] = pointAt(bytes, start, size);
       ends[filled] = start + size;
       rows[filled] ??= new Uint8Array(letters.length + 1);
-      dead = fillRow(rows, filled, points, letters, swaps) > edits;
+      dead = fillRow(rows, filled, points, letters, { edits, swaps }) > edits;
     }
-    if (!dead && (rows[filled]?.[letters.length] ?? 255) <= edits) {
+    const isLike = !dead && !isShort && Math.abs(filled - letters.length) <= edits;
+    if (isLike && (rows[filled]?.[letters.length] ?? 255) <= edits) {
       each(decodeText(bytes.subarray(0, length)), table.payload(reader));
     } else table.payload(reader, false);
   }
 }
 
-/** Fills the row for the first `length` letters of a word; answers its least distance. */
+/**
+ * Fills the row for the first `length` letters of a word, as far as that many edits can reach from
+ * its diagonal; answers its least distance.
+ */
 function fillRow(
   rows: readonly Uint8Array[],
   length: number,
   word: readonly number[],
   wanted: readonly number[],
-  swaps: boolean,
+  { edits, swaps }: Nearness,
 ): number {
   const row = rows[length] as Uint8Array;
   const before = rows[length - 1] as Uint8Array;
   const earlier = swaps && length > 1 ? rows[length - 2] : undefined;
-  row[0] = Math.min(length, 255);
-  let least = row[0];
+  const first = Math.max(1, length - edits);
+  const last = Math.min(wanted.length, length + edits);
+  row[first - 1] = first === 1 ? Math.min(length, far) : far;
+  let least = row[first - 1] as number;
   const letter = word[length - 1];
-  for (let i = 1; i <= wanted.length; i++) {
+  for (let i = first; i <= last; i++) {
     const other = wanted[i - 1];
     let distance = Math.min(
       (before[i - 1] as number) + (letter === other ? 0 : 1),
@@ -82,9 +93,10 @@ function fillRow(
     if (earlier !== undefined && i > 1 && letter === wanted[i - 2] && other === word[length - 2]) {
       distance = Math.min(distance, (earlier[i - 2] as number) + 1);
     }
-    row[i] = Math.min(distance, 255);
+    row[i] = Math.min(distance, far);
     least = Math.min(least, distance);
   }
+  if (last < wanted.length) row[last + 1] = far;
   return least;
 }
 

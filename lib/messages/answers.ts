@@ -143,6 +143,10 @@ export interface SearchAnswer {
   pasted: { arxivId: string | null; doi: string | null } | null;
   /** Sentences about parts of the query that could not be understood. */
   problems: string[];
+  /** Whole queries, the word being typed completed, the likeliest first. */
+  completions: string[];
+  /** The query with words in the place of those that nothing has; null without such words. */
+  meant: string | null;
   /** Titles and names were not loaded yet: ask again with `whole`. */
   partial?: boolean;
   status: DigestStatus;

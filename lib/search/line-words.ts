@@ -36,9 +36,14 @@ export class LineWords {
   }
 
   /** Calls `each` for the papers with a word at most so many edits away. */
-  near(word: string, edits: number, fields: number, each: (paper: number) => void): void {
-    for (const [postings] of this.#tree.fuzzyGet(word, edits).values()) {
-      eachIn(postings, fields, each);
+  near(
+    word: string,
+    edits: number,
+    fields: number,
+    each: (paper: number, word: string) => void,
+  ): void {
+    for (const [text, [postings]] of this.#tree.fuzzyGet(word, edits)) {
+      eachIn(postings, fields, (paper) => each(paper, text));
     }
   }
 

@@ -19,6 +19,7 @@ import { PaperCache, type Papers } from './paper-cache.ts';
 import { type PastedId, pastedId } from './pasted.ts';
 import type { SearchPage } from './search-page.ts';
 import { showMatches } from './show-matches.ts';
+import { noSuggestions, suggest } from './suggest.ts';
 import { TitleIndex } from './title-index.ts';
 import { wantedWords } from './wanted-words.ts';
 import type { WordIndex } from './word-index.ts';
@@ -86,7 +87,10 @@ export class Search {
     const wanted = { query, sort, count: offset + limit };
     const facts = (ids: readonly PaperId[]) => this.facts(ids);
     const { total, best } = await order(finding.found, wanted, this.papers, facts);
+    const near = await this.papers.get(best.map(({ id }) => id));
+    const titles = [...near.values()].map(({ title }) => title);
     return {
+      ...(pasted ? noSuggestions : await suggest(query, this.titles, this.matcher, titles)),
       total,
       results: await showMatches(best.slice(offset), pasted ? null : query, this.papers),
       problems: [...problems, ...finding.problems],

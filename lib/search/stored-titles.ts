@@ -210,10 +210,15 @@ export class StoredTitles {
   }
 
   /** Calls `each` for the papers with a word at most so many edits away. */
-  near(word: string, edits: number, fields: number, each: (paper: number) => void): void {
-    eachNear(this.#words, word, { edits, swaps: false }, (_, payload) => {
+  near(
+    word: string,
+    edits: number,
+    fields: number,
+    each: (paper: number, word: string) => void,
+  ): void {
+    eachNear(this.#words, word, { edits, swaps: false }, (text, payload) => {
       this.#each(payload, (posting) => {
-        if ((posting & fields) !== 0) each(Math.floor(posting / fieldRoom));
+        if ((posting & fields) !== 0) each(Math.floor(posting / fieldRoom), text);
       });
     });
   }

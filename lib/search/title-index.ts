@@ -128,7 +128,7 @@ export class TitleIndex {
   ): WordMatch[] {
     const folded = foldedWord(word);
     if (folded === '') return [];
-    const fields = how.fields.reduce((bits, field) => bits | fieldBits[field], 0);
+    const fields = bitsOf(how.fields);
     const isBare = how.prefix && folded.length <= longestBare;
     const stem = how.fields.includes('title') && !isBare ? termOf(word) : null;
     const first = this.stored.size;
@@ -149,6 +149,36 @@ export class TitleIndex {
       this.words.near(folded, edits, fields, (paper) => better(first + paper, ranks.similar));
     }
     return this.matches(found);
+  }
+
+  /** Words with this beginning in these fields, with how many papers have them there. */
+  wordsBegun(start: string, fields: readonly TitleField[]): Map<string, number> {
+    const { counts, stored, later } = this.counting();
+    this.stored.begun(start, bitsOf(fields), (word) => word, stored);
+    this.words.begun(start, bitsOf(fields), (word) => word, later);
+    return counts;
+  }
+
+  /** Words at most so many edits away, with how many papers have them. */
+  wordsNear(word: string, edits: number, fields: readonly TitleField[]): Map<string, number> {
+    const { counts, stored, later } = this.counting();
+    this.stored.near(word, edits, bitsOf(fields), stored);
+    this.words.near(word, edits, bitsOf(fields), later);
+    return counts;
+  }
+
+  private counting() {
+    const counts = new Map<string, number>();
+    const count = (word: string) => counts.set(word, (counts.get(word) ?? 0) + 1);
+    return {
+      counts,
+      stored: (paper: number, word: string) => {
+        if (!this.gone.has(paper)) count(word);
+      },
+      later: (paper: number, word: string) => {
+        if (this.papers[paper] !== null) count(word);
+      },
+    };
   }
 
   private matches(found: Uint8Array): WordMatch[] {
@@ -193,6 +223,9 @@ export class TitleIndex {
     this.papers = [];
   }
 }
+
+const bitsOf = (fields: readonly TitleField[]): number =>
+  fields.reduce((bits, field) => bits | fieldBits[field], 0);
 
 /** Ids by which a paper is known beside its own. */
 function otherIdsOf({ id, arxivId, doi }: Paper): string[] {

@@ -16,7 +16,8 @@ const guess = 1;
 /** Matches remembered over all words, of about 100 bytes each. */
 const mostRemembered = 60_000;
 
-const fieldsOf: Readonly<Record<WantedWord['field'], readonly TitleField[]>> = {
+/** The lines in which a word of a query is looked for. */
+export const fieldsOf: Readonly<Record<WantedWord['field'], readonly TitleField[]>> = {
   text: ['title', 'keyTerms'],
   any: ['title', 'authors', 'keyTerms'],
   title: ['title'],

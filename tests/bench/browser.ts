@@ -29,6 +29,9 @@ const rounds = 15;
 const name: BrowserName = process.env.KINDRED_BROWSER === 'firefox' ? 'firefox' : 'chromium';
 const seenAt = '2026-01-01T00:00:00.000Z';
 
+/** So many papers are added at once, as a busy day would. */
+const addedPapers = 100;
+
 function recordFor({ id, title, abstract, keyTerms, published }: BenchPaper): DigestRecord | null {
   const arxivId = id.replace(/^arxiv:/, '');
   const claim: Claim = {
@@ -94,17 +97,18 @@ async function askTimed(
   return { ms: performance.now() - start, reply: JSON.stringify(reply ?? null) };
 }
 
+const rowFor = (record: DigestRecord) => ({
+  id: record.id,
+  listedAt: null,
+  keys: [
+    ...new Set([record.id, ...Object.values(record.claims).flatMap((claim) => keysOf(claim))]),
+  ],
+  record,
+});
+
 async function fill(browser: ExtensionBrowser, papers: BenchPaper[]): Promise<void> {
   const records = papers.flatMap((paper) => recordFor(paper) ?? []);
-  const rows = records.map((record) => {
-    const claims = Object.values(record.claims);
-    return {
-      id: record.id,
-      listedAt: null,
-      keys: [...new Set([record.id, ...claims.flatMap((claim) => keysOf(claim))])],
-      record,
-    };
-  });
+  const rows = records.map(rowFor);
   for (const store of ['toIndex', 'arrivals', 'aliases']) {
     await browser.inExtension(write, { store, clear: true, entries: [] });
   }
@@ -161,6 +165,29 @@ const searchFor = (query: string) => ({
 const at = (times: number[], share: number): number =>
   times.toSorted((a, b) => a - b)[Math.floor(times.length * share)] ?? 0;
 
+/** An answer, its time, and the most memory the background held meanwhile and after. */
+async function askMeasured(browser: ExtensionBrowser, message: unknown) {
+  let memory = 0;
+  let waiting = true;
+  const asked = browser.inExtension(askTimed, message).finally(() => {
+    waiting = false;
+  });
+  do memory = Math.max(memory, (await browser.workerMemory()) ?? 0);
+  while (waiting);
+  return { ...(await asked), memory: Math.max(memory, (await browser.workerMemory()) ?? 0) };
+}
+
+/** Papers that the digest holds and the index has not taken yet, as an update leaves them. */
+async function leaveToIndex(browser: ExtensionBrowser, papers: BenchPaper[]): Promise<void> {
+  const records = papers.flatMap((paper) => recordFor(paper) ?? []);
+  const entries = records.map((record): [null, unknown] => [null, rowFor(record)]);
+  await browser.inExtension(write, { store: 'papers', clear: false, entries });
+  const queue = records.map(({ id }): [null, unknown] => [null, { id, change: 'put' }]);
+  await browser.inExtension(write, { store: 'toIndex', clear: false, entries: queue });
+}
+
+const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(0)} MB`;
+
 async function measure(browser: ExtensionBrowser, papers: BenchPaper[]): Promise<void> {
   await fill(browser, papers);
   const queries = sample(papers, rounds);
@@ -172,14 +199,12 @@ async function measure(browser: ExtensionBrowser, papers: BenchPaper[]): Promise
   };
   const times = new Map<string, number[]>();
   let answered = 0;
-  let memory = 0;
   // The first round warms the browser's own caches and is not counted.
   for (let round = -1; round < rounds; round++) {
     for (const [question, message] of Object.entries(questions)) {
       await browser.stopWorker();
       const { ms, reply } = await browser.inExtension(askTimed, message(Math.max(0, round)));
       if (/"(?:entries|results)":\[\{/.test(reply)) answered++;
-      memory = Math.max(memory, (await browser.workerMemory()) ?? 0);
       if (round >= 0) times.set(question, [...(times.get(question) ?? []), ms]);
     }
   }
@@ -187,8 +212,29 @@ async function measure(browser: ExtensionBrowser, papers: BenchPaper[]): Promise
   for (const query of queries) {
     warm.push((await browser.inExtension(askTimed, relatedTo(query))).ms);
   }
-  memory = Math.max(memory, (await browser.workerMemory()) ?? 0);
   times.set('related, background running', warm);
+  // One background that is not stopped, asked everything: what is read is kept.
+  let answering = 0;
+  for (let round = 0; round < rounds; round++) {
+    for (const message of Object.values(questions)) {
+      answering = Math.max(answering, (await askMeasured(browser, message(round))).memory);
+    }
+  }
+  const step = Math.floor(papers.length / addedPapers);
+  const more = sample(papers, addedPapers).map((paper, i) => ({
+    ...paper,
+    id: `arxiv:9901.${String(10_000 + i)}`,
+    title: `${paper.title} ${papers[(i + 1) * step]?.title ?? ''}`,
+  }));
+  await leaveToIndex(browser, more);
+  await browser.stopWorker();
+  const adding = await askMeasured(browser, relatedTo(queries[0] as BenchPaper));
+  for (const query of queries) {
+    adding.memory = Math.max(
+      adding.memory,
+      (await askMeasured(browser, searchFor(query.title))).memory,
+    );
+  }
   const echo = at(times.get('wake and echo') ?? [], 0.5);
   report(`${papers.length} papers, ${rounds} rounds; ${answered} answers had papers in them.`);
   report(
@@ -202,8 +248,14 @@ async function measure(browser: ExtensionBrowser, papers: BenchPaper[]): Promise
       ]),
     ]),
   );
-  if (memory > 0)
-    report(`Largest heap and buffers seen while answering: ${(memory / 1e6).toFixed(0)} MB.`);
+  report(
+    `A related answer that first takes in ${addedPapers} new papers, background stopped before: ${adding.ms.toFixed(0)} ms.`,
+  );
+  if (answering > 0) {
+    report(
+      `Most heap and buffers of the background, read at every moment: ${megabytes(answering)} while answering all these questions without a stop, ${megabytes(adding.memory)} while taking in ${addedPapers} papers and after.`,
+    );
+  }
 }
 
 const folder = fileURLToPath(

@@ -168,6 +168,30 @@ describe('search', () => {
     expect(page.problems.map(({ code }) => code)).toEqual(['bad-date']);
   });
 
+  it.each<[query: string, completions: string[], meant: string | null]>([
+    // One form of a word; a word that is whole already is no completion of itself.
+    ['diffus', ['diffusing'], null],
+    ['song Diff', ['song diffusion'], null],
+    ['kai', ['kaiming'], null],
+    ['author:s', [], null],
+    ['author:so', ['author:song'], null],
+    ['title:so', ['title:song'], null],
+    // What stands in the titles found comes first.
+    ['mixture of e', [], null],
+    ['mixture of ex', ['mixture of experts'], null],
+    ['song ', [], null],
+    ['song "sy', ['song "synthesis'], null],
+    // What nothing has as it is written.
+    ['difusion', [], 'diffusion'],
+    ['author:kaimng', [], 'author:kaiming'],
+    ['"difusion" song', [], null],
+    ['zzzzzzz', [], null],
+  ])('%s: suggests %j, meant %s', async (query, completions, meant) => {
+    const options = { offset: 0, limit: 5, sort: 'relevance' } as const;
+    const page = await searchOver(papers).search(query, options);
+    expect([page.completions, page.meant]).toEqual([completions, meant]);
+  });
+
   it('says what was pasted, held or not', async () => {
     const search = searchOver(papers);
     const options = { offset: 0, limit: 5, sort: 'relevance' } as const;
@@ -176,6 +200,8 @@ describe('search', () => {
       results: [],
       problems: [],
       pasted: { arxivId: '2501.00099', doi: null },
+      completions: [],
+      meant: null,
     });
     expect((await search.search('mixture', options)).pasted).toBeNull();
   });

@@ -64,6 +64,7 @@ function seenIn(index: TitleIndex) {
       return { id, day, upvotes, sources: [...(sources ?? [])].sort() };
     }),
     known: ['1', '2', '3'].map((arxivId) => index.find({ arxivId, doi: null })),
+    begun: words.map((word) => [...index.wordsBegun(word, ['title'])].sort()),
     byDoi: index.find({ arxivId: null, doi: '10.1/y' }),
     matches: words.map((word) => index.match(word, how).sort((a, b) => (a.id < b.id ? -1 : 1))),
   };
