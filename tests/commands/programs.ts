@@ -22,16 +22,29 @@ export interface ProgramRun {
   output: string;
 }
 
-/** Runs a tool to its end in the project's root. `env` is added to ours. */
+/** Runs a tool to its end in the project's root or in `folder`. `env` is added to ours. */
 export function runProgram(
   name: keyof typeof scripts,
   args: string[],
   env: Record<string, string> = {},
+  folder: string = root,
+): Promise<ProgramRun> {
+  return run(join(root, 'node_modules', scripts[name]), args, env, folder);
+}
+
+/** Runs one of the project's own scripts to its end. */
+export const runScript = (script: string, args: string[]): Promise<ProgramRun> =>
+  run(join(root, script), args, {}, root);
+
+function run(
+  script: string,
+  args: string[],
+  env: Record<string, string>,
+  cwd: string,
 ): Promise<ProgramRun> {
   return new Promise((resolve) => {
-    const script = join(root, 'node_modules', scripts[name]);
     const child = spawn(process.execPath, [script, ...args], {
-      cwd: root,
+      cwd,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, ...env },
     });

@@ -1,12 +1,20 @@
 /**
  * `npm run test:long`: 1,000 simulated days of updates, 200 kills and every fault in both browsers,
- * and the trials that measure a large import and the verdict on real pages.
+ * the trials that measure a large import and the verdict on real pages and that look every screen
+ * over, and a rebuild of the packages from the archive of the sources, byte by byte.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserName } from '../browsers/find.ts';
 import { obtainBrowsers } from '../browsers/install.ts';
-import { artifacts, builds, type ProgramRun, runInTurn, runProgram } from './programs.ts';
+import {
+  artifacts,
+  builds,
+  type ProgramRun,
+  runInTurn,
+  runProgram,
+  runScript,
+} from './programs.ts';
 
 const browsers: BrowserName[] = ['chromium', 'firefox'];
 const long = { KINDRED_LONG: '1', KINDRED_KILLS: '200', KINDRED_DAYS: '1000' };
@@ -31,6 +39,9 @@ const endToEnd = [
 ];
 
 mkdirSync(join(artifacts, 'test'), { recursive: true });
+await stage('a rebuild from the sources archive', () =>
+  runScript('tests/commands/package.ts', ['rebuild']),
+);
 await stage('1,000 days of updates', () => runProgram('vitest', unit, long));
 await stage('builds', () =>
   runInTurn([

@@ -32,3 +32,11 @@ describe('words on the screen', () => {
     expect(found).toEqual([]);
   });
 });
+
+it('never become markup: no text is handed to a browser as HTML', () => {
+  const asMarkup =
+    /\b(?:innerHTML|outerHTML)\s*=|\binsertAdjacentHTML\(|\bdocument\.write|\bdangerouslySetInnerHTML|\bsetHTMLUnsafe\(|\bcreateContextualFragment\(/;
+  expect(asMarkup.test('element.innerHTML = title;')).toBe(true);
+  const code = projectFiles().filter((file) => /^(?:components|entrypoints|lib)\//.test(file));
+  expect(code.filter((file) => asMarkup.test(readProjectFile(file)))).toEqual([]);
+});
