@@ -45,6 +45,43 @@ describe('the panel', () => {
     await page.close();
   });
 
+  it('ignores a paper in all panels, here and beside the next paper, until that is undone', async () => {
+    const field = 'speech synthesis';
+    const page = await session.browser.open(session.abs(session.outsider(field)));
+    const first = await page.see('.entries .title');
+    const title = { css: '.entries .title', text: first.text };
+    await page.click('.entries .disclose');
+    await page.click({ css: 'button', text: words('ignore.open') });
+    await page.click({ css: 'button', text: words('ignore.thisPaper') });
+    await page.see({ css: '.undo', text: first.text });
+    await page.gone(title);
+    await page.reload();
+    await page.see('.entries .title');
+    expect(await page.visible(title)).toEqual([]);
+    const [entry] = await session.ask('ignored', {});
+    expect(entry).toMatchObject({ scope: { in: 'panels' }, thing: { title: first.text } });
+    if (entry) await session.ask('ignore', { thing: entry.thing, ignored: false, keep: true });
+    await page.reload();
+    await page.see(title);
+    await page.close();
+  });
+
+  it('hidden on pages like this, leaves the way back in a place of the same height', async () => {
+    const page = await session.browser.open(session.abs(session.outsider('protein design')));
+    await page.see('.entries .title');
+    const height = () =>
+      page.evaluate(() => document.querySelector('kindred-panel')?.getBoundingClientRect().height);
+    const before = await height();
+    await page.click('button[aria-haspopup="menu"]');
+    await page.click({ css: '[role="menuitem"]', text: words('menu.hide') });
+    await page.see({ css: '.undo', text: words('panel.hidden') });
+    expect(await height()).toBe(before);
+    await page.click({ css: '.undo button', text: words('topic.undo') });
+    await page.see('.entries .title');
+    expect((await session.ask('settings', {})).panel).toEqual({ 'arxiv:abstract': 'open' });
+    await page.close();
+  });
+
   it('says that nothing is close where nothing is', async () => {
     const page = await session.browser.open(
       session.abs(session.outsider('algebraic number fields')),

@@ -176,6 +176,62 @@ describe('a topic', () => {
   });
 });
 
+describe('what is ignored', () => {
+  const wishes = { sort: 'similarity' as const, onlyNewer: false, ignoredTerms: [] };
+  const entriesFor = async (over: Partial<PagePaper> = {}) => {
+    const { outcome } = await handlers.related({ paper: pageOf(over), ...wishes }, reader);
+    if (outcome.state !== 'related') throw new Error(outcome.state);
+    return outcome.entries;
+  };
+  const ignore = { ignored: true, keep: true };
+
+  it('in all panels is gone from the next answer for any paper, and comes back', async () => {
+    const [first] = await entriesFor();
+    const thing = { kind: 'paper' as const, what: first?.paper.id ?? '', title: 'x' };
+    expect(await handlers.ignore({ thing, ...ignore }, reader)).toEqual({ kept: true });
+    for (const over of [{}, { arxivId: '2501.00009' }]) {
+      const ids = (await entriesFor(over)).map(({ paper }) => paper.id);
+      expect(ids).toHaveLength(5);
+      expect(ids).not.toContain(thing.what);
+    }
+    await handlers.ignore({ thing, ignored: false, keep: true }, reader);
+    expect((await entriesFor())[0]?.paper.id).toBe(thing.what);
+  });
+
+  it('beside one paper is counted beside others, and outlives the worker', async () => {
+    const [what = ''] = (await entriesFor())[0]?.why ?? [];
+    const beside = { ids: ['arxiv:2404.02905'], title: '' };
+    await handlers.ignore({ thing: { kind: 'word', what }, beside, ...ignore }, reader);
+    start();
+    expect((await entriesFor()).flatMap(({ why }) => why)).not.toContain(what);
+    expect((await entriesFor({ arxivId: '2501.00009' })).flatMap(({ why }) => why)).toContain(what);
+  });
+
+  it('in panels leaves topics and the badge alone; in a topic it leaves the badge', async () => {
+    const topic = await handlers.follow({ name: 'x', query: 'octopus' }, reader);
+    await arrive(1, 'Octopus locomotion learned from video');
+    const thing = { kind: 'word' as const, what: 'locomotion' };
+    await handlers.ignore({ thing, ...ignore }, reader);
+    await handlers.ignore(
+      { thing: { kind: 'paper', what: 'arxiv:2611.00001' }, ...ignore },
+      reader,
+    );
+    await arrive(2, 'Octopus locomotion in sand');
+    expect(await badge()).toBe('2');
+    await handlers.ignoreInTopic({ topic: topic.id, thing, ignored: true }, reader);
+    expect(await badge()).toBe('');
+    await handlers.ignoreInTopic({ topic: topic.id, thing, ignored: false }, reader);
+    expect(await badge()).toBe('2');
+    await handlers.ignoreInTopic({ topic: topic.id, thing, ignored: true }, reader);
+    const [edited] = await handlers.topics({}, reader);
+    await handlers.editTopic({ id: topic.id, name: 'y', query: 'octopus' }, reader);
+    expect((await handlers.topics({}, reader))[0]?.ignored).toEqual([thing]);
+    await handlers.unfollow({ id: topic.id }, reader);
+    if (edited) await handlers.restoreTopic({ topic: edited }, reader);
+    expect((await handlers.topics({}, reader))[0]?.ignored).toEqual([thing]);
+  });
+});
+
 describe('a private window', () => {
   async function everythingStored(): Promise<string> {
     const { local, session, sync } = browser.storage;
@@ -192,8 +248,13 @@ describe('a private window', () => {
     await handlers.remember({ papers: [paper] }, inPrivate);
     await handlers.seen({ paper }, inPrivate);
     await handlers.setPanel({ pageKind: 'arxiv:abstract', start: 'closed' }, inPrivate);
+    const thing = { kind: 'word' as const, what: 'octopus' };
+    const ignored = { thing, ignored: true };
+    expect(await handlers.ignore({ ...ignored, keep: true }, inPrivate)).toEqual({ kept: false });
+    expect(await handlers.ignore({ ...ignored, keep: false }, reader)).toEqual({ kept: false });
     for (const change of [
       handlers.follow({ name: 'x', query: 'octopus' }, inPrivate),
+      handlers.ignoreInTopic({ topic: 't', ...ignored }, inPrivate),
       handlers.save({ ids: ['arxiv:2611.00001'], saved: true }, inPrivate),
       handlers.markRead({ ids: ['arxiv:2611.00001'], read: true }, inPrivate),
       handlers.askArxiv({ arxivId: '2611.00001' }, inPrivate),
