@@ -19,7 +19,7 @@ export function KeysHelp({ open, onOpen, letterKeys, onLetterKeys }: Props) {
           <div key={act}>
             <dt>
               {keys.map((key) => (
-                <kbd key={key}>{key}</kbd>
+                <kbd key={key}>{key === 'Enter' ? i18n.t('reader.enter') : key}</kbd>
               ))}
             </dt>
             <dd>{i18n.t(`reader.key_${act}`)}</dd>

@@ -20,9 +20,9 @@ interface Props {
   by: ReaderPlace['by'];
   /** A newer list is on its way. */
   busy: boolean;
-  /** The paper to begin at; each new value of `turn` goes there. */
+  /** The paper to begin at, null for the top; each new value of `turn` goes there. */
   at: string | null;
-  turn: number;
+  turn: string;
   onAt: (id: string | null) => void;
   letterKeys: boolean;
   /** Keys that are not about a row. */
@@ -88,7 +88,7 @@ export function ReaderList({ list, by, busy, at, turn, onAt, letterKeys, onKey }
     setCurrent(-1);
     const index = at === null ? -1 : all.findIndex(({ id }) => id === at);
     if (index > 0) rows.scrollToIndex(index, { align: 'start' });
-    else if (turn > 0) window.scrollTo(0, 0);
+    else window.scrollTo(0, 0);
   }, [turn]);
 
   useEffect(() => {

@@ -61,20 +61,18 @@ export function ReaderPapers({ place, onChange, letterKeys, onKeys }: Props) {
   const { background } = useSurroundings();
   const request = requestOf(place);
   const key = JSON.stringify(request);
-  const [answer, again] = useAnswer(() => background.digestList(request), key);
-  useEvery(10, answer.value?.status.loading?.state === 'running', again);
+  // With what it is grouped by: until another answer is there, the last one is shown.
+  const [answer, again] = useAnswer(
+    async () => ({ key, by: place.by, list: await background.digestList(request) }),
+    key,
+  );
+  useEvery(10, answer.value?.list.status.loading?.state === 'running', again);
   const box = useRef<HTMLInputElement>(null);
-  const [turn, setTurn] = useState(0);
-  const asked = useRef('');
-  // The list is shown from its place when it is another list, not when it is read again.
-  useEffect(() => {
-    if (answer.state !== 'ready' || asked.current === key) return;
-    asked.current = key;
-    setTurn((before) => before + 1);
-  }, [answer, key]);
+  // Back and forward lead to another paper of the same list.
+  const [jumps, setJumps] = useState(0);
   const latest = useRef(place.at);
   useEffect(() => {
-    if (place.at !== latest.current) setTurn((before) => before + 1);
+    if (place.at !== latest.current) setJumps((before) => before + 1);
     latest.current = place.at;
   }, [place]);
 
@@ -87,7 +85,7 @@ export function ReaderPapers({ place, onChange, letterKeys, onKeys }: Props) {
     <>
       <ReaderFilters
         place={place}
-        years={answer.value?.years ?? []}
+        years={answer.value?.list.years ?? []}
         onChange={onChange}
         box={box}
       />
@@ -97,7 +95,7 @@ export function ReaderPapers({ place, onChange, letterKeys, onKeys }: Props) {
         failedWords={i18n.t('reader.failed')}
         onRetry={again}
       >
-        {(list) => (
+        {({ list, by, key: shown }) => (
           <>
             {list.problems.map((problem) => (
               <p class="line problem" key={problem}>
@@ -109,10 +107,10 @@ export function ReaderPapers({ place, onChange, letterKeys, onKeys }: Props) {
             ) : (
               <ReaderList
                 list={list}
-                by={place.by}
+                by={by}
                 busy={answer.state === 'waiting'}
                 at={place.at}
-                turn={turn}
+                turn={`${shown} ${jumps}`}
                 onAt={(at) => {
                   latest.current = at;
                   onChange({ at }, { silently: true });

@@ -16,9 +16,11 @@ const mostFormulas = 100;
 const formula =
   /(?<!\\)\$\$([^$]{1,600})\$\$|\\\[([^$]{1,600}?)\\\]|\\\(([^$]{1,400}?)\\\)|(?<![\\$])\$(?![\s$])((?:\\.|[^$\\]){1,400})(?<!\s)\$(?![\d$])/g;
 
-/** White space at the ends is kept: the next piece stands beside it. */
+const dollarSign = '\ue000';
+
+/** White space at the ends is kept, as the next piece stands beside it, and so are signs of money. */
 function plain(text: string): string {
-  const inside = plainText(text);
+  const inside = plainText(text.replace(/\\?\$/g, dollarSign)).replaceAll(dollarSign, '$');
   if (inside === '') return text === '' ? '' : ' ';
   return `${/^\s/.test(text) ? ' ' : ''}${inside}${/\s$/.test(text) ? ' ' : ''}`;
 }

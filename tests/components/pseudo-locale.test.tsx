@@ -6,10 +6,11 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { OptionsView } from '../../components/options/OptionsView.tsx';
 import { RelatedPanel } from '../../components/panel/RelatedPanel.tsx';
 import { DigestView } from '../../components/popup/DigestView.tsx';
+import { ReaderView } from '../../components/reader/ReaderView.tsx';
 import { samplePaper } from '../../components/welcome/sample-paper.ts';
 import { WelcomeView } from '../../components/welcome/WelcomeView.tsx';
 import { messagesOf, pseudoMessages, spokenFrom } from '../messages.ts';
-import { around, fakeBackground, pagePaper } from './fakes.ts';
+import { around, fakeBackground, pagePaper, status } from './fakes.ts';
 
 const getMessage = spokenFrom(pseudoMessages(await messagesOf('en')));
 const noop = () => undefined;
@@ -20,6 +21,14 @@ const background = fakeBackground({
   pageMarks: async () => ({ read: false, saved: false }),
   topics: async () => [],
   arxivFeeds: async () => [],
+  digestList: async () => ({
+    groups: [],
+    leftOut: 0,
+    years: [],
+    problems: [],
+    first: [],
+    status,
+  }),
   storedSizes: async () => ({ papers: 1, sources: [], indexBytes: 1, authoredBytes: 1 }),
 });
 
@@ -58,6 +67,9 @@ const views = {
       onOptions={noop}
       around={around}
     />
+  ),
+  reader: () => (
+    <ReaderView background={background} open={noop} isPrivate onOptions={noop} around={around} />
   ),
   options: () => (
     <OptionsView
