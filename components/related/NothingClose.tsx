@@ -12,20 +12,31 @@ function nothingWords({ papers, listedPapers, completeSince }: DigestStatus): st
 
 interface NothingProps {
   status: DigestStatus;
-  /** Present while only newer papers are asked for. */
-  onShowAll?: (() => void) | undefined;
+  /** Papers that the reader's conditions leave out. */
+  left: 'older' | 'some' | null;
+  onShowAll: () => void;
 }
 
-/** Looked at everything there is, and nothing is close. */
-export function NothingClose({ status, onShowAll }: NothingProps) {
+const words = {
+  older: ['related.nothingNewer', 'related.showAll'],
+  some: ['related.nothingWished', 'related.showEvery'],
+} as const;
+
+/** Looked at everything there is, or that was asked for, and nothing is close. */
+export function NothingClose({ status, left, onShowAll }: NothingProps) {
+  if (left === null)
+    return (
+      <div class="state">
+        <p>{nothingWords(status)}</p>
+      </div>
+    );
+  const [nothing, show] = words[left];
   return (
     <div class="state">
-      <p>{onShowAll ? i18n.t('related.nothingNewer') : nothingWords(status)}</p>
-      {onShowAll && (
-        <button type="button" class="link-button" onClick={onShowAll}>
-          {i18n.t('related.showAll')}
-        </button>
-      )}
+      <p>{i18n.t(nothing)}</p>
+      <button type="button" class="link-button" onClick={onShowAll}>
+        {i18n.t(show)}
+      </button>
     </div>
   );
 }

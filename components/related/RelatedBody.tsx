@@ -13,7 +13,13 @@ import { NoText } from './NoText.tsx';
 import { NothingClose } from './NothingClose.tsx';
 import { RefusedPaper } from './RefusedPaper.tsx';
 import { SavePage } from './SavePage.tsx';
-import type { Related } from './use-related.ts';
+import { anyPaper, type Related, type Wishes } from './use-related.ts';
+
+/** Which papers the reader's conditions leave out. */
+function leftOut({ onlyNewer, onlyLastYear, onlyUpvoted, onlyDaily }: Wishes) {
+  if (onlyLastYear || onlyUpvoted || onlyDaily) return 'some';
+  return onlyNewer ? 'older' : null;
+}
 
 function Outcome({ related, value }: { related: Related; value: RelatedAnswer }) {
   const { answer, again, wishes, wish, paper, refused, refuse } = related;
@@ -28,10 +34,7 @@ function Outcome({ related, value }: { related: Related; value: RelatedAnswer })
     );
   if (value.outcome.state === 'no-text') return <NoText paper={paper} onFound={again} />;
   return (
-    <NothingClose
-      status={value.status}
-      onShowAll={wishes.onlyNewer ? () => wish({ onlyNewer: false }) : undefined}
-    />
+    <NothingClose status={value.status} left={leftOut(wishes)} onShowAll={() => wish(anyPaper)} />
   );
 }
 

@@ -2,12 +2,21 @@ import { i18n } from '#i18n';
 import type { SortOrder } from '../../lib/messages/answers.ts';
 import { MenuButton } from '../parts/MenuButton.tsx';
 import type { MenuItem } from '../parts/MenuList.tsx';
-import type { Related } from './use-related.ts';
+import { type Related, wantedUpvotes } from './use-related.ts';
 
 const orders: [SortOrder, 'menu.similarity' | 'menu.newest' | 'menu.upvotes'][] = [
   ['similarity', 'menu.similarity'],
   ['newest', 'menu.newest'],
   ['upvotes', 'menu.upvotes'],
+];
+
+type Condition = 'onlyNewer' | 'onlyLastYear' | 'onlyUpvoted' | 'onlyDaily' | 'mixSources';
+const conditions: [Condition, `menu.${Condition}`][] = [
+  ['onlyNewer', 'menu.onlyNewer'],
+  ['onlyLastYear', 'menu.onlyLastYear'],
+  ['onlyUpvoted', 'menu.onlyUpvoted'],
+  ['onlyDaily', 'menu.onlyDaily'],
+  ['mixSources', 'menu.mixSources'],
 ];
 
 interface Props {
@@ -32,12 +41,15 @@ export function RelatedMenu({ related: { wishes, wish }, ...props }: Props) {
       }),
     ),
     { role: 'separator' },
-    {
-      role: 'menuitemcheckbox',
-      label: i18n.t('menu.onlyNewer'),
-      checked: wishes.onlyNewer,
-      onSelect: () => wish({ onlyNewer: !wishes.onlyNewer }),
-    },
+    ...conditions.map(
+      ([condition, label]): MenuItem => ({
+        role: 'menuitemcheckbox',
+        label:
+          label === 'menu.onlyUpvoted' ? i18n.t(label, [String(wantedUpvotes)]) : i18n.t(label),
+        checked: wishes[condition],
+        onSelect: () => wish({ [condition]: !wishes[condition] }),
+      }),
+    ),
     { role: 'menuitem', label: i18n.t('menu.ignoreTerm'), onSelect: onIgnoreTerm },
   ];
   if (onWhy || onNotThisPaper) items.push({ role: 'separator' });

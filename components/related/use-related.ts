@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { withThing } from '../../lib/ignored/ignored.ts';
 import type { IgnoredThing, RelatedAnswer, SortOrder } from '../../lib/messages/answers.ts';
+import type { Request } from '../../lib/messages/contract.ts';
 import { FailureError } from '../../lib/messages/failure.ts';
 import { keysOf } from '../../lib/paper/identity.ts';
 import type { PagePaper } from '../../lib/paper/paper.ts';
@@ -12,6 +13,11 @@ import { type Answer, useAnswer, useEvery } from '../use-answer.ts';
 export interface Wishes {
   sort: SortOrder;
   onlyNewer: boolean;
+  onlyLastYear: boolean;
+  onlyUpvoted: boolean;
+  onlyDaily: boolean;
+  /** Papers of other sources stand where their likeness puts them, not below. */
+  mixSources: boolean;
   /** Words ignored for as long as the view is open: in private windows, where nothing is kept. */
   ignoredTerms: string[];
 }
@@ -36,16 +42,40 @@ export interface Related {
 
 const secondsBetweenLooks = 5;
 
+/** Fewer upvotes than this leave a paper out where the reader wants upvoted ones. */
+export const wantedUpvotes = 10;
+const yearMs = 365 * 86_400_000;
+
+/** Shown without conditions. */
+export const anyPaper = {
+  onlyNewer: false,
+  onlyLastYear: false,
+  onlyUpvoted: false,
+  onlyDaily: false,
+} satisfies Partial<Wishes>;
+
+function requestFor(paper: PagePaper, wishes: Wishes, now: Date): Request<'related'> {
+  const { sort, onlyNewer, mixSources, ignoredTerms } = wishes;
+  const yearAgo = new Date(now.getTime() - yearMs).toISOString().slice(0, 10);
+  const only = {
+    ...(wishes.onlyLastYear ? { from: yearAgo } : {}),
+    ...(wishes.onlyUpvoted ? { upvotes: wantedUpvotes } : {}),
+    ...(wishes.onlyDaily ? { sources: ['daily-papers' as const, 'starter' as const] } : {}),
+  };
+  return { paper, sort, onlyNewer, only, mixSources, ignoredTerms };
+}
+
 /** The related papers as wished; asked again while the digest is loading and someone looks. */
 export function useRelated(paper: PagePaper, looking: boolean, isPrivate = false): Related {
-  const { background } = useSurroundings();
+  const { background, now } = useSurroundings();
   const [wishes, setWishes] = useState<Wishes>({
+    ...anyPaper,
     sort: 'similarity',
-    onlyNewer: false,
+    mixSources: false,
     ignoredTerms: [],
   });
   const [answer, again] = useAnswer(
-    () => background.related({ paper, ...wishes }),
+    () => background.related(requestFor(paper, wishes, now())),
     JSON.stringify([paper, wishes]),
   );
   const [said, setSaid] = useState<boolean | null>(null);

@@ -129,6 +129,35 @@ describe('the order', () => {
     expect(document.activeElement).toBe(more);
   });
 
+  it('keeps to what is asked for, and takes every condition back where nothing is left', async () => {
+    const background = fakeBackground({
+      related: async ({ only }) => ({
+        ...related,
+        outcome: only?.sources ? { state: 'nothing-close' } : related.outcome,
+      }),
+    });
+    show(background);
+    const choose = async (name: string) => {
+      fireEvent.click(await button('More'));
+      fireEvent.click(await screen.findByRole('menuitemcheckbox', { name }));
+    };
+    const asked = () => vi.mocked(background.related).mock.lastCall?.[0];
+    await choose('Only from the last year');
+    await choose('Only with 10 or more upvotes');
+    await choose('Other sources not below');
+    await waitFor(() =>
+      expect(asked()).toMatchObject({
+        only: { from: '2025-11-23', upvotes: 10 },
+        mixSources: true,
+      }),
+    );
+    await choose('Only in Daily Papers');
+    await screen.findByText('Nothing close enough among the papers you ask for.');
+    expect(asked()?.only?.sources).toEqual(['daily-papers', 'starter']);
+    fireEvent.click(await button('Show all related papers'));
+    await waitFor(() => expect(asked()).toMatchObject({ only: {}, mixSources: true }));
+  });
+
   it('closes its menu on Escape and leaves the panel open', async () => {
     const onOpenChange = vi.fn();
     show(fakeBackground(), { onOpenChange });
