@@ -15,11 +15,14 @@ import type { ScoredDoc, Snapshot, WeightedTerm } from './snapshot.ts';
 const sameShare = 0.8;
 const sameWords = 30;
 
-/** Near-duplicates have scores and lengths within these ratios … */
-const likeScore = 0.95;
-const likeLength = 0.95;
-/** … and share this much of what they have in common with the query (weighted Jaccard). */
-const likeTerms = 0.9;
+/**
+ * Near-duplicates have scores and lengths within this ratio, so many terms in common with the query
+ * and each other, and these to nearly the same extent (weighted Jaccard). Calibrated on pairs of
+ * arXiv: docs/ranking.md.
+ */
+const likeRatio = 0.85;
+const likeShared = 10;
+const likeTerms = 0.85;
 
 /**
  * The least share of its own score (words alone) at which a query calls a paper related. The best
@@ -82,8 +85,8 @@ function withoutDuplicates(
 ): ScoredDoc[] {
   const lengths = docs.map(({ segment, doc }) => snapshot.segments[segment]?.lengthOf(doc) ?? 0);
   const alike = (a: number, b: number) =>
-    ratio(docs[a]?.score ?? 0, docs[b]?.score ?? 0) >= likeScore &&
-    ratio(lengths[a] ?? 0, lengths[b] ?? 0) >= likeLength;
+    ratio(docs[a]?.score ?? 0, docs[b]?.score ?? 0) >= likeRatio &&
+    ratio(lengths[a] ?? 0, lengths[b] ?? 0) >= likeRatio;
   const suspects = docs.map((_, a) => docs.some((_, b) => a !== b && alike(a, b)));
   const parts = new Map<ScoredDoc, Float64Array>();
   const suspected = docs.filter((_, i) => suspects[i]);
@@ -97,7 +100,9 @@ function withoutDuplicates(
     const mine = parts.get(doc);
     const twin = kept.some((other) => {
       const theirs = docs[other] && parts.get(docs[other]);
-      return mine && theirs && alike(i, other) && overlap(mine, theirs) >= likeTerms;
+      if (!mine || !theirs || !alike(i, other)) return false;
+      const { overlap, shared } = likenessOf(mine, theirs);
+      return shared >= likeShared && overlap >= likeTerms;
     });
     if (!twin) kept.push(i);
   });
@@ -106,15 +111,17 @@ function withoutDuplicates(
 
 const ratio = (a: number, b: number): number => Math.min(a, b) / Math.max(a, b);
 
-/** Weighted Jaccard. */
-function overlap(a: Float64Array, b: Float64Array): number {
+/** Weighted Jaccard of what terms add to two documents, and how many terms both have. */
+export function likenessOf(a: Float64Array, b: Float64Array): { overlap: number; shared: number } {
   let both = 0;
   let either = 0;
+  let shared = 0;
   for (let i = 0; i < a.length; i++) {
     const x = a[i] ?? 0;
     const y = b[i] ?? 0;
     both += Math.min(x, y);
     either += Math.max(x, y);
+    if (x > 0 && y > 0) shared++;
   }
-  return either === 0 ? 0 : both / either;
+  return { overlap: either === 0 ? 0 : both / either, shared };
 }

@@ -100,6 +100,15 @@ describe('what is shown', () => {
   });
 });
 
+it('shows both of papers that have only the same few words in common with the query', async () => {
+  const two = [
+    paper('x', 'Zebra stripes printed', 'Ink that dries on paper in one pass.'),
+    paper('y', 'Zebra stripes evolved', 'Flies that land on horses in the heat.'),
+  ];
+  const asked = paper('q', 'Zebra stripes', 'On the stripes of the zebra.');
+  expect(await related([...digest, ...two], asked)).toEqual(['x', 'y']);
+});
+
 describe('floorShare', () => {
   it('grows with the digest, falls with the words, and is never out of reach', () => {
     expect(floorShare(58, 100)).toBeLessThan(floorShare(12_000, 100));
