@@ -26,8 +26,9 @@ type Json = { [key: string]: unknown };
 
 const scholarly = /^(?:Medical)?ScholarlyArticle$|^Thesis$/;
 const other =
-  /^(?:NewsArticle|ReportageNewsArticle|BlogPosting|LiveBlogPosting|SocialMediaPosting|DiscussionForumPosting|QAPage|Recipe|Product|VideoObject|Course|JobPosting|Event|TechArticle)$/;
-const data = /^(?:Dataset|SoftwareSourceCode|SoftwareApplication|DataCatalog)$/;
+  /^(?:NewsArticle|ReportageNewsArticle|BlogPosting|LiveBlogPosting|SocialMediaPosting|DiscussionForumPosting|QAPage|Recipe|Product|VideoObject|Course|JobPosting|\w*Event|EventSeries|TechArticle|Book|PodcastEpisode|HowTo|FAQPage|ProfilePage|Patent|Grant|ResearchProject)$/;
+const data =
+  /^(?:Dataset|SoftwareSourceCode|SoftwareApplication|DataCatalog|PresentationDigitalDocument|Poster|LearningResource)$/;
 const longest = 600_000;
 
 /** Reads the page's JSON-LD scripts; what cannot be parsed is left out. */

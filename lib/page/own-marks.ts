@@ -16,6 +16,8 @@ export interface OwnMarks {
   references: boolean;
   /** Labelled fields: title, authors, abstract. */
   record: boolean;
+  /** What the page says it is instead: a talk, a call, a position. */
+  otherwise: string | null;
 }
 
 const mostLinks = 4000;
@@ -43,7 +45,7 @@ export function ownMarks(document: Document): OwnMarks {
     if (id !== null) buttons.add(id);
   }
   const text = (document.body?.textContent ?? '').slice(0, longestText);
-  for (const match of text.matchAll(/\bdoi:\s{0,3}(10\.\d{4,9}\/[^\s"<>]{1,200})/gi)) {
+  for (const match of text.matchAll(/\bdoi\s?[:：]\s{0,3}(10\.\d{4,9}\/[^\s"<>]{1,200})/gi)) {
     const doi = parseDoi(match[1] ?? '');
     if (doi !== null) dois.add(doi);
     if (dois.size > 1) break;
@@ -60,8 +62,23 @@ export function ownMarks(document: Document): OwnMarks {
         '.authors,.author-list,.ltx_authors,.author-names,[rel="author"],[itemprop="author"]',
       ) !== null,
     references: labels.has('references'),
+    otherwise: otherwise(document, text),
     record: labels.has('title') && labels.has('authors') && labels.has('abstract'),
   };
+}
+
+const otherTitle =
+  /^(?:(?:invited |guest |tech |conference )?talks?|seminars?|colloquium|(?:distinguished |public )?lectures?|keynotes?|tutorials?|workshops?|call for (?:papers|abstracts|participation)|cfp|(?:ph\.?d\.?|postdoc(?:toral)?|research|job) (?:position|opening|fellowship)s?|jobs?|episode|podcast|(?:paper|book) (?:review|summary|notes)|reviews?|reading group|journal club|thesis defen[cs]e|courses?)\b/i;
+const speaker = /\b(?:speakers?|presenters?|lecturers?|instructors?|hosted by|posted by)\s*[:：]/i;
+
+function otherwise(document: Document, text: string): string | null {
+  const titles = ['title', 'h1'].map((name) => document.querySelector(name)?.textContent ?? '');
+  const part = titles
+    .flatMap((title) => title.split(/\s+[-–—|·•»:]+\s+|\s*[|:]\s*/))
+    .find((one) => otherTitle.test(one.trim()));
+  if (part !== undefined) return `called “${part.trim().slice(0, 40)}”`;
+  const said = speaker.exec(text.slice(0, 5000));
+  return said === null ? null : `names a ${said[0].replace(/s?\s*[:：]$/, '').toLowerCase()}`;
 }
 
 function only(values: Set<string>): string | null {
@@ -71,7 +88,7 @@ function only(values: Set<string>): string | null {
 const labelKinds: readonly [string, RegExp][] = [
   [
     'references',
-    /^(?:references|bibliography|works cited|literature cited|notes and references)$/i,
+    /^(?:references|bibliography|works cited|literature cited|notes and references|literaturverzeichnis|referencias|referências|références|bibliographie|riferimenti bibliografici|список литературы|参考文献)$/i,
   ],
   ['title', /^title$/i],
   ['authors', /^(?:authors?(?:\(s\))?|contributors?|creators?)$/i],

@@ -1,6 +1,7 @@
 /** How strongly a page says that it is about one scholarly work. */
 import type { LinkedData, LinkedWork } from './json-ld.ts';
 import { firstOf, type MetaTags, metaAuthors } from './meta-tags.ts';
+import { otherThanArticle } from './no-article.ts';
 import type { OwnMarks } from './own-marks.ts';
 
 /** Weight from which a page that no row of the table knows is a paper. */
@@ -24,17 +25,34 @@ export interface Findings {
 export function weigh(findings: Findings): { weight: number; evidence: string[] } {
   const { tags, work } = findings;
   const pieces = [...fromTags(findings), ...fromPage(findings)];
-  if (findings.linked.otherKind !== null && work === undefined)
-    pieces.push([-3, `JSON-LD ${findings.linked.otherKind}`]);
+  const kind = findings.linked.otherKind;
+  const aroundChapter = kind === 'Book' && hasPrint(tags);
+  if (kind !== null && work === undefined && !aroundChapter) pieces.push([-3, `JSON-LD ${kind}`]);
   if (isBlog(tags) && !hasPrint(tags)) pieces.push([-6, 'a blog’s page']);
   const shape = firstOf(tags, 'og:type') ?? '';
-  if (/^(?:video|music|profile|product|object)\b/i.test(shape))
+  const stated = work !== undefined || firstOf(tags, ...scholarlyTags) !== null;
+  if (
+    /^(?:video|music|profile|product|object)\b/i.test(shape) ||
+    (/^book\b/i.test(shape) && !hasPrint(tags)) ||
+    (/^article\b/i.test(shape) && !stated)
+  )
     pieces.push([-3, `og:type ${shape.slice(0, 20)}`]);
   return {
     weight: pieces.reduce((sum, [points]) => sum + points, 0),
     evidence: pieces.map(([, words]) => words),
   };
 }
+
+/** Tags that posts and news, which call themselves articles too, do not have. */
+const scholarlyTags = [
+  'citation_title',
+  'citation_doi',
+  'dc.title',
+  'dc.identifier',
+  'prism.title',
+  'prism.doi',
+  'eprints.title',
+];
 
 type Piece = [points: number, words: string];
 
@@ -77,6 +95,7 @@ function fromMarks(marks: OwnMarks): Piece[] {
   if (marks.record) pieces.push([3, 'fields for title, authors and abstract']);
   if (marks.pdf) pieces.push([1, 'its PDF']);
   if (marks.authors) pieces.push([1, 'list of authors']);
+  if (marks.otherwise !== null) pieces.push([-3, marks.otherwise]);
   return pieces;
 }
 
@@ -99,8 +118,6 @@ export function hasPrint(tags: MetaTags): boolean {
       'citation_conference_title',
       'citation_inbook_title',
       'citation_dissertation_institution',
-      'citation_technical_report_institution',
-      'citation_technical_report_number',
       'citation_arxiv_id',
       'citation_pmid',
       'prism.issn',
@@ -110,10 +127,14 @@ export function hasPrint(tags: MetaTags): boolean {
 }
 
 /** A kind of work that is no paper, by the words of a type tag. */
-export function otherKindOf(tags: MetaTags): string | null {
+export function otherKindOf(tags: MetaTags, doi: string | null): string | null {
+  if (firstOf(tags, 'citation_patent_number', 'citation_patent_application_number') !== null)
+    return 'a patent’s tags';
+  const named = doi === null ? null : otherThanArticle(doi);
+  if (named !== null) return `the DOI of ${named === 'book' ? 'a book' : named}`;
   const types = [...(tags.get('dc.type') ?? []), ...(tags.get('citation_article_type') ?? [])];
   const other = types.find((type) =>
-    /^(?:info:[\w/-]*\/)?(?:data ?set|software|image|still ?image|moving ?image|video|sound|lecture|presentation|poster|news|news feature|news item|blog ?post(?:ing)?|obituary|book review)s?$/i.test(
+    /^(?:info:[\w/-]*\/)?(?:data ?set|software|image|still ?image|moving ?image|video|sound|lecture|presentation|poster|patent|project|grant|award|event|course|book|news|news feature|news item|blog ?post(?:ing)?|obituary|book review)s?$/i.test(
       type.trim(),
     ),
   );

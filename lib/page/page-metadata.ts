@@ -21,6 +21,8 @@ export interface PageMetadata {
   weight: number;
   /** Scholarly works described: more than one is a list. */
   works: number;
+  /** Tags or JSON-LD name a work. */
+  named: boolean;
   /** The tags name a journal, proceedings, repository or PDF. */
   inPrint: boolean;
   /** What the page says it is about instead of a paper: a data set, software, a news item. */
@@ -80,8 +82,9 @@ export function readPageMetadata(document: Document, withMarks: boolean): PageMe
     published: metaDay(tags),
     weight,
     works: Math.max(linked.works.length, new Set(tags.get('citation_title')).size > 3 ? 2 : 0),
+    named,
     inPrint: hasPrint(tags),
-    otherKind: otherKindOf(tags) ?? (work ? null : linked.dataKind),
+    otherKind: otherKindOf(tags, doiInTags) ?? (work ? null : linked.dataKind),
     evidence,
   };
 }

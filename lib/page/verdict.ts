@@ -64,6 +64,15 @@ function withDocument(paper: PagePaper, document: Document, known: string[]): De
   return { kind: 'paper', site, paper, evidence: [...known, ...found.evidence] };
 }
 
+/**
+ * Segments of paths under which sites keep something else than papers: whatever the tags say; where
+ * they do not name a journal, a volume, a PDF; where they name no work.
+ */
+const dataPlace = /^(?:data-?sets?|software|patents?|slides|posters?|presentations?)$/i;
+const postPlace = /^(?:blogs?|posts?|news|magazine)$/i;
+const otherPlace =
+  /^(?:news-?releases?|notes?|readings?|reviews?|talks?|seminars?|colloquia|events?|lectures?|tutorials?|workshops?|jobs?|positions?|vacancies|courses?|class(?:es)?|teaching|people|podcasts?|episodes?|press|books?|docs|questions|wiki)$/i;
+
 /** No row knows the address: only a document that describes one work is a paper. */
 function fromDocument(
   document: Document,
@@ -77,10 +86,17 @@ function fromDocument(
     fill(paper, embedded);
     return { kind: 'paper', site: paper.site, paper, evidence: [...known, 'the page’s own data'] };
   }
-  const found = readPageMetadata(document, true);
+  // Where a row knows the host and not the address, marks on the page are another work's.
+  const found = readPageMetadata(document, site === null);
   const place =
-    url && pathSegments(url).find((one) => /^(?:blogs?|posts?|news|magazine)$/i.test(one));
-  if (place && !found.inPrint) {
+    url &&
+    pathSegments(url).find(
+      (one) =>
+        dataPlace.test(one) ||
+        (postPlace.test(one) && !found.inPrint) ||
+        (otherPlace.test(one) && !found.named),
+    );
+  if (place) {
     found.weight -= 3;
     found.evidence.push(`under “${place}”`);
   }

@@ -6,6 +6,7 @@ import { arxivIdOfDoi, bareArxivId } from '../../paper/arxiv-id.ts';
 import { bareDoi } from '../../paper/doi.ts';
 import type { PageView } from '../../paper/paper.ts';
 import { pathSegments } from '../../paper/web-address.ts';
+import { otherThanArticle } from '../no-article.ts';
 
 /**
  * A family of pages. A path is written as `/literal/one|other/{id}?name={id}`: `{arxiv}` and
@@ -169,12 +170,8 @@ function doiInPath(text: string): string | null {
     /(?:[./](?:abstract|abs|full|fulltext|full-text|pdf|epdf|pdfdirect|ampdf|pdfft|am|reader|suppl|supplementary|authors|citations|summary|short|references|html|meta|xml|nlm|epub|figures|metrics))+$/i;
   const bare = text.replace(/^doi:/i, '').replace(view, '');
   const doi = bareDoi(bare);
-  return doi === null || noArticle.test(doi) ? null : doi;
+  return doi === null || otherThanArticle(doi) !== null ? null : doi;
 }
-
-/** An ISBN and no chapter is a book; figures, tables and supplements have DOIs of their own. */
-const noArticle =
-  /^10\.\d{4,9}\/(?:(?:1\.)?97[89][-\d]{10,14}|journal\.\w+\.\d{7}\.[a-z]\d{3}|peerj[\w-]*\.\d+\/.+)$/;
 
 function fillTemplate(templates: readonly string[], ids: Ids): string | null {
   for (const template of templates) {

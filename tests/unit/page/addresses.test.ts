@@ -2,10 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { detect, detectAnywhere } from '../../../lib/page/detect.ts';
 import { rulesFor } from '../../../lib/page/page-rules.ts';
-import { bareArxivId } from '../../../lib/paper/arxiv-id.ts';
-import { bareDoi } from '../../../lib/paper/doi.ts';
 import type { Detection } from '../../../lib/paper/paper.ts';
-import { addresses } from './fixtures.ts';
+import { addresses, expectIdsOnly } from './fixtures.ts';
 
 const kinds = { paper: 'paper', pdf: 'paper', listing: 'listing', 'look-alike': 'none' };
 
@@ -58,12 +56,7 @@ describe('detect by address', () => {
       .map(([route, id]) => `https://arxiv.org/${route}/${id}`);
     fc.assert(
       fc.property(fc.oneof(bent, tail, anyId, fc.webUrl(), fc.string()), (url) => {
-        for (const detection of [detect(url), detectAnywhere(url)]) {
-          if (detection.kind !== 'paper') continue;
-          const { arxivId, doi } = detection.paper;
-          if (arxivId !== null) expect(bareArxivId(arxivId)).toBe(arxivId);
-          if (doi !== null) expect(bareDoi(doi)).toBe(doi);
-        }
+        for (const detection of [detect(url), detectAnywhere(url)]) expectIdsOnly(detection);
       }),
       { numRuns: 3000 },
     );

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
+import { expect } from 'vitest';
+import type { Detection } from '../../../lib/paper/paper.ts';
 
 const fixtures = join(import.meta.dirname, '../../fixtures');
 
@@ -43,6 +45,19 @@ export function documentOf(html: string): Document {
 
 export function pageDocument(file: string): Document {
   return documentOf(readFileSync(join(fixtures, file), 'utf8'));
+}
+
+/**
+ * Ids as arXiv and the DOI handbook write them, said here once more so that a slip in the grammars of
+ * `lib/paper` shows; and no document that could not be read.
+ */
+export function expectIdsOnly(detection: Detection): void {
+  expect(detection.evidence.join('; ')).not.toContain('unreadable document');
+  if (detection.kind !== 'paper') return;
+  const { arxivId, doi } = detection.paper;
+  const arxiv = /^(?:\d\d(?:0[1-9]|1[0-2])\.\d{4,5}|[a-z]{2,8}(?:-[a-z]{2,5})?\/\d{7})$/;
+  if (arxivId !== null) expect(arxivId).toMatch(arxiv);
+  if (doi !== null) expect(doi).toMatch(/^10\.\d{4,9}(?:\.\d+)*\/[^\s\p{Lu}]+$/u);
 }
 
 export interface RealPage {

@@ -1,9 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { detect, detectAnywhere } from '../../../lib/page/detect.ts';
-import { bareArxivId } from '../../../lib/paper/arxiv-id.ts';
-import { bareDoi } from '../../../lib/paper/doi.ts';
-import { addresses, documentOf, pageDocument, pages } from './fixtures.ts';
+import { addresses, documentOf, expectIdsOnly, pageDocument, pages } from './fixtures.ts';
 
 describe('detect by page', () => {
   it.each(pages)('$file at $url', ({ file, url, kind, arxivId, doi, title, abstract }) => {
@@ -68,17 +66,23 @@ describe('detect by page', () => {
     fc.assert(
       fc.property(
         fc.array(fc.tuple(names, values), { maxLength: 8 }),
+        fc.option(fc.json(), { nil: '' }),
+        fc.option(values, { nil: '' }),
         fc.constantFrom('https://example.org/x', ...addresses.slice(0, 60).map((row) => row.url)),
-        (tags, url) => {
+        (tags, json, id, url) => {
           const head = tags.map(
             ([name, value]) => `<meta name="${name}" content="${escaped(value)}">`,
           );
-          const document = documentOf(`<html><head>${head.join('')}</head><body></body></html>`);
+          const work = JSON.stringify({ '@type': 'ScholarlyArticle', name: id, identifier: id });
+          const data = [json, work].map(
+            (text) => `<script type="application/ld+json">${text.replace(/</g, ' ')}</script>`,
+          );
+          const body = `<div class="abstract">${'stones '.repeat(20)}</div><a href="https://doi.org/${escaped(id)}">Paper</a>`;
+          const document = documentOf(
+            `<html><head>${head.join('')}${data.join('')}</head><body>${body}</body></html>`,
+          );
           const detection = detectAnywhere(url, document);
-          if (detection.kind !== 'paper') return;
-          const { arxivId, doi } = detection.paper;
-          if (arxivId !== null) expect(bareArxivId(arxivId)).toBe(arxivId);
-          if (doi !== null) expect(bareDoi(doi)).toBe(doi);
+          expectIdsOnly(detection);
         },
       ),
       { numRuns: 300 },
