@@ -12,6 +12,7 @@ import {
 import { BrowserPage, type RawPage } from './browser-page.ts';
 import { controlPage } from './build-copy.ts';
 import type { ExtensionApi, ExtensionBrowser, OpenOptions } from './extension-browser.ts';
+import { pageOf, targetSession } from './target-session.ts';
 import { until } from './wait.ts';
 
 function rawPage(page: Page): RawPage {
@@ -97,22 +98,13 @@ class Chromium implements ExtensionBrowser {
       ({ type, url }) => type === 'service_worker' && url.includes(this.#id),
     );
     if (!worker) return null;
-    const { sessionId } = await devTools.send('Target.attachToTarget', {
-      targetId: worker.targetId,
-    });
-    const told = new Promise<{ usedSize?: number; backingStorageSize?: number } | undefined>(
-      (resolve) => {
-        devTools.on('Target.receivedMessageFromTarget', (event) => {
-          const message = JSON.parse(event.message);
-          if (message.id === 1) resolve(message.result);
-        });
-      },
-    );
-    const message = JSON.stringify({ id: 1, method: 'Runtime.getHeapUsage' });
-    await devTools.send('Target.sendMessageToTarget', { sessionId, message });
-    const usage = await told;
+    const session = await targetSession(devTools, worker.targetId);
+    const usage = (await session.send('Runtime.getHeapUsage')) as {
+      usedSize?: number;
+      backingStorageSize?: number;
+    };
     await devTools.detach();
-    return usage?.usedSize === undefined ? null : usage.usedSize + (usage.backingStorageSize ?? 0);
+    return usage.usedSize === undefined ? null : usage.usedSize + (usage.backingStorageSize ?? 0);
   }
 
   async update(): Promise<void> {
@@ -134,6 +126,29 @@ class Chromium implements ExtensionBrowser {
       targetId: target.targetId,
     });
     await devTools.detach();
+  }
+
+  async allowPrivate(): Promise<void> {
+    const page = await this.#context.newPage();
+    await page.goto('chrome://extensions');
+    const change = JSON.stringify({ extensionId: this.#id, incognitoAccess: true });
+    await page.evaluate(`chrome.developerPrivate.updateExtensionConfiguration(${change})`);
+    await page.close();
+    await until('the old extension to go', () => this.#controlPage().isClosed());
+    await this.attach();
+  }
+
+  async openPrivate(url: string): Promise<BrowserPage> {
+    await this.inExtension((api, where) => {
+      return api.windows.create({ incognito: true, url: where }).then(() => true);
+    }, url);
+    const devTools = await this.#context.browser()?.newBrowserCDPSession();
+    if (!devTools) throw new Error('There is no browser to speak to.');
+    const target = await until('the private tab', async () => {
+      const { targetInfos } = await devTools.send('Target.getTargets');
+      return targetInfos.find((one) => one.type === 'page' && one.url === url);
+    });
+    return pageOf(await targetSession(devTools, target.targetId));
   }
 
   async setEnabled(enabled: boolean): Promise<void> {

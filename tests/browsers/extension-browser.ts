@@ -38,6 +38,10 @@ export interface ExtensionBrowser {
   update(): Promise<void>;
   /** A click on Kindred's icon while this address is in front, as far as permissions go. */
   clickIcon(url: string): Promise<void>;
+  /** Lets the extension into private windows, for which it starts anew. */
+  allowPrivate(): Promise<void>;
+  /** Opens a tab in a private window. In Chromium it can be looked at and nothing more. */
+  openPrivate(url: string): Promise<BrowserPage>;
   setEnabled(enabled: boolean): Promise<void>;
   close(): Promise<void>;
   /** Ends when somebody has closed the window. */
@@ -61,7 +65,9 @@ export interface ExtensionApi {
       get(keys: unknown): Promise<Record<string, unknown>>;
       set(items: object): Promise<void>;
     };
+    session: { get(keys: unknown): Promise<Record<string, unknown>> };
   };
+  windows: { create(how: { incognito: boolean; url: string }): Promise<unknown> };
   tabs: { query(query: object): Promise<{ id?: number; url?: string; active: boolean }[]> };
 }
 

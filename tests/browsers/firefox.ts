@@ -114,6 +114,31 @@ class Firefox implements ExtensionBrowser {
     })()`);
   }
 
+  async allowPrivate(): Promise<void> {
+    const modules = ['AddonManager', 'ExtensionPermissions'].map((name) => {
+      return JSON.stringify(`resource://gre/modules/${name}.sys.mjs`);
+    });
+    await this.#inFirefox(`(async () => {
+      const { AddonManager } = ChromeUtils.importESModule(${modules[0]});
+      const { ExtensionPermissions } = ChromeUtils.importESModule(${modules[1]});
+      const allowed = { permissions: ['internal:privateBrowsingAllowed'], origins: [] };
+      await ExtensionPermissions.add(${JSON.stringify(addOn)}, allowed);
+      await (await AddonManager.getAddonByID(${JSON.stringify(addOn)})).reload();
+    })()`);
+    await this.#openControl();
+  }
+
+  async openPrivate(url: string): Promise<BrowserPage> {
+    await this.inExtension((api, where) => {
+      return api.windows.create({ incognito: true, url: where }).then(() => true);
+    }, url);
+    const page = await until('the private tab', async () => {
+      const pages = await this.#browser.pages();
+      return pages.find((one) => one.url() === url);
+    });
+    return new BrowserPage(rawPage(page, (dark) => this.#setDark(dark)));
+  }
+
   async setEnabled(enabled: boolean): Promise<void> {
     const manager = 'resource://gre/modules/AddonManager.sys.mjs';
     await this.#inFirefox(`(async () => {

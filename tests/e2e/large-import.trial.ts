@@ -89,7 +89,7 @@ describe.skipIf(!there)('with 12,131 papers', () => {
   it('an import moves on and leaves the popup answering', { timeout: 180_000 }, async () => {
     const text = gunzipSync(readFileSync(file)).toString();
     const page = await session.browser.openExtensionPage('options.html');
-    await page.see('input[type=file]');
+    await page.see('textarea');
     const started = Date.now();
     await page.evaluate((lines) => {
       const picked = new DataTransfer();
