@@ -51,6 +51,10 @@ describe('the reading list', () => {
     await show();
     expect((await button('Saved 2')).getAttribute('aria-pressed')).toBe('true');
     expect(titles()).toEqual([lumen.title, nextScale.title]);
+    expect([...document.querySelectorAll('.facts')].map((facts) => facts.textContent)).toEqual([
+      expect.stringMatching(/unread$/),
+      expect.stringMatching(/votesread$|voteread$/),
+    ]);
     fireEvent.click(await button('Unread 1'));
     await waitFor(() => expect(titles()).toEqual([lumen.title]));
     fireEvent.click(await button('Read 1'));
