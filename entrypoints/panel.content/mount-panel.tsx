@@ -31,7 +31,7 @@ export async function mountPanel(context: ContentScriptContext): Promise<void> {
   let panel: ReturnType<typeof createPanel> | null = null;
   const follow = (detection: Detection) => {
     const paper = detection.kind === 'paper' ? detection.paper : null;
-    const hidden = paper !== null && starts[pageKindOf(paper)] === 'hidden';
+    const hidden = paper !== null && starts[pageKindOf(paper, location.hostname)] === 'hidden';
     // Where it was hidden a moment ago stands the way back.
     if (paper === null || (hidden && !panel?.wasHiddenFor(paper))) return panel?.remove();
     panel ??= createPanel(column, starts);
@@ -67,7 +67,7 @@ function createPanel(column: HTMLElement | null, starts: Settings['panel']) {
 
     draw(paper: PagePaper, evidence: string[], theme: 'light' | 'dark') {
       if (!host.isConnected) document.documentElement.append(host);
-      const pageKind = pageKindOf(paper);
+      const pageKind = pageKindOf(paper, location.hostname);
       const start = starts[pageKind] ?? (column === null ? 'closed' : 'open');
       const keep = (to: 'open' | 'closed' | 'hidden') => {
         starts[pageKind] = to;
