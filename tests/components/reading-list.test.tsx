@@ -88,6 +88,7 @@ describe('the reading list', () => {
     expect(document.activeElement).toBe(await linkOf(readOne));
     fireEvent.keyDown(document.activeElement as Element, { key: 'r' });
     await button('Unread 2');
+    expect(document.activeElement).toBe(await linkOf(readOne));
     expect(background.markRead).toHaveBeenCalledWith({ ids: [nextScale.id], read: false });
     expect(titles()).toEqual([lumen.title, nextScale.title]);
     fireEvent.click(first);
