@@ -7,11 +7,13 @@ import { background } from '../../lib/browser/background.ts';
 import { createHost, holdUntilUsed } from '../../lib/browser/page/host.ts';
 import { pageState } from '../../lib/browser/page/page-state.ts';
 import { pageTheme, watchTheme } from '../../lib/browser/page/theme.ts';
+import { timedAnswers } from '../../lib/browser/page/timed-answers.ts';
 import type { Settings } from '../../lib/messages/answers.ts';
 import { pageKindOf } from '../../lib/page/page-kind.ts';
 import type { Detection, PagePaper } from '../../lib/paper/paper.ts';
 
 const lookForUpdate = 1_000;
+const answers = import.meta.env.MODE === 'e2e' ? timedAnswers(background) : background;
 
 /** Shows the panel for whatever paper the detector publishes, until Kindred is gone. */
 export async function mountPanel(context: ContentScriptContext): Promise<void> {
@@ -78,7 +80,7 @@ function createPanel(column: HTMLElement | null, starts: Settings['panel']) {
           paper={paper}
           evidence={evidence}
           pageKind={pageKind}
-          background={background}
+          background={answers}
           theme={theme}
           placement={column === null ? 'edge' : 'column'}
           initiallyOpen={start === 'open'}
