@@ -37,6 +37,7 @@ export function ImportBox() {
   return (
     <Section title={i18n.t('options.importTitle')}>
       <p class="soft">{i18n.t('options.importHint')}</p>
+      <p class="soft">{i18n.t('options.importGroup')}</p>
       <textarea
         rows={5}
         spellcheck={false}

@@ -98,7 +98,7 @@ export function PaperLine({ line, open, onToggle }: Props) {
             </p>
           )}
           {line.note && <p class="note">{line.note}</p>}
-          <PaperFacts paper={paper} marks={marks} newer={line.newer} />
+          <PaperFacts paper={paper} marks={marks} newer={line.newer} kept={line.kept} />
           {problem && (
             <p class="line problem" role="alert">
               {problem}

@@ -32,14 +32,16 @@ function ExportLine({ group }: { group: Group }) {
     });
   return (
     <>
-      <p class="inset dotted line">
-        <span>{i18n.t('reading.export')}</span>
-        {formats.map((format) => (
-          <button type="button" class="link-button" key={format} onClick={() => hand(format)}>
-            {i18n.t(`reading.${format}`)}
-          </button>
-        ))}
-      </p>
+      <div class="inset as-files">
+        <p class="line">{i18n.t('reading.export')}</p>
+        <p class="dotted line">
+          {formats.map((format) => (
+            <button type="button" class="link-button" key={format} onClick={() => hand(format)}>
+              {i18n.t(`reading.${format}`)}
+            </button>
+          ))}
+        </p>
+      </div>
       {problem && (
         <p class="line problem inset" role="alert">
           {problem}

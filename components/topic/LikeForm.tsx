@@ -28,7 +28,8 @@ interface Props {
 interface LineProps {
   paper: ListedPaper['paper'];
   onLike?: () => void;
-  onNot: () => void;
+  /** Absent for the last example: without one there is nothing to be like. */
+  onNot?: (() => void) | undefined;
 }
 
 /** A paper with the answers one can give for it; an example can only be taken out. */
@@ -50,15 +51,17 @@ function AnswerLine({ paper, onLike, onNot }: LineProps) {
           <Icon name="check" />
         </button>
       )}
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={i18n.t(onLike ? 'like.notLabel' : 'like.remove', [title])}
-        title={onLike ? i18n.t('like.not') : undefined}
-        onClick={onNot}
-      >
-        <Icon name="close" />
-      </button>
+      {onNot && (
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={i18n.t(onLike ? 'like.notLabel' : 'like.remove', [title])}
+          title={onLike ? i18n.t('like.not') : undefined}
+          onClick={onNot}
+        >
+          <Icon name="close" />
+        </button>
+      )}
     </li>
   );
 }
@@ -107,9 +110,10 @@ export function LikeForm({ title, submitWords, onSubmit, onCancel, quiet, ...fir
                 <AnswerLine
                   key={paper.id}
                   paper={paper}
-                  onNot={() =>
-                    like.examples.length > 1 &&
-                    change({ examples: without(like.examples, paper.id) })
+                  onNot={
+                    like.examples.length > 1
+                      ? () => change({ examples: without(like.examples, paper.id) })
+                      : undefined
                   }
                 />
               ))}

@@ -7,11 +7,13 @@ import { background } from '../../lib/browser/background.ts';
 import { createHost, holdUntilUsed } from '../../lib/browser/page/host.ts';
 import { pageState } from '../../lib/browser/page/page-state.ts';
 import { pageTheme, watchTheme } from '../../lib/browser/page/theme.ts';
+import { timedAnswers } from '../../lib/browser/page/timed-answers.ts';
 import type { Settings } from '../../lib/messages/answers.ts';
 import { pageKindOf } from '../../lib/page/page-kind.ts';
 import type { Detection, PagePaper } from '../../lib/paper/paper.ts';
 
 const lookForUpdate = 1_000;
+const answers = import.meta.env.MODE === 'e2e' ? timedAnswers(background) : background;
 
 /** Shows the panel for whatever paper the detector publishes, until Kindred is gone. */
 export async function mountPanel(context: ContentScriptContext): Promise<void> {
@@ -31,7 +33,7 @@ export async function mountPanel(context: ContentScriptContext): Promise<void> {
   let panel: ReturnType<typeof createPanel> | null = null;
   const follow = (detection: Detection) => {
     const paper = detection.kind === 'paper' ? detection.paper : null;
-    const hidden = paper !== null && starts[pageKindOf(paper)] === 'hidden';
+    const hidden = paper !== null && starts[pageKindOf(paper, location.hostname)] === 'hidden';
     // Where it was hidden a moment ago stands the way back.
     if (paper === null || (hidden && !panel?.wasHiddenFor(paper))) return panel?.remove();
     panel ??= createPanel(column, starts);
@@ -67,7 +69,7 @@ function createPanel(column: HTMLElement | null, starts: Settings['panel']) {
 
     draw(paper: PagePaper, evidence: string[], theme: 'light' | 'dark') {
       if (!host.isConnected) document.documentElement.append(host);
-      const pageKind = pageKindOf(paper);
+      const pageKind = pageKindOf(paper, location.hostname);
       const start = starts[pageKind] ?? (column === null ? 'closed' : 'open');
       const keep = (to: 'open' | 'closed' | 'hidden') => {
         starts[pageKind] = to;
@@ -78,7 +80,7 @@ function createPanel(column: HTMLElement | null, starts: Settings['panel']) {
           paper={paper}
           evidence={evidence}
           pageKind={pageKind}
-          background={background}
+          background={answers}
           theme={theme}
           placement={column === null ? 'edge' : 'column'}
           initiallyOpen={start === 'open'}

@@ -25,13 +25,20 @@ const likeShared = 10;
 const likeTerms = 0.85;
 
 /**
+ * Words that no more than this share of the papers hold count half towards the floor: a paper of
+ * another field shares one or two rare words by chance, a related one shares its field's vocabulary.
+ */
+const rareShare = 0.05;
+const rareCounts = 0.5;
+
+/**
  * The least share of its own score (words alone) at which a query calls a paper related. The best
  * of more papers, and of fewer words, scores higher by chance, so it grows with the papers and
  * falls with the query's terms. Fitted to the shares that papers of other fields reach:
  * docs/ranking.md.
  */
 export function floorShare(papers: number, queryWords: number): number {
-  const byPapers = 0.054 + 0.0057 * Math.log2(Math.max(2, papers));
+  const byPapers = 0.063 + 0.003 * Math.log2(Math.max(2, papers));
   return Math.min(0.6, byPapers * (1 + 5.2 / Math.sqrt(Math.max(1, queryWords))));
 }
 
@@ -59,54 +66,50 @@ export function shownOf(
   const own = ownScore(snapshot, terms, weighted);
   const words = terms.terms.filter(({ term }) => !isPhrase(term)).length;
   const floor = floorShare(snapshot.papers, words) * own;
+  const close = best.filter(
+    (hit) => hit.words >= floor && (words < sameWords || hit.words < sameShare * own),
+  );
+  const telling = weighted.filter((term) => !snapshot.isCommon(term));
+  const isRare = telling.map(
+    ({ term, found }) => found <= snapshot.papers * rareShare && !isPhrase(term),
+  );
+  const rareOf = (parts: Float64Array) =>
+    parts.reduce((sum, part, i) => (isRare[i] ? sum + part : sum), 0);
   const titles = new Set([titleHash(query.title)]);
   titles.delete(0);
-  const close = best.filter((hit) => {
-    if (hit.words < floor || (words >= sameWords && hit.words >= sameShare * own)) return false;
-    const title = snapshot.segments[hit.segment]?.titleHashOf(hit.doc) ?? 0;
-    if (titles.has(title)) return false;
-    if (title !== 0) titles.add(title);
-    return true;
-  });
-  // The first of them are decided without looking at those behind.
+  const kept: Kept[] = [];
+  // Other orders choose among all that are close; for similarity the first are enough.
   const wanted = (query.sort ?? 'similarity') === 'similarity' ? query.limit : close.length;
-  const first = withoutDuplicates(snapshot, weighted, close.slice(0, wanted + 2));
-  return first.length < wanted ? withoutDuplicates(snapshot, weighted, close) : first;
+  const atOnce = wanted + 2;
+  for (let at = 0; at < close.length && kept.length < wanted; at += atOnce) {
+    const some = close.slice(at, at + atOnce);
+    contributionsOf(snapshot, telling, some).forEach((parts, i) => {
+      const hit = some[i] as ScoredDoc;
+      if (hit.words - (1 - rareCounts) * rareOf(parts) < floor) return;
+      const segment = snapshot.segments[hit.segment];
+      const title = segment?.titleHashOf(hit.doc) ?? 0;
+      const one = { hit, parts, length: segment?.lengthOf(hit.doc) ?? 0 };
+      if (titles.has(title) || kept.some((other) => isTwin(one, other))) return;
+      if (title !== 0) titles.add(title);
+      kept.push(one);
+    });
+  }
+  return kept.map(({ hit }) => hit);
 }
 
-/**
- * Leaves out documents that share with the query nearly exactly what one before them shares, common
- * words aside.
- */
-function withoutDuplicates(
-  snapshot: Snapshot,
-  weighted: WeightedTerm[],
-  docs: ScoredDoc[],
-): ScoredDoc[] {
-  const lengths = docs.map(({ segment, doc }) => snapshot.segments[segment]?.lengthOf(doc) ?? 0);
-  const alike = (a: number, b: number) =>
-    ratio(docs[a]?.score ?? 0, docs[b]?.score ?? 0) >= likeRatio &&
-    ratio(lengths[a] ?? 0, lengths[b] ?? 0) >= likeRatio;
-  const suspects = docs.map((_, a) => docs.some((_, b) => a !== b && alike(a, b)));
-  const parts = new Map<ScoredDoc, Float64Array>();
-  const suspected = docs.filter((_, i) => suspects[i]);
-  const telling = weighted.filter((term) => !snapshot.isCommon(term));
-  contributionsOf(snapshot, telling, suspected).forEach((values, i) => {
-    const doc = suspected[i];
-    if (doc !== undefined) parts.set(doc, values);
-  });
-  const kept: number[] = [];
-  docs.forEach((doc, i) => {
-    const mine = parts.get(doc);
-    const twin = kept.some((other) => {
-      const theirs = docs[other] && parts.get(docs[other]);
-      if (!mine || !theirs || !alike(i, other)) return false;
-      const { overlap, shared } = likenessOf(mine, theirs);
-      return shared >= likeShared && overlap >= likeTerms;
-    });
-    if (!twin) kept.push(i);
-  });
-  return kept.flatMap((i) => docs[i] ?? []);
+interface Kept {
+  hit: ScoredDoc;
+  /** What each term adds to it, common words aside. */
+  parts: Float64Array;
+  length: number;
+}
+
+/** Whether two documents share with the query nearly exactly the same. */
+function isTwin(a: Kept, b: Kept): boolean {
+  if (ratio(a.hit.score, b.hit.score) < likeRatio || ratio(a.length, b.length) < likeRatio)
+    return false;
+  const { overlap, shared } = likenessOf(a.parts, b.parts);
+  return shared >= likeShared && overlap >= likeTerms;
 }
 
 const ratio = (a: number, b: number): number => Math.min(a, b) / Math.max(a, b);

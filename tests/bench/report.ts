@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 const file = fileURLToPath(new URL('../../docs/benchmarks.md', import.meta.url));
 const opening = `# Benchmarks
 
-Written by \`npm run bench\`, \`npm run bench:quality\` and \`npm run bench:browser\`, each with
+Written by \`npm run bench\`, \`bench:quality\`, \`bench:browser\` and \`bench:ui\`, each with
 \`-- --write\`. Ratios within a table compare what ran in one run on one machine; milliseconds of
 different runs do not compare. What is loaded when, and why the index is as it is: ranking.md.
 `;

@@ -399,16 +399,17 @@ describe('topics', () => {
     });
   });
 
+  const likePreview: LikePreview = {
+    least: 41,
+    weeks: [{ from: '2026-11-17', upvotes: [90, 50, 42, 30, 25] }],
+    count: 3,
+    matches: [listed(nextScale)],
+    examples: [listed(lumen)],
+    strongest: ['tokenizer', 'video'],
+    weakest: ['clips'],
+  };
+
   it('can be papers like one, taught by answers and by words struck out', async () => {
-    const likePreview: LikePreview = {
-      least: 41,
-      weeks: [{ from: '2026-11-17', upvotes: [90, 50, 42, 30, 25] }],
-      count: 3,
-      matches: [listed(nextScale)],
-      examples: [listed(lumen)],
-      strongest: ['tokenizer', 'video'],
-      weakest: ['clips'],
-    };
     const { background } = show({
       previewLike: async () => likePreview,
       follow: async () => topic,
@@ -438,6 +439,17 @@ describe('topics', () => {
     });
     fireEvent.click(await button('Undo'));
     expect(background.undoFollow).toHaveBeenCalledWith({ id: topic.id });
+  });
+
+  it('of papers like one keep their last example', async () => {
+    const { background } = show({ previewLike: async () => likePreview });
+    fireEvent.click(await button(`Details: ${lumen.title}`));
+    fireEvent.click(await button('Follow papers like this…'));
+    fireEvent.click(await button(`Like these: ${nextScale.title}`));
+    fireEvent.click(await button(`Remove “${lumen.title}” from the examples`));
+    const asked = () => vi.mocked(background.previewLike).mock.lastCall?.[0].like.examples;
+    await waitFor(() => expect(asked()).toEqual([nextScale.id]));
+    expect(screen.queryByRole('button', { name: /from the examples$/ })).toBeNull();
   });
 
   it('are not made from a query with a problem, nor by an event that is not the reader’s', async () => {

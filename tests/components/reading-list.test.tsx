@@ -51,6 +51,10 @@ describe('the reading list', () => {
     await show();
     expect((await button('Saved 2')).getAttribute('aria-pressed')).toBe('true');
     expect(titles()).toEqual([lumen.title, nextScale.title]);
+    expect([...document.querySelectorAll('.facts')].map((facts) => facts.textContent)).toEqual([
+      expect.stringMatching(/unread$/),
+      expect.stringMatching(/votesread$|voteread$/),
+    ]);
     fireEvent.click(await button('Unread 1'));
     await waitFor(() => expect(titles()).toEqual([lumen.title]));
     fireEvent.click(await button('Read 1'));
@@ -84,6 +88,7 @@ describe('the reading list', () => {
     expect(document.activeElement).toBe(await linkOf(readOne));
     fireEvent.keyDown(document.activeElement as Element, { key: 'r' });
     await button('Unread 2');
+    expect(document.activeElement).toBe(await linkOf(readOne));
     expect(background.markRead).toHaveBeenCalledWith({ ids: [nextScale.id], read: false });
     expect(titles()).toEqual([lumen.title, nextScale.title]);
     fireEvent.click(first);

@@ -1,5 +1,6 @@
 /** Builds that differ from the one most tests drive. */
 import { describe, expect, it } from 'vitest';
+import { until } from '../browsers/wait.ts';
 import { browserName, Session } from './session.ts';
 
 async function smoke(session: Session): Promise<void> {
@@ -10,8 +11,12 @@ async function smoke(session: Session): Promise<void> {
 }
 
 describe("the readers' build", () => {
-  it('shows its panel in a shadow root that pages cannot enter', async () => {
+  it('opens its first screen, and its panel in a shadow root that pages cannot enter', async () => {
     const session = await Session.forTest({ release: true });
+    await until('the first screen', async () => {
+      const tabs = await session.browser.inExtension((api) => api.tabs.query({}), null);
+      return tabs.some(({ url }) => url?.endsWith('/welcome.html'));
+    });
     const page = await session.browser.open(
       session.abs(session.outsider('next-scale image generation')),
     );

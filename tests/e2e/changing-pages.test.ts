@@ -19,8 +19,8 @@ describe('pages that change under Kindred', () => {
   beforeAll(async () => {
     session = await Session.start(withSites('openreview.net', journalHost));
     await session.loaded();
-    const open = { 'openreview:abstract': 'open', 'unlisted:other': 'open' } as const;
-    await session.ask('changeSettings', { panel: open });
+    const panel = { 'openreview:abstract': 'open', [`${journalHost}:other`]: 'open' } as const;
+    await session.ask('changeSettings', { panel });
   });
   afterAll(() => session?.close());
 

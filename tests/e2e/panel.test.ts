@@ -76,6 +76,9 @@ describe('the panel', () => {
     await page.click({ css: '[role="menuitem"]', text: words('menu.hide') });
     await page.see({ css: '.undo', text: words('panel.hidden') });
     expect(await height()).toBe(before);
+    // What draws the panel again leaves the line.
+    await page.setDark(true);
+    await page.setDark(false);
     await page.click({ css: '.undo button', text: words('topic.undo') });
     await page.see('.entries .title');
     expect((await session.ask('settings', {})).panel).toEqual({ 'arxiv:abstract': 'open' });

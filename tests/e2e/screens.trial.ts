@@ -70,13 +70,13 @@ const screens: Screen[] = [
     open: (session) => session.browser.openExtensionPage('sidepanel.html'),
     ready: '.tabs',
   },
-  ...['options', 'welcome'].map(
+  ...['options', 'welcome', 'reader'].map(
     (name): Screen => ({
       name,
       sizes: [wide, narrow],
       part: 'html',
       open: (session) => session.browser.openExtensionPage(`${name}.html`),
-      ready: name === 'welcome' ? '.entries .title' : '.sizes',
+      ready: { options: '.sizes', welcome: '.entries .title' }[name] ?? 'h1',
     }),
   ),
 ];

@@ -72,7 +72,7 @@ function measured(name: string, start: number): void {
 }
 
 function askForPanel(state: PageState, paper: PagePaper): void {
-  const pageKind = pageKindOf(paper);
+  const pageKind = pageKindOf(paper, location.hostname);
   if (state.asked.has(pageKind)) return;
   state.asked.add(pageKind);
   quietly(background.showPanel({ pageKind }));

@@ -114,6 +114,14 @@ it('lists everything ignored with its place', async () => {
   ]);
 });
 
+it('leaves topics of papers like these apart, which have no query to tell them by', async () => {
+  const data = await authoredData(authored);
+  const other = authoredStore(new MemoryArea());
+  await other.update('topics', () => [{ ...like, id: 'other' }]);
+  expect((await mergeAuthored(data, 'one', other, now)).topics).toBe(2);
+  expect((await other.get('topics')).map(({ id }) => id)).toEqual(['other', 'q', 'l']);
+});
+
 it('goes out to a file with the shelf and what was refused, comes in once, and is undone', async () => {
   const refused = { 'unlisted title:tides of attention|okafor': now };
   const shelved = { title: 'Tides', authors: [], arxivId: null, doi: '10.1/t', published: null };

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { parseQuery } from '../../../lib/query/parse-query.ts';
-import { matchesTopic, topicTest, topicTextOf } from '../../../lib/topics/match-topic.ts';
+import {
+  matchesTopic,
+  topicTest,
+  topicTextOf,
+  topicVerdict,
+} from '../../../lib/topics/match-topic.ts';
 import { makeTopic, rereadTopic } from '../../../lib/topics/topic.ts';
 import { paper } from '../search/papers.ts';
 
@@ -80,5 +85,21 @@ describe('a stored topic', () => {
     old.parsed = { version: 0, clauses: 'unknown' };
     expect(rereadTopic(old)).toEqual(made);
     expect(rereadTopic(made)).toBe(made);
+  });
+});
+
+describe('what a topic ignores', () => {
+  const made = { id: 't', name: '', query: 'sparse', created: '2026-03-01T12:00:00.000Z' };
+  it.each([
+    [{ kind: 'word', what: 'images' }, null],
+    [{ kind: 'word', what: 'vision' }, 'in'],
+    [{ kind: 'author', what: 'He, Kaiming' }, null],
+    [{ kind: 'author', what: 'He' }, 'in'],
+    [{ kind: 'paper', what: 'arxiv:2603.00001' }, null],
+  ] as const)('%j: %s', (thing, verdict) => {
+    const topic = makeTopic({ ...made, ignored: [thing] });
+    expect(topicVerdict(topic)(topicTextOf(moe))).toBe(verdict);
+    const few = makeTopic({ ...made, least: 30, ignored: [thing] });
+    expect(topicVerdict(few)(topicTextOf(moe))).toBe(verdict === null ? null : 'below');
   });
 });

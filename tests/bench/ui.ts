@@ -1,0 +1,127 @@
+/**
+ * What a reader waits for, in the build for tests and a real browser, the background running: a popup
+ * from its opening to its list, a panel from its answer to the paint, the longest task on a paper's
+ * page. KINDRED_BROWSER names the browser; `--write` puts the table into docs/benchmarks.md.
+ */
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { BuildCopy } from '../browsers/build-copy.ts';
+import type { ExtensionBrowser } from '../browsers/extension-browser.ts';
+import { type BrowserName, findBrowser } from '../browsers/find.ts';
+import { openBrowser } from '../browsers/open.ts';
+import { until } from '../browsers/wait.ts';
+import { StandIn } from '../stand-in/stand-in.ts';
+import { machine, report, table, writeReport } from './report.ts';
+
+const rounds = 15;
+const name: BrowserName = process.env.KINDRED_BROWSER === 'firefox' ? 'firefox' : 'chromium';
+
+/** Runs in a page: milliseconds from its beginning to its largest text on the screen; 0 while there is none. */
+async function largestPaint(): Promise<number> {
+  return new Promise((resolve) => {
+    const observer = new PerformanceObserver((list) => {
+      resolve(Math.max(...list.getEntries().map(({ startTime }) => startTime)));
+    });
+    observer.observe({ type: 'largest-contentful-paint', buffered: true });
+    setTimeout(resolve, 1_000, 0);
+  });
+}
+
+/** Runs in a page: its longest task so far; tasks under 50 ms are not told and count as 0. */
+async function longestTask(): Promise<number | null> {
+  if (!PerformanceObserver.supportedEntryTypes.includes('longtask')) return null;
+  return new Promise((resolve) => {
+    const observer = new PerformanceObserver((list) => {
+      resolve(Math.max(...list.getEntries().map(({ duration }) => duration)));
+    });
+    observer.observe({ type: 'longtask', buffered: true });
+    setTimeout(resolve, 300, 0);
+  });
+}
+
+async function popupTime(browser: ExtensionBrowser): Promise<number> {
+  const popup = await browser.openExtensionPage('popup.html');
+  await popup.setViewport(380, 600);
+  await popup.see('.entries .title');
+  const ms = await popup.evaluate(largestPaint);
+  await popup.close();
+  return ms;
+}
+
+async function panelTimes(browser: ExtensionBrowser, url: string) {
+  const page = await browser.open(url);
+  await page.see('.entries .title, .state');
+  const painted = () =>
+    page.evaluate(() => performance.getEntriesByName('kindred-painted').at(0)?.duration ?? null);
+  const paint = await until('the panel to be measured', async () => (await painted()) ?? undefined);
+  const task = await page.evaluate(longestTask);
+  await page.close();
+  return { paint, task };
+}
+
+const at = (times: number[], share: number): number =>
+  times.toSorted((a, b) => a - b)[Math.floor(times.length * share)] ?? 0;
+
+const row = (what: string, times: number[], target: string): string[] => [
+  what,
+  at(times, 0.5).toFixed(0),
+  at(times, 0.95).toFixed(0),
+  target,
+];
+
+async function measure(browser: ExtensionBrowser, standIn: StandIn): Promise<void> {
+  const papers = standIn.papers.filter((paper) => paper.listedAt === null);
+  const popups: number[] = [];
+  const paints: number[] = [];
+  const tasks: number[] = [];
+  // The first round warms the browser's own caches and is not counted.
+  for (let round = -1; round < rounds; round++) {
+    const paper = papers[(round + papers.length) % papers.length];
+    const panel = await panelTimes(browser, `https://arxiv.org/abs/${paper?.id}`);
+    const popup = await popupTime(browser);
+    if (round < 0) continue;
+    popups.push(popup);
+    paints.push(panel.paint);
+    if (panel.task !== null) tasks.push(panel.task);
+  }
+  report(
+    table([
+      ['', 'median ms', 'p95 ms', 'target ms'],
+      row('popup, from opening to its list on the screen', popups, '100'),
+      row('panel, from the answer to the paint', paints, '50'),
+      ...(tasks.length > 0
+        ? [row("longest task on a paper's page (0: none of 50 ms)", tasks, '50')]
+        : []),
+    ]),
+  );
+  report(`${rounds} rounds, each in tabs of its own, with the stand-in's papers.`);
+}
+
+const folder = fileURLToPath(
+  new URL(`../../.output/${name === 'firefox' ? 'firefox' : 'chrome'}-mv3-e2e`, import.meta.url),
+);
+const found = findBrowser(name);
+if (!existsSync(folder) || found.path === null) {
+  const why =
+    found.path === null ? found.reason : 'The build for tests is missing: npm test makes it.';
+  process.stdout.write(`Skipped. ${why}\n`);
+} else {
+  report(machine([found.version]));
+  const standIn = await StandIn.start(new Date().toISOString().slice(0, 10));
+  const build = new BuildCopy(folder);
+  const browser = await openBrowser(name, { build, standIn });
+  try {
+    const ask = (kindred: string, request: object) =>
+      browser.inExtension((api, message) => api.runtime.sendMessage(message), { kindred, request });
+    await until('the first check', async () =>
+      /"lastCheck":"/.test(JSON.stringify(await ask('status', {}))),
+    );
+    await ask('pauseLoading', { paused: true });
+    await measure(browser, standIn);
+  } finally {
+    await browser.close();
+    await standIn.close();
+    build.remove();
+  }
+  writeReport(`What a reader waits for, in ${name === 'firefox' ? 'Firefox' : 'Chromium'}`);
+}
