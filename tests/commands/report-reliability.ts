@@ -1,12 +1,14 @@
 /**
- * `npm run report:reliability`: tries each fault in both browsers and writes docs/reliability.md
- * from what was seen. With the name of a browser, tries that one and takes what the last run saw of the
- * other.
+ * `npm run report:reliability`: tries each fault and a large import in both browsers and writes
+ * docs/reliability.md from what was seen. With the name of a browser, tries that one and takes what the
+ * last run saw of the other.
  */
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { machine, table } from '../bench/report.ts';
 import type { BrowserName } from '../browsers/find.ts';
 import { obtainBrowsers } from '../browsers/install.ts';
+import type { LargeImport } from '../e2e/large-import.trial.ts';
 import type { Observed } from '../e2e/reliability.test.ts';
 import { artifacts, builds, root, runInTurn, runProgram } from './programs.ts';
 
@@ -25,7 +27,8 @@ async function observe(browser: BrowserName): Promise<Observed[] | null> {
   }
   rmSync(file, { force: true });
   const config = ['--config', 'tests/e2e/vitest.config.ts'];
-  const run = await runProgram('vitest', ['run', ...config, 'tests/e2e/reliability.test.ts'], {
+  const files = ['tests/e2e/reliability.test.ts', 'tests/e2e/large-import.trial.ts'];
+  const run = await runProgram('vitest', ['run', ...config, ...files], {
     KINDRED_BROWSER: browser,
     KINDRED_LONG: '1',
   });
@@ -33,8 +36,45 @@ async function observe(browser: BrowserName): Promise<Observed[] | null> {
   return readObserved(file);
 }
 
-function readObserved(file: string): Observed[] | null {
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Observed[]) : null;
+const readObserved = (file: string) => readSeen<Observed[]>(file);
+
+function readSeen<T>(file: string): T | null {
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as T) : null;
+}
+
+/** The part on the large import; empty where no run has seen one whole. */
+function importPart(): string {
+  const seen = browsers.map((browser) =>
+    readSeen<Partial<LargeImport>>(join(artifacts, 'reliability', `import-${browser}.json`)),
+  );
+  if (seen.every((one) => one?.day === undefined)) return '';
+  const seconds = (ms = Number.NaN) => `${(ms / 1000).toFixed(1)} s`;
+  const row = (what: string, of: (one: Partial<LargeImport>) => string) => [
+    what,
+    ...seen.map((one) => (one?.day === undefined ? 'not seen' : of(one))),
+  ];
+  const rows = table([
+    ['', ...browsers.map((browser) => titles[browser])],
+    row('what would change is shown after', ({ preview }) => seconds(preview)),
+    row('stored, from the reader’s yes', ({ stored }) => seconds(stored)),
+    row('stored and indexed', ({ whole }) => seconds(whole)),
+    row('shown and imported (aim: 15 s)', ({ preview = 0, whole }) =>
+      seconds(preview + (whole ?? Number.NaN)),
+    ),
+    row('different answers of how far it was', ({ steps }) => String(steps)),
+    row('longest wait of a search meanwhile', ({ search }) => `${search} ms`),
+    row('taken back, out of the index too', ({ undo }) => seconds(undo)),
+    row('a day of 50 new papers (aim: 300 ms)', ({ day }) => `${day} ms`),
+  ]);
+  return `
+## A large import, and a day after it
+
+A file of 12,131 papers is added in the options, while a reader searches every 0.4 s. Afterwards five days
+of 50 new papers each come by the update: the time of the median day is from the request for it until
+index, topics and search have taken all of it. ${machine()}
+
+${rows}
+`;
 }
 
 /** Without times, so that two reports of the same behaviour are the same. */
@@ -47,7 +87,7 @@ function sentence(sees: string): string {
     .replaceAll('|', '\\|');
 }
 
-function table(seen: Map<BrowserName, Observed[]>): string {
+function faultTable(seen: Map<BrowserName, Observed[]>): string {
   const faults = [...new Set([...seen.values()].flatMap((rows) => rows.map(({ fault }) => fault)))];
   const rows = faults.map((fault) => {
     const found = browsers.map((browser) => {
@@ -84,11 +124,12 @@ local server in the place of Hugging Face and arXiv, reads what the popup says, 
 looks whether everything stored before is there, once, and whether related papers are those of an index
 built afresh. "Unharmed" is that.
 
-${table(seen)}
+${faultTable(seen)}
 
-Private windows: nothing is written for them; \`tests/unit/browser/handlers.test.ts\` asks as a private window
-does and looks at what is stored.
-
+Private windows: nothing is written for them. \`tests/e2e/private-window.test.ts\` looks at a paper in a
+private window of each browser, and at all that is stored before and after;
+\`tests/unit/browser/handlers.test.ts\` asks every call as a private window does.
+${importPart()}
 ## Killed at any moment
 
 The browser may stop the background at any line. \`npm test\` stops it 20 times at seeded random moments
