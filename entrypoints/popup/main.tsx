@@ -3,7 +3,7 @@ import { markDocument } from '../../components/language.ts';
 import { DigestView } from '../../components/popup/DigestView.tsx';
 import '../../components/popup/popup.css';
 import type { PopupState } from '../../components/popup/popup-state.ts';
-import { background } from '../../lib/browser/background.ts';
+import { askFromPrivateWindow, background } from '../../lib/browser/background.ts';
 import { chosenTheme } from '../../lib/browser/chosen-theme.ts';
 import { currentPage } from '../../lib/browser/current-tab.ts';
 import { openLink, openOptions } from '../../lib/browser/open-link.ts';
@@ -22,6 +22,8 @@ const [page, isPrivate, remembered, theme] = await Promise.all([
   readPopupMemory<PopupState>(new Date()).catch(none),
   chosenTheme().catch(() => undefined),
 ]);
+
+askFromPrivateWindow(isPrivate);
 
 async function open(url: string, where: { background: boolean }) {
   await openLink(url, where);

@@ -2,7 +2,7 @@ import { render } from 'preact';
 import { markDocument } from '../../components/language.ts';
 import { DigestView } from '../../components/popup/DigestView.tsx';
 import '../../components/popup/popup.css';
-import { background } from '../../lib/browser/background.ts';
+import { askFromPrivateWindow, background } from '../../lib/browser/background.ts';
 import { chosenTheme, watchChosenTheme } from '../../lib/browser/chosen-theme.ts';
 import { currentPage, siteQuestion } from '../../lib/browser/current-tab.ts';
 import { openLink, openOptions } from '../../lib/browser/open-link.ts';
@@ -34,6 +34,7 @@ async function follow() {
     chosenTheme().catch(() => undefined),
   ]);
   if (mine !== turn) return;
+  askFromPrivateWindow(isPrivate);
   render(
     <DigestView
       background={background}

@@ -31,6 +31,9 @@ export async function storedSizes(sources: SizeSources): Promise<StoredSizes> {
     authored.get('topics'),
     authored.get('marks'),
     authored.get('alerts'),
+    authored.get('shelf'),
+    authored.get('ignored'),
+    authored.get('refused'),
     authored.get('settings'),
   ]);
   return {

@@ -9,6 +9,11 @@ import { FailureError } from '../messages/failure.ts';
  */
 const readingCalls: ReadonlySet<string> = new Set<CallName>([
   'related',
+  'ignored',
+  'pageMarks',
+  'previewLike',
+  'readingList',
+  'topicReasons',
   'status',
   'settings',
   'search',
@@ -27,10 +32,19 @@ const readingCalls: ReadonlySet<string> = new Set<CallName>([
 /** A background that was stopped may leave its question open for good. */
 const longestReading = 10_000;
 
+let inPrivate = false;
+
+/**
+ * Popup and side panel belong to no tab, so the background cannot see that their window is private:
+ * they say so themselves, once before they ask anything.
+ */
+export function askFromPrivateWindow(isPrivate: boolean): void {
+  inPrivate = isPrivate;
+}
+
 async function ask(name: string, request: unknown): Promise<Reply<unknown> | null> {
-  const asked = browser.runtime.sendMessage({ kindred: name, request }) as Promise<
-    Reply<unknown> | null | undefined
-  >;
+  const envelope = { kindred: name, request, ...(inPrivate ? { private: true } : {}) };
+  const asked = browser.runtime.sendMessage(envelope) as Promise<Reply<unknown> | null | undefined>;
   if (!readingCalls.has(name)) return (await asked) ?? null;
   const tooLate = new Promise<null>((resolve) => setTimeout(resolve, longestReading, null));
   return (await Promise.race([asked.catch(() => null), tooLate])) ?? null;

@@ -214,7 +214,8 @@ export function createHandlers(
       return (await authored.get('topics')).map((topic) => shownTopic(readTopic(topic)));
     },
 
-    async editTopic(request) {
+    async editTopic(request, caller) {
+      refusePrivate(caller);
       const topic = await editTopic(request, topics);
       await learn();
       await upkeep.refreshBadge();
@@ -223,13 +224,15 @@ export function createHandlers(
 
     topicReasons: (request) => topicReasons(request, topics),
 
-    async unfollow({ id }) {
+    async unfollow({ id }, caller) {
+      refusePrivate(caller);
       await unfollowTopic(id, authored);
       await upkeep.refreshBadge();
       return null;
     },
 
-    async restoreTopic({ topic }) {
+    async restoreTopic({ topic }, caller) {
+      refusePrivate(caller);
       await restoreTopic(topic, authored);
       await learn();
       await upkeep.refreshBadge();

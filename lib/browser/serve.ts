@@ -20,7 +20,10 @@ export function serve(handlers: Handlers): void {
   browser.runtime.onMessage.addListener((message: unknown, sender: Sender, sendResponse) => {
     const envelope = envelopeOf(message);
     if (envelope === null || sender.id !== browser.runtime.id) return undefined;
-    const caller = { tabId: sender.tab?.id ?? null, private: sender.tab?.incognito ?? false };
+    const caller = {
+      tabId: sender.tab?.id ?? null,
+      private: envelope.private === true || (sender.tab?.incognito ?? false),
+    };
     void dispatch(handlers, envelope, rankOf(sender), caller).then(sendResponse);
     return true;
   });

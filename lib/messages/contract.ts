@@ -317,7 +317,7 @@ export interface Answers extends TellingAnswers {
   deleteEverything: null;
 }
 
-/** Who called, as the browser tells it; never as the caller tells it. */
+/** Who called, as the browser tells it; as the caller tells it only that its window is private. */
 export interface Caller {
   tabId: number | null;
   /** In a private window: answer, write nothing. */

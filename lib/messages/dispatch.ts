@@ -11,6 +11,8 @@ import { FailureError, replyOf } from './failure.ts';
 export interface Envelope {
   kindred: CallName;
   request: unknown;
+  /** The caller says that its window is private. Believed: it can only have less done. */
+  private?: boolean;
 }
 
 /** Reads an envelope, or null where the message is somebody else's. */
@@ -18,7 +20,11 @@ export function envelopeOf(message: unknown): Envelope | null {
   if (typeof message !== 'object' || message === null || !('kindred' in message)) return null;
   const name = message.kindred;
   if (typeof name !== 'string' || !Object.hasOwn(calls, name)) return null;
-  return { kindred: name as CallName, request: 'request' in message ? message.request : {} };
+  return {
+    kindred: name as CallName,
+    request: 'request' in message ? message.request : {},
+    private: 'private' in message && message.private === true,
+  };
 }
 
 /** Answers one envelope. `rank` is `kindred` for Kindred's own pages, `page` for content scripts. */

@@ -128,6 +128,23 @@ describe('the list', () => {
     expect(abstract?.textContent).toContain('at a price of $5. Nothing more.');
   });
 
+  it.each([
+    '$\\href{javascript:alert(1)}{x}$',
+    '$\\includegraphics{https://tracker.example/x.png}$',
+    '$\\class{view}{x}$',
+    '$\\style{position:fixed}{x}$',
+    '$\\def\\a{\\a\\a}\\a$',
+  ])('lets no formula do more than be drawn: %s', async (abstract) => {
+    const first = [lineOf({ ...formula, title: 'A Title', abstract })];
+    const groups = [{ key: '2026-11-19', name: null, ids: [formula.id] }];
+    show({ digestList: async () => ({ ...list, groups, first }) });
+    fireEvent.click(await screen.findByRole('button', { name: 'Details: A Title' }));
+    await waitFor(() => expect(document.querySelector('.abstract')?.textContent).toBe(abstract));
+    await import('temml');
+    await waitFor(() => expect(document.querySelector('.abstract')?.textContent).toBe(abstract));
+    expect(document.querySelector('.abstract :is(a, img, [class*="view"], [style])')).toBeNull();
+  });
+
   it('asks anew by other groups and filters, and the address keeps them', async () => {
     const months = { ...list, groups: [{ key: '2026-11', name: null, ids: [lumen.id] }] };
     const { background } = show({ digestList: async ({ by }) => (by === 'day' ? list : months) });

@@ -29,7 +29,7 @@ describe('storedSizes', () => {
         { source: 'arxiv', papers: 1, bytes: bytes(fed) },
       ],
       indexBytes: 7,
-      authoredBytes: bytes([[], [], [], []]),
+      authoredBytes: bytes(Array(7).fill([])),
     });
   });
 });

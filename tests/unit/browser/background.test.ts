@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
-import { background } from '../../../lib/browser/background.ts';
+import { askFromPrivateWindow, background } from '../../../lib/browser/background.ts';
+import { serve } from '../../../lib/browser/serve.ts';
+import type { Caller, Handlers } from '../../../lib/messages/contract.ts';
 
 const send = vi.spyOn(browser.runtime, 'sendMessage');
 const answer = (value: unknown) => Promise.resolve({ ok: true, value }) as never;
@@ -42,5 +44,36 @@ describe('a call', () => {
     send.mockResolvedValue(undefined as never);
     await expect(background.follow({ name: 'x', query: 'x' })).rejects.toThrow('did not answer');
     expect(send).toHaveBeenCalledTimes(1);
+  });
+
+  it('from a view without a tab says that its window is private, and is believed', async () => {
+    const heard: Caller[] = [];
+    const listen = vi.spyOn(browser.runtime.onMessage, 'addListener');
+    serve({
+      topics: async (_: unknown, caller: Caller) => {
+        heard.push(caller);
+        return [];
+      },
+    } as unknown as Handlers);
+    const [listener] = listen.mock.lastCall ?? [];
+    const url = browser.runtime.getURL('/popup.html' as never);
+    const hear = (incognito?: boolean) =>
+      new Promise((resolve) => {
+        const tab = incognito === undefined ? {} : { tab: { id: 7, incognito } };
+        const sender = { id: browser.runtime.id, url, ...tab };
+        listener?.(send.mock.lastCall?.[0], sender as never, resolve);
+      });
+    send.mockImplementation((() => answer([])) as never);
+    await background.topics({});
+    await hear();
+    await hear(true);
+    askFromPrivateWindow(true);
+    await background.topics({});
+    await hear();
+    await hear(false);
+    askFromPrivateWindow(false);
+    await background.topics({});
+    await hear(false);
+    expect(heard.map((caller) => caller.private)).toEqual([false, true, true, true, false]);
   });
 });

@@ -255,6 +255,12 @@ describe('a private window', () => {
     for (const change of [
       handlers.follow({ name: 'x', query: 'octopus' }, inPrivate),
       handlers.ignoreInTopic({ topic: 't', ...ignored }, inPrivate),
+      handlers.editTopic({ id: 't', name: 'x', query: 'octopus' }, inPrivate),
+      handlers.unfollow({ id: 't' }, inPrivate),
+      handlers.restoreTopic(
+        { topic: { id: 't', name: 'x', query: 'octopus', created: today() } },
+        inPrivate,
+      ),
       handlers.save({ ids: ['arxiv:2611.00001'], saved: true }, inPrivate),
       handlers.markRead({ ids: ['arxiv:2611.00001'], read: true }, inPrivate),
       handlers.askArxiv({ arxivId: '2611.00001' }, inPrivate),
