@@ -1,4 +1,9 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { tinyPdf } from '../stand-in/pdf.ts';
 import { browserName, Session } from './session.ts';
 import { words } from './words.ts';
 
@@ -47,5 +52,22 @@ describe('a PDF', () => {
     await view.click({ css: 'button', text: words('related.askArxiv', paper.id) });
     await view.see('.entries .title');
     expect(asked().length).toBe(1);
+  });
+
+  it('on this computer, named after an arXiv id, is offered on a click', async () => {
+    const paper = session.standIn.papers.find((one) => one.listedAt);
+    const folder = mkdtempSync(join(tmpdir(), 'kindred-pdf-'));
+    const file = join(folder, `${paper?.id}v1.pdf`);
+    writeFileSync(file, tinyPdf('A Paper on a Shelf'));
+    const url = pathToFileURL(file).href;
+    const page = await session.browser.open(url);
+    await session.browser.clickIcon(url);
+    const popup = await session.popup(url);
+    await popup.see({ css: '.state', text: words('page.offered') });
+    await popup.click('.state .button');
+    await popup.see('.entries .title');
+    await popup.close();
+    await page.close();
+    rmSync(folder, { recursive: true });
   });
 });
