@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { ListedPaper, Marks, SearchResult } from '../../lib/messages/answers.ts';
 import { plainText } from '../../lib/text/plain-text.ts';
@@ -45,7 +45,8 @@ export function PaperLine({ line, open, onToggle }: Props) {
   const root = useRef<HTMLLIElement>(null);
   const cameBack = useRef(false);
   const gone = line.kept === true && !marks.saved;
-  useEffect(() => {
+  // Before the paint, so that no key pressed at once is lost.
+  useLayoutEffect(() => {
     if (gone || !cameBack.current) return;
     cameBack.current = false;
     root.current?.querySelector<HTMLElement>('a, button')?.focus();
