@@ -1,0 +1,46 @@
+import { beforeEach, expect, it, onTestFinished, vi } from 'vitest';
+import { browser } from 'wxt/browser';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { listenForNotices, noticeSources } from '../../../lib/browser/notices.ts';
+import { openPorts } from '../../../lib/browser/ports.ts';
+
+const topics = (...names: string[]) => names.map((name) => ({ name, count: 1 }));
+
+beforeEach(() => {
+  const { permissions, notifications } = browser;
+  vi.spyOn(permissions, 'contains').mockImplementation((async () => true) as never);
+  const event = { addListener: () => undefined };
+  Object.assign(permissions, { onAdded: event, onRemoved: event });
+  Object.assign(notifications, { onButtonClicked: { addListener: vi.fn() } });
+});
+
+it('says how many are new in which topics, without a sound, with a way to fewer', async () => {
+  const create = vi.spyOn(browser.notifications, 'create').mockResolvedValue('news' as never);
+  vi.stubEnv('FIREFOX', '');
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const { show } = noticeSources(openPorts());
+  await show({ total: 3, topics: topics('Caches', 'Proteins') });
+  await show({ total: 1, topics: topics('a', 'b', 'c', 'd', 'e') });
+  const said = create.mock.calls.map(([, options]) => options as unknown as { message: string });
+  expect(said.map(({ message }) => message.split(' | ').at(-1))).toEqual([
+    '3 new in Caches, Proteins',
+    '1 new in a, b, c, and 2 more topics',
+  ]);
+  expect(said[0]).toMatchObject({ silent: true, buttons: [{ title: 'Fewer of these' }] });
+});
+
+it('shows nothing once the browser does not allow it', async () => {
+  vi.spyOn(browser.permissions, 'contains').mockImplementation((async () => false) as never);
+  const create = vi.spyOn(browser.notifications, 'create');
+  await noticeSources(openPorts()).show({ total: 3, topics: topics('Caches') });
+  expect(create).not.toHaveBeenCalled();
+});
+
+it('opens the unread list at a click', async () => {
+  const opened = vi.spyOn(browser.tabs, 'create');
+  vi.spyOn(browser.windows, 'update').mockResolvedValue(undefined as never);
+  listenForNotices(noticeSources(openPorts()));
+  await fakeBrowser.notifications.onClicked.trigger('news');
+  await vi.waitFor(() => expect(opened).toHaveBeenCalled());
+  expect(opened.mock.calls[0]?.[0]?.url).toMatch(/sidepanel\.html\?notice=told$/);
+});
