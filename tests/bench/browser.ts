@@ -8,84 +8,22 @@
  */
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { recordOf, resolve } from '../../lib/digest/merge.ts';
-import { MemoryStorage } from '../../lib/index/memory-storage.ts';
-import { openRelatedIndex } from '../../lib/index/related-index.ts';
-import { parseArxivId } from '../../lib/paper/arxiv-id.ts';
-import { keysOf } from '../../lib/paper/identity.ts';
-import type { Claim, DigestRecord } from '../../lib/paper/paper.ts';
-import { Search } from '../../lib/search/search.ts';
-import { indexedPaperOf } from '../../lib/upkeep/index-changes.ts';
+import type { MemoryStorage } from '../../lib/index/memory-storage.ts';
 import { BuildCopy } from '../browsers/build-copy.ts';
 import type { ExtensionBrowser } from '../browsers/extension-browser.ts';
 import { type BrowserName, findBrowser } from '../browsers/find.ts';
 import { openBrowser } from '../browsers/open.ts';
 import { until } from '../browsers/wait.ts';
 import { StandIn } from '../stand-in/stand-in.ts';
+import { fill, keysFor, leaveToIndex, readTimed } from './browser-digest.ts';
 import { type BenchPaper, papersOf, sample } from './papers.ts';
 import { machine, report, table, writeReport } from './report.ts';
 
 const rounds = 15;
 const name: BrowserName = process.env.KINDRED_BROWSER === 'firefox' ? 'firefox' : 'chromium';
-const seenAt = '2026-01-01T00:00:00.000Z';
 
 /** So many papers are added at once, as a busy day would. */
 const addedPapers = 100;
-
-function recordFor({ id, title, abstract, keyTerms, published }: BenchPaper): DigestRecord | null {
-  const arxivId = id.replace(/^arxiv:/, '');
-  const claim: Claim = {
-    source: 'daily-papers',
-    seenAt,
-    arxivId: parseArxivId(arxivId),
-    doi: null,
-    title,
-    abstract,
-    summary: null,
-    keyTerms,
-    authors: [],
-    authorCount: null,
-    published,
-    listedAt: null,
-    upvotes: null,
-    comments: null,
-    codeUrl: null,
-    projectUrl: null,
-    withdrawn: false,
-  };
-  return recordOf(claim);
-}
-
-const inText = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
-
-/** Runs in a page of the extension: puts values into a store; `clear` empties it before. */
-function write(
-  _: unknown,
-  { store, clear, entries }: { store: string; clear: boolean; entries: [string | null, unknown][] },
-): Promise<void> {
-  return new Promise((done, failed) => {
-    const opening = indexedDB.open('kindred');
-    opening.onerror = () => failed(opening.error);
-    opening.onsuccess = () => {
-      const database = opening.result;
-      const change = database.transaction(store, 'readwrite');
-      const records = change.objectStore(store);
-      if (clear) records.clear();
-      for (const [key, value] of entries) {
-        if (key === null) records.put(value);
-        else if (typeof value === 'string') {
-          const bytes = Uint8Array.from(atob(value), (one) => one.charCodeAt(0));
-          records.put(bytes, key);
-        } else records.put(value, key);
-      }
-      change.oncomplete = () => {
-        database.close();
-        done();
-      };
-      change.onerror = () => failed(change.error);
-    };
-  });
-}
 
 /** Runs in a page of the extension: milliseconds from the message to the answer, and its text. */
 async function askTimed(
@@ -97,45 +35,27 @@ async function askTimed(
   return { ms: performance.now() - start, reply: JSON.stringify(reply ?? null) };
 }
 
-const rowFor = (record: DigestRecord) => ({
-  id: record.id,
-  listedAt: null,
-  keys: [
-    ...new Set([record.id, ...Object.values(record.claims).flatMap((claim) => keysOf(claim))]),
-  ],
-  record,
-});
-
-async function fill(browser: ExtensionBrowser, papers: BenchPaper[]): Promise<void> {
-  const records = papers.flatMap((paper) => recordFor(paper) ?? []);
-  const rows = records.map(rowFor);
-  for (const store of ['toIndex', 'arrivals', 'aliases']) {
-    await browser.inExtension(write, { store, clear: true, entries: [] });
+/** What a cold answer reads, block by block, beside the whole index. */
+async function compareReading(
+  browser: ExtensionBrowser,
+  storage: MemoryStorage,
+  queries: BenchPaper[],
+): Promise<void> {
+  const needed: number[] = [];
+  const whole: number[] = [];
+  let bytes = 0;
+  let allBytes = 0;
+  for (const query of queries) {
+    const blocks = await browser.inExtension(readTimed, await keysFor(storage, query));
+    const all = await browser.inExtension(readTimed, null);
+    needed.push(blocks.ms);
+    whole.push(all.ms);
+    bytes += blocks.bytes / queries.length;
+    allBytes = all.bytes;
   }
-  for (let i = 0; i < rows.length; i += 1_000) {
-    const entries = rows.slice(i, i + 1_000).map((row): [null, unknown] => [null, row]);
-    await browser.inExtension(write, { store: 'papers', clear: i === 0, entries });
-  }
-  const storage = new MemoryStorage();
-  const index = await openRelatedIndex(storage);
-  const resolved = records.map(resolve);
-  for (let i = 0; i < resolved.length; i += 4_096) {
-    await index.update({ put: resolved.slice(i, i + 4_096).map(indexedPaperOf), remove: [] });
-  }
-  while (await index.mergeStep());
-  const stored = [...storage.records].map(([key, bytes]): [string, string] => [key, inText(bytes)]);
-  for (let i = 0; i < stored.length; i += 50) {
-    const entries = stored.slice(i, i + 50);
-    await browser.inExtension(write, { store: 'index', clear: i === 0, entries });
-  }
-  const search = new Search({ papers: { get: async () => [] }, words: index });
-  search.load(null, resolved);
-  const entries: [string, unknown][] = [
-    ['search-snapshot', inText(search.snapshot())],
-    ['search-tail', []],
-    ['paper-counts', { papers: rows.length, listed: 0, newestListing: null }],
-  ];
-  await browser.inExtension(write, { store: 'meta', clear: false, entries });
+  report(
+    `Reading for a first related answer, from a page: the blocks it needs ${at(needed, 0.5).toFixed(1)} ms (${(bytes / 1e6).toFixed(1)} MB), the whole index ${at(whole, 0.5).toFixed(1)} ms (${(allBytes / 1e6).toFixed(1)} MB).`,
+  );
 }
 
 const relatedTo = ({ title, abstract, published }: BenchPaper) => ({
@@ -172,24 +92,19 @@ async function askMeasured(browser: ExtensionBrowser, message: unknown) {
   const asked = browser.inExtension(askTimed, message).finally(() => {
     waiting = false;
   });
-  do memory = Math.max(memory, (await browser.workerMemory()) ?? 0);
-  while (waiting);
-  return { ...(await asked), memory: Math.max(memory, (await browser.workerMemory()) ?? 0) };
-}
-
-/** Papers that the digest holds and the index has not taken yet, as an update leaves them. */
-async function leaveToIndex(browser: ExtensionBrowser, papers: BenchPaper[]): Promise<void> {
-  const records = papers.flatMap((paper) => recordFor(paper) ?? []);
-  const entries = records.map((record): [null, unknown] => [null, rowFor(record)]);
-  await browser.inExtension(write, { store: 'papers', clear: false, entries });
-  const queue = records.map(({ id }): [null, unknown] => [null, { id, change: 'put' }]);
-  await browser.inExtension(write, { store: 'toIndex', clear: false, entries: queue });
+  while (waiting) {
+    const read = await browser.workerMemory();
+    if (read === null) break;
+    memory = Math.max(memory, read);
+  }
+  const answer = await asked;
+  return { ...answer, memory: Math.max(memory, (await browser.workerMemory()) ?? 0) };
 }
 
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(0)} MB`;
 
 async function measure(browser: ExtensionBrowser, papers: BenchPaper[]): Promise<void> {
-  await fill(browser, papers);
+  const storage = await fill(browser, papers);
   const queries = sample(papers, rounds);
   const questions: Record<string, (round: number) => unknown> = {
     'wake and echo': () => ({ kindred: 'related', request: {} }),
@@ -248,6 +163,7 @@ async function measure(browser: ExtensionBrowser, papers: BenchPaper[]): Promise
       ]),
     ]),
   );
+  await compareReading(browser, storage, queries);
   report(
     `A related answer that first takes in ${addedPapers} new papers, background stopped before: ${adding.ms.toFixed(0)} ms.`,
   );

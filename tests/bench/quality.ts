@@ -6,6 +6,7 @@
 import MiniSearch from 'minisearch';
 import { MemoryStorage } from '../../lib/index/memory-storage.ts';
 import { openRelatedIndex, type RelatedIndex } from '../../lib/index/related-index.ts';
+import { folding } from './folding.ts';
 import { type BenchPaper, hasShared, sample, sharedJudgements, sharedPapers } from './papers.ts';
 import { machine, report, reportLines, versionOf, writeReport } from './report.ts';
 
@@ -14,8 +15,11 @@ type Ranker = (query: BenchPaper) => Promise<string[]>;
 const all = process.argv.includes('--all');
 const depth = 100;
 
-async function kindredOf(papers: BenchPaper[]): Promise<RelatedIndex> {
-  const index = await openRelatedIndex(new MemoryStorage());
+async function kindredOf(
+  papers: BenchPaper[],
+  storage = new MemoryStorage(),
+): Promise<RelatedIndex> {
+  const index = await openRelatedIndex(storage);
   for (let i = 0; i < papers.length; i += 4_096) {
     await index.update({ put: papers.slice(i, i + 4_096), remove: [] });
   }
@@ -100,12 +104,13 @@ async function judgedCollection(
   queries: BenchPaper[],
   judgements: string,
   withMiniSearch: boolean,
+  storage = new MemoryStorage(),
 ) {
   const judged = await sharedJudgements(judgements);
   const asked = queries.filter(({ id }) => judged.has(id));
   reportLines(`\n${name}: ${papers.length} papers, ${asked.length} judged queries\n`);
   reportLines(`${''.padEnd(22)}nDCG@10 R@10  R@100  MAP\n`);
-  const index = await kindredOf(papers);
+  const index = await kindredOf(papers, storage);
   const kindred: Ranker = async (query) =>
     (await index.related(ask(query, depth, false))).map(({ id }) => id);
   await row('Kindred', kindred, asked, judged);
@@ -171,13 +176,16 @@ if (!needed.every(hasShared)) {
   const cited = await sharedPapers('relevance/citeulike-t/papers.jsonl.gz');
   await judgedCollection('citeulike-t', cited, cited, 'relevance/citeulike-t/qrels.tsv', all);
   if (all) {
+    const storage = new MemoryStorage();
     await judgedCollection(
       'librarian over arXiv',
       arxiv,
       librarian,
       'relevance/librarian/qrels-arxiv.tsv',
       false,
+      storage,
     );
+    await folding(arxiv, storage);
   }
   const known = new Set(daily.map(({ id }) => id));
   const near = arxiv.filter(
@@ -190,11 +198,17 @@ if (!needed.every(hasShared)) {
         /^(cs|stat|eess|math|q-bio|quant|cond-mat\.dis|physics\.(comp|data))/.test(one),
       ),
   );
+  const closer = (pattern: RegExp) =>
+    arxiv.filter(({ id, categories }) => pattern.test(categories[0] ?? '') && !known.has(id));
+  const life = closer(/^(q-bio|physics\.med-ph)/);
+  const numbers = closer(/^(math|econ|q-fin|stat\.AP)/);
   const titles = (papers: BenchPaper[]) => papers.map((paper) => ({ ...paper, abstract: '' }));
   const groups: [string, BenchPaper[]][] = [
     ['Daily Papers', sample(daily, 300)],
     ['arXiv cs.CL, cs.CV, cs.LG', sample(near, 300)],
     ['arXiv physics, other fields', sample(far, 300)],
+    ['q-bio, medical physics', sample(life, 300)],
+    ['mathematics, economics, finance', sample(numbers, 300)],
     ['Daily Papers, title alone', titles(sample(daily, 300))],
     ['physics, title alone', titles(sample(far, 300))],
   ];
