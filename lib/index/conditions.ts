@@ -8,7 +8,10 @@ import type { Doc, ScoredDoc, Snapshot } from './snapshot.ts';
 /** Other orders than similarity choose from so many closest papers. */
 export const orderedFrom = 40;
 
-/** What the score of a paper outside Daily Papers counts for where others stand below. */
+/**
+ * What the score of a paper outside Daily Papers counts for where others stand below: at most a
+ * seventh closer, it stands behind. docs/ranking.md has what that does to the first five.
+ */
 const othersShare = 0.85;
 
 /** The starter papers are Daily Papers too. */

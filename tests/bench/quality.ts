@@ -138,6 +138,29 @@ async function precision(index: RelatedIndex, queries: BenchPaper[], judgements:
   }
 }
 
+/** How many of the first five Daily Papers lists, among many more papers that it does not list. */
+async function othersBelow(index: RelatedIndex, queries: BenchPaper[], listed: Set<string>) {
+  const judged = await sharedJudgements('relevance/librarian/qrels-arxiv.tsv');
+  const asked = queries.filter(({ id }) => judged.has(id));
+  for (const below of [false, true]) {
+    let first = 0;
+    let ofDaily = 0;
+    let gain = 0;
+    for (const query of asked) {
+      const question = { ...ask(query, 10, false), othersBelow: below };
+      const ids = (await index.related(question)).map(({ id }) => id);
+      first += Math.min(5, ids.length);
+      ofDaily += ids.slice(0, 5).filter((id) => listed.has(id)).length;
+      gain += measures(ids, judged.get(query.id) ?? new Set())[0] ?? 0;
+    }
+    const share = ((100 * ofDaily) / first).toFixed(1);
+    const ndcg = (gain / asked.length).toFixed(3);
+    reportLines(
+      `other sources ${below ? 'below' : 'alike'}: ${share} % of the first five are Daily Papers, nDCG@10 ${ndcg}\n`,
+    );
+  }
+}
+
 /** What the floor does to queries of the digest's field and of others. */
 async function floor(name: string, index: RelatedIndex, groups: [string, BenchPaper[]][]) {
   reportLines(`\nfloor over ${name} (${index.papers} papers)\n`);
@@ -177,14 +200,19 @@ if (!needed.every(hasShared)) {
   await judgedCollection('citeulike-t', cited, cited, 'relevance/citeulike-t/qrels.tsv', all);
   if (all) {
     const storage = new MemoryStorage();
-    await judgedCollection(
+    const listed = new Set(daily.map(({ id }) => id));
+    const index = await judgedCollection(
       'librarian over arXiv',
-      arxiv,
+      arxiv.map((paper) => ({
+        ...paper,
+        sources: [listed.has(paper.id) ? ('daily-papers' as const) : ('arxiv' as const)],
+      })),
       librarian,
       'relevance/librarian/qrels-arxiv.tsv',
       false,
       storage,
     );
+    await othersBelow(index, librarian, listed);
     await folding(arxiv, storage);
   }
   const known = new Set(daily.map(({ id }) => id));
