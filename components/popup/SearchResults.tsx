@@ -5,6 +5,7 @@ import type { Request } from '../../lib/messages/contract.ts';
 import { numberWords } from '../dates.ts';
 import { PaperList } from '../paper/PaperList.tsx';
 import { Asked } from '../parts/Asked.tsx';
+import { QueryProblems } from '../parts/QueryProblems.tsx';
 import { useSurroundings } from '../surroundings.ts';
 import { useAnswer } from '../use-answer.ts';
 import { NoResults } from './NoResults.tsx';
@@ -90,11 +91,7 @@ export function SearchResults({
             </p>
             {value.results.length > 1 && <SortSelect sort={sort} onSort={setSort} />}
           </div>
-          {value.problems.map((problem) => (
-            <p class="line problem inset" key={problem}>
-              {problem}
-            </p>
-          ))}
+          <QueryProblems problems={value.problems} inset />
           <Groups answer={value} busy={answer.state === 'waiting'} />
           {value.results.length === 0 && <NoResults answer={value} />}
           {value.results.length < Math.min(value.total, most) && (

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { DigestList } from '../../lib/messages/reader-answers.ts';
 import { Asked } from '../parts/Asked.tsx';
+import { QueryProblems } from '../parts/QueryProblems.tsx';
 import { useSurroundings } from '../surroundings.ts';
 import { Follow } from '../topic/Follow.tsx';
 import { useAnswer, useEvery } from '../use-answer.ts';
@@ -97,11 +98,7 @@ export function ReaderPapers({ place, onChange, letterKeys, onKeys }: Props) {
       >
         {({ list, by, key: shown }) => (
           <>
-            {list.problems.map((problem) => (
-              <p class="line problem" key={problem}>
-                {problem}
-              </p>
-            ))}
+            <QueryProblems problems={list.problems} />
             {list.groups.every(({ ids }) => ids.length === 0) ? (
               <Nothing list={list} place={place} onChange={onChange} />
             ) : (

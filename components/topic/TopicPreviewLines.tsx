@@ -4,6 +4,7 @@ import { plainText } from '../../lib/text/plain-text.ts';
 import { perWeek } from '../../lib/topics/budget.ts';
 import { listWords, numberWords, rateWords } from '../dates.ts';
 import { PaperFacts } from '../paper/PaperFacts.tsx';
+import { QueryProblems } from '../parts/QueryProblems.tsx';
 import type { Answer } from '../use-answer.ts';
 
 /** What the topic would have matched, in a line: how often, or why never. */
@@ -12,7 +13,7 @@ export function PreviewCount({ answer }: { answer: Answer<TopicPreview | null> }
   const preview = answer.value;
   if (!preview)
     return <p class="line soft">{answer.state === 'waiting' ? i18n.t('topic.counting') : ''}</p>;
-  if (preview.problem) return <p class="line problem">{preview.problem}</p>;
+  if (preview.problem) return <QueryProblems problems={[preview.problem]} />;
   const { count, weeks } = preview;
   return (
     <p class="line dotted">

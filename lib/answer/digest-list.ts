@@ -6,7 +6,6 @@ import type { DigestStatus } from '../messages/answers.ts';
 import type { Request } from '../messages/contract.ts';
 import type { DigestGroup, DigestLine, DigestList } from '../messages/reader-answers.ts';
 import type { PaperId } from '../paper/paper.ts';
-import { problemSentence } from '../query/problems.ts';
 import type { MatchingPapers } from '../search/search.ts';
 import { alertsOf } from '../topics/read-stored.ts';
 import { cut, groupsOf, newestFirst } from './list-groups.ts';
@@ -45,7 +44,7 @@ export async function digestList(
     groups: kept,
     leftOut,
     years: yearsOf(outline),
-    problems: (found?.problems ?? []).map(problemSentence),
+    problems: found?.problems ?? [],
     first: await digestLines([...new Set(first)], sources),
     status,
   };

@@ -2,7 +2,6 @@ import type { DigestStore } from '../digest/store.ts';
 import type { DigestStatus, Marks, SearchAnswer } from '../messages/answers.ts';
 import type { Request } from '../messages/contract.ts';
 import type { PaperId } from '../paper/paper.ts';
-import { problemSentence } from '../query/problems.ts';
 import type { KeptSearch } from '../upkeep/kept-search.ts';
 
 export interface SearchSources {
@@ -34,7 +33,7 @@ export async function searchAnswer(
       return paper === undefined ? [] : [{ paper, marks: known, ...hit }];
     }),
     pasted: page.pasted,
-    problems: page.problems.map(problemSentence),
+    problems: page.problems,
     partial: page.partial,
     completions: page.completions,
     meant: page.meant,

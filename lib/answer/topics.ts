@@ -50,7 +50,7 @@ export async function topicPreview(
   return {
     ...preview,
     ...(week === null ? {} : { arxivPerWeek: addedPerWeek(parsed, week) }),
-    problem: preview.problem === null ? null : problemSentence(preview.problem),
+    problem: preview.problem,
     matches: await withMarks(preview.matches, sources.authored),
     below: {
       count: preview.below.count,

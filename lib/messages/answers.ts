@@ -2,6 +2,7 @@
  * What the background answers: plain data that survives JSON, typed for the views.
  */
 import type { Day, Moment, Paper, PaperId, Source } from '../paper/paper.ts';
+import type { QueryProblem } from '../query/parsed-query.ts';
 
 /** Errors cross the boundary as data: a sentence the reader can act on. */
 export type Reply<T> = { ok: true; value: T } | { ok: false; error: Failure };
@@ -141,8 +142,8 @@ export interface SearchAnswer {
   results: SearchResult[];
   /** The query is an id, DOI or link of one paper. */
   pasted: { arxivId: string | null; doi: string | null } | null;
-  /** Sentences about parts of the query that could not be understood. */
-  problems: string[];
+  /** Parts of the query that could not be understood, and the like. */
+  problems: QueryProblem[];
   /** Whole queries, the word being typed completed, the likeliest first. */
   completions: string[];
   /** The query with words in the place of those that nothing has; null without such words. */
@@ -221,7 +222,7 @@ export interface PreviewWeek {
 
 export interface TopicPreview {
   /** A query that matches nothing by construction, or cannot be read. */
-  problem: string | null;
+  problem: QueryProblem | null;
   /** Papers listed in the last 30 days that match exactly. */
   count: number;
   /** The newest matches with at least as many upvotes as asked for. */

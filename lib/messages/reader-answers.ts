@@ -1,5 +1,6 @@
 /** What the background answers the reader page: plain data that survives JSON. */
 import type { Day, PaperId } from '../paper/paper.ts';
+import type { QueryProblem } from '../query/parsed-query.ts';
 import type { DigestStatus, ListedPaper } from './answers.ts';
 
 /** A paper as the reader page lists it. */
@@ -24,8 +25,8 @@ export interface DigestList {
   leftOut: number;
   /** Years that have papers, newest first, whatever is asked for. */
   years: string[];
-  /** Sentences about parts of the query that could not be understood. */
-  problems: string[];
+  /** Parts of the query that could not be understood, and the like. */
+  problems: QueryProblem[];
   /** The first papers of the list, so that it can be shown at once. */
   first: DigestLine[];
   status: DigestStatus;

@@ -1,5 +1,7 @@
 /** Every language says everything that English says, in its own signs and forms. */
 import { describe, expect, it } from 'vitest';
+import type { QueryProblem } from '../../lib/query/parsed-query.ts';
+import { problemSentence } from '../../lib/query/problems.ts';
 import { locales, parsedMessages } from '../messages.ts';
 
 type Parsed = Awaited<ReturnType<typeof parsedMessages>>[number];
@@ -69,6 +71,16 @@ describe.each(locales.filter((locale) => locale !== 'en'))('%s', async (locale) 
     );
     expect(left.map(({ key }) => key)).toEqual([]);
   });
+});
+
+it('has the sentences about a query that commands print', () => {
+  const said = [...english].filter(([key]) => key.startsWith('query.'));
+  expect(said.length).toBe(11);
+  for (const [key, message] of said) {
+    const code = key.slice(6).replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    const sentence = problemSentence({ code, text: '$1' } as QueryProblem);
+    expect(texts(message)).toEqual([sentence]);
+  }
 });
 
 describe('Chinese', async () => {

@@ -304,10 +304,10 @@ describe('search', () => {
   it('says what in the query is not understood, and shows more on asking', async () => {
     const { background } = show({
       search: async ({ query }) =>
-        answerOf(query, { total: 60, problems: ['“year:” needs a year.'] }),
+        answerOf(query, { total: 60, problems: [{ code: 'bad-date', text: 'year:' }] }),
     });
     type('year: x');
-    await screen.findByText('“year:” needs a year.');
+    await screen.findByText(/^“year:” is not a date/);
     fireEvent.click(await button('Show more'));
     await waitFor(() =>
       expect(background.search).toHaveBeenLastCalledWith(
@@ -454,7 +454,7 @@ describe('topics', () => {
 
   it('are not made from a query with a problem, nor by an event that is not the reader’s', async () => {
     const previewTopic = async () => ({
-      problem: 'A topic needs a word it should contain.',
+      problem: { code: 'only-without' as const, text: '-without' },
       count: 0,
       matches: [],
       similarSpellings: [],
@@ -466,7 +466,7 @@ describe('topics', () => {
     fireEvent.input(screen.getByLabelText('Matches papers with all of'), {
       target: { value: '-without' },
     });
-    await screen.findByText('A topic needs a word it should contain.');
+    await screen.findByText(/^This query only says what to leave out/);
     expect((await button('Follow')).hasAttribute('disabled')).toBe(true);
     cleanup();
 
