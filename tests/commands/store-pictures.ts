@@ -70,11 +70,10 @@ async function shootPopup(browser: ExtensionBrowser, paper: string, folder: stri
 
 async function shoot(browser: ExtensionBrowser, standIn: StandIn, folder: string): Promise<void> {
   await until(
-    'the first days',
-    async () => /"lastCheck":"/.test(await ask(browser, 'status', {})),
-    60_000,
+    'the year to be loaded',
+    async () => /"lastCheck":".*"loading":null/.test(await ask(browser, 'status', {})),
+    600_000,
   );
-  await ask(browser, 'pauseLoading', { paused: true });
   const sample = standIn.papers.find(({ listedAt }) => listedAt === null);
   const paper = `https://arxiv.org/abs/${sample?.id}`;
   const page = await browser.open(paper);
@@ -85,7 +84,6 @@ async function shoot(browser: ExtensionBrowser, standIn: StandIn, folder: string
   await page.close();
   await shootPage(browser, 'reader', 'reader.html', '.title');
   await shootPage(browser, 'options', 'options.html', '.sizes');
-  await shootPage(browser, 'welcome', 'welcome.html', '.entries .title');
 }
 
 const found = findBrowser('chromium');
@@ -96,6 +94,7 @@ const standIn = await StandIn.start();
 const real = realDigest(join(root, '../shared/data/hf-daily.jsonl.gz'), standIn.today);
 if (real) standIn.publish(real);
 const build = new BuildCopy(join(root, '.output/chrome-mv3-e2e'));
+build.shortenWaits();
 const folder = mkdtempSync(join(tmpdir(), 'kindred-pictures-'));
 try {
   const browser = await openBrowser('chromium', { build, standIn });
