@@ -13,7 +13,8 @@ export function searchStore(database: Pick<DatabaseConnection, 'transact'>): Sea
         const meta = transaction.objectStore('meta');
         const [snapshot, tail] = await Promise.all([meta.get(snapshotKey), meta.get(tailKey)]);
         return {
-          snapshot: snapshot instanceof Uint8Array ? snapshot : null,
+          // What an earlier Kindred stored is no snapshot, and does not count as none either.
+          snapshot: snapshot === undefined ? null : bytesOf(snapshot),
           tail: Array.isArray(tail) ? (tail as PaperId[]) : [],
         };
       }),
@@ -33,3 +34,6 @@ export function searchStore(database: Pick<DatabaseConnection, 'transact'>): Sea
     },
   };
 }
+
+const bytesOf = (value: unknown): Uint8Array =>
+  value instanceof Uint8Array ? value : new Uint8Array(0);

@@ -65,3 +65,41 @@ describe('a search just woken', () => {
     expect((await kept.find('diffusion', { ...asked, whole: true })).partial).toBe(false);
   });
 });
+
+describe('a long tail', () => {
+  it('is folded into the snapshot, from which the next worker answers the same', async () => {
+    const many = Array.from({ length: 500 }, (_, i) =>
+      paper(`n${i}`, `Paper ${i}`, '', { authors: [`Writer${i % 7} Smith`] }),
+    );
+    const stored: { snapshot: Uint8Array | null; tail: string[] } = {
+      snapshot: null,
+      tail: many.map(({ id }) => id),
+    };
+    const store: SearchStore = {
+      read: async () => ({ ...stored }),
+      async addToTail(ids) {
+        stored.tail.push(...ids);
+      },
+      async replaceSnapshot(snapshot) {
+        stored.snapshot = snapshot;
+        stored.tail = [];
+      },
+    };
+    const get = async (ids: readonly string[]) => many.filter(({ id }) => ids.includes(id));
+    const words = await openRelatedIndex(new MemoryStorage());
+    const open = () =>
+      new KeptSearch(
+        new Search({ papers: { get }, words }),
+        store,
+        { get, async *batches() {} },
+        (run) => run(),
+      );
+    const first = open();
+    const before = await first.find('author:writer3', { ...asked, limit: 100 });
+    expect(before.total).toBe(71);
+    await first.fold();
+    expect(stored.tail).toEqual([]);
+    expect(await first.find('author:writer3', { ...asked, limit: 100 })).toEqual(before);
+    expect(await open().find('author:writer3', { ...asked, limit: 100 })).toEqual(before);
+  });
+});
