@@ -64,6 +64,23 @@ export function listingSign(document: Document, works: number): string | null {
   return says(list, title) ? `title of a list: “${title.slice(0, 60)}”` : null;
 }
 
+const collection =
+  /(?<!\p{L})(?:theses|tesi|thèses|dissertations|publications|preprints|technical reports|working papers|accepted papers|proceedings)(?!\p{L})/iu;
+const fewestRows = 4;
+
+/** A table of works on a page that is called after them: institutes list theses and reports so. */
+export function tableOfWorks(document: Document): string | null {
+  const title = windowTitle(document);
+  if (!collection.test(title)) return null;
+  const rows = document.querySelectorAll('tr');
+  let works = 0;
+  for (let at = 0; at < Math.min(rows.length, 2000) && works < fewestRows; at++) {
+    const row = rows[at] as Element;
+    if (row.querySelectorAll('td').length >= 3 && row.querySelector('a[href]')) works++;
+  }
+  return works < fewestRows ? null : `table of works: “${title.slice(0, 60)}”`;
+}
+
 function windowTitle(document: Document): string {
   return (document.querySelector('title')?.textContent ?? '').replace(/\s+/g, ' ').trim();
 }

@@ -4,7 +4,7 @@ import { pathSegments, webAddress } from '../paper/web-address.ts';
 import { addressVerdict, detectionByAddress, emptyPaper } from './address.ts';
 import { embeddedPaper } from './embedded-data.ts';
 import { enough } from './page-evidence.ts';
-import { documentFault, listingSign } from './page-fault.ts';
+import { documentFault, listingSign, tableOfWorks } from './page-fault.ts';
 import { type PageMetadata, readPageMetadata } from './page-metadata.ts';
 import type { Site } from './sites/site.ts';
 
@@ -104,7 +104,7 @@ function fromDocument(
   const described = found.weight >= enough && found.title !== null;
   const other = documentFault(document, described) ?? found.otherKind;
   if (other !== null) return { kind: 'none', site, evidence: [...evidence, other] };
-  const list = listingSign(document, found.works);
+  const list = listingSign(document, found.works) ?? (described ? null : tableOfWorks(document));
   if (list !== null)
     return { kind: 'listing', site: site ?? 'unlisted', evidence: [...evidence, list] };
   if (!described) {
