@@ -82,4 +82,4 @@ export function recentDayWords(day: Day, now: Date): string {
 
 /** Words as one list: `a, b, c`. */
 export const listWords = (words: string[]): string =>
-  listFormat({ type: 'unit', style: 'short' }).format(words);
+  listFormat({ type: 'conjunction', style: 'narrow' }).format(words);

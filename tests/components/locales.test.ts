@@ -1,8 +1,10 @@
 /** Every language says everything that English says, in its own signs and forms. */
 import { describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { listWords } from '../../components/dates.ts';
 import type { QueryProblem } from '../../lib/query/parsed-query.ts';
 import { problemSentence } from '../../lib/query/problems.ts';
-import { locales, parsedMessages } from '../messages.ts';
+import { locales, messagesOf, parsedMessages, spokenFrom } from '../messages.ts';
 
 type Parsed = Awaited<ReturnType<typeof parsedMessages>>[number];
 
@@ -101,4 +103,12 @@ describe('Chinese', async () => {
     );
     expect(wrong.map(({ key }) => key.join('.'))).toEqual([]);
   });
+});
+
+it.each(locales)('lists of names are parted by more than nothing in %s', async (locale) => {
+  const getMessage = spokenFrom(await messagesOf(locale));
+  Object.assign(fakeBrowser.i18n, { getMessage });
+  expect(listWords(['Ada Novák', 'Jun Silva', 'Goran Wu'])).toMatch(
+    /^Ada Novák\P{L}+Jun Silva\P{L}+Goran Wu$/u,
+  );
 });
