@@ -87,7 +87,8 @@ export function exchange(
     readHere: [...readHashes(marks).keys()].filter((hash) => copy.read[hash]?.value).sort(),
     left: bounded.left,
     wroteAt: write === null ? copying.wroteAt : now,
-    problem: null,
+    // What was refused is so until a write has gone through.
+    problem: due && copying.problem !== 'newer' ? copying.problem : null,
   };
   return {
     changed: {

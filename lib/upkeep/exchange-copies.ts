@@ -58,13 +58,15 @@ export async function exchangeCopies(sources: CopySources): Promise<boolean> {
   try {
     const items = await account.read();
     const { changed, write, writeAt } = await stored(items, sources);
-    if (write !== null) await account.write(write);
+    if (write !== null) {
+      await account.write(write);
+      await noteProblem(authored, null);
+    }
     await wakeAt(writeAt);
     return Object.keys(changed).some((kind) => kind !== 'copying');
   } catch (error) {
     if (!(error instanceof AccountRefusal)) throw error;
-    const { problem } = error;
-    await authored.update('copying', (copying) => ({ ...copying, problem }));
+    await noteProblem(authored, error.problem);
     await wakeAt(time + retryMs);
     return false;
   }
@@ -86,4 +88,13 @@ async function stored(items: Items, { authored, paperIds, now }: CopySources): P
     return outcome.changed;
   });
   return outcome;
+}
+
+async function noteProblem(
+  authored: CopySources['authored'],
+  problem: AccountRefusal['problem'] | null,
+): Promise<void> {
+  await authored.update('copying', (copying) =>
+    copying.problem === problem ? copying : { ...copying, problem },
+  );
 }
