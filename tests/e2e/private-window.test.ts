@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { BrowserPage } from '../browsers/browser-page.ts';
+import { until } from '../browsers/wait.ts';
 import { Session } from './session.ts';
 import { words } from './words.ts';
 
@@ -45,19 +45,26 @@ describe('a private window', () => {
 
   const stored = () => session.browser.inExtension(everythingStored, null);
 
-  async function look(page: BrowserPage): Promise<void> {
-    await page.see('.entries .title');
-    await page.evaluate(press, words('panel.collapse'));
-    await page.see('.tab');
-  }
-
   it('has its panel, of which nothing is kept', async () => {
     const before = await stored();
-    const url = session.abs(session.outsider('protein design'));
-    await look(await session.browser.openPrivate(url));
-    expect(await stored()).toEqual(before);
+    const secret = session.outsider('protein design');
+    const hidden = await session.browser.openPrivate(session.abs(secret));
+    await hidden.see('.entries .title');
+    await hidden.evaluate(press, words('panel.collapse'));
+    await hidden.see('.tab');
 
-    await look(await session.browser.open(url));
-    expect(await stored()).not.toEqual(before);
+    // The same in an ordinary window, of which is kept how the panel was left and what was met.
+    const known = session.outsider('robot manipulation');
+    const page = await session.browser.open(`https://arxiv.org/html/${known.id}v1`);
+    await page.click('.tab');
+    await page.see('.entries .title');
+    const after = await until('something to be kept', async () => {
+      const now = JSON.stringify(await stored());
+      return now.includes('arxiv:html') && now.includes(known.id) ? now : null;
+    });
+    expect(JSON.stringify(before)).not.toContain('arxiv:html');
+    expect(after).not.toContain('arxiv:abstract');
+    expect(after).not.toContain(secret.id);
+    expect(after).not.toContain(secret.title);
   });
 });
