@@ -63,6 +63,9 @@ function importPart(): string {
     ),
     row('different answers of how far it was', ({ steps }) => String(steps)),
     row('longest wait of a search meanwhile', ({ search }) => `${search} ms`),
+    row('programs that wanted a processor meanwhile, this one among them', ({ load }) =>
+      (load ?? Number.NaN).toFixed(1),
+    ),
     row('taken back, out of the index too', ({ undo }) => seconds(undo)),
     row('a day of 50 new papers (aim: 300 ms)', ({ day }) => `${day} ms`),
   ]);

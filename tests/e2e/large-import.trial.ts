@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
@@ -25,6 +26,8 @@ export interface LargeImport {
   /** The longest wait of a search meanwhile. */
   search: number;
   undo: number;
+  /** Programs that wanted a processor while the import ran, the browser's own among them. */
+  load: number;
   /** From the request for a day of 50 new papers until topics, index and search have them. */
   day: number;
 }
@@ -124,6 +127,7 @@ describe.skipIf(!there)('with 12,131 papers', () => {
       120_000,
     );
     seen.whole = Date.now() - applied;
+    [seen.load] = loadavg() as [number, number, number];
     seen.steps = steps.size;
     seen.search = Math.max(...waits);
     expect(steps.size).toBeGreaterThan(10);

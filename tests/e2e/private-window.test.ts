@@ -46,6 +46,8 @@ describe('a private window', () => {
   const stored = () => session.browser.inExtension(everythingStored, null);
 
   it('has its panel, of which nothing is kept', async () => {
+    // Opened before the private window, which would be given tabs that are opened later.
+    const page = await session.browser.open('about:blank');
     const before = await stored();
     const secret = session.outsider('protein design');
     const hidden = await session.browser.openPrivate(session.abs(secret));
@@ -55,7 +57,7 @@ describe('a private window', () => {
 
     // The same in an ordinary window, of which is kept how the panel was left and what was met.
     const known = session.outsider('robot manipulation');
-    const page = await session.browser.open(`https://arxiv.org/html/${known.id}v1`);
+    await page.goto(`https://arxiv.org/html/${known.id}v1`);
     await page.click('.tab');
     await page.see('.entries .title');
     const after = await until('something to be kept', async () => {
