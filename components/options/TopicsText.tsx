@@ -71,7 +71,7 @@ export function TopicsText() {
       )}
       {step.at === 'done' && (
         <UndoLine
-          words={i18n.t('import.topics', step.result.topics, [numberWords(step.result.topics)])}
+          words={i18n.t('copies.added', step.result.topics, [numberWords(step.result.topics)])}
           onUndo={() => undo(step.result.undo)}
           takesFocus
         />

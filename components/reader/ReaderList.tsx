@@ -105,11 +105,11 @@ export function ReaderList({ list, by, busy, at, turn, onAt, letterKeys, onKey }
     row.focus({ preventScroll: true });
   });
 
-  const goTo = (index: number) => {
+  const goTo = (index: number, align: 'auto' | 'start' = 'auto') => {
     const to = Math.max(0, Math.min(index, all.length - 1));
     toFocus.current = to;
     setCurrent(to);
-    rows.scrollToIndex(to, { align: 'auto' });
+    rows.scrollToIndex(to, { align });
   };
   const toggle = (id: string) =>
     setOpened((before) => {
@@ -171,7 +171,12 @@ export function ReaderList({ list, by, busy, at, turn, onAt, letterKeys, onKey }
         by={by}
         total={all.length}
         group={topRow?.group ?? 0}
-        onGroup={(group) => goTo(all.findIndex((row) => row.group === group))}
+        onGroup={(group) =>
+          goTo(
+            all.findIndex((row) => row.group === group),
+            'start',
+          )
+        }
       />
       <p class={said ? 'line soft' : 'unseen'} role="status">
         {said}

@@ -1,7 +1,8 @@
+import '../../assets/styles/pages.css';
+import '../../components/options/options.css';
 import { render } from 'preact';
 import { markDocument } from '../../components/language.ts';
 import { OptionsView } from '../../components/options/OptionsView.tsx';
-import '../../components/options/options.css';
 import { saveFile } from '../../components/options/save-file.ts';
 import type { ChosenTheme } from '../../components/use-theme.ts';
 import { background } from '../../lib/browser/background.ts';

@@ -1,7 +1,8 @@
+import '../../assets/styles/pages.css';
+import '../../components/popup/popup.css';
 import { render } from 'preact';
 import { markDocument } from '../../components/language.ts';
 import { DigestView } from '../../components/popup/DigestView.tsx';
-import '../../components/popup/popup.css';
 import type { PopupState } from '../../components/popup/popup-state.ts';
 import { askFromPrivateWindow, background } from '../../lib/browser/background.ts';
 import { chosenTheme } from '../../lib/browser/chosen-theme.ts';

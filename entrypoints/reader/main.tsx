@@ -1,7 +1,8 @@
+import '../../assets/styles/pages.css';
+import '../../components/reader/reader.css';
 import { render } from 'preact';
 import { markDocument } from '../../components/language.ts';
 import { ReaderView } from '../../components/reader/ReaderView.tsx';
-import '../../components/reader/reader.css';
 import type { ChosenTheme } from '../../components/use-theme.ts';
 import { background } from '../../lib/browser/background.ts';
 import { chosenTheme, watchChosenTheme } from '../../lib/browser/chosen-theme.ts';

@@ -1,7 +1,8 @@
+import '../../assets/styles/pages.css';
+import '../../components/popup/popup.css';
 import { render } from 'preact';
 import { markDocument } from '../../components/language.ts';
 import { DigestView } from '../../components/popup/DigestView.tsx';
-import '../../components/popup/popup.css';
 import { askFromPrivateWindow, background } from '../../lib/browser/background.ts';
 import { chosenTheme, watchChosenTheme } from '../../lib/browser/chosen-theme.ts';
 import { currentPage, siteQuestion } from '../../lib/browser/current-tab.ts';

@@ -1,8 +1,9 @@
+import '../../assets/styles/pages.css';
+import '../../components/welcome/welcome.css';
 import { render } from 'preact';
 import { markDocument } from '../../components/language.ts';
 import type { ChosenTheme } from '../../components/use-theme.ts';
 import { WelcomeView } from '../../components/welcome/WelcomeView.tsx';
-import '../../components/welcome/welcome.css';
 import { background } from '../../lib/browser/background.ts';
 import { chosenTheme, watchChosenTheme } from '../../lib/browser/chosen-theme.ts';
 import { openLink, openOptions } from '../../lib/browser/open-link.ts';

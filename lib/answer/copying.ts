@@ -3,7 +3,7 @@ import type { AuthoredStore } from '../authored/authored.ts';
 import { endingItems, type Items, readItems } from '../copy/copy-items.ts';
 import { stopped } from '../copy/exchange.ts';
 import { joinDoubles } from '../copy/join-doubles.ts';
-import { firstCopy } from '../copy/note-changes.ts';
+import { after, firstCopy } from '../copy/note-changes.ts';
 import { mergeCopies } from '../copy/shared-copy.ts';
 import { toKindredFile } from '../digest/formats/kindred-file.ts';
 import type { Topic } from '../messages/answers.ts';
@@ -67,14 +67,17 @@ async function foundIn(
 /** Begins copying. Throws a sentence where the browser does not let its account be used. */
 export async function startCopying(sources: CopyingSources): Promise<CopyState> {
   const { authored, account, now } = sources;
+  let on = now();
   try {
-    await account.read();
+    // Later than an end that a computer with another clock has set.
+    const { ended } = readItems(await account.read());
+    if (ended !== null) on = after(ended, on);
   } catch (error) {
     throw sentenceOf(error, 'Nothing was turned on, and nothing left this computer.');
   }
   await authored.update('copying', (copying) => ({
     ...copying,
-    on: copying.on ?? now(),
+    on: copying.on ?? on,
     computer: copying.computer || crypto.randomUUID().replaceAll('-', '').slice(0, 8),
     problem: null,
     notNow: null,

@@ -18,9 +18,12 @@ export async function setAlarmBy(name: AlarmName, time: number): Promise<void> {
   if (known === undefined || known.scheduledTime > time) await setAlarm(name, time);
 }
 
-/** Calls `run` when an alarm goes off. Must be called at the start of the background. */
-export function onAlarm(wanted: AlarmName, run: () => void): void {
-  browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === wanted) run();
+/**
+ * Calls `run` when an alarm goes off, with how many milliseconds late it is: hours where the computer
+ * was asleep. Must be called at the start of the background.
+ */
+export function onAlarm(wanted: AlarmName, run: (late: number) => void): void {
+  browser.alarms.onAlarm.addListener(({ name, scheduledTime }) => {
+    if (name === wanted) run(Date.now() - scheduledTime);
   });
 }

@@ -9,7 +9,7 @@ import type { Ports } from './ports.ts';
 
 const noticeId = 'news';
 const named = 3;
-/** A browser that has just begun hears first of what was told elsewhere. */
+/** A browser that has just begun or woken hears first of what was told elsewhere. */
 const afterStartMs = 120_000;
 
 const views = ['popup', 'sidepanel', 'options', 'reader', 'welcome'].map((name) => `/${name}.html`);
@@ -75,11 +75,13 @@ export function listenForNotices(sources: NoticeSources): void {
       console.warn('Kindred: there is no notification today.', error);
     });
   };
-  onAlarm('notice', tell);
+  onAlarm('notice', (late) => {
+    if (late < afterStartMs) tell();
+    else void setAlarm('notice', Date.now() + afterStartMs);
+  });
   browser.runtime.onInstalled.addListener(tell);
   browser.runtime.onStartup.addListener(() => {
     void sources.authored.get('notices').then(async ({ on }) => {
-      // An alarm whose time is over goes off at a start, before the account has come.
       await setAlarm('notice', on ? Date.now() + afterStartMs : null);
     });
   });

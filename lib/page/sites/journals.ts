@@ -187,7 +187,7 @@ export const journals: readonly Site[] = [
   {
     name: 'cell',
     hosts: ['www.cell.com', 'cell.com', 'www.thelancet.com', 'thelancet.com', 'www.jacionline.org'],
-    ids: { dashed: `(?:PII)?${dashedPii}`, journal, family: journal },
+    ids: { dashed: `(?:PII)?(?:${dashedPii}|S\\d{15}[\\dX])`, journal, family: journal },
     papers: {
       pdf: [
         '/{journal}/pdf/{dashed}.pdf',

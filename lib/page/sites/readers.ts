@@ -40,7 +40,10 @@ export const readers: readonly Site[] = [
     name: 'cool-papers',
     hosts: ['papers.cool', 'www.papers.cool'],
     ids: { venue: '[\\w.-]+@[A-Za-z]+' },
-    papers: { abstract: ['/arxiv/{arxiv}'], other: ['/venue/{venue}'] },
+    papers: {
+      abstract: ['/arxiv/{arxiv}'],
+      other: ['/venue/{venue}', '/arxiv/kimi?paper={arxiv}'],
+    },
     listings: ['/arxiv/*', '/venue/*', '/arxiv/search', '/venue/search'],
     example: 'https://papers.cool/arxiv/2106.09685',
     reason: 'A category or a venue stands where an id may.',

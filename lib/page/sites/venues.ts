@@ -22,6 +22,7 @@ export const venues: readonly Site[] = [
     ids: {
       paper: `(?:W\\d\\d-(?!\\d\\d00)\\d{4}|[A-VX-Z]\\d\\d-(?!\\d000)\\d{4,5}|${year}\\.[a-z0-9_]+-[a-z0-9_]+\\.[1-9]\\d{0,4})`,
       revision: '(?:v[1-9])?',
+      lower: '[a-z]\\d\\d-\\d{4,5}',
       letter: '[A-Z]',
       folder: '[A-Z]\\d\\d',
     },
@@ -29,6 +30,7 @@ export const venues: readonly Site[] = [
       abstract: [
         '/{paper}',
         '/anthology|papers/{paper}',
+        '/papers/{paper}/{lower}',
         '/papers/{letter}/{folder}/{paper}',
         '/anthology/papers/{letter}/{folder}/{paper}',
       ],

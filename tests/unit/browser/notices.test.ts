@@ -44,3 +44,19 @@ it('opens the unread list at a click', async () => {
   await vi.waitFor(() => expect(opened).toHaveBeenCalled());
   expect(opened.mock.calls[0]?.[0]?.url).toMatch(/sidepanel\.html\?notice=told$/);
 });
+
+it('waits a little after a long sleep, for what was told elsewhere meanwhile', async () => {
+  const sources = noticeSources(openPorts());
+  const asked = vi.spyOn(sources.authored, 'get');
+  listenForNotices(sources);
+  const ring = (late: number) =>
+    fakeBrowser.alarms.onAlarm.trigger({
+      name: 'notice',
+      scheduledTime: Date.now() - late,
+    } as never);
+  await ring(3 * 3_600_000);
+  await vi.waitFor(async () => expect(await browser.alarms.get('notice')).toBeDefined());
+  expect(asked).not.toHaveBeenCalled();
+  await ring(50);
+  await vi.waitFor(() => expect(asked).toHaveBeenCalled());
+});

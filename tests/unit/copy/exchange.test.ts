@@ -248,6 +248,10 @@ describe('copying', () => {
     await meet();
     time += 1_000;
     await stopCopying({ deleteCopy: true }, here.sources());
+    // By a clock that is an hour ahead.
+    here.account.meet();
+    const ended = new Date(time + 3_600_000).toISOString();
+    account.items = { copy: { version: 1, ended } };
     await meet();
     expect(Object.keys(account.items)).toEqual(['copy']);
     expect(await copyState(there.sources())).toMatchObject({ on: false, problem: 'ended' });
