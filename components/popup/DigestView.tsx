@@ -14,6 +14,7 @@ import { type ChosenTheme, useTheme } from '../use-theme.ts';
 import { FewerAlerts } from './FewerAlerts.tsx';
 import { LatestList } from './LatestList.tsx';
 import { moveByKey } from './list-keys.ts';
+import { NoticeOffer } from './NoticeOffer.tsx';
 import { OnThisPage } from './OnThisPage.tsx';
 import { PinHint } from './PinHint.tsx';
 import { type PopupState, type Tab, tabs } from './popup-state.ts';
@@ -97,6 +98,7 @@ function Body({ unread: [unread, again], ...props }: BodyProps) {
             onChange={again}
           />
         )}
+        {!props.isPrivate && !props.notice && <NoticeOffer onOptions={props.onOptions} />}
         <UnreadList answer={unread} again={again} onMakeTopic={() => setPicked('topics')} />
       </>
     ),

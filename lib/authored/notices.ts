@@ -4,6 +4,8 @@ import type { Day, Moment } from '../paper/paper.ts';
 
 export interface Notices {
   on: boolean;
+  /** The reader has said yes or no to them: they are offered no more outside the options. */
+  asked?: boolean | undefined;
   /** Minutes after midnight, by the computer's clock. */
   minute: number;
   /** The last day, by the computer's clock, on which the reader was told or would have been. */
@@ -14,6 +16,7 @@ export interface Notices {
 
 export const noticesSchema = v.object({
   on: v.boolean(),
+  asked: v.fallback(v.optional(v.boolean()), undefined),
   minute: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_439)),
   lastDay: v.nullable(v.string()),
   upTo: v.nullable(v.pipe(v.string(), v.isoTimestamp())),

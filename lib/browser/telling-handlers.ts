@@ -19,12 +19,13 @@ import type { Ports } from './ports.ts';
 import { refusePrivate } from './refuse-private.ts';
 
 async function noticeState({ authored }: NoticeSources): Promise<NoticeState> {
-  const [{ on, minute }, topics] = await Promise.all([
+  const [{ on, minute, asked = false }, topics] = await Promise.all([
     authored.get('notices'),
     authored.get('topics'),
   ]);
   const isAllowed = on && (await mayNotify());
-  return { on: isAllowed, minute, offered: offersNotices(topics, new Date().toISOString()) };
+  const offered = offersNotices(topics, new Date().toISOString());
+  return { on: isAllowed, minute, offered, asked };
 }
 
 export function tellingHandlers(
@@ -66,9 +67,10 @@ export function tellingHandlers(
             'The browser does not let Kindred show notifications, so none are turned on. New papers still count on the icon.',
         });
       }
-      await authored.update('notices', (known) =>
-        on ? turnedOn(known, minute, new Date()) : { ...known, on, minute },
-      );
+      await authored.update('notices', (known) => ({
+        ...(on ? turnedOn(known, minute, new Date()) : { ...known, on, minute }),
+        asked: true,
+      }));
       await tellNews(notices);
       return noticeState(notices);
     },

@@ -26,6 +26,8 @@ export interface NoticeState {
   minute: number;
   /** The first topic is a week old. */
   offered: boolean;
+  /** The reader has said yes or no before. */
+  asked: boolean;
 }
 
 export const tellingCalls = {

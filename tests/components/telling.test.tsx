@@ -6,6 +6,7 @@ import { CopiesSection } from '../../components/options/CopiesSection.tsx';
 import { NoticeSection } from '../../components/options/NoticeSection.tsx';
 import { OfferedTopics } from '../../components/parts/FoundTopics.tsx';
 import { FewerAlerts } from '../../components/popup/FewerAlerts.tsx';
+import { NoticeOffer } from '../../components/popup/NoticeOffer.tsx';
 import { SurroundingsContext, surroundings } from '../../components/surroundings.ts';
 import type { Topic } from '../../lib/messages/answers.ts';
 import type { Background } from '../../lib/messages/contract.ts';
@@ -166,7 +167,7 @@ describe('what another computer put into the account', () => {
 });
 
 describe('a notification a day', () => {
-  const state: NoticeState = { on: false, minute: 540, offered: true };
+  const state: NoticeState = { on: false, minute: 540, offered: true, asked: false };
   const ask = async () => true;
 
   it('is not offered in the first week', async () => {
@@ -181,7 +182,12 @@ describe('a notification a day', () => {
     const asked = vi.fn(ask);
     const { setNotices } = show(<NoticeSection askToNotify={asked} />, {
       noticeState: async () => state,
-      setNotices: async ({ on: isOn, minute }) => ({ on: isOn, minute, offered: true }),
+      setNotices: async ({ on: isOn, minute }) => ({
+        on: isOn,
+        minute,
+        offered: true,
+        asked: true,
+      }),
     });
     fireEvent.input(await screen.findByLabelText('Tell me at'), { target: { value: '18:30' } });
     fireEvent.click(await button('Tell me once a day'));
@@ -191,6 +197,25 @@ describe('a notification a day', () => {
     fireEvent.click(await button('No more notifications'));
     await screen.findByText(/^You get no more notifications/);
     expect((await axe.run(document.body)).violations.map(({ id }) => id)).toEqual([]);
+  });
+
+  it('is offered above the unread papers until the reader says yes or no', async () => {
+    const onOptions = vi.fn();
+    const { setNotices } = show(<NoticeOffer onOptions={onOptions} />, {
+      noticeState: async () => state,
+      setNotices: async () => ({ ...state, asked: true }),
+    });
+    fireEvent.click(await button('Choose a time…'));
+    expect(onOptions).toHaveBeenCalledTimes(1);
+    fireEvent.click(await button('No, thanks'));
+    await waitFor(() => expect(screen.queryByText(/^Kindred can tell you/)).toBeNull());
+    expect(setNotices).toHaveBeenCalledWith({ on: false, minute: 540 });
+    cleanup();
+    const { noticeState } = show(<NoticeOffer onOptions={onOptions} />, {
+      noticeState: async () => ({ ...state, asked: true }),
+    });
+    await waitFor(() => expect(noticeState).toHaveBeenCalled());
+    expect(screen.queryByText(/^Kindred can tell you/)).toBeNull();
   });
 
   it('says so when the browser refuses', async () => {
@@ -214,8 +239,13 @@ describe('fewer of these', () => {
     show(<FewerAlerts topics={[topic]} isOpen onChange={() => undefined} />, {
       previewTopic: async () => preview,
       editTopic: async () => topic,
-      noticeState: async () => ({ on: true, minute: 540, offered: true }),
-      setNotices: async ({ on: isOn, minute }) => ({ on: isOn, minute, offered: true }),
+      noticeState: async () => ({ on: true, minute: 540, offered: true, asked: true }),
+      setNotices: async ({ on: isOn, minute }) => ({
+        on: isOn,
+        minute,
+        offered: true,
+        asked: true,
+      }),
       ...answers,
     });
   const undo = async () => fireEvent.click(await button('Undo'));
