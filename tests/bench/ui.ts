@@ -1,12 +1,15 @@
 /**
- * What a reader waits for, in the build for tests and a real browser, the background running: a popup
- * from its opening to its list, a panel from its answer to the paint, the longest task on a paper's
- * page. KINDRED_BROWSER names the browser; `--write` puts the table into docs/benchmarks.md.
+ * What a reader waits for, in the build for tests and a real browser, the background running: a panel
+ * from its answer to the paint, the longest task on a paper's page, and the popup there from its
+ * opening to its search box and its list. KINDRED_BROWSER names the browser; `--write` puts the table
+ * into docs/benchmarks.md.
  */
 import { existsSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { BuildCopy } from '../browsers/build-copy.ts';
 import type { ExtensionBrowser } from '../browsers/extension-browser.ts';
+import { tabIdOf } from '../browsers/extension-calls.ts';
 import { type BrowserName, findBrowser } from '../browsers/find.ts';
 import { openBrowser } from '../browsers/open.ts';
 import { until } from '../browsers/wait.ts';
@@ -14,6 +17,7 @@ import { StandIn } from '../stand-in/stand-in.ts';
 import { machine, report, table, writeReport } from './report.ts';
 
 const rounds = 15;
+const loadBefore = (loadavg()[0] ?? 0).toFixed(1);
 const name: BrowserName = process.env.KINDRED_BROWSER === 'firefox' ? 'firefox' : 'chromium';
 
 /** Runs in a page: milliseconds from its beginning to its largest text on the screen; 0 while there is none. */
@@ -44,25 +48,28 @@ async function longestTask(): Promise<number | null> {
   });
 }
 
-async function popupTimes(browser: ExtensionBrowser) {
-  const popup = await browser.openExtensionPage('popup.html');
+async function popupTimes(browser: ExtensionBrowser, url: string) {
+  const tabId = await tabIdOf(browser, url);
+  const popup = await browser.openExtensionPage(`popup.html?tabId=${tabId}`);
   await popup.setViewport(380, 600);
-  await popup.see('.entries .title');
+  await popup.see('.entries .title, .state');
   const box = await popup.evaluate(firstPaint);
   const list = await popup.evaluate(largestPaint);
   await popup.close();
   return { box, list };
 }
 
-async function panelTimes(browser: ExtensionBrowser, url: string) {
+/** One visit of a paper's page, and the popup opened on it. */
+async function visit(browser: ExtensionBrowser, url: string) {
   const page = await browser.open(url);
   await page.see('.entries .title, .state');
   const painted = () =>
     page.evaluate(() => performance.getEntriesByName('kindred-painted').at(0)?.duration ?? null);
   const paint = await until('the panel to be measured', async () => (await painted()) ?? undefined);
   const task = await page.evaluate(longestTask);
+  const popup = await popupTimes(browser, url);
   await page.close();
-  return { paint, task };
+  return { paint, task, ...popup };
 }
 
 const at = (times: number[], share: number): number =>
@@ -84,13 +91,12 @@ async function measure(browser: ExtensionBrowser, standIn: StandIn): Promise<voi
   // The first round warms the browser's own caches and is not counted.
   for (let round = -1; round < rounds; round++) {
     const paper = papers[(round + papers.length) % papers.length];
-    const panel = await panelTimes(browser, `https://arxiv.org/abs/${paper?.id}`);
-    const popup = await popupTimes(browser);
+    const times = await visit(browser, `https://arxiv.org/abs/${paper?.id}`);
     if (round < 0) continue;
-    boxes.push(popup.box);
-    lists.push(popup.list);
-    paints.push(panel.paint);
-    if (panel.task !== null) tasks.push(panel.task);
+    boxes.push(times.box);
+    lists.push(times.list);
+    paints.push(times.paint);
+    if (times.task !== null) tasks.push(times.task);
   }
   report(
     table([
@@ -103,7 +109,9 @@ async function measure(browser: ExtensionBrowser, standIn: StandIn): Promise<voi
         : []),
     ]),
   );
-  report(`${rounds} rounds, each in tabs of its own, with the stand-in's papers.`);
+  report(
+    `${rounds} rounds, each in tabs of its own, with the stand-in's papers. Load of the machine before: ${loadBefore} on ${cpus().length} processors.`,
+  );
 }
 
 const folder = fileURLToPath(
