@@ -76,7 +76,7 @@ export function readPostings(
 }
 
 /** A list of more than one in so many documents is looked up in a table where few are asked for. */
-const tabled = 16;
+const tabled = 8;
 
 /**
  * Frequencies of a term in some of a segment's `size` documents, which come in ascending order; 0

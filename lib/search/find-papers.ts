@@ -93,9 +93,9 @@ async function sentence(
   const names = weighed.filter(({ matches }) => matches.size <= rare);
   const isChance = ({ id, words }: Found) =>
     weighed.length <= shortSentence && words < 2 && !names.some(({ matches }) => matches.has(id));
-  const any = withAnyWord(weighed)
-    .filter((paper) => !isChance(paper))
-    .map((paper) => ({ ...paper, lacking: paper.words < weighed.length }));
+  // Tens of thousands of papers: none is copied.
+  const any = withAnyWord(weighed).filter((paper) => !isChance(paper));
+  for (const paper of any) paper.lacking = paper.words < weighed.length;
   if (phrases.length === 0) return { found: any, problems: [] };
   const ofPhrases = weighed.filter(({ word }) => phrases.some(({ words }) => words.has(word)));
   const candidates = any.filter(({ id }) => ofPhrases.every(({ matches }) => matches.has(id)));

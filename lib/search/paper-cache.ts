@@ -13,7 +13,7 @@ export interface Test {
 }
 
 /** About 2 kB each. */
-const mostPapers = 6_000;
+const mostPapers = 2_000;
 const mostTests = 8;
 const readAtOnce = 500;
 

@@ -38,16 +38,26 @@ interface Markable {
   abstractText: string;
 }
 
-const marked = new WeakMap<Paper, Markable>();
+const marked = new Map<Paper, Markable>();
+/** About 30 kB each. */
+const mostMarked = 100;
 
-/** Kept as long as the paper itself is: the next keystroke mostly shows the same papers. */
+/** Kept for a while: the next keystroke mostly shows the same papers. */
 function markable(paper: Paper): Markable {
   const known = marked.get(paper);
-  if (known) return known;
+  if (known) {
+    marked.delete(paper);
+    marked.set(paper, known);
+    return known;
+  }
   const abstractText = plainText(paper.abstract);
   const abstract = markableWords(abstractText);
   const read = { title: markableWords(paper.title), abstract, abstractText };
   marked.set(paper, read);
+  for (const oldest of marked.keys()) {
+    if (marked.size <= mostMarked) break;
+    marked.delete(oldest);
+  }
   return read;
 }
 
