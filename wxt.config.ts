@@ -35,7 +35,11 @@ export default defineConfig({
       };
     },
   },
-  vite: () => ({ plugins: [leaveOutNotes] }),
+  vite: () => ({
+    plugins: [leaveOutNotes],
+    // The library without what it brings for chemistry, physics and Wikipedia: 10 kB of 59.
+    resolve: { alias: { temml: 'temml/temml.js' } },
+  }),
   i18n: { localesDir: 'assets/locales' },
   publicDir: 'assets/public',
   manifestVersion: 3,
