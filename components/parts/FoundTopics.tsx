@@ -27,7 +27,7 @@ export function FoundTopics({ found, onState, onNotNow }: Props) {
         {more > 0 && ` … +${numberWords(more)}`}
       </p>
       <p class="soft">
-        {i18n.t('copies.useHint')} {i18n.t('copies.holds')}
+        {i18n.t('copies.useHint')} {onNotNow && i18n.t('copies.holds')}
       </p>
       <div class="actions">
         <button

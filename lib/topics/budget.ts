@@ -42,14 +42,16 @@ export function budgetPlace(weeks: readonly WeekOfUpvotes[], least: number): num
 
 /**
  * About half of what a limit lets through, by the budgets, for "fewer of these": from how many
- * upvotes on, and what a week then brings. Null where nothing is left to cut.
+ * upvotes on, and what a week then brings. Null where a cut would hardly be felt.
  */
 export function lowered(
   weeks: readonly WeekOfUpvotes[],
   least: number,
 ): { least: number; perWeek: number } | null {
-  const wanted = Math.max(1, perWeek(weeks, least) / 2);
+  const before = perWeek(weeks, least);
+  const wanted = Math.max(1, before / 2);
   const budget = budgets.findLast((some) => some <= wanted) ?? 1;
   const cut = leastFor(weeks, budget);
-  return cut > least ? { least: cut, perWeek: perWeek(weeks, cut) } : null;
+  const after = perWeek(weeks, cut);
+  return cut > least && after <= before * 0.8 ? { least: cut, perWeek: after } : null;
 }

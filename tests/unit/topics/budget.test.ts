@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { budgetPlace, budgets, leastFor, perWeek, within } from '../../../lib/topics/budget.ts';
+import {
+  budgetPlace,
+  budgets,
+  leastFor,
+  lowered,
+  perWeek,
+  within,
+} from '../../../lib/topics/budget.ts';
 
 const weeks = [{ upvotes: [5, 40, 12] }, { upvotes: [] }, { upvotes: [12, 7, 3, 100] }];
 
@@ -27,6 +34,14 @@ describe('a budget of papers a week', () => {
         if (least > 0) expect(perWeek(each, least - 1)).toBeGreaterThan(budget);
       }),
     );
+  });
+
+  it.each([
+    ['halves', weeks, 0, { least: 13, perWeek: 2 / 3 }],
+    ['cuts nothing that would hardly be felt', [{ upvotes: [9, 9] }, { upvotes: [] }], 0, null],
+    ['cuts nothing twice', weeks, 13, null],
+  ])('for fewer %s', (_, some, least, cut) => {
+    expect(lowered(some, least)).toEqual(cut);
   });
 
   it('is found again from its limit', () => {
