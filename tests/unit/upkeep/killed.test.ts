@@ -19,7 +19,8 @@ import { MemoryArea } from '../memory-area.ts';
 import { Life } from '../mortal.ts';
 
 const today = new Date().toISOString().slice(0, 10);
-const later = new Date(Date.now() + 60_000).toISOString();
+/** After the topics were made, however slow the machine. */
+const later = new Date(Date.now() + 3_600_000).toISOString();
 const fields = ['diffusion of images', 'agents with tools', 'protein folding', 'speech and song'];
 
 const idOf = (number: number) => `2611.${String(number + 100).padStart(5, '0')}`;
