@@ -30,6 +30,7 @@ interface Props {
 }
 
 interface Row {
+  key: string;
   id: string;
   group: number;
   first: boolean;
@@ -48,7 +49,7 @@ export function ReaderList({ list, by, busy, at, turn, onAt, letterKeys, onKey }
   const all = useMemo(
     () =>
       list.groups.flatMap(({ ids }, group) =>
-        ids.map((id, place): Row => ({ id, group, first: place === 0 })),
+        ids.map((id, place): Row => ({ key: `${group} ${id}`, id, group, first: place === 0 })),
       ),
     [list],
   );
@@ -57,14 +58,20 @@ export function ReaderList({ list, by, busy, at, turn, onAt, letterKeys, onKey }
   const [current, setCurrent] = useState(-1);
   const [said, setSaid] = useState('');
   const toFocus = useRef(-1);
+  const sizes = useMemo(
+    () => ({
+      keyOf: (index: number) => all[index]?.key ?? '',
+      estimate: (index: number) => rowHeight + (all[index]?.first ? headingHeight : 0),
+    }),
+    [all],
+  );
   const {
     rows,
     list: root,
     margin,
   } = useRows({
     count: all.length,
-    keyOf: (index) => `${all[index]?.group} ${all[index]?.id}`,
-    estimate: (index) => rowHeight + (all[index]?.first ? headingHeight : 0),
+    ...sizes,
     kept: current,
     covered: barHeight,
   });

@@ -15,6 +15,7 @@ import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 export interface RowsOptions {
   count: number;
+  /** This and `estimate` must stay the same functions: others have every row measured anew. */
   keyOf: (index: number) => string;
   /** Height of a row before it is measured, in pixels. */
   estimate: (index: number) => number;
@@ -60,6 +61,8 @@ export function useRows({ count, keyOf, estimate, kept, covered }: RowsOptions) 
   useLayoutEffect(() => rows._didMount(), [rows]);
   useLayoutEffect(() => {
     rows._willUpdate();
+    // Nothing above the list changes its height while the window moves.
+    if (rows.isScrolling) return;
     const top = list.current ? list.current.getBoundingClientRect().top + window.scrollY : 0;
     if (Math.abs(top - margin) > 1) setMargin(top);
   });

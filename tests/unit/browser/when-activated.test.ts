@@ -1,0 +1,25 @@
+import { expect, it, vi } from 'vitest';
+import { whenActivated } from '../../../lib/browser/page/reading.ts';
+
+function prepared(prerendering: boolean | undefined) {
+  const events = new EventTarget();
+  const document = Object.assign(events, prerendering === undefined ? {} : { prerendering });
+  return { events, document: document as unknown as Document };
+}
+
+it.each([undefined, false])('runs at once in a page that is shown (prerendering: %s)', (state) => {
+  const run = vi.fn();
+  whenActivated(prepared(state).document, run);
+  expect(run).toHaveBeenCalledTimes(1);
+});
+
+it('waits in a page that the browser only prepares, and runs once when the reader comes', () => {
+  const { document, events } = prepared(true);
+  const run = vi.fn();
+  whenActivated(document, run);
+  events.dispatchEvent(new Event('visibilitychange'));
+  expect(run).not.toHaveBeenCalled();
+  events.dispatchEvent(new Event('prerenderingchange'));
+  events.dispatchEvent(new Event('prerenderingchange'));
+  expect(run).toHaveBeenCalledTimes(1);
+});
