@@ -9,7 +9,7 @@
  */
 import { ByteReader, ByteWriter, encodeText, uint32At } from '../index/bytes.ts';
 import { sourceBits, sourcesIn } from '../index/doc-facts.ts';
-import { eachNear } from '../index/near-words.ts';
+import { eachNear, type Nearness } from '../index/near-words.ts';
 import { StringTable, StringTableWriter } from '../index/string-table.ts';
 import type { PaperId } from '../paper/paper.ts';
 import type { PaperFacts } from '../query/filters.ts';
@@ -209,14 +209,14 @@ export class StoredTitles {
     }
   }
 
-  /** Calls `each` for the papers with a word at most so many edits away. */
+  /** Calls `each` for the papers with a word so near. */
   near(
     word: string,
-    edits: number,
+    nearness: Nearness,
     fields: number,
     each: (paper: number, word: string) => void,
   ): void {
-    eachNear(this.#words, word, { edits, swaps: false }, (text, payload) => {
+    eachNear(this.#words, word, nearness, (text, payload) => {
       this.#each(payload, (posting) => {
         if ((posting & fields) !== 0) each(Math.floor(posting / fieldRoom), text);
       });

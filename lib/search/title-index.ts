@@ -145,7 +145,9 @@ export class TitleIndex {
     this.words.begun(start, fields, kindOf, (paper, rank) => better(first + paper, rank));
     if (how.edits > 0) {
       const { edits } = how;
-      this.stored.near(folded, edits, fields, (paper) => better(paper, ranks.similar));
+      this.stored.near(folded, { edits, swaps: false }, fields, (paper) =>
+        better(paper, ranks.similar),
+      );
       this.words.near(folded, edits, fields, (paper) => better(first + paper, ranks.similar));
     }
     return this.matches(found);
@@ -162,7 +164,7 @@ export class TitleIndex {
   /** Words at most so many edits away, with how many papers have them. */
   wordsNear(word: string, edits: number, fields: readonly TitleField[]): Map<string, number> {
     const { counts, stored, later } = this.counting();
-    this.stored.near(word, edits, bitsOf(fields), stored);
+    this.stored.near(word, { edits, swaps: true }, bitsOf(fields), stored);
     this.words.near(word, edits, bitsOf(fields), later);
     return counts;
   }

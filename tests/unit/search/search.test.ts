@@ -212,6 +212,14 @@ describe('search', () => {
   });
 });
 
+it('takes neighbours that changed places for one slip, once titles are stored', async () => {
+  const search = new Search(portsOf(papers));
+  search.load(null, papers);
+  search.load(search.snapshot(), []);
+  const options = { offset: 0, limit: 5, sort: 'relevance' } as const;
+  expect((await search.search('difusoin ', options)).meant).toBe('diffusion ');
+});
+
 describe('paging', () => {
   const word = fc.constantFrom('alpha', 'beta', 'gamma', 'delta', 'epsilon', 'alphas', 'betta');
   const text = fc.array(word, { minLength: 1, maxLength: 5 }).map((words) => words.join(' '));
