@@ -1,6 +1,6 @@
 /** The settings, asked once for the whole page, so that no part writes over another's change. */
 import { createContext } from 'preact';
-import { useContext, useState } from 'preact/hooks';
+import { useContext, useEffect, useRef, useState } from 'preact/hooks';
 import type { Settings } from '../../lib/messages/answers.ts';
 import type { Background } from '../../lib/messages/contract.ts';
 import { type Answer, failureOf, useAnswer } from '../use-answer.ts';
@@ -14,18 +14,36 @@ export interface KnownSettings {
 
 export const SettingsContext = createContext<KnownSettings | null>(null);
 
-/** For the root of the page. */
+/** For the root of the page. What was changed shows at once, and goes back where it could not be kept. */
 export function useKnownSettings(background: Background): KnownSettings {
   const [answer, again] = useAnswer(() => background.settings({}), '');
-  const change = (changed: Partial<Settings>) =>
-    background.changeSettings(changed).then(
+  const [wished, setWished] = useState<Partial<Settings>>({});
+  const pending = useRef(0);
+  const known = answer.value;
+  useEffect(() => {
+    if (pending.current === 0) setWished({});
+  }, [known]);
+  const done = () => {
+    pending.current -= 1;
+    if (pending.current === 0) again();
+  };
+  const change = (changed: Partial<Settings>) => {
+    pending.current += 1;
+    setWished((before) => ({ ...before, ...changed }));
+    return background.changeSettings(changed).then(
       () => {
-        again();
+        done();
         return null;
       },
-      (error: unknown) => failureOf(error).message,
+      (error: unknown) => {
+        setWished({});
+        done();
+        return failureOf(error).message;
+      },
     );
-  return { answer, again, change };
+  };
+  const shown = known === null ? answer : { ...answer, value: { ...known, ...wished } };
+  return { answer: shown as Answer<Settings>, again, change };
 }
 
 /** The settings and their one change, with the sentence about the last change that failed. */

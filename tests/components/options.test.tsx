@@ -175,8 +175,15 @@ describe('settings', () => {
     await button('Show again on Sites Kindred has no row for, other pages');
   });
 
-  it('switch where Kindred shows itself', async () => {
-    const { background } = show();
+  it('switch where Kindred shows itself, one change on top of the other', async () => {
+    let kept = settings;
+    const { background } = show({
+      settings: async () => ({ ...kept }),
+      changeSettings: async (changed) => {
+        kept = { ...kept, ...changed } as Settings;
+        return kept;
+      },
+    });
     const place = (name: string) => screen.findByRole<HTMLInputElement>('checkbox', { name });
     expect((await place('arXiv, full-text pages')).checked).toBe(false);
     fireEvent.click(await place('arXiv, lists of papers'));
@@ -189,6 +196,7 @@ describe('settings', () => {
         'openreview:abstract': 'hidden',
         'unlisted:other': 'closed',
         'arxiv:abstract': 'open',
+        'arxiv:listing': 'hidden',
       },
     });
     fireEvent.click(await place("On Hugging Face's lists, mark what my topics have"));
