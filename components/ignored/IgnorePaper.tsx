@@ -1,4 +1,4 @@
-import { useContext, useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useContext, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { IgnoredThing, ListedPaper } from '../../lib/messages/answers.ts';
 import { plainText } from '../../lib/text/plain-text.ts';
@@ -18,7 +18,7 @@ function Choices({ line, why, ignoring, onDone }: Props & { ignoring: Ignoring; 
   const { trusts } = useSurroundings();
   const id = useId();
   const heading = useRef<HTMLParagraphElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useLayoutEffect(() => heading.current?.focus(), []);
   const { paper } = line;
   const words = ignoring.wordsOf(line, why).map((what): IgnoredThing => ({ kind: 'word', what }));
   const authors = paper.authors

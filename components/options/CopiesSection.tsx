@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { CopyState } from '../../lib/messages/telling.ts';
 import { momentWords, numberWords } from '../dates.ts';
@@ -22,7 +22,7 @@ function StopCopying({ doing: { run, doing }, onState }: Omit<StateProps, 'state
   const { background } = useSurroundings();
   const [asking, setAsking] = useState(false);
   const question = useRef<HTMLParagraphElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (asking) question.current?.focus();
   }, [asking]);
   const stop = (deleteCopy: boolean) => run(background.stopCopying({ deleteCopy }), onState);

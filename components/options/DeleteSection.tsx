@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { useSurroundings } from '../surroundings.ts';
 import { failureOf } from '../use-answer.ts';
@@ -12,7 +12,7 @@ export function DeleteSection({ saveFile }: { saveFile: SaveFile }) {
   const [asking, setAsking] = useState(false);
   const [done, setDone] = useState<string | null>(null);
   const question = useRef<HTMLParagraphElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (asking) question.current?.focus();
   }, [asking]);
 

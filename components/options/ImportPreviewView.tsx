@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { ImportPreview } from '../../lib/messages/answers.ts';
 import type { Paper } from '../../lib/paper/paper.ts';
@@ -70,7 +70,7 @@ interface Props {
 export function ImportPreviewView({ preview, onApply, onCancel }: Props) {
   const { addedCount, changedCount, unchanged, topics, marks, ignored, assumedYear } = preview;
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useLayoutEffect(() => heading.current?.focus(), []);
   const own = [
     topics > 0 && i18n.t('import.topics', topics, [numberWords(topics)]),
     marks > 0 && i18n.t('import.marks', marks, [numberWords(marks)]),

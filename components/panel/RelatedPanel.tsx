@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Background } from '../../lib/messages/contract.ts';
 import type { PagePaper } from '../../lib/paper/paper.ts';
@@ -47,7 +47,8 @@ function PaperPanel({ paper, evidence = [], placement, open, onOpen, onHide, ...
   const collapse = useRef<HTMLButtonElement>(null);
   const moved = useRef(at.takesFocus);
 
-  useEffect(() => {
+  // Before the next key can come: a later effect would leave the focus nowhere for a frame.
+  useLayoutEffect(() => {
     if (moved.current) (open ? collapse : tab).current?.focus();
     moved.current = false;
   }, [open]);

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon } from './Icon.tsx';
 
 export type MenuItem =
@@ -22,7 +22,7 @@ export function MenuList({ label, items, start, onClose }: Props) {
   const list = useRef<HTMLDivElement>(null);
   const buttons = () => [...(list.current?.querySelectorAll('button') ?? [])];
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     buttons()
       .at(start === 'first' ? 0 : -1)
       ?.focus();

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 
 interface Props {
@@ -12,7 +12,7 @@ interface Props {
 /** What was just done, and the way back. */
 export function UndoLine({ words, onUndo, takesFocus = false }: Props) {
   const line = useRef<HTMLParagraphElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (takesFocus) line.current?.focus();
   }, [takesFocus, words]);
   return (

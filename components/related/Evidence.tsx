@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { evidenceText } from '../../lib/page/evidence-text.ts';
 import type { Detection } from '../../lib/paper/paper.ts';
@@ -16,7 +16,7 @@ export function Evidence({ detection, title, level = 3, onDone }: Props) {
   const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   const [copied, setCopied] = useState<boolean | null>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useLayoutEffect(() => heading.current?.focus(), []);
   const Heading = level === 2 ? 'h2' : 'h3';
   const lines = evidenceText(detection).split('\n');
   const copy = () => {

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { thingKey } from '../../lib/ignored/ignored.ts';
 import type { IgnoredThing } from '../../lib/messages/answers.ts';
@@ -21,7 +21,7 @@ export function IgnoreTerms({ related, onDone }: { related: Related; onDone: () 
   const heading = useRef<HTMLHeadingElement>(null);
   const [everywhere, setEverywhere] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useLayoutEffect(() => heading.current?.focus(), []);
   const outcome = answer.value?.outcome;
   const used = outcome?.state === 'related' ? outcome.entries.flatMap(({ why }) => why) : [];
   const known = new Set([...ignored.here, ...ignored.everywhere].map(thingKey));

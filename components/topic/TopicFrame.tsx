@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 
 interface Props {
@@ -20,7 +20,7 @@ export function TopicFrame({ title, name, onName, ready, problem, ...props }: Pr
   const { onSubmit, onCancel } = props;
   const id = useId();
   const first = useRef<HTMLInputElement>(null);
-  useEffect(() => first.current?.focus(), []);
+  useLayoutEffect(() => first.current?.focus(), []);
   const keys = (event: KeyboardEvent) => {
     const typed = event.target instanceof HTMLInputElement && event.target.type === 'text';
     if (event.key === 'Enter' && typed) {
