@@ -137,8 +137,14 @@ function Body({ unread: [unread, again], ...props }: BodyProps) {
         <StatusLine>
           {' '}
           {props.onReader && (
-            <button type="button" class="link-button" onClick={props.onReader}>
-              {i18n.t('reader.open')}
+            <button
+              type="button"
+              class="icon-button"
+              aria-label={i18n.t('reader.open')}
+              title={i18n.t('reader.open')}
+              onClick={props.onReader}
+            >
+              <Icon name="reader" />
             </button>
           )}
           <button
