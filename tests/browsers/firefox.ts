@@ -88,8 +88,14 @@ class Firefox implements ExtensionBrowser {
   }
 
   async stopWorker(): Promise<void> {
-    await this.#inFirefox(`${policy}.extension.terminateBackground()`);
-    await until('the event page to stop', async () => !(await this.workerRuns()));
+    // Firefox refuses while a listener is at work, and the next message starts the page again: so it
+    // is asked anew, and looked at in the moment of the answer.
+    const stopped = `(async () => {
+      const { extension } = ${policy};
+      await extension.terminateBackground();
+      return extension.backgroundState === 'stopped';
+    })()`;
+    await until('the event page to stop', () => this.#inFirefox(stopped));
   }
 
   async workerMemory(): Promise<null> {
