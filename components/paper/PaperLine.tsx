@@ -2,10 +2,10 @@ import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { ListedPaper, Marks, SearchResult } from '../../lib/messages/answers.ts';
 import { plainText } from '../../lib/text/plain-text.ts';
-import { Icon } from '../parts/Icon.tsx';
 import { UndoLine } from '../parts/UndoLine.tsx';
 import { useSurroundings } from '../surroundings.ts';
 import { abstractAddress } from './addresses.ts';
+import { DiscloseButton } from './DiscloseButton.tsx';
 import { Marked, rangesInPlainText } from './Marked.tsx';
 import { PaperDetails } from './PaperDetails.tsx';
 import { PaperFacts } from './PaperFacts.tsx';
@@ -106,16 +106,7 @@ export function PaperLine({ line, open, onToggle }: Props) {
             </p>
           )}
         </div>
-        <button
-          type="button"
-          class="icon-button disclose"
-          aria-expanded={open}
-          aria-controls={open ? id : undefined}
-          aria-label={i18n.t('paper.details', [title])}
-          onClick={onToggle}
-        >
-          <Icon name="chevron" />
-        </button>
+        <DiscloseButton title={title} open={open} id={id} onToggle={onToggle} />
       </div>
       {open && (
         <PaperDetails listed={{ paper, marks }} why={line.why ?? []} id={id} onMarks={note} />

@@ -7,11 +7,11 @@ import type { Paper } from '../../lib/paper/paper.ts';
 import { plainText } from '../../lib/text/plain-text.ts';
 import { dateWords, listWords, numberWords } from '../dates.ts';
 import { abstractAddress } from '../paper/addresses.ts';
+import { DiscloseButton } from '../paper/DiscloseButton.tsx';
 import { PaperActions } from '../paper/PaperActions.tsx';
 import { Upvotes } from '../paper/PaperFacts.tsx';
 import { PaperLink } from '../paper/PaperLink.tsx';
 import { PaperLinks } from '../paper/PaperLinks.tsx';
-import { Icon } from '../parts/Icon.tsx';
 import { FollowLike } from '../topic/FollowLike.tsx';
 import { MathText } from './MathText.tsx';
 
@@ -114,16 +114,7 @@ function Row({ line, open, onToggle, onMarks }: Props) {
             {paper.authors.length > 0 && <span class="authors">{authorWords(paper)}</span>}
           </p>
         </div>
-        <button
-          type="button"
-          class="icon-button disclose"
-          aria-expanded={open}
-          aria-controls={open ? id : undefined}
-          aria-label={i18n.t('paper.details', [plain])}
-          onClick={onToggle}
-        >
-          <Icon name="chevron" />
-        </button>
+        <DiscloseButton title={plain} open={open} id={id} onToggle={onToggle} />
       </div>
       {open && <Details line={line} id={id} onMarks={onMarks} />}
     </div>

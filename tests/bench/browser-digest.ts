@@ -2,7 +2,7 @@
  * A digest put into the built extension's database as Kindred itself would have it, and its index
  * read from there.
  */
-import { recordOf, resolve } from '../../lib/digest/merge.ts';
+import { emptyClaim, recordOf, resolve } from '../../lib/digest/merge.ts';
 import { MemoryStorage } from '../../lib/index/memory-storage.ts';
 import { openRelatedIndex } from '../../lib/index/related-index.ts';
 import { parseArxivId } from '../../lib/paper/arxiv-id.ts';
@@ -18,23 +18,14 @@ const seenAt = '2026-01-01T00:00:00.000Z';
 function recordFor({ id, title, abstract, keyTerms, published }: BenchPaper): DigestRecord | null {
   const arxivId = id.replace(/^arxiv:/, '');
   const claim: Claim = {
+    ...emptyClaim,
     source: 'daily-papers',
     seenAt,
     arxivId: parseArxivId(arxivId),
-    doi: null,
     title,
     abstract,
-    summary: null,
     keyTerms,
-    authors: [],
-    authorCount: null,
     published,
-    listedAt: null,
-    upvotes: null,
-    comments: null,
-    codeUrl: null,
-    projectUrl: null,
-    withdrawn: false,
   };
   return recordOf(claim);
 }
