@@ -34,9 +34,9 @@ export const numberWords = (n: number): string => numberFormat({}).format(n);
 export const rateWords = (n: number): string =>
   numberFormat({ maximumFractionDigits: n < 10 ? 1 : 0 }).format(n);
 
-/** `3.4%` */
+/** `3.4%`, `0.03%`: a few of many is not none. */
 export const shareWords = (share: number): string =>
-  numberFormat({ style: 'percent', maximumFractionDigits: 1 }).format(share);
+  numberFormat({ style: 'percent', maximumSignificantDigits: 2 }).format(share);
 
 /** `7.1 MB` */
 export function bytesWords(bytes: number): string {

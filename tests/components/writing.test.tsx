@@ -2,7 +2,7 @@
 import { render } from '@testing-library/preact';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { momentWords, numberWords, recentDayWords } from '../../components/dates.ts';
+import { momentWords, numberWords, recentDayWords, shareWords } from '../../components/dates.ts';
 import { abstractAddress, httpsAddress } from '../../components/paper/addresses.ts';
 import { firstSentences } from '../../components/paper/first-sentences.ts';
 import { Marked, rangesInPlainText } from '../../components/paper/Marked.tsx';
@@ -32,6 +32,13 @@ describe('days and moments', () => {
   });
 
   it('groups the digits of numbers', () => expect(numberWords(6127)).toBe('6,127'));
+
+  it.each([
+    [0, '0%'],
+    [1 / 3296, '0.03%'],
+    [11 / 300, '3.7%'],
+    [1, '100%'],
+  ])('a share of %d is %s', (share, words) => expect(shareWords(share)).toBe(words));
 });
 
 describe('addresses', () => {
