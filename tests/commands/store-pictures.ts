@@ -1,6 +1,7 @@
 /**
- * `npm run store:pictures`: the pictures of the store listings, 1280 × 800, from the running product
- * into docs/store/. The papers are real ones where they are at hand (`../shared`), else samples.
+ * `npm run store:pictures`: the pictures of the store listings (1280 × 800, docs/store/) and of the
+ * README (docs/pictures/), from the running product. The papers are real ones where they are at hand
+ * (`../shared`), else samples.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,7 +18,10 @@ import { builds, root, runProgram } from './programs.ts';
 
 const size = [1280, 800] as const;
 const popupSize = [380, 600] as const;
+/** High enough for the whole panel. */
+const readmeSize = [1280, 1000] as const;
 const store = join(root, 'docs/store');
+const readme = join(root, 'docs/pictures');
 
 async function ask(browser: ExtensionBrowser, kindred: string, request: object): Promise<string> {
   const message = { kindred, request };
@@ -34,38 +38,72 @@ async function shootPage(browser: ExtensionBrowser, name: string, path: string, 
   await page.close();
 }
 
-const asData = (file: string) => `data:image/png;base64,${readFileSync(file).toString('base64')}`;
+/** One picture laid over or beside another. */
+interface Placed {
+  file: string;
+  style: string;
+}
 
-/** The popup where browsers show it: over the page, at the end of the toolbar. */
+/** Several pictures as one. */
+async function compose(
+  browser: ExtensionBrowser,
+  placed: Placed[],
+  [width, height]: readonly [number, number],
+  file: string,
+): Promise<void> {
+  const page = await browser.openExtensionPage('control.html');
+  await page.setViewport(width, height);
+  const sources = placed.map(({ file, style }) => ({
+    source: `data:image/png;base64,${readFileSync(file).toString('base64')}`,
+    style,
+  }));
+  await page.evaluate(async (given) => {
+    document.body.style.cssText = 'margin:0;background:#d9d9d6';
+    const images = given.map(({ source, style }) => {
+      const image = new Image();
+      image.src = source;
+      image.style.cssText = style;
+      return image;
+    });
+    await Promise.all(images.map((image) => image.decode()));
+    document.body.replaceChildren(...images);
+  }, sources);
+  await page.screenshot(file);
+  await page.close();
+}
+
+/** The popup where browsers show it, over the page, for the stores; three of them for the README. */
 async function shootPopup(browser: ExtensionBrowser, paper: string, folder: string) {
   const popup = await browser.openExtensionPage(
     `popup.html?tabId=${await tabIdOf(browser, paper)}`,
   );
   await popup.setViewport(...popupSize);
+  const shot = async (name: string) => {
+    const file = join(folder, `${name}.png`);
+    await popup.screenshot(file);
+    return file;
+  };
+  await popup.see('.entries .title', 30_000);
+  const related = await shot('related');
   await popup.fill('input[type="search"]', 'autoregressive image');
-  await popup.see('.entries[aria-busy="false"] .title', 30_000);
-  const file = join(folder, 'popup.png');
-  await popup.screenshot(file);
+  await popup.see('.entries[aria-busy="false"] mark', 30_000);
+  const found = await shot('found');
+  await popup.setDark(true);
+  await popup.see('.kindred[data-theme="dark"]');
+  const dark = await shot('dark');
   await popup.close();
-  const page = await browser.openExtensionPage('control.html');
-  await page.setViewport(...size);
-  await page.evaluate(
-    async ([behind, before]) => {
-      const images = [behind, before].map((source) => {
-        const image = new Image();
-        image.src = source as string;
-        return image;
-      }) as [HTMLImageElement, HTMLImageElement];
-      await Promise.all(images.map((image) => image.decode()));
-      document.body.style.margin = '0';
-      images[1].style.cssText =
-        'position:fixed;top:8px;right:24px;border-radius:8px;box-shadow:0 4px 24px rgb(0 0 0 / 35%)';
-      document.body.append(...images);
-    },
-    [asData(join(store, 'panel.png')), asData(file)],
-  );
-  await page.screenshot(join(store, 'popup.png'));
-  await page.close();
+
+  const over =
+    'position:fixed;top:8px;right:24px;border-radius:8px;box-shadow:0 4px 24px rgb(0 0 0 / 35%)';
+  const behind = { file: join(store, 'panel.png'), style: '' };
+  await compose(browser, [behind, { file: found, style: over }], size, join(store, 'popup.png'));
+  const [width, height] = popupSize;
+  const three = [related, found, dark].map((file, place) => ({
+    file,
+    style: `position:fixed;top:8px;left:${8 + place * (width + 16)}px`,
+  }));
+  const whole = [3 * (width + 16), height + 16] as const;
+  await compose(browser, three, whole, join(readme, 'popup.png'));
 }
 
 async function shoot(browser: ExtensionBrowser, standIn: StandIn, folder: string): Promise<void> {
@@ -80,6 +118,8 @@ async function shoot(browser: ExtensionBrowser, standIn: StandIn, folder: string
   await page.setViewport(...size);
   await page.see('.entries .title', 30_000);
   await page.screenshot(join(store, 'panel.png'));
+  await page.setViewport(...readmeSize);
+  await page.screenshot(join(readme, 'panel.png'));
   await shootPopup(browser, paper, folder);
   await page.close();
   await shootPage(browser, 'reader', 'reader.html', '.title');
@@ -108,4 +148,4 @@ try {
   build.remove();
   rmSync(folder, { recursive: true, force: true });
 }
-console.log(`Pictures in ${store}`);
+console.log(`Pictures in ${store} and ${readme}`);
