@@ -1,5 +1,6 @@
 /** Kindred's own pages, and what the browser says of Kindred. */
 import { browser } from 'wxt/browser';
+import type { PaperId } from '../paper/paper.ts';
 
 /** `0.1.0` */
 export const ownVersion = (): string => browser.runtime.getManifest().version;
@@ -12,6 +13,12 @@ export async function openWelcome(): Promise<void> {
 /** Opens the whole digest in a tab. */
 export async function openReader(): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL('/reader.html' as never) });
+}
+
+/** Opens the map around a paper in a tab. */
+export async function openMap(of: PaperId): Promise<void> {
+  const hash = new URLSearchParams({ page: 'map', of });
+  await browser.tabs.create({ url: browser.runtime.getURL(`/reader.html#${hash}` as never) });
 }
 
 /** Whether the icon is in sight; null where the browser does not tell. */

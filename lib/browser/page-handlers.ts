@@ -8,6 +8,7 @@ import { parseArxivId } from '../paper/arxiv-id.ts';
 import { keysOf } from '../paper/identity.ts';
 import { openSearch } from './from-anywhere.ts';
 import { injectListing, injectPanel } from './inject.ts';
+import { openMap } from './own-pages.ts';
 import type { Ports } from './ports.ts';
 import type { Upkeep } from './upkeep.ts';
 
@@ -16,6 +17,7 @@ type PageCalls =
   | 'showMarks'
   | 'lineMarks'
   | 'openPaper'
+  | 'openMap'
   | 'notThisPaper'
   | 'ignore'
   | 'remember'
@@ -47,6 +49,11 @@ export function pageHandlers(
     async openPaper({ arxivId }) {
       const id = parseArxivId(arxivId);
       if (id !== null) await openSearch(`arxiv:${id}`);
+      return null;
+    },
+
+    async openMap({ of }) {
+      await openMap(of);
       return null;
     },
 

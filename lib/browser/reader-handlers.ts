@@ -1,16 +1,18 @@
 /** The calls of the reader page. */
 import { type DigestListSources, digestLines, digestList } from '../answer/digest-list.ts';
+import { digestMap } from '../answer/digest-map.ts';
 import { digestTrends } from '../answer/digest-trends.ts';
 import type { Handlers } from '../messages/contract.ts';
+import type { PagePaper } from '../paper/paper.ts';
 import type { Ports } from './ports.ts';
 import type { Upkeep } from './upkeep.ts';
 
-type ReaderCalls = 'digestList' | 'digestLines' | 'digestTrends';
+type ReaderCalls = 'digestList' | 'digestLines' | 'digestTrends' | 'digestMap';
 
 const pause = () => new Promise<void>((resolve) => setTimeout(resolve));
 
 export function readerHandlers(
-  { digest, authored, search, index, updater }: Ports,
+  { digest, authored, search, index, session, updater }: Ports,
   upkeep: Upkeep,
 ): Pick<Handlers, ReaderCalls> {
   const sources: DigestListSources = {
@@ -29,6 +31,11 @@ export function readerHandlers(
     async digestTrends() {
       await upkeep.ready();
       return upkeep.healed(() => digestTrends({ ...sources, pause }));
+    },
+    async digestMap(request) {
+      await upkeep.ready();
+      const met = (work: Pick<PagePaper, 'arxivId' | 'doi'>) => session.find(work);
+      return upkeep.healed(() => digestMap(request, { ...sources, met }));
     },
   };
 }

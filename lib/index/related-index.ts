@@ -4,6 +4,7 @@
  * every write is one transaction that leaves a whole index.
  */
 import type { PaperId } from '../paper/paper.ts';
+import { type AmongDocument, type Likeness, likenessAmong, wordsOf } from './among.ts';
 import { closest } from './closest.ts';
 import { inWantedOrder, orderedFrom, passes, shareOf } from './conditions.ts';
 import { explain } from './explain.ts';
@@ -118,6 +119,12 @@ export class RelatedIndex {
         ...zero.map((id) => ({ id, score: 0, why: [] })),
       ];
     });
+  }
+
+  /** How close a few documents are to one another; they need not be in the index. */
+  among(documents: AmongDocument[], ignoredTerms: string[]): Promise<Likeness> {
+    const words = wordsOf(documents, ignoredTerms);
+    return this.#ask([...words.terms], (snapshot) => likenessAmong(snapshot, documents, words));
   }
 
   /** How terms are spread over the papers: what a profile learned elsewhere is weighed by. */

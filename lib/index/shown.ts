@@ -42,8 +42,16 @@ export function floorShare(papers: number, queryWords: number): number {
   return Math.min(0.6, byPapers * (1 + 5.2 / Math.sqrt(Math.max(1, queryWords))));
 }
 
+/** Whether a word counts half towards the floor. */
+export const isRare = (snapshot: Snapshot, { term, found }: WeightedTerm): boolean =>
+  found <= snapshot.papers * rareShare && !isPhrase(term);
+
+/** Whether what words add, `rare` of it by rare ones, reaches the floor. */
+export const reaches = (words: number, rare: number, floor: number): boolean =>
+  words - (1 - rareCounts) * rare >= floor;
+
 /** Score of the query's words as if it were a document of the index; words that no paper holds count. */
-function ownScore(snapshot: Snapshot, query: QueryTerms, weighted: WeightedTerm[]): number {
+export function ownScore(snapshot: Snapshot, query: QueryTerms, weighted: WeightedTerm[]): number {
   const weights = new Map(weighted.map(({ term, weight }) => [term, weight]));
   const norm = normOf(query.length, snapshot.averageLength);
   let score = 0;
@@ -70,11 +78,9 @@ export function shownOf(
     (hit) => hit.words >= floor && (words < sameWords || hit.words < sameShare * own),
   );
   const telling = weighted.filter((term) => !snapshot.isCommon(term));
-  const isRare = telling.map(
-    ({ term, found }) => found <= snapshot.papers * rareShare && !isPhrase(term),
-  );
+  const rare = telling.map((term) => isRare(snapshot, term));
   const rareOf = (parts: Float64Array) =>
-    parts.reduce((sum, part, i) => (isRare[i] ? sum + part : sum), 0);
+    parts.reduce((sum, part, i) => (rare[i] ? sum + part : sum), 0);
   const titles = new Set([titleHash(query.title)]);
   titles.delete(0);
   const kept: Kept[] = [];
@@ -85,7 +91,7 @@ export function shownOf(
     const some = close.slice(at, at + atOnce);
     contributionsOf(snapshot, telling, some).forEach((parts, i) => {
       const hit = some[i] as ScoredDoc;
-      if (hit.words - (1 - rareCounts) * rareOf(parts) < floor) return;
+      if (!reaches(hit.words, rareOf(parts), floor)) return;
       const segment = snapshot.segments[hit.segment];
       const title = segment?.titleHashOf(hit.doc) ?? 0;
       const one = { hit, parts, length: segment?.lengthOf(hit.doc) ?? 0 };

@@ -28,7 +28,7 @@ import type {
   UnreadAnswer,
 } from './answers.ts';
 import { onlySchema, pagePaperSchema } from './paper-schemas.ts';
-import type { DigestLine, DigestList, DigestTrends } from './reader-answers.ts';
+import type { DigestLine, DigestList, DigestMap, DigestTrends } from './reader-answers.ts';
 import { type TellingAnswers, tellingCalls } from './telling.ts';
 import {
   besidePaper,
@@ -62,6 +62,8 @@ export const calls = {
   },
   /** Show a paper in a page of Kindred's own, where it can be followed, saved and explained. */
   openPaper: { from: 'page', request: v.object({ arxivId: text(40) }) },
+  /** Show the map around a paper in a page of Kindred's own. */
+  openMap: { from: 'page', request: v.object({ of: paperId }) },
   /** Papers of the digest related to the page's paper, and whether that paper is listed. */
   related: {
     from: 'page',
@@ -207,6 +209,8 @@ export const calls = {
   digestLines: { from: 'kindred', request: v.object({ ids: papers }) },
   /** Papers a week, by topic, and what is rising. */
   digestTrends: { from: 'kindred', request: v.object({}) },
+  /** The papers nearest to one, and how close they are to one another. */
+  digestMap: { from: 'kindred', request: v.object({ of: paperId }) },
   unread: { from: 'kindred', request: v.object({}) },
   topics: { from: 'kindred', request: v.object({}) },
   editTopic: {
@@ -266,6 +270,7 @@ export interface Answers extends TellingAnswers {
   showMarks: { shown: boolean };
   lineMarks: LineMark[];
   openPaper: null;
+  openMap: null;
   /** Whether that is remembered. */
   notThisPaper: { kept: boolean };
   /** Whether that is remembered. */
@@ -297,6 +302,7 @@ export interface Answers extends TellingAnswers {
   digestList: DigestList;
   digestLines: DigestLine[];
   digestTrends: DigestTrends | null;
+  digestMap: DigestMap;
   unread: UnreadAnswer;
   topics: Topic[];
   editTopic: Topic;

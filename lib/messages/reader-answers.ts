@@ -56,3 +56,55 @@ export interface DigestTrends {
   /** Null where there are too few papers to compare. */
   rising: RisingTerm[] | null;
 }
+
+/** A paper of a map. */
+export interface MapPaper extends DigestLine {
+  /** Terms that it shares with the centre, strongest first, in the centre's words. */
+  why: string[];
+}
+
+/** The paper a map is drawn around. */
+export interface MapCentre {
+  id: PaperId;
+  title: string;
+  arxivId: string | null;
+  doi: string | null;
+  /** Null where the digest does not have it. */
+  line: DigestLine | null;
+}
+
+/** A line between two papers by number: 0 is the centre, the others count from 1. */
+export interface MapEdge {
+  a: number;
+  b: number;
+  /** How close the two are: a share of the most that one could score, 0 to 1. */
+  weight: number;
+}
+
+/** Papers of a map that are closer to one another than to the rest, by number, ascending. */
+export interface MapGroup {
+  papers: number[];
+  /** What most of them have and few of the rest, as they write it. */
+  terms: string[];
+}
+
+/** The papers nearest to one, and how close they are to one another. */
+export interface DigestMap {
+  outcome:
+    | {
+        state: 'map';
+        centre: MapCentre;
+        /** Closest first. */
+        papers: MapPaper[];
+        /** How close each paper is to the centre, in their order, as `weight` of an edge. */
+        closeness: number[];
+        edges: MapEdge[];
+        groups: MapGroup[];
+      }
+    | { state: 'nothing-close'; centre: MapCentre }
+    /** Its title and abstract are known neither from the digest nor from this session. */
+    | { state: 'no-text'; centre: MapCentre }
+    /** Neither the digest nor this session knows such a paper. */
+    | { state: 'unknown' };
+  status: DigestStatus;
+}

@@ -51,7 +51,7 @@ const packages: Record<Layer, RegExp> = {
   core: new RegExp(`^(?:${corePackages.join('|')})(?:/|$)`),
   cli: /^(?:node:|linkedom$)/,
   browser: /^(?:wxt|idb|valibot|minisearch|webextension-polyfill|#i18n)(?:\/|$)/,
-  components: /^(?:preact|#i18n|temml|@tanstack\/virtual-core)(?:\/|$)/,
+  components: /^(?:preact|#i18n|temml|d3-force|@tanstack\/virtual-core)(?:\/|$)/,
   entrypoints: /^(?:wxt|preact|#i18n)(?:\/|$)/,
 };
 
