@@ -1,7 +1,8 @@
 import { i18n } from '#i18n';
-import { keyList } from './reader-keys.ts';
+import type { KeyLine } from './reader-keys.ts';
 
 interface Props {
+  list: KeyLine[];
   open: boolean;
   onOpen: (open: boolean) => void;
   /** Letters act wherever the focus is. */
@@ -10,12 +11,12 @@ interface Props {
 }
 
 /** The page's keys, and the switch for those of one letter. */
-export function KeysHelp({ open, onOpen, letterKeys, onLetterKeys }: Props) {
+export function KeysHelp({ list, open, onOpen, letterKeys, onLetterKeys }: Props) {
   return (
     <details class="reader-keys" open={open} onToggle={(event) => onOpen(event.currentTarget.open)}>
       <summary>{i18n.t('reader.keys')}</summary>
       <dl>
-        {keyList.map(({ keys, act }) => (
+        {list.map(({ keys, act }) => (
           <div key={act}>
             <dt>
               {keys.map((key) => (

@@ -2,16 +2,15 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import { i18n } from '#i18n';
 import type { Marks } from '../../lib/messages/answers.ts';
 import type { DigestList } from '../../lib/messages/reader-answers.ts';
-import { plainText } from '../../lib/text/plain-text.ts';
 import { numberWords } from '../dates.ts';
 import { abstractAddress } from '../paper/addresses.ts';
 import { useSurroundings } from '../surroundings.ts';
-import { failureOf } from '../use-answer.ts';
 import { GroupBar } from './GroupBar.tsx';
 import { groupWords } from './group-words.ts';
 import { ReaderRow } from './ReaderRow.tsx';
 import type { ReaderPlace } from './reader-hash.ts';
 import { type KeyAct, keyAct } from './reader-keys.ts';
+import { turnMark } from './turn-mark.ts';
 import { useLines } from './use-lines.ts';
 import { useRows } from './use-rows.ts';
 
@@ -25,6 +24,8 @@ interface Props {
   turn: string;
   onAt: (id: string | null) => void;
   letterKeys: boolean;
+  /** Shows the map around a paper; stays the same function. */
+  onMap: (id: string) => void;
   /** Keys that are not about a row. */
   onKey: (act: KeyAct) => void;
 }
@@ -44,7 +45,8 @@ const barHeight = 44;
 const restMs = 300;
 
 /** The digest's rows: those near the window, one of them with the focus. */
-export function ReaderList({ list, by, busy, at, turn, onAt, letterKeys, onKey }: Props) {
+export function ReaderList(props: Props) {
+  const { list, by, busy, at, turn, onAt, letterKeys, onMap, onKey } = props;
   const { background, now, open: openLink, onUnreadChange } = useSurroundings();
   const all = useMemo(
     () =>
@@ -127,19 +129,12 @@ export function ReaderList({ list, by, busy, at, turn, onAt, letterKeys, onKey }
   const setMark = (id: string, mark: keyof Marks) => {
     const line = lines.get(id);
     if (!line) return;
-    const on = !line.marks[mark];
-    const asked =
-      mark === 'read'
-        ? background.markRead({ ids: [id], read: on })
-        : background.save({ ids: [id], saved: on });
-    asked.then(
-      () => {
-        lines.mark(id, { [mark]: on });
-        setSaid(i18n.t(`reader.${mark}${on ? 'On' : 'Off'}`, [plainText(line.paper.title)]));
-        onUnreadChange();
-      },
-      (error: unknown) => setSaid(failureOf(error).message),
-    );
+    turnMark(line, mark, background).then(({ said, marks }) => {
+      setSaid(said);
+      if (!marks) return;
+      lines.mark(id, marks);
+      onUnreadChange();
+    });
   };
   const actOn = (index: number, act: KeyAct) => {
     const row = all[index];
@@ -149,6 +144,7 @@ export function ReaderList({ list, by, busy, at, turn, onAt, letterKeys, onKey }
     if (act === 'save') setMark(row.id, 'saved');
     if (act === 'read') setMark(row.id, 'read');
     const address = abstractAddress(line.paper);
+    if (act === 'map') onMap(row.id);
     if (act !== 'open' || !address) return;
     openLink?.(address, { background: false });
     if (!line.marks.read) setMark(row.id, 'read');
@@ -236,6 +232,7 @@ export function ReaderList({ list, by, busy, at, turn, onAt, letterKeys, onKey }
                   open={opened.has(row.id)}
                   onToggle={() => toggle(row.id)}
                   onMarks={(marks) => lines.mark(row.id, marks)}
+                  onMap={onMap}
                 />
               ) : (
                 <div class="ghost">

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { DigestList } from '../../lib/messages/reader-answers.ts';
 import { Asked } from '../parts/Asked.tsx';
@@ -77,6 +77,10 @@ export function ReaderPapers({ place, onChange, letterKeys, onKeys }: Props) {
     latest.current = place.at;
   }, [place]);
 
+  const onMap = useCallback(
+    (of: string) => onChange({ page: 'map', of, at: null }, { step: true }),
+    [onChange],
+  );
   const onKey = (act: KeyAct) => {
     if (act === 'keys') return onKeys();
     box.current?.focus();
@@ -113,6 +117,7 @@ export function ReaderPapers({ place, onChange, letterKeys, onKeys }: Props) {
                   onChange({ at }, { silently: true });
                 }}
                 letterKeys={letterKeys}
+                onMap={onMap}
                 onKey={onKey}
               />
             )}

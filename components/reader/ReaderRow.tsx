@@ -3,7 +3,7 @@ import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Marks } from '../../lib/messages/answers.ts';
 import type { DigestLine } from '../../lib/messages/reader-answers.ts';
-import type { Paper } from '../../lib/paper/paper.ts';
+import type { Paper, PaperId } from '../../lib/paper/paper.ts';
 import { plainText } from '../../lib/text/plain-text.ts';
 import { dateWords, listWords, numberWords } from '../dates.ts';
 import { abstractAddress } from '../paper/addresses.ts';
@@ -24,15 +24,7 @@ function authorWords({ authors }: Paper): string {
   return more > 0 ? i18n.t('reader.authors', more, [named, numberWords(more)]) : named;
 }
 
-function Details({
-  line,
-  id,
-  onMarks,
-}: {
-  line: DigestLine;
-  id: string;
-  onMarks: Props['onMarks'];
-}) {
+function Details({ line, why = [], id, onMarks, onMap }: Props & { id: string }) {
   const { paper, marks } = line;
   const { summary, abstract } = paper;
   return (
@@ -52,8 +44,14 @@ function Details({
       ) : (
         !summary && <p class="soft">{i18n.t('paper.noSummary')}</p>
       )}
+      {why.length > 0 && <p class="line soft">{i18n.t('paper.shares', [listWords(why)])}</p>}
       <PaperLinks paper={paper} />
       <PaperActions paper={paper} marks={marks} onMarks={onMarks} />
+      {onMap && (
+        <button type="button" class="link-button" onClick={() => onMap(paper.id)}>
+          {i18n.t('map.around')}
+        </button>
+      )}
       <FollowLike paper={paper} />
     </div>
   );
@@ -61,9 +59,13 @@ function Details({
 
 interface Props {
   line: DigestLine;
+  /** Terms for which it stands here. */
+  why?: string[];
   open: boolean;
   onToggle: () => void;
   onMarks: (marks: Partial<Marks>) => void;
+  /** Shows the map around a paper. */
+  onMap?: ((id: PaperId) => void) | undefined;
 }
 
 /**
@@ -80,7 +82,8 @@ export class ReaderRow extends Component<Props> {
   }
 }
 
-function Row({ line, open, onToggle, onMarks }: Props) {
+function Row(props: Props) {
+  const { line, open, onToggle, onMarks } = props;
   const id = useId();
   const { paper, marks, news } = line;
   const address = abstractAddress(paper);
@@ -116,7 +119,7 @@ function Row({ line, open, onToggle, onMarks }: Props) {
         </div>
         <DiscloseButton title={plain} open={open} id={id} onToggle={onToggle} />
       </div>
-      {open && <Details line={line} id={id} onMarks={onMarks} />}
+      {open && <Details {...props} id={id} />}
     </div>
   );
 }

@@ -7,8 +7,11 @@ import { StatusLine } from '../parts/StatusLine.tsx';
 import { type Surroundings, SurroundingsContext, surroundings } from '../surroundings.ts';
 import { type ChosenTheme, useTheme } from '../use-theme.ts';
 import { KeysHelp } from './KeysHelp.tsx';
+import { ReaderMap } from './ReaderMap.tsx';
 import { ReaderPapers } from './ReaderPapers.tsx';
 import { ReaderTrends } from './ReaderTrends.tsx';
+import { readerPages } from './reader-hash.ts';
+import { keyList, mapKeyList } from './reader-keys.ts';
 import { usePlace } from './use-place.ts';
 
 export interface ReaderViewProps {
@@ -21,8 +24,6 @@ export interface ReaderViewProps {
   theme?: ChosenTheme;
   around?: Partial<Surroundings>;
 }
-
-const pages = ['papers', 'trends'] as const;
 
 /** The whole digest on a page of its own: its papers, and pictures of them. */
 export function ReaderView({ background, open, around, ...props }: ReaderViewProps) {
@@ -51,17 +52,23 @@ export function ReaderView({ background, open, around, ...props }: ReaderViewPro
   };
   return (
     <SurroundingsContext.Provider value={provided}>
-      <div class="kindred page reader" data-theme={theme} {...language()} ref={root}>
+      <div
+        class="kindred page reader"
+        data-page={place.page}
+        data-theme={theme}
+        {...language()}
+        ref={root}
+      >
         <header class="reader-head">
           <h1>{i18n.t('reader.title')}</h1>
           <nav aria-label={i18n.t('reader.pages')}>
-            {pages.map((page) => (
+            {readerPages.map((page) => (
               <button
                 type="button"
                 class="link-button"
                 key={page}
                 aria-current={place.page === page ? 'page' : undefined}
-                onClick={() => change({ page, at: null }, { step: true })}
+                onClick={() => change({ page, of: null, at: null }, { step: true })}
               >
                 {i18n.t(`reader.page_${page}`)}
               </button>
@@ -78,8 +85,9 @@ export function ReaderView({ background, open, around, ...props }: ReaderViewPro
           </button>
           <StatusLine />
           {props.isPrivate && <p class="line">{i18n.t('reader.private')}</p>}
-          {place.page === 'papers' && (
+          {place.page !== 'trends' && (
             <KeysHelp
+              list={place.page === 'map' ? mapKeyList : keyList}
               open={keysOpen}
               onOpen={setKeysOpen}
               letterKeys={letterKeys}
@@ -88,16 +96,23 @@ export function ReaderView({ background, open, around, ...props }: ReaderViewPro
           )}
         </header>
         <main>
-          {place.page === 'papers' ? (
+          {place.page === 'papers' && (
             <ReaderPapers
               place={place}
               onChange={change}
               letterKeys={letterKeys}
               onKeys={showKeys}
             />
-          ) : (
-            <ReaderTrends />
           )}
+          {place.page === 'map' && (
+            <ReaderMap
+              of={place.of}
+              onOf={(of) => change({ page: 'map', of, at: null }, { step: true })}
+              letterKeys={letterKeys}
+              onKeys={showKeys}
+            />
+          )}
+          {place.page === 'trends' && <ReaderTrends />}
         </main>
       </div>
     </SurroundingsContext.Provider>

@@ -6,14 +6,19 @@ import type { Request } from '../../lib/messages/contract.ts';
 
 export const groupings = ['day', 'week', 'month', 'topic', 'source'] as const;
 
+export const readerPages = ['papers', 'map', 'trends'] as const;
+
 export interface ReaderPlace extends Request<'digestList'> {
-  page: 'papers' | 'trends';
+  page: (typeof readerPages)[number];
+  /** The id of the paper that the map is drawn around; null where none is chosen. */
+  of: string | null;
   /** The id of the paper at the top of the window; null at the top of the page. */
   at: string | null;
 }
 
 export const firstPlace: ReaderPlace = {
   page: 'papers',
+  of: null,
   by: 'day',
   query: '',
   least: 0,
@@ -29,7 +34,8 @@ export function readHash(hash: string): ReaderPlace {
   const least = Number(given.get('least'));
   const year = given.get('year');
   return {
-    page: given.get('page') === 'trends' ? 'trends' : 'papers',
+    page: readerPages.find((page) => page === given.get('page')) ?? 'papers',
+    of: given.get('of')?.slice(0, 600) || null,
     by: groupings.find((by) => by === given.get('by')) ?? 'day',
     query: (given.get('q') ?? '').slice(0, 500),
     least: Number.isInteger(least) && least > 0 && least <= 1_000_000 ? least : 0,
@@ -41,9 +47,11 @@ export function readHash(hash: string): ReaderPlace {
 }
 
 /** The hash that `readHash` reads back; empty at the first place. */
-export function hashOf({ page, by, query, least, unread, saved, year, at }: ReaderPlace): string {
+export function hashOf(place: ReaderPlace): string {
+  const { page, of, by, query, least, unread, saved, year, at } = place;
   const said = new URLSearchParams();
   if (page !== 'papers') said.set('page', page);
+  if (page === 'map' && of !== null) said.set('of', of);
   if (by !== 'day') said.set('by', by);
   if (query !== '') said.set('q', query);
   if (least > 0) said.set('least', String(least));

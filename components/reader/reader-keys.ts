@@ -1,6 +1,15 @@
 /** The keys of the reader page. */
 
-export type KeyAct = 'next' | 'previous' | 'open' | 'expand' | 'save' | 'read' | 'filter' | 'keys';
+export type KeyAct =
+  | 'next'
+  | 'previous'
+  | 'open'
+  | 'expand'
+  | 'save'
+  | 'read'
+  | 'map'
+  | 'filter'
+  | 'keys';
 
 const letters: Record<string, KeyAct> = {
   j: 'next',
@@ -9,20 +18,38 @@ const letters: Record<string, KeyAct> = {
   e: 'expand',
   s: 'save',
   r: 'read',
+  m: 'map',
   '/': 'filter',
   '?': 'keys',
 };
 
-/** As the page lists them. */
-export const keyList: { keys: string[]; act: KeyAct }[] = [
+export interface KeyLine {
+  keys: string[];
+  act: KeyAct | 'move' | 'centre' | 'show';
+}
+
+/** As the page of papers lists them. */
+export const keyList: KeyLine[] = [
   { keys: ['j', '↓'], act: 'next' },
   { keys: ['k', '↑'], act: 'previous' },
   { keys: ['o', 'Enter'], act: 'open' },
   { keys: ['e'], act: 'expand' },
   { keys: ['s'], act: 'save' },
   { keys: ['r'], act: 'read' },
+  { keys: ['m'], act: 'map' },
   { keys: ['/'], act: 'filter' },
   { keys: ['?'], act: 'keys' },
+];
+
+/** As the map lists them. */
+export const mapKeyList: KeyLine[] = [
+  { keys: ['←', '→', '↑', '↓'], act: 'move' },
+  { keys: ['j'], act: 'next' },
+  { keys: ['k'], act: 'previous' },
+  { keys: ['Home'], act: 'centre' },
+  { keys: ['Enter'], act: 'show' },
+  ...keyList.filter(({ act }) => !['next', 'previous', 'open'].includes(act)),
+  { keys: ['o'], act: 'open' },
 ];
 
 const typing = 'input:not([type="checkbox"], [type="radio"]), textarea, select, [role="menu"]';

@@ -53,7 +53,7 @@ export async function digestList(
 /** Papers by id with marks and news; those no longer stored are left out. */
 export async function digestLines(
   ids: PaperId[],
-  { authored, digest }: Pick<DigestListSources, 'authored' | 'digest'>,
+  { authored, digest }: Pick<DigestListSources, 'authored'> & { digest: Pick<DigestStore, 'get'> },
 ): Promise<DigestLine[]> {
   const [papers, alerts, topics] = await Promise.all([
     digest.get(ids),

@@ -35,7 +35,7 @@ export function readerHandlers(
     async digestMap(request) {
       await upkeep.ready();
       const met = (work: Pick<PagePaper, 'arxivId' | 'doi'>) => session.find(work);
-      return upkeep.healed(() => digestMap(request, { ...sources, met }));
+      return upkeep.healed(() => digestMap(request, { ...sources, digest, index, met }));
     },
   };
 }

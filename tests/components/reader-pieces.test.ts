@@ -65,6 +65,7 @@ describe('formulas in a text', () => {
 describe('the place in the address', () => {
   const place: fc.Arbitrary<ReaderPlace> = fc.record({
     page: fc.constantFrom('papers', 'trends'),
+    of: fc.constant(null),
     by: fc.constantFrom(...groupings),
     query: fc.string({ unit: 'grapheme', maxLength: 60 }),
     least: fc.nat(1_000_000),

@@ -6,7 +6,7 @@ const kB = 1000;
 /** The starter digest, where it is a file of its own or a chunk of its own. */
 const starter = /starter/i;
 /** What is read only when the reader opens that page, meets a formula there, or has that language. */
-const onDemand = /reader|welcome|temml|^_locales\/(?!en\/)/;
+const onDemand = /reader|map-layout|welcome|temml|^_locales\/(?!en\/)/;
 
 describe.each(['chrome-mv3', 'firefox-mv3'] as const)('the size of %s', (build) => {
   it('is small for the script that runs on every listed page', () => {

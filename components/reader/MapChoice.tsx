@@ -1,0 +1,76 @@
+import { useId, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { PaperId } from '../../lib/paper/paper.ts';
+import { plainText } from '../../lib/text/plain-text.ts';
+import { dateWords } from '../dates.ts';
+import { Asked } from '../parts/Asked.tsx';
+import { useSurroundings } from '../surroundings.ts';
+import { useAnswer, useSettled } from '../use-answer.ts';
+
+const mostFound = 10;
+
+function Found({ query, onOf }: { query: string; onOf: (of: PaperId) => void }) {
+  const { background } = useSurroundings();
+  const [answer, again] = useAnswer(
+    () => background.search({ query, offset: 0, limit: mostFound, sort: 'relevance', whole: true }),
+    query,
+  );
+  return (
+    <Asked
+      answer={answer}
+      waitingWords={i18n.t('reader.waiting')}
+      failedWords={i18n.t('reader.failed')}
+      onRetry={again}
+    >
+      {({ results }) => (
+        <>
+          <p class="line soft" role="status">
+            {results.length === 0 ? i18n.t('map.noneFound') : i18n.t('map.found')}
+          </p>
+          <ul class="map-found">
+            {results.map(({ paper }) => (
+              <li key={paper.id}>
+                <button type="button" class="link-button" onClick={() => onOf(paper.id)}>
+                  {plainText(paper.title) || i18n.t('paper.untitled')}
+                </button>
+                {paper.published && <span class="soft">{dateWords(paper.published)}</span>}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Asked>
+  );
+}
+
+interface Props {
+  onOf: (of: PaperId) => void;
+  /** Says what a map is. */
+  explains?: boolean;
+}
+
+/** Where no paper is chosen yet: a search for one. */
+export function MapChoice({ onOf, explains = false }: Props) {
+  const id = useId();
+  const [typed, setTyped] = useState('');
+  const query = useSettled(typed, 250).trim();
+  return (
+    <div class="map-choice">
+      {explains && <p>{i18n.t('map.choose')}</p>}
+      <search>
+        <label for={id}>{i18n.t('map.search')}</label>
+        <input
+          id={id}
+          type="search"
+          maxLength={500}
+          value={typed}
+          autocomplete="off"
+          spellcheck={false}
+          placeholder={i18n.t('map.searchHint')}
+          onInput={(event) => setTyped(event.currentTarget.value)}
+        />
+      </search>
+      {query !== '' && <Found query={query} onOf={onOf} />}
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useState } from 'preact/hooks';
+
+/** Where a browser tells no width, in pixels. */
+const usualWidth = 960;
+
+/** The width of an element in whole pixels; null before it is known. */
+export function useWidth(element: RefObject<HTMLElement | null>): number | null {
+  const [width, setWidth] = useState<number | null>(null);
+  useLayoutEffect(() => {
+    const measure = () => setWidth(element.current?.clientWidth || usualWidth);
+    measure();
+    if (!element.current || typeof ResizeObserver === 'undefined') return;
+    const observer = new ResizeObserver(measure);
+    observer.observe(element.current);
+    return () => observer.disconnect();
+  }, []);
+  return width;
+}
