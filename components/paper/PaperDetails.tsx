@@ -8,6 +8,7 @@ import { TopicReasonsLines } from '../topic/TopicReasonsLines.tsx';
 import { PaperActions } from './PaperActions.tsx';
 import { PaperLinks } from './PaperLinks.tsx';
 import { PaperSummary } from './PaperSummary.tsx';
+import { useOpenMap } from './use-open-map.ts';
 
 interface Props {
   listed: ListedPaper;
@@ -20,12 +21,20 @@ interface Props {
 export function PaperDetails({ listed, why, id, onMarks }: Props) {
   // Topics are shown on Kindred's own pages alone, and those open links themselves.
   const own = useSurroundings().open !== null;
+  const openMap = useOpenMap();
   return (
     <div class="details" id={id}>
       <PaperSummary paper={listed.paper} />
       {why.length > 0 && <p class="line soft">{i18n.t('paper.shares', [listWords(why)])}</p>}
       <PaperLinks paper={listed.paper} />
       <PaperActions paper={listed.paper} marks={listed.marks} onMarks={onMarks} />
+      <button
+        type="button"
+        class="link-button"
+        onClick={(event) => openMap(listed.paper.id, event)}
+      >
+        {i18n.t('map.open')}
+      </button>
       <IgnorePaper line={listed} why={why} />
       <FollowLike paper={listed.paper} />
       {own && <TopicReasonsLines of={{ id: listed.paper.id }} />}

@@ -7,7 +7,7 @@ export type MenuItem =
       role: 'menuitem' | 'menuitemradio' | 'menuitemcheckbox';
       label: string;
       checked?: boolean;
-      onSelect: () => void;
+      onSelect: (event: MouseEvent) => void;
     };
 
 interface Props {
@@ -50,10 +50,10 @@ export function MenuList({ label, items, start, onClose }: Props) {
     event.preventDefault();
     next.focus();
   };
-  const select = (item: MenuItem) => {
+  const select = (item: MenuItem, event: MouseEvent) => {
     if (item.role === 'separator') return;
     onClose(true);
-    item.onSelect();
+    item.onSelect(event);
   };
 
   return (
@@ -76,7 +76,7 @@ export function MenuList({ label, items, start, onClose }: Props) {
             role={item.role}
             tabIndex={-1}
             {...(item.role === 'menuitem' ? {} : { 'aria-checked': item.checked })}
-            onClick={() => select(item)}
+            onClick={(event) => select(item, event)}
           >
             <span class="menu-check">{item.checked && <Icon name="check" />}</span>
             {item.label}

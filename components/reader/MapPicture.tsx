@@ -2,7 +2,7 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { MapEdge } from '../../lib/messages/reader-answers.ts';
 import { numberWords } from '../dates.ts';
-import { labelLines, measureOf, shortTitle } from './map-labels.ts';
+import { labelLines, measureOf, shortTitle, widthFor } from './map-labels.ts';
 import type { layoutMap } from './map-layout.ts';
 import { nextPlace } from './map-moves.ts';
 import type { MapNode } from './map-nodes.ts';
@@ -28,6 +28,7 @@ interface Props {
 /** Narrower pictures have numbers alone. */
 const labelled = 600;
 const labelSize = 13;
+const widestWords = 150;
 const lineHeight = 17;
 /** Room beside the words of a label: its number, its mark and the space at its ends, in pixels. */
 const besideWords = 44;
@@ -37,14 +38,17 @@ const leastHeight = { labelled: 560, numbered: 340 };
 
 /** What is drawn of each paper, and how large. */
 function labelsOf(nodes: MapNode[], element: HTMLElement, width: number) {
-  const measure = measureOf(element, labelSize);
-  const widest = Math.min(150, width / 5 - besideWords);
+  const [usual, bold] = [measureOf(element, labelSize), measureOf(element, labelSize, 600)];
+  const wished = Math.min(widestWords, width / 4.8 - besideWords);
   return nodes.map(({ title }, place) => {
     if (width < labelled) {
       const size = place === 0 ? dot + 10 : dot;
       return { lines: [], box: { width: size, height: size } };
     }
-    const lines = labelLines(shortTitle(title), place === 0 ? widest * 1.3 : widest, measure);
+    const [text, measure] = [shortTitle(title), place === 0 ? bold : usual];
+    const most = place === 0 ? widestWords * 1.4 : widestWords;
+    const widest = widthFor(text, place === 0 ? wished * 1.4 : wished, most, measure);
+    const lines = labelLines(text, widest, measure);
     const words = Math.ceil(Math.max(...lines.map(measure), 0));
     const box = { width: words + besideWords, height: lines.length * lineHeight + aboveWords };
     return { lines, box };

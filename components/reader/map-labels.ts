@@ -16,6 +16,15 @@ export function shortTitle(title: string): string {
   return colon > 0 && name.length >= 2 && name.length <= longestName ? name : text;
 }
 
+/** How wide lines must be so that no word of the first few is broken, up to `most`. */
+export function widthFor(text: string, wished: number, most: number, measure: Measure): number {
+  const words = text
+    .split(/\s+/)
+    .slice(0, mostLines + 1)
+    .map(measure);
+  return Math.min(most, Math.max(wished, ...words));
+}
+
 /** A text in at most two lines no wider than `widest`, cut at a word where it is longer. */
 export function labelLines(text: string, widest: number, measure: Measure): string[] {
   const words = text.split(/\s+/).filter(Boolean);
@@ -69,9 +78,9 @@ const roughly = (sign: string): number => {
 };
 
 /** Measures by a canvas in the font of an element, else roughly. */
-export function measureOf(element: Element, size: number): Measure {
+export function measureOf(element: Element, size: number, weight = 400): Measure {
   const canvas = document.createElement('canvas').getContext?.('2d');
   if (!canvas) return (text) => [...text].reduce((sum, sign) => sum + roughly(sign) * size, 0);
-  canvas.font = `600 ${size}px ${getComputedStyle(element).fontFamily}`;
+  canvas.font = `${weight} ${size}px ${getComputedStyle(element).fontFamily}`;
   return (text) => canvas.measureText(text).width;
 }

@@ -37,6 +37,7 @@ const gap = 8;
 /** How many times the area of all boxes a picture has. */
 const roomy = 2.6;
 const ticks = 300;
+const mostSpread = 1.6;
 const pushes = 300;
 const growth = 1.15;
 const mostGrowths = 6;
@@ -53,6 +54,7 @@ export function layoutMap({ boxes, edges, width, least }: MapShape): MapPicture 
   const area = boxes.reduce((sum, box) => sum + (box.width + gap) * (box.height + gap), 0);
   let height = Math.max(least, Math.ceil((area * roomy) / width));
   const nodes = simulated(boxes, edges, width, height);
+  spread(nodes, width, height);
   for (let growths = 0; growths < mostGrowths; growths++) {
     if (pushedApart(nodes, width, height)) return picture(nodes, height);
     const taller = Math.ceil(height * growth);
@@ -112,6 +114,25 @@ function simulated(boxes: Box[], edges: MapEdge[], width: number, height: number
     .force('boxes', apart)
     .tick(ticks);
   return nodes.map((node) => ({ ...node, x: node.x * stretch }));
+}
+
+/** Draws each side of the picture out, from the middle, until its farthest box is at the edge. */
+function spread(nodes: Node[], width: number, height: number): void {
+  for (const [axis, side, size] of [
+    ['x', 'width', width],
+    ['y', 'height', height],
+  ] as const) {
+    const middle = size / 2;
+    for (const way of [-1, 1]) {
+      const there = nodes.filter((node) => (node[axis] - middle) * way > 0);
+      const wider = there.map((node) => {
+        const room = middle - node[side] / 2;
+        return Math.max(1, room / Math.abs(node[axis] - middle));
+      });
+      const by = Math.min(mostSpread, ...wider);
+      for (const node of there) node[axis] = middle + (node[axis] - middle) * by;
+    }
+  }
 }
 
 /** Pushes boxes apart until none overlaps; false where there is no room. */

@@ -1,5 +1,7 @@
 import { i18n } from '#i18n';
 import type { SortOrder } from '../../lib/messages/answers.ts';
+import { identify } from '../../lib/paper/identity.ts';
+import { useOpenMap } from '../paper/use-open-map.ts';
 import { MenuButton } from '../parts/MenuButton.tsx';
 import type { MenuItem } from '../parts/MenuList.tsx';
 import { type Related, wantedUpvotes } from './use-related.ts';
@@ -29,7 +31,9 @@ interface Props {
 }
 
 /** Everything that is not needed at rest. */
-export function RelatedMenu({ related: { wishes, wish }, ...props }: Props) {
+export function RelatedMenu({ related: { paper, answer, wishes, wish }, ...props }: Props) {
+  const openMap = useOpenMap();
+  const of = answer.value?.self?.paper.id ?? identify(paper);
   const { onIgnoreTerm, onWhy, onNotThisPaper, onHide } = props;
   const items: MenuItem[] = [
     ...orders.map(
@@ -52,7 +56,13 @@ export function RelatedMenu({ related: { wishes, wish }, ...props }: Props) {
     ),
     { role: 'menuitem', label: i18n.t('menu.ignoreTerm'), onSelect: onIgnoreTerm },
   ];
-  if (onWhy || onNotThisPaper) items.push({ role: 'separator' });
+  if (of !== null || onWhy || onNotThisPaper) items.push({ role: 'separator' });
+  if (of !== null)
+    items.push({
+      role: 'menuitem',
+      label: i18n.t('map.open'),
+      onSelect: (event) => openMap(of, event),
+    });
   if (onWhy) items.push({ role: 'menuitem', label: i18n.t('evidence.why'), onSelect: onWhy });
   if (onNotThisPaper)
     items.push({ role: 'menuitem', label: i18n.t('refused.say'), onSelect: onNotThisPaper });
