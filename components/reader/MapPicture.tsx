@@ -30,8 +30,8 @@ const labelled = 600;
 const labelSize = 13;
 const widestWords = 150;
 const lineHeight = 17;
-/** Room beside the words of a label: its number, its mark and the space at its ends, in pixels. */
-const besideWords = 44;
+/** Room beside the words of a label: its number and the space at its ends, in pixels. */
+const besideWords = 42;
 const aboveWords = 10;
 const dot = 30;
 const leastHeight = { labelled: 560, numbered: 340 };
