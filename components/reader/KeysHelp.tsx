@@ -10,6 +10,11 @@ interface Props {
   onLetterKeys: (on: boolean) => void;
 }
 
+const keyWords: Record<string, () => string> = {
+  Enter: () => i18n.t('reader.enter'),
+  Home: () => i18n.t('reader.home'),
+};
+
 /** The page's keys, and the switch for those of one letter. */
 export function KeysHelp({ list, open, onOpen, letterKeys, onLetterKeys }: Props) {
   return (
@@ -20,7 +25,7 @@ export function KeysHelp({ list, open, onOpen, letterKeys, onLetterKeys }: Props
           <div key={act}>
             <dt>
               {keys.map((key) => (
-                <kbd key={key}>{key === 'Enter' ? i18n.t('reader.enter') : key}</kbd>
+                <kbd key={key}>{keyWords[key]?.() ?? key}</kbd>
               ))}
             </dt>
             <dd>{i18n.t(`reader.key_${act}`)}</dd>

@@ -1,4 +1,5 @@
 import type { Ref } from 'preact';
+import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Marks } from '../../lib/messages/answers.ts';
 import type { PaperId } from '../../lib/paper/paper.ts';
@@ -20,6 +21,7 @@ interface Props {
 
 /** What is known of the chosen paper, and what can be done with it. Escape closes it. */
 export function MapDetails({ node, ids, place, onClose, onMarks, onMap }: Props) {
+  const id = useId();
   const { line, title, why } = node;
   const address = abstractAddress(ids);
   return (
@@ -46,9 +48,11 @@ export function MapDetails({ node, ids, place, onClose, onMarks, onMap }: Props)
         <div class="reader-line">
           <div class="reader-text">
             <h3 class="title">{address ? <PaperLink href={address}>{title}</PaperLink> : title}</h3>
-            <p class="soft">{i18n.t('map.notHere')}</p>
+            <p class="soft" id={id}>
+              {i18n.t('map.notHere')}
+            </p>
           </div>
-          <DiscloseButton title={title} open id="" onToggle={onClose} />
+          <DiscloseButton title={title} open id={id} onToggle={onClose} />
         </div>
       )}
     </section>

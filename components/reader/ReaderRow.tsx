@@ -29,6 +29,7 @@ function Details({ line, why = [], id, onMarks, onMap }: Props & { id: string })
   const { summary, abstract } = paper;
   return (
     <div class="reader-details" id={id}>
+      {why.length > 0 && <p class="line soft">{i18n.t('paper.shares', [listWords(why)])}</p>}
       {summary && (
         <p class="summary">
           {plainText(summary.text).slice(0, longestSummary)}{' '}
@@ -44,7 +45,6 @@ function Details({ line, why = [], id, onMarks, onMap }: Props & { id: string })
       ) : (
         !summary && <p class="soft">{i18n.t('paper.noSummary')}</p>
       )}
-      {why.length > 0 && <p class="line soft">{i18n.t('paper.shares', [listWords(why)])}</p>}
       <PaperLinks paper={paper} />
       <PaperActions paper={paper} marks={marks} onMarks={onMarks} />
       {onMap && (

@@ -10,11 +10,12 @@ import { ReaderView } from '../../components/reader/ReaderView.tsx';
 import { samplePaper } from '../../components/welcome/sample-paper.ts';
 import { WelcomeView } from '../../components/welcome/WelcomeView.tsx';
 import { messagesOf, pseudoMessages, spokenFrom } from '../messages.ts';
-import { around, fakeBackground, pagePaper, status } from './fakes.ts';
+import { around, fakeBackground, lumen, nextScale, pagePaper, status } from './fakes.ts';
 
 const getMessage = spokenFrom(pseudoMessages(await messagesOf('en')));
 const noop = () => undefined;
 
+const ids = { arxivId: '2404.02905', doi: null };
 const background = fakeBackground({
   settings: async () => ({ panel: {}, readByViewing: true }),
   unread: async () => ({ topics: [], total: 0 }),
@@ -29,12 +30,31 @@ const background = fakeBackground({
     first: [],
     status,
   }),
+  digestMap: async () => ({
+    outcome: {
+      state: 'map',
+      centre: { id: 'arxiv:2404.02905', title: pagePaper.title ?? '', ...ids, line: null },
+      papers: [lumen, nextScale].map((paper) => ({
+        ...{ paper, marks: { read: true, saved: true }, news: [], why: ['tokenizer'] },
+      })),
+      closeness: [0.3, 0.2],
+      edges: [{ a: 1, b: 2, weight: 0.2 }],
+      groups: [{ papers: [1, 2], terms: ['tokenizer'] }],
+    },
+    status,
+  }),
   storedSizes: async () => ({ papers: 1, sources: [], indexBytes: 1, authoredBytes: 1 }),
 });
 
 const digest = {
   ...{ background, open: noop, page: null, remembered: null, pinHint: true, around },
   ...{ onRemember: noop, onPinHintDone: noop, onOptions: noop },
+};
+const readerAt = (hash: string) => {
+  history.replaceState(null, '', `/reader.html${hash}`);
+  return (
+    <ReaderView background={background} open={noop} isPrivate onOptions={noop} around={around} />
+  );
 };
 const views = {
   panel: () => (
@@ -68,9 +88,9 @@ const views = {
       around={around}
     />
   ),
-  reader: () => (
-    <ReaderView background={background} open={noop} isPrivate onOptions={noop} around={around} />
-  ),
+  reader: () => readerAt(''),
+  map: () => readerAt('#page=map&of=arxiv%3A2404.02905'),
+  'no map': () => readerAt('#page=map'),
   options: () => (
     <OptionsView
       background={background}
@@ -93,11 +113,16 @@ const data = [
   'arxiv.org/abs/2404.02905',
 ];
 
-describe.each(Object.entries(views))('%s', (_, view) => {
+/** A paper's title, or a line of it on the map. */
+const isData = (text: string) => data.some((one) => one?.includes(text));
+
+describe.each(Object.entries(views))('%s', (name, view) => {
   it('says nothing that is in no message, and runs from right to left', async () => {
     const { container } = render(view());
     await waitFor(() => expect(screen.queryAllByRole('heading').length).toBeGreaterThan(0));
     await waitFor(() => expect(container.textContent).toContain('⟧'));
+    if (name === 'map')
+      await waitFor(() => expect(container.querySelector('.map-node')).toBeTruthy());
     const root = container.querySelector('.kindred');
     expect(root?.getAttribute('dir')).toBe('rtl');
     expect(root?.getAttribute('lang')).toBe('en-GB');
@@ -109,7 +134,7 @@ describe.each(Object.entries(views))('%s', (_, view) => {
     ]);
     const bare = texts
       .map((text) => foreign(text ?? ''))
-      .filter((text) => /\p{L}{3}/u.test(text) && !data.includes(text) && !isDataLike(text));
+      .filter((text) => /\p{L}{3}/u.test(text) && !isData(text) && !isDataLike(text));
     expect(bare).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BrowserPage } from '../browsers/browser-page.ts';
 import { until } from '../browsers/wait.ts';
+import type { SamplePaper } from '../stand-in/sample-papers.ts';
 import { complaints } from './axe.ts';
 import { Session } from './session.ts';
 import { words } from './words.ts';
@@ -58,6 +59,58 @@ describe('the reader page', () => {
     await page.close();
   });
 
+  it('draws the map around a paper, is gone over by keys and comes back', async () => {
+    const paper = session.standIn.papers.find(({ title: one, listedAt }) => {
+      return listedAt && one !== title;
+    }) as SamplePaper;
+    const page = await session.browser.openExtensionPage('reader.html');
+    await page.setViewport(1280, 900);
+    await page.see('.reader-paper h3');
+    await page.fill('input[type="search"]', paper.title);
+    await until('one paper alone', async () => {
+      const [row, ...more] = await page.visible('.reader-paper h3');
+      return row?.text === paper.title && more.length === 0;
+    });
+    await page.click('.reader-paper .disclose');
+    await page.click({ css: '.reader-details .link-button', text: words('map.around') });
+    for (const dark of [false, true]) {
+      await page.setDark(dark);
+      await page.see('.map-node');
+      expect(await complaints(page, 'html')).toEqual([]);
+    }
+    for (const width of [1280, 768, 360]) {
+      await page.setViewport(width, 900);
+      await until('the picture in this width', async () => {
+        const drawn = await page.evaluate(pictureWidth);
+        return drawn > 0 && Math.abs(drawn - width) < (width > 1_000 ? 500 : 60);
+      });
+      expect(await page.evaluate(misplaced), `${width} wide`).toEqual([]);
+    }
+    await page.setViewport(1280, 900);
+
+    await page.focus('[data-node="0"]');
+    await page.press('ArrowRight');
+    const at = await page.evaluate(focusedNode);
+    expect(at).not.toBe('0');
+    await page.press('Enter');
+    await page.see('.map-details h3');
+    expect(await complaints(page, 'html')).toEqual([]);
+    await page.press('Escape');
+    await page.gone('.map-details');
+    expect(await page.evaluate(focusedNode)).toBe(at);
+
+    const first = await page.url();
+    await page.press('m');
+    await until('another map', async () => (await page.url()) !== first);
+    await until('its middle to have the focus', async () => {
+      return (await page.evaluate(focusedNode)) === '0';
+    });
+    await page.back();
+    expect(await page.url()).toBe(first);
+    await page.see({ css: '.map-title', text: paper.title });
+    await page.close();
+  });
+
   it('draws papers a week in words and pictures', async () => {
     await session.ask('follow', { name: 'Caches', query: 'cache' });
     const page = await session.browser.openExtensionPage('reader.html#page=trends');
@@ -66,6 +119,33 @@ describe('the reader page', () => {
     await page.close();
   });
 });
+
+const focusedNode = () => document.activeElement?.getAttribute('data-node') ?? null;
+const pictureWidth = () => document.querySelector('.map-picture svg')?.clientWidth ?? 0;
+
+/** What of the map lies over another label, beyond the picture's edge, or is cut off. */
+function misplaced(): string[] {
+  const picture = document.querySelector('.map-picture')?.getBoundingClientRect();
+  const nodes = [...document.querySelectorAll('.map-node')];
+  const boxes = nodes.map((node) => node.getBoundingClientRect());
+  if (!picture || nodes.length < 10) return [`${nodes.length} papers`];
+  const wrong = nodes.flatMap((node, at) => {
+    const a = boxes[at] as DOMRect;
+    const over = boxes.slice(at + 1).some((b) => {
+      return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+    });
+    const out =
+      a.left < picture.left - 1 ||
+      a.right > picture.right + 1 ||
+      a.top < picture.top - 1 ||
+      a.bottom > picture.bottom + 1;
+    const label = node.querySelector('.map-label');
+    const cut = label !== null && label.scrollWidth > label.clientWidth + 1;
+    return over || out || cut ? [`${node.textContent} ${over} ${out} ${cut}`] : [];
+  });
+  const { scrollWidth, clientWidth } = document.documentElement;
+  return scrollWidth > clientWidth ? [...wrong, 'the page is too wide'] : wrong;
+}
 
 function byListing(a: { listedAt: string | null }, b: { listedAt: string | null }): number {
   return (a.listedAt ?? '') < (b.listedAt ?? '') ? 1 : -1;

@@ -79,6 +79,16 @@ const screens: Screen[] = [
       ready: { options: '.sizes', welcome: '.entries .title' }[name] ?? 'h1',
     }),
   ),
+  {
+    name: 'map',
+    sizes: [wide, [768, 900], narrow],
+    part: 'html',
+    open: (session) =>
+      session.browser.openExtensionPage(
+        `reader.html#page=map&of=${encodeURIComponent(`arxiv:${session.outsider(field).id}`)}`,
+      ),
+    ready: '.map-node',
+  },
 ];
 
 const languages: [string, () => Promise<Messages>][] = [
