@@ -8,7 +8,7 @@ import { PaperLink } from '../paper/PaperLink.tsx';
 import { Asked } from '../parts/Asked.tsx';
 import { NothingClose } from '../related/NothingClose.tsx';
 import { useSurroundings } from '../surroundings.ts';
-import { useAnswer, useEvery } from '../use-answer.ts';
+import { useAnswer } from '../use-answer.ts';
 import { MapChoice } from './MapChoice.tsx';
 import { PaperMap } from './PaperMap.tsx';
 
@@ -57,7 +57,6 @@ function MapOf({ of, onOf, letterKeys, onKeys }: Props & { of: PaperId }) {
     return { map, layoutMap };
   }, of);
   const loading = answer.value?.map.status.loading?.state === 'running';
-  useEvery(10, loading, again);
   const [late, setLate] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setLate(true), momentMs);

@@ -94,6 +94,19 @@ describe('a paper in front', () => {
   });
 
   it.each([
+    [null, 'arxiv:2404.02905'],
+    [{ paper: lumen, marks: { read: false, saved: false } }, lumen.id],
+  ])('leads to its map, by the id that the digest has it under', async (self, of) => {
+    const { background } = show(
+      { tabPaper: onPaper },
+      { openMap: async () => null, related: async () => ({ ...related, self }) },
+    );
+    await screen.findAllByText(lumen.title);
+    await menu('Map of the nearest papers');
+    expect(background.openMap).toHaveBeenCalledWith({ of });
+  });
+
+  it.each([
     [false, true],
     [true, false],
   ])('is refused and taken back; in a private window (%s) kept: %s', async (isPrivate, keep) => {

@@ -71,6 +71,19 @@ describe('a related entry', () => {
     ]);
   });
 
+  it("has the map around it opened at the reader's own click alone", async () => {
+    const background = fakeBackground({ openMap: async () => null });
+    show(background, { around: { ...around, trusts: () => false } });
+    fireEvent.click(await button(`Details: ${lumen.title}`));
+    fireEvent.click(await button('Map of the nearest papers'));
+    expect(background.openMap).not.toHaveBeenCalled();
+    cleanup();
+    show(background);
+    fireEvent.click(await button(`Details: ${lumen.title}`));
+    fireEvent.click(await button('Map of the nearest papers'));
+    expect(background.openMap).toHaveBeenCalledWith({ of: lumen.id });
+  });
+
   it('quotes the abstract where nobody summarised it', async () => {
     show(fakeBackground());
     fireEvent.click(await button(`Details: ${nextScale.title}`));

@@ -302,6 +302,33 @@ describe('export and import', () => {
   });
 });
 
+describe('the map', () => {
+  it('is answered around a paper that is in the digest, or that this session has met', async () => {
+    for (const number of [1, 2, 3])
+      await arrive(number, `Next-scale prediction of image tokens ${number}`);
+    const near = async (of: string) => {
+      const { outcome } = await handlers.digestMap({ of }, reader);
+      return outcome.state === 'map' ? outcome.papers.map(({ paper }) => paper.arxivId) : outcome;
+    };
+    expect(await near('arxiv:2404.02905')).toContain('2611.00001');
+    const unlisted = pageOf({
+      arxivId: '2505.00005',
+      title: 'Image tokens by next-scale prediction',
+    });
+    expect(await near('arxiv:2505.00005')).toEqual({ state: 'unknown' });
+    await handlers.remember({ papers: [unlisted] }, reader);
+    expect(await near('arxiv:2505.00005')).toContain('2611.00001');
+  });
+
+  it('is opened in a tab, at the paper it is drawn around', async () => {
+    const create = vi.spyOn(browser.tabs, 'create').mockImplementation((async () => ({})) as never);
+    await handlers.openMap({ of: 'doi:10.1000/a&b#c' }, reader);
+    const [{ url = '' } = {}] = create.mock.calls[0] ?? [];
+    expect(new URL(url).pathname).toBe('/reader.html');
+    expect(new URLSearchParams(new URL(url).hash.slice(1)).get('of')).toBe('doi:10.1000/a&b#c');
+  });
+});
+
 describe('delete everything', () => {
   it('leaves no paper, topic or mark, and Kindred usable', async () => {
     await handlers.follow({ name: 'Octopuses', query: 'octopus locomotion' }, reader);

@@ -1,0 +1,94 @@
+/**
+ * The map around papers of a digest, in Node: how long the background takes to answer, first of a
+ * worker's life and afterwards, how much of the index it reads, how long the page takes to lay it
+ * out, and how many lines and groups there are. `--large` adds 122,250 papers.
+ */
+import { layoutMap } from '../../components/reader/map-layout.ts';
+import { digestMap } from '../../lib/answer/digest-map.ts';
+import { authoredStore } from '../../lib/browser/authored-store.ts';
+import { MemoryStorage } from '../../lib/index/memory-storage.ts';
+import { openRelatedIndex } from '../../lib/index/related-index.ts';
+import type { DigestStatus } from '../../lib/messages/answers.ts';
+import { MemoryArea } from '../unit/memory-area.ts';
+import { paper } from '../unit/search/papers.ts';
+import { type BenchPaper, papersOf, sample } from './papers.ts';
+import { machine, report, table } from './report.ts';
+
+const rounds = 100;
+const firsts = 10;
+const at = (all: number[], share: number): number =>
+  [...all].sort((a, b) => a - b)[Math.min(all.length - 1, Math.floor(all.length * share))] ?? 0;
+const shown = (all: number[]) => [at(all, 0.5), at(all, 0.95)].map((one) => one.toFixed(1));
+
+async function timed<T>(all: number[], work: () => Promise<T> | T): Promise<T> {
+  const start = performance.now();
+  const done = await work();
+  all.push(performance.now() - start);
+  return done;
+}
+
+async function measure(all: BenchPaper[]): Promise<void> {
+  const storage = new MemoryStorage();
+  const building = await openRelatedIndex(storage);
+  for (let i = 0; i < all.length; i += 4_096) {
+    await building.update({ put: all.slice(i, i + 4_096), remove: [] });
+  }
+  while (await building.mergeStep());
+  const byId = new Map(
+    all.map(({ id, title, abstract, keyTerms, published }) => [
+      id,
+      paper(id.replace(/^arxiv:/, ''), title, abstract, { id, keyTerms, published }),
+    ]),
+  );
+  const get = async (ids: string[]) => ids.flatMap((id) => byId.get(id) ?? []);
+  let bytes = 0;
+  const counted = {
+    ...{ write: async () => undefined, clear: async () => undefined },
+    async read(keys: string[]) {
+      const read = await storage.read(keys);
+      for (const one of read) bytes += one?.length ?? 0;
+      return read;
+    },
+  };
+  const sourcesOf = (index: Awaited<ReturnType<typeof openRelatedIndex>>) => ({
+    ...{ index: async () => index, authored: authoredStore(new MemoryArea()) },
+    digest: { get, find: async (ids: string[]) => byId.get(ids[0] ?? '') ?? null },
+    met: async () => null,
+    status: async () => ({}) as DigestStatus,
+  });
+  const times = { first: [] as number[], warm: [] as number[], layout: [] as number[] };
+  for (const { id } of sample(all, firsts)) {
+    const sources = sourcesOf(await openRelatedIndex(counted));
+    await timed(times.first, () => digestMap({ of: id }, sources));
+  }
+  const sources = sourcesOf(await openRelatedIndex(storage));
+  const counts = { papers: [] as number[], lines: [] as number[], groups: [] as number[] };
+  for (const { id } of sample(all, rounds)) {
+    const { outcome } = await timed(times.warm, () => digestMap({ of: id }, sources));
+    if (outcome.state !== 'map') continue;
+    counts.papers.push(outcome.papers.length);
+    counts.lines.push(outcome.edges.length);
+    counts.groups.push(outcome.groups.length);
+    const boxes = [null, ...outcome.papers].map((_, place) => ({
+      width: 110 + ((place * 37) % 82),
+      height: place % 4 ? 44 : 27,
+    }));
+    const shape = { boxes, edges: outcome.edges, width: 876, least: 560 };
+    await timed(times.layout, () => layoutMap(shape));
+  }
+  report(
+    `${all.length} papers; ${counts.papers.length} of ${rounds} have a map: median ${at(counts.papers, 0.5)} papers around, ${at(counts.lines, 0.5)} lines, ${at(counts.groups, 0.5)} groups. A first answer reads ${(bytes / firsts / 1e6).toFixed(1)} of ${(storage.size / 1e6).toFixed(1)} MB.`,
+  );
+  report(
+    table([
+      ['', 'median ms', 'p95 ms'],
+      ["the answer, first of a worker's life", ...shown(times.first)],
+      ['the answer, after others', ...shown(times.warm)],
+      ['the layout', ...shown(times.layout)],
+    ]),
+  );
+}
+
+report(machine());
+await measure(await papersOf('hf-daily.jsonl.gz', 12_131));
+if (process.argv.includes('--large')) await measure(await papersOf('arxiv.jsonl.gz', 122_250));
