@@ -33,6 +33,18 @@ describe('how close a few documents are', () => {
     ]);
   });
 
+  it('is not enough where two share nothing but a few common words', async () => {
+    const others = Array.from({ length: 40 }, (_, at) =>
+      paper(`o${at}`, `Few steps ${at}`, `Model${at} is trained with few steps on data${at}.`),
+    );
+    const far = paper('f', 'Fibrosis of the lung in mice', 'Collagen was reduced in few steps.');
+    const index = await indexOf([image, tokens, agents, ...others]);
+    const long = paper('i', image.title, `${image.abstract} Few steps are enough for every image.`);
+    const { shares, related } = await index.among([long, far], []);
+    expect(shares[0]?.[1]).toBeGreaterThan(0);
+    expect(related[0]?.[1]).toBe(false);
+  });
+
   it('does not count ignored words', async () => {
     const index = await indexOf([image, tokens, agents]);
     const words = ['visual', 'tokens', 'images', 'transformer'];
