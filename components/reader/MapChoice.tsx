@@ -25,7 +25,7 @@ function Found({ query, onOf }: { query: string; onOf: (of: PaperId) => void }) 
       {({ results }) => (
         <>
           <p class="line soft" role="status">
-            {results.length === 0 ? i18n.t('map.noneFound') : i18n.t('map.found')}
+            {results.length === 0 && i18n.t('map.noneFound')}
           </p>
           <ul class="map-found">
             {results.map(({ paper }) => (
@@ -58,7 +58,7 @@ export function MapChoice({ onOf, explains = false }: Props) {
     <div class="map-choice">
       {explains && <p>{i18n.t('map.choose')}</p>}
       <search>
-        <label for={id}>{i18n.t('map.search')}</label>
+        <label for={id}>{i18n.t('search.label')}</label>
         <input
           id={id}
           type="search"
@@ -66,7 +66,7 @@ export function MapChoice({ onOf, explains = false }: Props) {
           value={typed}
           autocomplete="off"
           spellcheck={false}
-          placeholder={i18n.t('map.searchHint')}
+          placeholder={i18n.t('search.placeholder')}
           onInput={(event) => setTyped(event.currentTarget.value)}
         />
       </search>

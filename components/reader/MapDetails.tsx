@@ -27,7 +27,7 @@ export function MapDetails({ node, ids, place, onClose, onMarks, onMap }: Props)
   return (
     <section
       class="map-details"
-      aria-label={i18n.t('map.chosen', [node.name])}
+      aria-label={i18n.t('paper.details', [node.name])}
       tabIndex={-1}
       ref={place}
       onKeyDown={(event) => {

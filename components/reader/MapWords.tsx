@@ -14,13 +14,12 @@ export function MapWords({ nodes, groups }: { nodes: MapNode[]; groups: MapGroup
     <div class="map-words">
       <p>
         {i18n.t('map.about', count, [numberWords(count), centre.title])}{' '}
-        {closest.why.length > 0
-          ? i18n.t('map.closest', [closest.title, listWords(closest.why.slice(0, 3))])
-          : i18n.t('map.closestAlone', [closest.title])}
+        {closest.why.length > 0 &&
+          i18n.t('map.closest', [closest.title, listWords(closest.why.slice(0, 3))])}
       </p>
       {groups.length > 0 && (
         <>
-          <p>{i18n.t('map.groups', groups.length, [numberWords(groups.length)])}</p>
+          <p>{i18n.t('map.groups')}</p>
           <ul>
             {groups.map(({ papers, terms }) => (
               <li key={papers.join()}>

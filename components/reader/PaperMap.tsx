@@ -148,7 +148,7 @@ export function PaperMap({ map, takesFocus, onOf, letterKeys, onKeys, ...props }
               <span class="map-saved" aria-hidden="true">
                 ★
               </span>
-              {i18n.t('map.saved')}
+              {i18n.t('paper.saved')}
             </span>
             <span>{i18n.t('map.lines')}</span>
           </p>

@@ -88,7 +88,7 @@ function MapOf({ of, onOf, letterKeys, onKeys }: Props & { of: PaperId }) {
               <p class="line soft">
                 {i18n.t('map.loading')}{' '}
                 <button type="button" class="link-button" onClick={again}>
-                  {i18n.t('map.again')}
+                  {i18n.t('related.retry')}
                 </button>
               </p>
             )}

@@ -288,9 +288,12 @@ describe('without a map', () => {
   it('offers a search for the paper in the middle', async () => {
     show({}, '#page=map');
     expect(screen.getByText(/thirty papers nearest to one/)).toBeTruthy();
-    fireEvent.input(screen.getByRole('searchbox', { name: 'Find a paper' }), {
-      target: { value: 'lumen' },
-    });
+    fireEvent.input(
+      screen.getByRole('searchbox', { name: 'Search Daily Papers on this computer' }),
+      {
+        target: { value: 'lumen' },
+      },
+    );
     fireEvent.click(await screen.findByRole('button', { name: lumen.title }));
     await waitFor(() => expect(location.hash).toBe('#page=map&of=arxiv%3A2511.08892'));
     await node(1);
@@ -311,7 +314,9 @@ describe('without a map', () => {
   ])('says that %s, and offers another', async (_, said, words) => {
     show({ digestMap: async () => ({ outcome: said, status }) });
     expect(await screen.findByText(words)).toBeTruthy();
-    expect(screen.getByRole('searchbox', { name: 'Find a paper' })).toBeTruthy();
+    expect(
+      screen.getByRole('searchbox', { name: 'Search Daily Papers on this computer' }),
+    ).toBeTruthy();
   });
 
   it('waits after a moment, says what failed and asks again', async () => {
@@ -337,7 +342,7 @@ describe('without a map', () => {
       digestMap: async () => ({ ...map, status: { ...status, loading } }),
     });
     await node(3);
-    fireEvent.click(screen.getByRole('button', { name: 'Draw it again' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
     await waitFor(() => expect(background.digestMap).toHaveBeenCalledTimes(2));
   });
 });
