@@ -1,5 +1,6 @@
 import { defineConfig } from 'wxt';
 import { installHosts } from './lib/page/hosts.ts';
+import { isolateValues } from './lib/text/isolate.ts';
 
 const firefoxId = 'kindred@kindred.pub';
 /** What the toolbar shows until something is known of a page. */
@@ -20,6 +21,12 @@ export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
   hooks: {
+    'build:publicAssets'(_, assets) {
+      for (const asset of assets) {
+        if (!('contents' in asset) || !asset.relativeDest.endsWith('messages.json')) continue;
+        asset.contents = JSON.stringify(isolateValues(JSON.parse(asset.contents)));
+      }
+    },
     'vite:build:extendConfig'(entries, config) {
       // Chromium answers all that content scripts call with promises by itself: a copy of
       // webextension-polyfill in each of them would only be loaded on every page.
@@ -59,6 +66,10 @@ export default defineConfig({
     ],
     host_permissions: installHosts,
     omnibox: { keyword: 'kin' },
+    // Neither browser has it, no letter of their menus is Alt+Shift, and on a Mac Alt writes signs.
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+K', mac: 'MacCtrl+Shift+K' } },
+    },
     optional_permissions: ['notifications'],
     optional_host_permissions: ['https://*/*'],
     content_security_policy: {

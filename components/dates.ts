@@ -3,6 +3,7 @@
  */
 import { i18n } from '#i18n';
 import type { Day, Moment } from '../lib/paper/paper.ts';
+import { isolated } from '../lib/text/isolate.ts';
 
 const dayMs = 86_400_000;
 const locale = () => i18n.t('intlLocale');
@@ -80,6 +81,11 @@ export function recentDayWords(day: Day, now: Date): string {
   return days < 0 && days > -7 ? dayWords(day, { weekday: 'long' }) : dateWords(day);
 }
 
+const apart = (words: string[]) => (i18n.t('direction') === 'rtl' ? words.map(isolated) : words);
+
 /** Words as one list: `a, b, c`. */
 export const listWords = (words: string[]): string =>
-  listFormat({ type: 'conjunction', style: 'narrow' }).format(words);
+  listFormat({ type: 'conjunction', style: 'narrow' }).format(apart(words));
+
+/** Short remarks in a line: `a · b`. */
+export const dottedWords = (words: string[]): string => apart(words).join(' · ');

@@ -3,7 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { onAlarm } from '../lib/browser/alarm.ts';
 import { createCopier, listenForCopies } from '../lib/browser/copying.ts';
 import { deleteEverything } from '../lib/browser/delete-everything.ts';
-import { listenFromAnywhere, makeSearchItem } from '../lib/browser/from-anywhere.ts';
+import { listenFromAnywhere, makeMenuItems } from '../lib/browser/from-anywhere.ts';
 import { createHandlers } from '../lib/browser/handlers.ts';
 import { injectIntoOpenTabs, startDetectors } from '../lib/browser/inject.ts';
 import { listenForNotices, noticeSources } from '../lib/browser/notices.ts';
@@ -36,7 +36,7 @@ export default defineBackground({
       if (reason === 'install' && import.meta.env.MODE !== 'e2e') void openWelcome();
       void upkeep.begin();
       void injectIntoOpenTabs();
-      void makeSearchItem();
+      void makeMenuItems();
     });
   },
 });

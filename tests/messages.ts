@@ -2,6 +2,7 @@
 import { globSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { generateChromeMessages, parseMessagesFile } from '@wxt-dev/i18n/build';
+import { isolateValues } from '../lib/text/isolate.ts';
 
 export type Messages = Record<string, { message: string }>;
 
@@ -40,7 +41,7 @@ export function pseudoMessages(english: Messages): Messages {
     if (asItIs.has(key)) return [key, { message }];
     return [key, { message: message.split(' | ').map(stretched).join(' | ') }];
   });
-  return Object.fromEntries(entries) as Messages;
+  return isolateValues(Object.fromEntries(entries) as Messages);
 }
 
 /** As browsers do: `$1` to `$9` by position, an unknown message is an empty string. */

@@ -67,11 +67,14 @@ export function IgnorePaper(props: Props) {
   const ignoring = useContext(IgnoringContext);
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
+  const wasOpen = useRef(false);
+  // Before the next key can come.
+  useLayoutEffect(() => {
+    if (wasOpen.current) button.current?.focus();
+    wasOpen.current = open;
+  }, [open]);
   if (!ignoring) return null;
-  const done = () => {
-    setOpen(false);
-    requestAnimationFrame(() => button.current?.focus());
-  };
+  const done = () => setOpen(false);
   if (open) return <Choices {...props} ignoring={ignoring} onDone={done} />;
   const { answer } = ignoring;
   return (

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { LineMark } from '../../lib/messages/answers.ts';
-import { dateWords, listWords, numberWords } from '../dates.ts';
+import { dateWords, dottedWords, listWords, numberWords } from '../dates.ts';
 
 /** What a mark on a listing says of its paper. */
 export function markWords({ listed, day, upvotes, read, topics }: LineMark): string {
@@ -11,7 +11,7 @@ export function markWords({ listed, day, upvotes, read, topics }: LineMark): str
     parts.push(i18n.t('paper.upvotes', upvotes, [numberWords(upvotes)]));
   if (topics.length > 0) parts.push(i18n.t('marks.topics', topics.length, [listWords(topics)]));
   if (read) parts.push(i18n.t('paper.read'));
-  return parts.join(' · ');
+  return dottedWords(parts);
 }
 
 /** What a click on that mark does. */

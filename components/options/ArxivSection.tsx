@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { arxivCategory, keptMonths, mostCategories } from '../../lib/digest/feeds/categories.ts';
 import type { FeedStatus, Settings } from '../../lib/messages/answers.ts';
@@ -29,6 +29,7 @@ function Categories({ arxiv, onChange }: Props) {
   const [text, setText] = useState('');
   const [refused, setRefused] = useState<string | null>(null);
   const id = useId();
+  const box = useRef<HTMLInputElement>(null);
   const { categories, months } = arxiv;
   const add = (event: Event) => {
     event.preventDefault();
@@ -36,6 +37,7 @@ function Categories({ arxiv, onChange }: Props) {
     setRefused(category === null ? text.trim() : null);
     if (category === null) return;
     setText('');
+    box.current?.focus();
     onChange({ months, categories: [...new Set([...categories, category])].sort() });
   };
   return (
@@ -44,11 +46,12 @@ function Categories({ arxiv, onChange }: Props) {
         <label for={`${id}category`}>{i18n.t('arxiv.category')}</label>
         <input
           id={`${id}category`}
+          ref={box}
           value={text}
           maxLength={30}
           autocomplete="off"
           spellcheck={false}
-          disabled={categories.length >= mostCategories}
+          readOnly={categories.length >= mostCategories}
           onInput={(event) => setText(event.currentTarget.value)}
         />
         <button type="submit" class="button" disabled={text.trim() === ''}>

@@ -25,7 +25,8 @@ function StopCopying({ doing: { run, doing }, onState }: Omit<StateProps, 'state
   useLayoutEffect(() => {
     if (asking) question.current?.focus();
   }, [asking]);
-  const stop = (deleteCopy: boolean) => run(background.stopCopying({ deleteCopy }), onState);
+  const stop = (deleteCopy: boolean) =>
+    doing || run(background.stopCopying({ deleteCopy }), onState);
   if (!asking)
     return (
       <div class="actions">
@@ -40,10 +41,15 @@ function StopCopying({ doing: { run, doing }, onState }: Omit<StateProps, 'state
         {i18n.t('copies.stopAsk')}
       </p>
       <div class="actions">
-        <button type="button" class="button" disabled={doing} onClick={() => stop(false)}>
+        <button type="button" class="button" aria-disabled={doing} onClick={() => stop(false)}>
           {i18n.t('copies.stopLeave')}
         </button>
-        <button type="button" class="button danger" disabled={doing} onClick={() => stop(true)}>
+        <button
+          type="button"
+          class="button danger"
+          aria-disabled={doing}
+          onClick={() => stop(true)}
+        >
           {i18n.t('copies.stopDelete')}
         </button>
         <button type="button" class="button" onClick={() => setAsking(false)}>
@@ -78,8 +84,9 @@ function Copying({ state, doing, onState }: StateProps) {
             <button
               type="button"
               class="button"
-              disabled={doing.doing || problem === 'newer'}
-              onClick={() => doing.run(background.startCopying({}), onState)}
+              disabled={problem === 'newer'}
+              aria-disabled={doing.doing}
+              onClick={() => doing.doing || doing.run(background.startCopying({}), onState)}
             >
               {i18n.t('copies.turnOn')}
             </button>

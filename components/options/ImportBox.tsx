@@ -56,8 +56,9 @@ export function ImportBox() {
         <button
           type="button"
           class="button primary"
-          disabled={text.trim() === '' || step.at === 'busy'}
-          onClick={() => look(text)}
+          disabled={text.trim() === ''}
+          aria-disabled={step.at === 'busy'}
+          onClick={() => step.at === 'busy' || look(text)}
         >
           {i18n.t('options.look')}
         </button>

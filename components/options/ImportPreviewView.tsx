@@ -33,7 +33,9 @@ function Papers({ words, papers, total }: PapersProps) {
       <summary>{words}</summary>
       <ul class="preview-list">
         {papers.slice(0, shown).map((paper) => (
-          <li key={paper.id}>{plainText(paper.title) || i18n.t('paper.untitled')}</li>
+          <li key={paper.id} dir="auto">
+            {plainText(paper.title) || i18n.t('paper.untitled')}
+          </li>
         ))}
         <Rest total={total} listed={papers.length} />
       </ul>

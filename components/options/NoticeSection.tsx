@@ -31,6 +31,7 @@ function Notices({ state: { on, minute }, askToNotify, onState }: Props) {
   const [time, setTime] = useState(clock(minute));
   const [said, setSaid] = useState('');
   const id = useId();
+  const changed = ![null, minute].includes(minuteOf(time));
   const set = async (wanted: boolean): Promise<NoticeState | null> => {
     const asked = wanted && !on ? await askToNotify() : true;
     if (!asked) return null;
@@ -61,8 +62,8 @@ function Notices({ state: { on, minute }, askToNotify, onState }: Props) {
             <button
               type="button"
               class="button"
-              disabled={minuteOf(time) === null || minuteOf(time) === minute}
-              onClick={() => turn(true)}
+              aria-disabled={!changed}
+              onClick={() => changed && turn(true)}
             >
               {i18n.t('notice.change')}
             </button>
@@ -94,7 +95,9 @@ export function NoticeSection({ askToNotify }: { askToNotify: AskToNotify }) {
   if (answer.failure)
     return (
       <Section title={i18n.t('notice.title')} name="notices">
-        <p class="problem">{i18n.t('notice.failed')}</p>
+        <p class="problem" role="alert">
+          {i18n.t('notice.failed')}
+        </p>
       </Section>
     );
   if (!state || !(state.offered || state.on)) return null;

@@ -1,6 +1,7 @@
 import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { numberWords } from '../dates.ts';
+import { Said } from '../parts/Said.tsx';
 import { groups } from './Group.tsx';
 
 interface Props {
@@ -13,6 +14,7 @@ interface Props {
 /** A box that filters the page, and the way to each of its parts. */
 export function OptionsNav({ query, onQuery, shown }: Props) {
   const id = useId();
+  const words = shown === null ? '' : i18n.t('filter.shown', shown, [numberWords(shown)]);
   return (
     <div class="options-nav">
       <label class="unseen" for={id}>
@@ -27,9 +29,8 @@ export function OptionsNav({ query, onQuery, shown }: Props) {
         onInput={(event) => onQuery(event.currentTarget.value)}
         onKeyDown={(event) => event.key === 'Escape' && onQuery('')}
       />
-      <p class="line soft" role="status">
-        {shown !== null && i18n.t('filter.shown', shown, [numberWords(shown)])}
-      </p>
+      <p class="line soft">{words}</p>
+      <Said words={words} />
       <nav aria-label={i18n.t('options.title')}>
         <ul>
           {groups.map((name) => (

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Background } from '../../lib/messages/contract.ts';
 import type { SiteAccess } from '../../lib/page/site-access.ts';
+import { useKeptFocus } from '../keep-focus.ts';
 import { language } from '../language.ts';
 import { StatusLine } from '../parts/StatusLine.tsx';
 import { type Surroundings, SurroundingsContext, surroundings } from '../surroundings.ts';
@@ -22,6 +23,7 @@ import { PlaceSwitches } from './PlaceSwitches.tsx';
 import { PrivacySection } from './PrivacySection.tsx';
 import { ReachSection } from './ReachSection.tsx';
 import { ReadingSection } from './ReadingSection.tsx';
+import { type OwnShortcut, ShortcutSection } from './ShortcutSection.tsx';
 import { SitesSection } from './SitesSection.tsx';
 import { StorageSection } from './StorageSection.tsx';
 import type { SaveFile } from './use-export.ts';
@@ -35,6 +37,8 @@ export interface OptionsViewProps {
   /** The browser's permissions for sites. */
   access?: SiteAccess;
   askToNotify?: AskToNotify;
+  /** The keys that open Kindred. */
+  shortcut?: OwnShortcut;
   /** The look the reader chose for all of Kindred. */
   theme?: ChosenTheme;
   version: string;
@@ -61,6 +65,7 @@ export function OptionsView({
   const theme = useTheme(props.theme);
   const settings = useKnownSettings(background);
   const main = useRef<HTMLElement>(null);
+  useKeptFocus(main);
   const [query, setQuery] = useState('');
   const shown = useFilter(main, query);
   const provided = useMemo(
@@ -96,6 +101,7 @@ export function OptionsView({
             </Group>
             <Group name="appearance">
               <AppearanceSection />
+              {props.shortcut && <ShortcutSection shortcut={props.shortcut} />}
               <PanelPlaces />
               <IgnoredSection />
             </Group>

@@ -60,8 +60,9 @@ export function TopicsText() {
         <button
           type="button"
           class="button"
-          disabled={text.trim() === '' || step.at === 'busy'}
-          onClick={() => look(text)}
+          disabled={text.trim() === ''}
+          aria-disabled={step.at === 'busy'}
+          onClick={() => step.at === 'busy' || look(text)}
         >
           {i18n.t('copies.look')}
         </button>

@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import { i18n } from '#i18n';
 import type { Background } from '../../lib/messages/contract.ts';
 import type { PagePaper } from '../../lib/paper/paper.ts';
+import { useKeptFocus } from '../keep-focus.ts';
 import { language } from '../language.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { Evidence } from '../related/Evidence.tsx';
@@ -129,6 +130,7 @@ export function RelatedPanel(props: PanelProps) {
   const [hiddenFor, setHiddenFor] = useState<string | null>(null);
   const cameBack = useRef(false);
   const root = useRef<HTMLDivElement>(null);
+  useKeptFocus(root);
   useEffect(() => {
     for (const type of keyEvents) root.current?.addEventListener(type, keepFromPage);
   }, []);

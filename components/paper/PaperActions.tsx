@@ -4,6 +4,7 @@ import type { Marks } from '../../lib/messages/answers.ts';
 import { bibtexOf } from '../../lib/paper/bibtex.ts';
 import { citationOf } from '../../lib/paper/citation.ts';
 import type { Paper } from '../../lib/paper/paper.ts';
+import { plainText } from '../../lib/text/plain-text.ts';
 import { useSurroundings } from '../surroundings.ts';
 import { failureOf } from '../use-answer.ts';
 
@@ -22,6 +23,8 @@ export function PaperActions({ paper, marks, onMarks }: Props) {
   const [copied, setCopied] = useState<boolean | null>(null);
   const [kind, setKind] = useState<'bibtex' | 'citation'>('bibtex');
   const [problem, setProblem] = useState<string | null>(null);
+  const [said, setSaid] = useState('');
+  const title = plainText(paper.title);
 
   useEffect(() => setSaved(marks.saved), [marks.saved]);
   useEffect(() => setRead(marks.read), [marks.read]);
@@ -30,7 +33,10 @@ export function PaperActions({ paper, marks, onMarks }: Props) {
     setSaved(!saved);
     setProblem(null);
     background.save({ ids: [paper.id], saved: !saved }).then(
-      () => onMarks?.({ saved: !saved }),
+      () => {
+        setSaid(i18n.t(saved ? 'reader.savedOff' : 'reader.savedOn', [title]));
+        onMarks?.({ saved: !saved });
+      },
       (error: unknown) => {
         setSaved(saved);
         setProblem(failureOf(error).message);
@@ -42,6 +48,7 @@ export function PaperActions({ paper, marks, onMarks }: Props) {
     background.markRead({ ids: [paper.id], read: !read }).then(
       () => {
         setRead(!read);
+        setSaid(i18n.t(read ? 'reader.readOff' : 'reader.readOn', [title]));
         onMarks?.({ read: !read });
         onUnreadChange();
       },
@@ -50,6 +57,7 @@ export function PaperActions({ paper, marks, onMarks }: Props) {
   };
   const copy = (what: typeof kind) => {
     setKind(what);
+    setSaid('');
     const text = what === 'bibtex' ? bibtexOf(paper) : citationOf(paper);
     const written = navigator.clipboard?.writeText(text) ?? Promise.reject();
     written.then(
@@ -83,7 +91,7 @@ export function PaperActions({ paper, marks, onMarks }: Props) {
         </button>
       ))}
       <span role="status" class={problem ? 'problem' : 'unseen'}>
-        {problem ?? (copied === null ? '' : i18n.t(copyWords[`${copied}`]))}
+        {problem ?? (copied === null ? said : i18n.t(copyWords[`${copied}`]))}
       </span>
     </div>
   );

@@ -79,7 +79,7 @@ export function PaperLine({ line, open, onToggle }: Props) {
     <li class="entry" data-open={open} data-read={marks.read} ref={root} onKeyDown={pressed}>
       <div class="row">
         <div class="row-text">
-          <div class="title" title={title}>
+          <div class="title" dir="auto" title={title}>
             {address ? (
               <PaperLink
                 href={address}
@@ -94,7 +94,7 @@ export function PaperLine({ line, open, onToggle }: Props) {
             )}
           </div>
           {match?.snippet && (
-            <p class="snippet">
+            <p class="snippet" dir="auto">
               <Marked text={match.snippet.text} ranges={match.snippet.ranges} />
             </p>
           )}

@@ -26,7 +26,7 @@ export function PaperSummary({ paper }: { paper: Paper }) {
   const account = accountOf(paper);
   if (!account) return <p class="soft">{i18n.t('paper.noSummary')}</p>;
   return (
-    <p class="summary">
+    <p class="summary" dir="auto">
       {account.text} <span class="by">{account.by}</span>
     </p>
   );

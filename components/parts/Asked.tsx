@@ -4,7 +4,7 @@ import type { Answer } from '../use-answer.ts';
 
 interface Props<T> {
   answer: Answer<T>;
-  /** What is being looked for, for screen readers. */
+  /** What is being looked for, for screen readers; empty where that is said elsewhere. */
   waitingWords: string;
   failedWords: string;
   onRetry: () => void;
@@ -17,9 +17,11 @@ const rows = [0, 1, 2, 3, 4];
 export function Ghosts({ words }: { words: string }) {
   return (
     <div class="waiting">
-      <p class="unseen" role="status">
-        {words}
-      </p>
+      {words && (
+        <p class="unseen" role="status">
+          {words}
+        </p>
+      )}
       {rows.map((row) => (
         <div class="entry ghost" key={row} aria-hidden="true">
           <span />

@@ -33,8 +33,8 @@ export function FoundTopics({ found, onState, onNotNow }: Props) {
         <button
           type="button"
           class="button primary"
-          disabled={doing}
-          onClick={() => run(background.startCopying({}), onState)}
+          aria-disabled={doing}
+          onClick={() => doing || run(background.startCopying({}), onState)}
         >
           {i18n.t('copies.use')}
         </button>

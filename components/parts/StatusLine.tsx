@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { DigestStatus } from '../../lib/messages/answers.ts';
-import { momentWords, recentDayWords } from '../dates.ts';
+import { dottedWords, momentWords, recentDayWords } from '../dates.ts';
 import { useSurroundings } from '../surroundings.ts';
 import { failureOf, useAnswer, useEvery } from '../use-answer.ts';
 import { DigestNotice } from './DigestNotice.tsx';
@@ -11,7 +11,8 @@ function freshness({ lastCheck, newestListing }: DigestStatus, now: Date): strin
   if (!lastCheck) return i18n.t('status.notChecked');
   const checked = i18n.t('status.checked', [momentWords(lastCheck, now)]);
   if (!newestListing) return checked;
-  return `${checked} · ${i18n.t('status.newest', [recentDayWords(newestListing, now)])}`;
+  const newest = i18n.t('status.newest', [recentDayWords(newestListing, now)]);
+  return dottedWords([checked, newest]);
 }
 
 interface Props {
@@ -51,14 +52,21 @@ export function StatusLine({ children, hidesLoading = false }: Props) {
         />
       )}
       {(problem ?? answer.failure) && (
-        <p class="line problem">{problem ?? answer.failure?.message}</p>
+        <p class="line problem" role="alert">
+          {problem ?? answer.failure?.message}
+        </p>
       )}
       <div class="status-row">
         <p class="line soft" role="status">
           {checking ? i18n.t('status.checking') : status && freshness(status, now())}
         </p>
-        {!checking && !loading && (
-          <button type="button" class="link-button" onClick={check}>
+        {!loading && (
+          <button
+            type="button"
+            class="link-button"
+            aria-disabled={checking}
+            onClick={checking ? undefined : check}
+          >
             {i18n.t('status.checkNow')}
           </button>
         )}

@@ -16,13 +16,15 @@ export function UndoLine({ words, onUndo, takesFocus = false }: Props) {
     if (takesFocus) line.current?.focus();
   }, [takesFocus, words]);
   return (
-    <p class="undo dotted" role="status" tabIndex={-1} ref={line}>
-      <span>{words}</span>
-      {onUndo && (
-        <button type="button" class="link-button" onClick={onUndo}>
-          {i18n.t('topic.undo')}
-        </button>
-      )}
+    <p class="undo" role="status" tabIndex={-1} ref={line}>
+      <span class="dotted">
+        <span>{words}</span>
+        {onUndo && (
+          <button type="button" class="link-button" onClick={onUndo}>
+            {i18n.t('topic.undo')}
+          </button>
+        )}
+      </span>
     </p>
   );
 }

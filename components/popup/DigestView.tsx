@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import type { Background } from '../../lib/messages/contract.ts';
 import type { SiteAccess, TabFacts } from '../../lib/page/site-access.ts';
 import type { Detection } from '../../lib/paper/paper.ts';
+import { useKeptFocus } from '../keep-focus.ts';
 import { language } from '../language.ts';
 import { OfferedTopics } from '../parts/FoundTopics.tsx';
 import { Icon } from '../parts/Icon.tsx';
@@ -38,7 +39,10 @@ export interface DigestViewProps {
   /** "Not this paper" is kept for no longer than the popup is open. */
   isPrivate?: boolean;
   onFileSwitch?: () => void;
+  /** The keys that open Kindred; null where none are set. */
+  shortcut?: string | null;
   onAskForSite?: (() => Promise<void>) | undefined;
+  siteInIconMenu?: boolean;
   /** As it was left less than ten minutes ago. */
   remembered: PopupState | null;
   onRemember: (state: PopupState) => void;
@@ -166,6 +170,7 @@ function Body({ unread: [unread, again], ...props }: BodyProps) {
 export function DigestView({ background, open, around, ...props }: DigestViewProps) {
   const theme = useTheme(props.theme);
   const root = useRef<HTMLDivElement>(null);
+  useKeptFocus(root);
   const unread = useUnread(background);
   const again = unread[1];
   const provided = useMemo(

@@ -56,7 +56,11 @@ function FewerOf({ topic, onDone }: LineProps) {
       >
         {i18n.t('fewer.toQuiet', [name])}
       </button>
-      {problem && <p class="problem">{problem}</p>}
+      {problem && (
+        <p class="problem" role="alert">
+          {problem}
+        </p>
+      )}
     </li>
   );
 }
@@ -104,7 +108,11 @@ export function FewerAlerts({ topics, isOpen, onChange }: Props) {
           }
           takesFocus
         />
-        {problem && <p class="problem">{problem}</p>}
+        {problem && (
+          <p class="problem" role="alert">
+            {problem}
+          </p>
+        )}
       </div>
     );
   if (!open)
@@ -126,7 +134,11 @@ export function FewerAlerts({ topics, isOpen, onChange }: Props) {
       <button type="button" class="link-button" onClick={() => run(turnOff(), finish)}>
         {i18n.t('notice.turnOff')}
       </button>
-      {problem && <p class="problem">{problem}</p>}
+      {problem && (
+        <p class="problem" role="alert">
+          {problem}
+        </p>
+      )}
     </section>
   );
 }

@@ -26,7 +26,11 @@ export function MarkRead({ choices }: Props) {
     );
   return (
     <>
-      {problem && <p class="line problem">{problem}</p>}
+      {problem && (
+        <p class="line problem" role="alert">
+          {problem}
+        </p>
+      )}
       {marked ? (
         <UndoLine
           words={i18n.t('unread.marked', marked.length, [numberWords(marked.length)])}

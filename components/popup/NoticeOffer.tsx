@@ -24,7 +24,11 @@ export function NoticeOffer({ onOptions }: { onOptions: () => void }) {
           {i18n.t('notice.decline')}
         </button>
       </div>
-      {problem && <p class="problem">{problem}</p>}
+      {problem && (
+        <p class="problem" role="alert">
+          {problem}
+        </p>
+      )}
     </aside>
   );
 }

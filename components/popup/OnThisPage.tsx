@@ -27,7 +27,9 @@ function PageRelated({ paper, evidence, isPrivate }: RelatedProps) {
   return (
     <>
       <div class="bar">
-        <h2 class="page-title">{plainText(self ?? '') || i18n.t('paper.untitled')}</h2>
+        <h2 class="page-title" dir="auto">
+          {plainText(self ?? '') || i18n.t('paper.untitled')}
+        </h2>
         <RelatedMenu
           related={related}
           onIgnoreTerm={() => setIgnoring(true)}
@@ -85,8 +87,12 @@ export interface OnThisPageProps extends SiteOfferProps {
   tabPaper: Detection | null;
   isPrivate?: boolean;
   onFileSwitch?: () => void;
+  /** The keys that open Kindred. */
+  shortcut?: string | null;
   /** Has the browser ask whether Kindred may always read this site. */
   onAskForSite?: (() => Promise<void>) | undefined;
+  /** The browser's own menu of the icon gives a site for good. */
+  siteInIconMenu?: boolean;
 }
 
 /** What the active tab is about: related papers, or why there are none; and its site. */
@@ -107,7 +113,13 @@ export function OnThisPage({ tabPaper, isPrivate = false, ...props }: OnThisPage
       )}
       {!paper && page?.offered && <OfferedPdf paper={page.offered} onTake={setTaken} />}
       {!paper && !page?.offered && !page?.unseen && <NoPaper detection={tabPaper} />}
-      {!paper && page?.unseen && <UnseenPage onAskForSite={props.onAskForSite} />}
+      {!paper && page?.unseen && (
+        <UnseenPage
+          shortcut={props.shortcut ?? null}
+          onAskForSite={props.onAskForSite}
+          siteInIconMenu={props.siteInIconMenu}
+        />
+      )}
       {page?.filesHidden && !paper && (
         <div class="state soft">
           <p>{i18n.t('page.files')}</p>

@@ -6,8 +6,9 @@ import { numberWords } from '../dates.ts';
 import { PaperList } from '../paper/PaperList.tsx';
 import { Asked } from '../parts/Asked.tsx';
 import { QueryProblems } from '../parts/QueryProblems.tsx';
+import { Said } from '../parts/Said.tsx';
 import { useSurroundings } from '../surroundings.ts';
-import { useAnswer } from '../use-answer.ts';
+import { type Answer, useAnswer } from '../use-answer.ts';
 import { NoResults } from './NoResults.tsx';
 import { SortSelect } from './SortSelect.tsx';
 import { Suggestions } from './Suggestions.tsx';
@@ -76,35 +77,38 @@ export function SearchResults({
     again();
   }, [answer, key, again]);
   return (
-    <Asked
-      answer={answer}
-      waitingWords={i18n.t('search.waiting')}
-      failedWords={i18n.t('search.failed')}
-      onRetry={again}
-    >
-      {(value) => (
-        <>
-          <Suggestions answer={value} onPick={onQuery} />
-          <div class="bar">
-            <p class={value.total > 0 ? 'line soft' : 'unseen'} role="status">
-              {totalWords(value)}
-            </p>
-            {value.results.length > 1 && <SortSelect sort={sort} onSort={setSort} />}
-          </div>
-          <QueryProblems problems={value.problems} inset />
-          <Groups answer={value} busy={answer.state === 'waiting'} />
-          {value.results.length === 0 && <NoResults answer={value} />}
-          {value.results.length < Math.min(value.total, most) && (
-            <button
-              type="button"
-              class="button more"
-              onClick={() => setWanted({ query, limit: Math.min(limit + step, most) })}
-            >
-              {i18n.t('search.more')}
-            </button>
-          )}
-        </>
-      )}
-    </Asked>
+    <>
+      <Said words={saidOf(answer)} />
+      <Asked answer={answer} waitingWords="" failedWords={i18n.t('search.failed')} onRetry={again}>
+        {(value) => (
+          <>
+            <Suggestions answer={value} onPick={onQuery} />
+            <div class="bar">
+              {value.total > 0 && <p class="line soft">{totalWords(value)}</p>}
+              {value.results.length > 1 && <SortSelect sort={sort} onSort={setSort} />}
+            </div>
+            <QueryProblems problems={value.problems} inset />
+            <Groups answer={value} busy={answer.state === 'waiting'} />
+            {value.results.length === 0 && <NoResults answer={value} />}
+            {value.results.length < Math.min(value.total, most) && (
+              <button
+                type="button"
+                class="button more"
+                onClick={() => setWanted({ query, limit: Math.min(limit + step, most) })}
+              >
+                {i18n.t('search.more')}
+              </button>
+            )}
+          </>
+        )}
+      </Asked>
+    </>
   );
+}
+
+/** What is said of an answer: that it takes long, how many papers it has, or that it has none. */
+function saidOf({ state, value }: Answer<SearchAnswer>): string {
+  if (state === 'failed') return '';
+  if (state === 'waiting') return i18n.t('search.waiting');
+  return value.results.length > 0 ? totalWords(value) : i18n.t('search.none', [value.query.trim()]);
 }

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { UnreadAnswer } from '../../lib/messages/answers.ts';
-import { numberWords, recentDayWords } from '../dates.ts';
+import { dottedWords, numberWords, recentDayWords } from '../dates.ts';
 import { PaperList } from '../paper/PaperList.tsx';
 import { Asked } from '../parts/Asked.tsx';
 import { useSurroundings } from '../surroundings.ts';
@@ -25,7 +25,7 @@ function Days({ works }: { works: UnreadWork[] }) {
           lines={told.map((work) => ({
             ...work,
             why: [],
-            note: [...work.topics, noteOf(work)].filter(Boolean).join(' · '),
+            note: dottedWords([...work.topics, noteOf(work)].filter(Boolean)),
           }))}
         />
       </section>

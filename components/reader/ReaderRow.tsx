@@ -31,7 +31,7 @@ function Details({ line, why = [], id, onMarks, onMap }: Props & { id: string })
     <div class="reader-details" id={id}>
       {why.length > 0 && <p class="line soft">{i18n.t('paper.shares', [listWords(why)])}</p>}
       {summary && (
-        <p class="summary">
+        <p class="summary" dir="auto">
           {plainText(summary.text).slice(0, longestSummary)}{' '}
           <span class="by">
             {i18n.t(summary.by === 'kindred' ? 'paper.summaryKindred' : 'paper.summaryHuggingface')}
@@ -39,7 +39,7 @@ function Details({ line, why = [], id, onMarks, onMap }: Props & { id: string })
         </p>
       )}
       {abstract ? (
-        <p class="abstract">
+        <p class="abstract" dir="auto">
           <MathText text={abstract} />
         </p>
       ) : (
@@ -93,7 +93,7 @@ function Row(props: Props) {
     <div class="reader-paper" data-read={marks.read}>
       <div class="reader-line">
         <div class="reader-text">
-          <h3 class="title">
+          <h3 class="title" dir="auto">
             {address ? (
               <PaperLink href={address} reads={paper.id} onFollow={() => onMarks({ read: true })}>
                 {title}

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Topic } from '../../lib/messages/answers.ts';
 import { UndoLine } from '../parts/UndoLine.tsx';
@@ -18,10 +18,13 @@ export function Follow({ terms }: { terms: string[] }) {
   const [step, setStep] = useState<Step>({ at: 'button' });
   const button = useRef<HTMLButtonElement>(null);
 
-  const cancel = () => {
-    setStep({ at: 'button' });
-    requestAnimationFrame(() => button.current?.focus());
-  };
+  const wasForm = useRef(false);
+  // Before the next key can come.
+  useLayoutEffect(() => {
+    if (wasForm.current && step.at === 'button') button.current?.focus();
+    wasForm.current = step.at === 'form';
+  }, [step.at]);
+  const cancel = () => setStep({ at: 'button' });
   const follow = async (wish: TopicWish) => {
     setStep({ at: 'done', topic: await background.follow(wish) });
     onUnreadChange();

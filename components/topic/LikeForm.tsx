@@ -37,7 +37,7 @@ function AnswerLine({ paper, onLike, onNot }: LineProps) {
   const title = plainText(paper.title);
   return (
     <li>
-      <span class="preview-title" title={title}>
+      <span class="preview-title" dir="auto" title={title}>
         {title}
       </span>
       {onLike && (
@@ -100,7 +100,11 @@ export function LikeForm({ title, submitWords, onSubmit, onCancel, quiet, ...fir
       onSubmit={submit}
       onCancel={onCancel}
     >
-      {answer.failure && <p class="line problem">{answer.failure.message}</p>}
+      {answer.failure && (
+        <p class="line problem" role="alert">
+          {answer.failure.message}
+        </p>
+      )}
       {preview && (
         <>
           <section aria-label={i18n.t('like.examples')}>

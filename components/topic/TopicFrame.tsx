@@ -50,7 +50,7 @@ export function TopicFrame({ title, name, onName, ready, problem, ...props }: Pr
         </p>
       )}
       <div class="actions">
-        <button type="button" class="button primary" disabled={!ready} onClick={onSubmit}>
+        <button type="button" class="button primary" aria-disabled={!ready} onClick={onSubmit}>
           {props.submitWords}
         </button>
         <button type="button" class="button" onClick={onCancel}>

@@ -71,7 +71,9 @@ export function TopicItem({ topic, onChange }: { topic: Topic; onChange: () => v
       ) : (
         <>
           <div class="topic-text">
-            <p class="title">{topic.name}</p>
+            <p class="title" dir="auto">
+              {topic.name}
+            </p>
             <p class="line soft">
               {topic.like
                 ? i18n.t('like.summary', [numberWords(topic.like.examples.length)])
@@ -104,7 +106,11 @@ export function TopicItem({ topic, onChange }: { topic: Topic; onChange: () => v
           </button>
         </>
       )}
-      {problem && <p class="line problem">{problem}</p>}
+      {problem && (
+        <p class="line problem" role="alert">
+          {problem}
+        </p>
+      )}
     </li>
   );
 }

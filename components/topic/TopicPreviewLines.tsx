@@ -28,7 +28,7 @@ function Titles({ papers }: { papers: ListedPaper[] }) {
     <ul class="preview-titles">
       {papers.map(({ paper, marks }) => (
         <li key={paper.id}>
-          <span class="preview-title" title={plainText(paper.title)}>
+          <span class="preview-title" dir="auto" title={plainText(paper.title)}>
             {plainText(paper.title)}
           </span>
           <PaperFacts paper={paper} marks={marks} />

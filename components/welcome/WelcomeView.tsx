@@ -28,7 +28,9 @@ function SamplePage({ background, open, around, theme }: WelcomeViewProps & { th
     <div class="sample">
       <div class="sample-page">
         <p class="sample-address soft">{sampleAddress}</p>
-        <p class="sample-title">{samplePaper.title}</p>
+        <p class="sample-title" dir="auto">
+          {samplePaper.title}
+        </p>
         {lines.map((line) => (
           <span class="sample-line" key={line} aria-hidden="true" />
         ))}

@@ -9,6 +9,7 @@ import { background } from '../../lib/browser/background.ts';
 import { chosenTheme, watchChosenTheme } from '../../lib/browser/chosen-theme.ts';
 import { askToNotify } from '../../lib/browser/notify-permission.ts';
 import { openWelcome, ownVersion } from '../../lib/browser/own-pages.ts';
+import { openShortcuts, ownShortcut } from '../../lib/browser/shortcut.ts';
 import { siteAccess } from '../../lib/browser/site-access.ts';
 
 const root = document.getElementById('root') as HTMLElement;
@@ -20,6 +21,7 @@ function draw(theme: ChosenTheme) {
       saveFile={saveFile}
       access={siteAccess}
       askToNotify={askToNotify}
+      shortcut={{ read: ownShortcut, change: () => void openShortcuts() }}
       theme={theme}
       version={ownVersion()}
       onWelcome={() => void openWelcome()}

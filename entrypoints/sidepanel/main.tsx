@@ -9,6 +9,7 @@ import { currentPage, siteQuestion } from '../../lib/browser/current-tab.ts';
 import { openLink, openOptions } from '../../lib/browser/open-link.ts';
 import { openReader } from '../../lib/browser/own-pages.ts';
 import { inPrivateWindow } from '../../lib/browser/popup-memory.ts';
+import { ownShortcut } from '../../lib/browser/shortcut.ts';
 import { openFileSwitch, siteAccess } from '../../lib/browser/site-access.ts';
 import { watchTab } from '../../lib/browser/watch-tab.ts';
 
@@ -29,10 +30,11 @@ let turn = 0;
 
 async function follow() {
   const mine = ++turn;
-  const [page, isPrivate, theme] = await Promise.all([
+  const [page, isPrivate, theme, shortcut] = await Promise.all([
     currentPage().catch(() => null),
     inPrivateWindow().catch(() => true),
     chosenTheme().catch(() => undefined),
+    ownShortcut().catch(() => null),
   ]);
   if (mine !== turn) return;
   askFromPrivateWindow(isPrivate);
@@ -47,6 +49,8 @@ async function follow() {
       isPrivate={isPrivate}
       access={siteAccess}
       onFileSwitch={() => void openFileSwitch()}
+      shortcut={shortcut}
+      siteInIconMenu={import.meta.env.FIREFOX}
       onAskForSite={siteQuestion() ?? undefined}
       remembered={remembered}
       notice={notice}

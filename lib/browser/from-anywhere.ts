@@ -1,10 +1,19 @@
-/** Searching from any page: a context-menu item on selected text, and the address bar's keyword. */
+/**
+ * Kindred from any page: context-menu items that search for selected text and look at the page, and
+ * the address bar's keyword.
+ */
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { isSuggested, queryFrom, suggestionsOf } from '../answer/suggestions.ts';
 import type { Handlers } from '../messages/contract.ts';
+import { openBeside } from './side-panel.ts';
+import { startDetector } from './site-scripts.ts';
+import { tellLooked } from './watch-tab.ts';
 
-const menuItem = 'search';
+const searchItem = 'search';
+const lookItem = 'look';
+/** Pages of the browser itself are nobody's to look at. */
+const webPages = ['https://*/*', 'http://*/*', 'file:///*'];
 const mostSuggestions = 6;
 
 /** Kindred's search for a text, in the side panel's page. */
@@ -18,21 +27,39 @@ export async function openSearch(text: string): Promise<void> {
   await browser.tabs.create({ url: searchPage(text) });
 }
 
-/** Makes the item anew: at every install and update. */
-export async function makeSearchItem(): Promise<void> {
+/** Makes both items anew: at every install and update. No menu ever shows the two of them. */
+export async function makeMenuItems(): Promise<void> {
   await browser.contextMenus.removeAll();
   browser.contextMenus.create({
-    id: menuItem,
+    id: searchItem,
     title: i18n.t('anywhere.menu'),
     contexts: ['selection'],
   });
+  browser.contextMenus.create({
+    id: lookItem,
+    title: i18n.t('anywhere.look'),
+    contexts: ['page'],
+    documentUrlPatterns: webPages,
+  });
 }
 
-/** Listens to both. Must be called at the start of the background. */
+/**
+ * Looks at a page once: the click on the item is what lets Kindred. What it finds is said beside the
+ * page, which must be opened before anything is waited for.
+ */
+async function lookAt(tab: { id?: number | undefined; windowId?: number | undefined }) {
+  const beside = openBeside(tab.windowId);
+  // A page that takes no script is judged by its address.
+  if (tab.id !== undefined) await startDetector(tab.id).catch(() => undefined);
+  await beside;
+  tellLooked();
+}
+
+/** Listens to all of them. Must be called at the start of the background. */
 export function listenFromAnywhere(search: Handlers['search']): void {
-  browser.contextMenus.onClicked.addListener(({ menuItemId, selectionText }) => {
-    if (menuItemId !== menuItem || !selectionText) return;
-    void openSearch(selectionText);
+  browser.contextMenus.onClicked.addListener(({ menuItemId, selectionText }, tab) => {
+    if (menuItemId === searchItem && selectionText) void openSearch(selectionText);
+    if (menuItemId === lookItem && tab) void lookAt(tab);
   });
 
   const { omnibox } = browser;

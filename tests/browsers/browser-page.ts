@@ -10,6 +10,14 @@ export interface RawElement {
   focus(): Promise<void>;
 }
 
+/** What the reader's system may ask of every page; what is left out is as without it. */
+export interface SystemWishes {
+  dark?: boolean;
+  reducedMotion?: boolean;
+  forcedColors?: boolean;
+  moreContrast?: boolean;
+}
+
 /** What a driver gives for a tab. Expressions are source text, evaluated in the page. */
 export interface RawPage {
   goto(url: string): Promise<void>;
@@ -21,7 +29,7 @@ export interface RawPage {
   keyDown(key: string): Promise<void>;
   keyUp(key: string): Promise<void>;
   setViewport(width: number, height: number): Promise<void>;
-  setDark(dark: boolean): Promise<void>;
+  setSystem(wishes: SystemWishes): Promise<void>;
   screenshot(file: string): Promise<void>;
   toFront(): Promise<void>;
   close(): Promise<void>;
@@ -53,9 +61,12 @@ export class BrowserPage {
   setViewport(width: number, height: number): Promise<void> {
     return this.#raw.setViewport(width, height);
   }
-  /** The system's colour scheme. */
+  /** The system's colour scheme, and nothing else asked for. */
   setDark(dark: boolean): Promise<void> {
-    return this.#raw.setDark(dark);
+    return this.#raw.setSystem({ dark });
+  }
+  setSystem(wishes: SystemWishes): Promise<void> {
+    return this.#raw.setSystem(wishes);
   }
   screenshot(file: string): Promise<void> {
     return this.#raw.screenshot(file);

@@ -34,7 +34,13 @@ function rawPage(page: Page): RawPage {
     keyDown: (key) => page.keyboard.down(key),
     keyUp: (key) => page.keyboard.up(key),
     setViewport: (width, height) => page.setViewportSize({ width, height }),
-    setDark: (dark) => page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' }),
+    setSystem: ({ dark, reducedMotion, forcedColors, moreContrast }) =>
+      page.emulateMedia({
+        colorScheme: dark ? 'dark' : 'light',
+        reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
+        forcedColors: forcedColors ? 'active' : 'none',
+        contrast: moreContrast ? 'more' : 'no-preference',
+      }),
     screenshot: async (file) => void (await page.screenshot({ path: file })),
     toFront: () => page.bringToFront(),
     close: () => page.close(),

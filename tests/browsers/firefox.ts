@@ -5,7 +5,7 @@ import puppeteer, {
   type KeyInput,
   type Page,
 } from 'puppeteer-core';
-import { BrowserPage, type RawPage } from './browser-page.ts';
+import { BrowserPage, type RawPage, type SystemWishes } from './browser-page.ts';
 import { controlPage } from './build-copy.ts';
 import type { ExtensionApi, ExtensionBrowser, OpenOptions } from './extension-browser.ts';
 import { until } from './wait.ts';
@@ -36,7 +36,7 @@ async function goto(page: Page, url: string): Promise<void> {
   }
 }
 
-function rawPage(page: Page, setDark: (dark: boolean) => Promise<void>): RawPage {
+function rawPage(page: Page, setSystem: RawPage['setSystem']): RawPage {
   return {
     goto: (url) => goto(page, url),
     reload: async () => void (await page.reload()),
@@ -52,7 +52,7 @@ function rawPage(page: Page, setDark: (dark: boolean) => Promise<void>): RawPage
     keyDown: (key) => page.keyboard.down(key as KeyInput),
     keyUp: (key) => page.keyboard.up(key as KeyInput),
     setViewport: (width, height) => page.setViewport({ width, height }),
-    setDark,
+    setSystem,
     screenshot: async (file) => void (await page.screenshot({ path: file as `${string}.png` })),
     toFront: () => page.bringToFront(),
     close: () => page.close(),
@@ -74,7 +74,7 @@ class Firefox implements ExtensionBrowser {
     const page = await this.#browser.newPage();
     await page.setViewport({ width: 1280, height: 800 });
     await goto(page, url);
-    return new BrowserPage(rawPage(page, (dark) => this.#setDark(dark)));
+    return new BrowserPage(rawPage(page, (wishes) => this.#setSystem(wishes)));
   }
 
   openExtensionPage(path: string): Promise<BrowserPage> {
@@ -142,7 +142,7 @@ class Firefox implements ExtensionBrowser {
       const pages = await this.#browser.pages();
       return pages.find((one) => one.url() === url);
     });
-    return new BrowserPage(rawPage(page, (dark) => this.#setDark(dark)));
+    return new BrowserPage(rawPage(page, (wishes) => this.#setSystem(wishes)));
   }
 
   async setEnabled(enabled: boolean): Promise<void> {
@@ -170,10 +170,22 @@ class Firefox implements ExtensionBrowser {
     await this.#openControl();
   }
 
-  /** WebDriver BiDi has no such call; the preference holds for all tabs. 0: dark, 1: light. */
-  async #setDark(dark: boolean): Promise<void> {
-    const name = 'layout.css.prefers-color-scheme.content-override';
-    await this.#inFirefox(`Services.prefs.setIntPref(${JSON.stringify(name)}, ${dark ? 0 : 1})`);
+  /** WebDriver BiDi has no such call; the preferences hold for all tabs. Schemes: 0 dark, 1 light. */
+  async #setSystem(wishes: SystemWishes): Promise<void> {
+    const { dark, reducedMotion, forcedColors, moreContrast } = wishes;
+    const values = {
+      'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1,
+      'ui.prefersReducedMotion': reducedMotion ? 1 : 0,
+      'ui.prefersContrast': moreContrast ? 1 : 0,
+      'browser.display.document_color_use': forcedColors ? 2 : 0,
+    };
+    await this.#inFirefox(`for (const [name, value] of Object.entries(${JSON.stringify(values)})) {
+      Services.prefs.setIntPref(name, value);
+    }`);
+  }
+
+  tryIt(expression: string) {
+    return this.#inFirefox(expression);
   }
 
   async #openControl(): Promise<void> {

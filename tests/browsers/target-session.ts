@@ -61,7 +61,7 @@ export function pageOf(session: TargetSession): BrowserPage {
     keyDown: no,
     keyUp: no,
     setViewport: no,
-    setDark: no,
+    setSystem: no,
     screenshot: no,
     toFront: no,
     close: no,

@@ -237,6 +237,13 @@ describe('the panel', () => {
 describe('beside a page whose address the browser keeps', () => {
   const unseen = { ...facts, unseen: true };
 
+  it('names the keys that are set, the menu, and where the browser itself gives a site', async () => {
+    show({ layout: 'side', page: unseen, shortcut: 'Alt+Shift+Y', siteInIconMenu: true });
+    expect((await screen.findByText('Alt+Shift+Y')).localName).toBe('kbd');
+    await screen.findByText(/“Look at this page with Kindred”/);
+    await screen.findByText(/right-click its icon/);
+  });
+
   it('says how Kindred may look at it, once and always; search and lists stay', async () => {
     const onAskForSite = vi.fn(async () => undefined);
     show({ layout: 'side', page: unseen, onAskForSite });
@@ -256,6 +263,7 @@ describe('beside a page whose address the browser keeps', () => {
     cleanup();
     show({ layout: 'side', page: unseen });
     await screen.findByText(/let it look at the whole site always/);
+    expect(screen.queryByText('on the keyboard:')).toBeNull();
     expect(screen.queryByRole('button', { name: 'Always on this site' })).toBeNull();
   });
 });

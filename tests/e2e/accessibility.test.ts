@@ -1,6 +1,12 @@
+/**
+ * Every screen as each reader may have it: light, dark, with forced colours, more contrast or no
+ * motion, 320 px wide, with text set wide; and the way of Tab through it.
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { until } from '../browsers/wait.ts';
+import type { BrowserPage } from '../browsers/browser-page.ts';
+import { faultsOfWalk } from '../browsers/focus.ts';
 import { complaints } from './axe.ts';
+import { cutOff, motions, spaceText, untoldStates } from './screen-faults.ts';
 import { Session } from './session.ts';
 import { words } from './words.ts';
 
@@ -8,90 +14,167 @@ let session: Session;
 beforeAll(async () => {
   session = await Session.start();
   await session.loaded();
+  await session.ask('follow', { name: 'Caches', query: 'cache' });
+  const [saved] = session.standIn.papers.filter(({ listedAt }) => listedAt);
+  await session.ask('save', { ids: [`arxiv:${saved?.id}`], saved: true }).catch(() => undefined);
 });
 afterAll(() => session?.close());
 
-describe.each(['light', 'dark'])('axe, in a %s system', (scheme) => {
-  it('finds nothing in the panel, at rest and opened', async () => {
-    const page = await session.browser.open(session.abs(session.outsider('speech synthesis')));
-    await page.setDark(scheme === 'dark');
-    await page.see('.entries .title');
-    expect(await complaints(page, 'kindred-panel')).toEqual([]);
-    await page.click('.entries .disclose');
-    await page.see('.details');
-    expect(await complaints(page, 'kindred-panel')).toEqual([]);
-    await page.close();
-  });
-
-  it('finds nothing in the popup, at first and with results', async () => {
-    const popup = await session.popup();
-    await popup.setDark(scheme === 'dark');
-    await popup.fill('input[type="search"]', '');
-    await popup.see('.tabs');
-    expect(await complaints(popup, 'html')).toEqual([]);
-    await popup.fill('input[type="search"]', 'cache');
-    await popup.see('.entries[aria-busy="false"] .title');
-    expect(await complaints(popup, 'html')).toEqual([]);
-    await popup.close();
-  });
-
-  it.each([
-    ['options', '.sizes'],
-    ['welcome', '.entries .title'],
-    ['sidepanel', '.entries .title'],
-    ['reader', 'h1'],
-  ])('finds nothing on the page "%s"', async (name, ready) => {
-    const page = await session.browser.openExtensionPage(`${name}.html`);
-    await page.setDark(scheme === 'dark');
-    await page.see(ready);
-    expect(await complaints(page, 'html')).toEqual([]);
-    await page.close();
-  });
-});
-
-/** Runs in the page: what has the focus, inside open shadow roots too. */
-function focused(): string {
-  let element = document.activeElement;
-  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-  return element?.getAttribute('aria-label') ?? element?.textContent ?? '';
+interface Screen {
+  /** The size it mostly has. */
+  size: readonly [number, number];
+  /** What of the page is Kindred's. */
+  part?: string;
+  open: () => Promise<BrowserPage>;
 }
 
-describe('the keyboard alone', () => {
-  it('opens the panel and closes it, and the focus goes along', async () => {
-    const paper = session.outsider('weather forecasting');
-    const page = await session.browser.open(`https://arxiv.org/html/${paper.id}v1`);
-    await page.focus('.tab');
-    await page.press('Enter');
-    await page.see('.card .entries .title');
-    expect(await page.evaluate(focused)).toBe(words('panel.collapse'));
-    await page.press('Tab');
-    await page.press('Escape');
-    await page.gone('.card');
-    expect(await page.evaluate(focused)).toContain(words('panel.tab'));
-    await page.close();
+const wide = [1280, 800] as const;
+const small = [380, 600] as const;
+const narrow = [320, 600] as const;
+
+const inTab = async (page: BrowserPage, tab: string, ready: string) => {
+  await page.click({ css: '[role="tab"]', text: words(`tabs.${tab}`) });
+  await page.see(ready);
+  return page;
+};
+const own = async (path: string, ready: string) => {
+  const page = await session.browser.openExtensionPage(path);
+  await page.see(ready);
+  return page;
+};
+
+const screens: Record<string, Screen> = {
+  panel: {
+    size: wide,
+    part: 'kindred-panel',
+    async open() {
+      const page = await session.browser.open(session.abs(session.outsider('speech synthesis')));
+      await page.click('.entries .disclose');
+      await page.see('.details');
+      return page;
+    },
+  },
+  'popup, latest': {
+    size: small,
+    open: async () => inTab(await session.popup(), 'latest', '.entries .title'),
+  },
+  'popup, topics': {
+    size: small,
+    async open() {
+      const popup = await inTab(await session.popup(), 'topics', '.topics');
+      await popup.click({ css: 'button', text: words('topics.add') });
+      await popup.fill('.form input[maxlength="500"]', 'cache');
+      await popup.see('.weeks');
+      return popup;
+    },
+  },
+  'popup, saved': {
+    size: small,
+    open: async () => inTab(await session.popup(), 'saved', '.groups, .state'),
+  },
+  'popup, results': {
+    size: small,
+    async open() {
+      const popup = await session.popup();
+      await popup.fill('input[type="search"]', 'cache');
+      await popup.see('.entries[aria-busy="false"] .title mark');
+      return popup;
+    },
+  },
+  'side panel': {
+    size: [360, 800],
+    async open() {
+      const page = await own('sidepanel.html', '.tabs');
+      await page.click({ css: '[role="tab"]', text: words('tabs.page') });
+      await page.see('.state');
+      return page;
+    },
+  },
+  options: { size: wide, open: () => own('options.html', '.sizes') },
+  welcome: { size: wide, open: () => own('welcome.html', '.entries .title') },
+  reader: {
+    size: wide,
+    async open() {
+      const page = await own('reader.html#q=speech', '.reader-paper h3');
+      await page.click('.reader-paper .disclose');
+      await page.see('.reader-details');
+      return page;
+    },
+  },
+  trends: { size: wide, open: () => own('reader.html#page=trends', 'figcaption') },
+};
+
+describe.each(Object.entries(screens))('%s', (name, { size, part = 'html', open }) => {
+  let page: BrowserPage;
+  beforeAll(async () => {
+    page = await open();
+    await page.setViewport(...size);
+  });
+  afterAll(async () => {
+    await page?.setSystem({});
+    await page?.close();
+  });
+  const picture = async (look: string) => {
+    const { KINDRED_PICTURES: folder } = process.env;
+    if (folder) await page.screenshot(`${folder}/${session.browser.name}-${name}-${look}.png`);
+  };
+
+  it('passes axe, light and dark', async () => {
+    for (const dark of [false, true]) {
+      await page.setSystem({ dark });
+      await picture(dark ? 'dark' : 'light');
+      expect(await complaints(page, part), dark ? 'dark' : 'light').toEqual([]);
+    }
   });
 
-  it('goes to a part of the options and sets what stands there', async () => {
-    const options = await session.browser.openExtensionPage('options.html#appearance');
-    await options.see({ css: 'label', text: words('appearance.dark') });
-    const atHeading = async () => (await options.evaluate(focused)) === words('groups.appearance');
-    await until('the heading to have the focus', atHeading);
-    await options.press('Tab');
-    await options.press('ArrowDown');
-    await options.press('ArrowDown');
-    await options.see('.kindred[data-theme="dark"]');
-    await options.press('ArrowUp');
-    await options.see('.kindred[data-theme="light"]');
-    await options.press('ArrowUp');
-    await options.close();
+  it('is gone through by Tab once, in order, and back', async () => {
+    expect(await faultsOfWalk(page, part)).toEqual([]);
+  });
+
+  it('moves nothing where the reader wants no motion', async () => {
+    await page.setSystem({ reducedMotion: true });
+    expect(await page.evaluate(motions)).toEqual([]);
+    await page.setSystem({});
+  });
+
+  it('tells its states with forced colours, and passes axe with more contrast', async () => {
+    await page.setSystem({ forcedColors: true });
+    expect(await page.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(true);
+    await picture('forced');
+    expect(await page.evaluate(untoldStates)).toEqual([]);
+    await page.setSystem({ moreContrast: true });
+    expect(await complaints(page, part)).toEqual([]);
+    await page.setSystem({});
+  });
+
+  it('is whole at 320 px, and with its text set wide', async () => {
+    const [width, height] = size === small ? small : narrow;
+    await page.setViewport(width, height);
+    await picture('narrow');
+    expect(await page.evaluate(cutOff)).toEqual([]);
+    await page.evaluate(spaceText);
+    await picture('spaced');
+    expect(await page.evaluate(cutOff), 'text set wide').toEqual([]);
   });
 });
 
-describe('axe itself', () => {
-  it('finds a picture without words', async () => {
-    const page = await session.browser.open('https://arxiv.org/');
-    await page.evaluate(() => document.body.append(document.createElement('img')));
+describe('the checks themselves', () => {
+  it('find a picture without words, a stop left out and a line cut off', async () => {
+    const page = await own('options.html', '.sizes');
+    await page.evaluate(() => {
+      const bad = document.createElement('div');
+      bad.append(document.createElement('img'));
+      const outside = document.createElement('p');
+      outside.style.cssText = 'width: 3000px; transition: color 2s';
+      document.querySelector('.kindred main')?.append(bad, outside);
+      document.querySelector('.kindred main button')?.addEventListener('focus', (event) => {
+        (event.target as HTMLElement).blur();
+      });
+    });
     expect((await complaints(page, 'html')).join()).toContain('image-alt');
+    expect((await page.evaluate(cutOff)).join()).toContain('outside: p');
+    expect((await page.evaluate(motions)).join()).toContain('transition: p');
+    expect((await faultsOfWalk(page, 'html')).join()).not.toBe('');
     await page.close();
   });
 });

@@ -10,31 +10,11 @@ import type { BrowserPage } from '../browsers/browser-page.ts';
 import { artifacts } from '../commands/programs.ts';
 import { locales, type Messages, messagesOf, pseudoMessages } from '../messages.ts';
 import { complaints } from './axe.ts';
+import { cutOff } from './screen-faults.ts';
 import { browserName, Session } from './session.ts';
 
 const folder = join(artifacts, 'screens');
 const field = 'speech synthesis';
-
-/** Runs in the page: what sticks out of the window or of what holds it. */
-function cutOff(): string[] {
-  const found: string[] = [];
-  const width = document.documentElement.clientWidth;
-  const look = (root: ParentNode) => {
-    for (const element of root.querySelectorAll<HTMLElement>('*')) {
-      if (element.shadowRoot) look(element.shadowRoot);
-      if (element.closest('.unseen, .dotted') || !element.closest('.kindred')) continue;
-      const { left, right, width: own } = element.getBoundingClientRect();
-      const style = getComputedStyle(element);
-      const says = `${element.localName}.${element.className} "${element.textContent?.slice(0, 40)}"`;
-      if (own > 0 && (left < -1 || right > width + 1)) found.push(`outside: ${says}`);
-      if (!/hidden|clip/.test(style.overflowX) || style.textOverflow === 'ellipsis') continue;
-      if (style.webkitLineClamp !== 'none' || element.matches('progress, input, select')) continue;
-      if (element.scrollWidth > element.clientWidth + 1) found.push(`cut: ${says}`);
-    }
-  };
-  look(document);
-  return found;
-}
 
 interface Screen {
   name: string;

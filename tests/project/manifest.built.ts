@@ -75,6 +75,9 @@ describe.each(['chrome-mv3', 'firefox-mv3'] as const)('the manifest of %s', (bui
     expect(manifest.manifest_version).toBe(3);
     expect(manifest.default_locale).toBe('en');
     expect(manifest.omnibox).toEqual({ keyword: 'kin' });
+    expect(manifest.commands).toEqual({
+      _execute_action: { suggested_key: { default: 'Alt+Shift+K', mac: 'MacCtrl+Shift+K' } },
+    });
     expect(manifest.action).toBeDefined();
     expect(Object.keys((manifest.icons as object | undefined) ?? {})).toContain('128');
   });

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
-import { listenFromAnywhere, makeSearchItem } from '../../../lib/browser/from-anywhere.ts';
+import { listenFromAnywhere, makeMenuItems } from '../../../lib/browser/from-anywhere.ts';
 import type { Handlers } from '../../../lib/messages/contract.ts';
 import { paper } from '../search/papers.ts';
 
@@ -43,15 +43,22 @@ beforeEach(() => {
   update.mockImplementation((async () => ({})) as never);
 });
 
-describe('the menu of selected text', () => {
-  it('has one item, made anew at each install', async () => {
-    await makeSearchItem();
+describe('the menu of a page', () => {
+  it('has one item for selected text, one for the page, made anew at each install', async () => {
+    await makeMenuItems();
     expect(menu.removeAll.mock.invocationCallOrder[0]).toBeLessThan(
       menu.create.mock.invocationCallOrder[0] ?? 0,
     );
-    expect(menu.create).toHaveBeenCalledExactlyOnceWith(
-      expect.objectContaining({ title: 'Search Daily Papers', contexts: ['selection'] }),
-    );
+    expect(menu.create.mock.calls).toEqual([
+      [expect.objectContaining({ title: 'Search Daily Papers', contexts: ['selection'] })],
+      [
+        expect.objectContaining({
+          title: 'Look at this page with Kindred',
+          contexts: ['page'],
+          documentUrlPatterns: expect.not.arrayContaining(['<all_urls>']),
+        }),
+      ],
+    ]);
   });
 
   it('searches for the selection as one line, and leaves other items alone', () => {
@@ -60,6 +67,30 @@ describe('the menu of selected text', () => {
     clicked.fire({ menuItemId: 'other', selectionText: 'x' });
     clicked.fire({ menuItemId: 'search', selectionText: '' });
     expect(create).toHaveBeenCalledTimes(1);
+  });
+
+  it('looks at the page: first it opens beside it, in the click itself, then tells every view', async () => {
+    const open = vi.fn(async () => undefined);
+    const executeScript = vi.fn(async () => []);
+    const insertCSS = vi.fn(async () => undefined);
+    Object.assign(browser, { sidePanel: { open }, scripting: { executeScript, insertCSS } });
+    const told = vi.fn();
+    const channel = new BroadcastChannel('kindred.looked');
+    channel.onmessage = told;
+    clicked.fire({ menuItemId: 'look' }, { id: 7, windowId: 3 });
+    expect(open).toHaveBeenCalledExactlyOnceWith({ windowId: 3 });
+    await vi.waitFor(() => expect(told).toHaveBeenCalled());
+    expect(executeScript).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ target: { tabId: 7 } }),
+    );
+
+    // A page that takes no script, in a browser that opens nothing.
+    told.mockClear();
+    insertCSS.mockRejectedValueOnce(new Error('no'));
+    open.mockRejectedValueOnce(new Error('no gesture'));
+    clicked.fire({ menuItemId: 'look' }, { id: 8, windowId: 3 });
+    await vi.waitFor(() => expect(told).toHaveBeenCalled());
+    channel.close();
   });
 });
 

@@ -1,0 +1,120 @@
+// @vitest-environment happy-dom
+/** What had the focus is taken away: it goes to what stands there now. */
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import type { ComponentChildren } from 'preact';
+import { useRef, useState } from 'preact/hooks';
+import { afterEach, describe, expect, it } from 'vitest';
+import { useKeptFocus } from '../../components/keep-focus.ts';
+import { Asked } from '../../components/parts/Asked.tsx';
+import { useAnswer } from '../../components/use-answer.ts';
+import { failing } from './fakes.ts';
+
+afterEach(cleanup);
+
+function Root({ children }: { children: ComponentChildren }) {
+  const root = useRef<HTMLDivElement>(null);
+  useKeptFocus(root);
+  return <div ref={root}>{children}</div>;
+}
+
+function List() {
+  const [left, setLeft] = useState(['a', 'b', 'c']);
+  return (
+    <ul>
+      {left.map((name) => (
+        <li key={name}>
+          <button type="button" onClick={() => setLeft(left.filter((one) => one !== name))}>
+            {name}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Swap() {
+  const [open, setOpen] = useState(false);
+  return (
+    <p>
+      <button type="button">before</button>
+      {open ? (
+        <span>
+          <button type="button" onClick={() => setOpen(false)}>
+            inner
+          </button>
+        </span>
+      ) : (
+        <button type="button" onClick={() => setOpen(true)}>
+          open
+        </button>
+      )}
+      <button type="button">behind</button>
+    </p>
+  );
+}
+
+const press = async (name: string) => {
+  const button = await screen.findByRole('button', { name });
+  button.focus();
+  fireEvent.click(button);
+};
+const hasFocus = (words: string) =>
+  waitFor(() => expect(document.activeElement?.textContent).toBe(words));
+
+describe('the focus', () => {
+  it('goes to the next of a list, at its end to the one before, at last to the list', async () => {
+    render(<Root children={<List />} />);
+    await press('b');
+    await hasFocus('c');
+    await press('c');
+    await hasFocus('a');
+    await press('a');
+    await waitFor(() => expect(document.activeElement?.localName).toBe('ul'));
+  });
+
+  it('goes to what came in the place, and back', async () => {
+    render(<Root children={<Swap />} />);
+    await press('open');
+    await hasFocus('inner');
+    await press('inner');
+    await hasFocus('open');
+  });
+
+  it('stays away where it was elsewhere when something went', async () => {
+    render(
+      <>
+        <button type="button">page</button>
+        <Root children={<List />} />
+      </>,
+    );
+    const button = screen.getByRole('button', { name: 'b' });
+    button.focus();
+    screen.getByRole('button', { name: 'page' }).focus();
+    await Promise.resolve();
+    fireEvent.click(button);
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'b' })).toBeNull());
+    expect(document.activeElement?.textContent).toBe('page');
+    (document.activeElement as HTMLElement).blur();
+    fireEvent.click(screen.getByRole('button', { name: 'c' }));
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'c' })).toBeNull());
+    expect(document.activeElement).toBe(document.body);
+  });
+
+  it('stays in the view when a failed answer is asked for again', async () => {
+    let tries = 0;
+    const ask = () => (++tries === 1 ? failing('No.')() : Promise.resolve('there'));
+    function View() {
+      const [answer, again] = useAnswer(ask as () => Promise<string>, '');
+      return (
+        <Asked answer={answer} waitingWords="…" failedWords="Failed" onRetry={again}>
+          {(value) => <p>{value}</p>}
+        </Asked>
+      );
+    }
+    const { container } = render(<Root children={<View />} />);
+    await press('Try again');
+    await screen.findByText('there');
+    expect(container.contains(document.activeElement)).toBe(true);
+    expect(document.activeElement).not.toBe(document.body);
+  });
+});

@@ -1,0 +1,268 @@
+/** The whole way through each screen by real keys alone: the focus is never lost on it. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Keyboard } from '../browsers/focus.ts';
+import { until } from '../browsers/wait.ts';
+import { newPaper } from '../stand-in/sample-papers.ts';
+import { browserName, Session, today } from './session.ts';
+import { words } from './words.ts';
+
+const field = 'key-value cache compression';
+const fresh = ['Pocket', 'Pantry', 'Attic'].map((place, at) =>
+  newPaper(field, `${place}Cache: the Key-Value Cache in a ${place}`, today, 31_001 + at),
+);
+
+let session: Session;
+beforeAll(async () => {
+  session = await Session.start();
+  await session.loaded();
+  await session.ask('follow', { name: 'Caches', query: 'key-value cache' });
+  session.standIn.publish(fresh);
+  await session.checkedAgain();
+});
+afterAll(() => session?.close());
+
+const heading = (text: string) => ({ css: 'h2, h3, .form-title', text });
+
+describe('by the keyboard alone', () => {
+  it('the panel: opened, read, sorted, a word ignored and taken back, a topic followed, closed', async () => {
+    const paper = session.outsider('weather forecasting');
+    const page = await session.browser.open(`https://arxiv.org/html/${paper.id}v1`);
+    await page.focus('.tab');
+    const keys = await Keyboard.of(page);
+    await keys.press('Enter');
+    await page.see('.card .entries .title');
+    await keys.holds('opening', words('panel.collapse'));
+    await keys.press('Tab', 'Tab', 'Enter');
+    await page.see('.details');
+    await keys.to(words('paper.save'));
+    await keys.press('Enter');
+    await page.see({ css: '.details .button', text: words('paper.saved') });
+
+    await keys.to(words('panel.menu'), 'Shift+Tab');
+    await keys.press('Enter', 'ArrowDown', 'Enter');
+    await keys.holds('sorting', words('panel.menu'));
+    await keys.press('ArrowUp');
+    await page.see('[role="menu"]');
+    await keys.press('Escape');
+    await keys.holds('Escape', words('panel.menu'));
+
+    await keys.press('Enter');
+    await keys.to(words('menu.ignoreTerm'), 'ArrowDown');
+    await keys.press('Enter');
+    await page.see(heading(words('ignore.title')));
+    await keys.to(words('ignore.take', '').trim());
+    await keys.press('Enter');
+    await page.see({ css: 'legend', text: words('ignore.ignoredHere') });
+    await keys.holds('ignoring', words('ignore.title'));
+    await keys.to('no longer');
+    await keys.press('Enter');
+    await page.gone({ css: 'legend', text: words('ignore.ignoredHere') });
+    await keys.press('Escape');
+    await page.gone(heading(words('ignore.title')));
+    await keys.holds('closing');
+
+    await keys.to(words('topic.follow'));
+    await keys.press('Enter');
+    await page.see('.form');
+    await keys.press('Escape');
+    await keys.holds('cancelling', words('topic.follow'));
+    await keys.press('Enter');
+    await page.see({ css: '.preview', text: '30 days' });
+    await keys.press('Enter');
+    await page.see({ css: '.undo', text: 'Following' });
+    await keys.press('Tab', 'Enter');
+    await page.see({ css: '.undo', text: 'No longer' });
+    await keys.press('Escape');
+    await page.gone('.card');
+    await keys.holds('closing', words('panel.tab'));
+    expect(await keys.lost()).toEqual([]);
+    await page.close();
+  });
+
+  it('the popup: search, tabs, what is unread, topics, saved papers', async () => {
+    const popup = await session.popup();
+    await popup.see('.tabs');
+    const keys = await Keyboard.of(popup);
+    await keys.holds('opening', '');
+    await keys.type('cache');
+    await popup.see('.entries[aria-busy="false"] .title mark');
+    await keys.press('ArrowDown', 'ArrowDown', 's', 'ArrowUp', 's', 'ArrowUp');
+    await keys.press('Escape');
+    await popup.see('.tabs');
+
+    await keys.to(words('tabs.unread'));
+    await keys.press('Tab');
+    await keys.to(fresh[0]?.title ?? '');
+    // What is read leaves the list; the focus goes to what stands there now.
+    await keys.press('r');
+    await popup.gone({ css: '.entries .title', text: fresh[0]?.title ?? '' });
+    await keys.holds('reading');
+    await keys.to(words('unread.markAll'), 'Shift+Tab');
+    await keys.press('Enter');
+    await popup.see({ css: '.undo', text: words('topic.undo') });
+    await keys.press('Tab', 'Enter');
+    await popup.see({ css: '.entries .title', text: fresh[1]?.title ?? '' });
+    await keys.holds('undoing');
+
+    await keys.to(words('tabs.unread'), 'Shift+Tab');
+    await keys.to(words('tabs.topics'), 'ArrowRight');
+    await popup.see('.topics');
+    await keys.press('Tab', 'Enter');
+    await keys.type('Splats');
+    await keys.press('Tab');
+    await keys.type('gaussian');
+    await popup.see({ css: '.preview', text: '30 days' });
+    await keys.press('Enter');
+    await popup.see({ css: '.topic', text: 'Splats' });
+    await keys.holds('following', words('topics.add'));
+    await keys.to(words('topics.editLabel', 'Splats'));
+    await keys.press('Enter');
+    await keys.type(' and more');
+    await keys.press('Enter');
+    await popup.see({ css: '.topic', text: 'and more' });
+    await keys.holds('editing');
+    await keys.to('Unfollow “Splats');
+    await keys.press('Enter');
+    await popup.see('.undo');
+    await keys.press('Tab', 'Enter');
+    await popup.gone('.undo');
+    await keys.holds('taking back');
+
+    await keys.to(words('tabs.topics'), 'Shift+Tab');
+    await keys.to(words('tabs.saved', ''), 'ArrowLeft');
+    await popup.see({ css: '.entries .title', text: 'Cache' });
+    await keys.press('Tab', 'Tab', 'Tab', 'Tab');
+    await keys.press('s');
+    await popup.see('.undo');
+    await keys.press('Tab', 'Enter');
+    await popup.gone('.undo');
+    await keys.holds('taking back');
+    expect(await keys.lost()).toEqual([]);
+    await popup.close();
+  });
+
+  it('the reader: filters, rows by letters and arrows, an abstract, groups, its keys', async () => {
+    const page = await session.browser.openExtensionPage('reader.html');
+    await page.see('.reader-paper h3');
+    const keys = await Keyboard.of(page);
+    await page.press('j');
+    await keys.holds('j');
+    await keys.press('j', 'ArrowDown', 'ArrowUp', 'k', 'e');
+    await page.see('.reader-details');
+    await keys.press('s', 'r', '?');
+    await page.see('.reader-keys dl');
+    await keys.press('Enter', '/');
+    await keys.type('speech');
+    await until('few papers', async () => (await page.visible('.reader-paper')).length < 12);
+    await keys.press('Escape');
+    await until('all papers', async () => (await page.url()).includes('q=') === false);
+    await page.see('.reader-paper h3');
+    // From the empty box back to the papers.
+    await keys.press('Escape');
+    await keys.press('j');
+    expect(await page.evaluate(() => document.activeElement?.matches('[data-index]'))).toBe(true);
+
+    await keys.press('/', 'Tab', 'ArrowDown');
+    await until('fewer by upvotes', async () => (await page.url()).includes('least='));
+    await keys.to('', 'Tab', 1);
+    await page.see('.reader-paper h3');
+    await page.focus('.reader-groupings input:checked');
+    await keys.press('ArrowRight');
+    await until('weeks', async () => (await page.url()).includes('by=week'));
+    await page.focus('.reader-bar select');
+    await keys.press('ArrowDown');
+    await keys.holds('choosing a group');
+    expect(await keys.lost()).toEqual([]);
+    await page.close();
+  });
+
+  it('the options: found, set, papers added and taken back, everything deleted', async () => {
+    const options = await session.browser.openExtensionPage('options.html#appearance');
+    await options.see({ css: 'label', text: words('appearance.dark') });
+    const keys = await Keyboard.of(options);
+    await keys.holds('coming', words('groups.appearance'));
+    await keys.press('Tab', 'ArrowDown', 'ArrowDown');
+    await options.see('.kindred[data-theme="dark"]');
+    await keys.press('ArrowUp', 'ArrowUp');
+    await options.see('.kindred[data-theme="light"]');
+
+    await options.focus('input[type="search"]');
+    await keys.type('cs.CL');
+    await options.see({ css: '[role="status"]', text: '1' });
+    await keys.press('Tab');
+    await keys.to('input');
+    await keys.type('cs.CL');
+    await keys.press('Tab', 'Enter');
+    await options.see({ css: '.place-line', text: 'cs.CL' });
+    await keys.holds('adding', 'input');
+    await keys.to(words('arxiv.removeLabel', 'cs.CL'));
+    await keys.press('Enter');
+    await options.gone({ css: '.place-line', text: 'cs.CL' });
+    await keys.holds('removing');
+    await options.focus('input[type="search"]');
+    await keys.press('Escape');
+
+    await options.focus('textarea');
+    await keys.type(
+      JSON.stringify({
+        title: 'On the Weather of Small Rooms and Their Windows',
+        arxivId: '2501.00077',
+        abstract: 'Rooms have weather.',
+        authors: ['A. Okafor'],
+      }),
+    );
+    await keys.press('Tab', 'Enter');
+    await options.see('.import-preview');
+    await keys.to(words('import.apply'));
+    await keys.press('Enter');
+    await options.see('.undo', 20_000);
+    await keys.press('Tab', 'Enter');
+    await options.see({ css: '[role="status"]', text: words('import.undone') });
+    await keys.holds('undoing');
+
+    await keys.to(words('options.deleteAsk'));
+    await keys.press('Enter');
+    await keys.holds('asking', words('options.deleteSure'));
+    await keys.to(words('options.cancel'));
+    await keys.press('Enter');
+    await keys.holds('cancelling', words('options.deleteAsk'));
+    await keys.press('Enter');
+    await keys.to(words('options.deleteNow'));
+    await keys.press('Enter');
+    await options.see({ css: '[role="status"]', text: words('options.deleteDone') });
+    await keys.holds('deleting', words('options.deleteAsk'));
+    expect(await keys.lost()).toEqual([]);
+    await options.close();
+  });
+
+  it('the first screen, with the panel in it', async () => {
+    const page = await session.browser.openExtensionPage('welcome.html');
+    await page.see('.card');
+    const keys = await Keyboard.of(page);
+    await page.press('Tab');
+    await keys.holds('Tab', words('welcome.close'));
+    await keys.to(words('panel.collapse'));
+    await keys.press('Enter');
+    await keys.holds('closing', words('panel.tab'));
+    await keys.press('Enter');
+    await keys.to(words('welcome.done'));
+    expect(await keys.lost()).toEqual([]);
+    await page.close();
+  });
+});
+
+it.runIf(browserName === 'firefox' || browserName === 'chromium')(
+  'the keys that open Kindred are set',
+  async () => {
+    const commands = await session.browser.inExtension(
+      (api) =>
+        (
+          api as unknown as {
+            commands: { getAll(): Promise<{ name: string; shortcut: string }[]> };
+          }
+        ).commands.getAll(),
+      null,
+    );
+    expect(commands).toMatchObject([{ name: '_execute_action', shortcut: 'Alt+Shift+K' }]);
+  },
+);
