@@ -12,7 +12,7 @@ const isShown = (element: HTMLElement) =>
   element.checkVisibility() && !element.matches('[tabindex="-1"]');
 
 /** The first that can be reached behind `before` in `place`, else the last before it, else the place itself. */
-function nearest(place: HTMLElement, before: Node | null): HTMLElement {
+function nearest(place: HTMLElement, before: Node | null, root: HTMLElement): HTMLElement {
   const all = [...place.querySelectorAll<HTMLElement>(reachable)].filter(isShown);
   const behind = all.find(
     (one) =>
@@ -22,6 +22,9 @@ function nearest(place: HTMLElement, before: Node | null): HTMLElement {
   );
   const found = behind ?? all.at(-1);
   if (found) return found;
+  const outer = place.parentElement;
+  // An empty list is no place to be seen.
+  if (place !== root && outer && place.offsetHeight === 0) return nearest(outer, place, root);
   if (!place.hasAttribute('tabindex')) place.tabIndex = -1;
   return place;
 }
@@ -59,7 +62,7 @@ export function keepFocus(root: HTMLElement): () => void {
     const added = new Set(records.flatMap(({ addedNodes }) => [...addedNodes]));
     let before = record.previousSibling;
     while (before !== null && added.has(before)) before = before.previousSibling;
-    nearest(record.target as HTMLElement, before).focus();
+    nearest(record.target as HTMLElement, before, root).focus();
   });
   root.addEventListener('focusin', comes);
   root.addEventListener('focusout', leaves);

@@ -2,6 +2,7 @@ import { useContext, useId, useLayoutEffect, useRef, useState } from 'preact/hoo
 import { i18n } from '#i18n';
 import type { IgnoredThing, ListedPaper } from '../../lib/messages/answers.ts';
 import { plainText } from '../../lib/text/plain-text.ts';
+import { useArrival } from '../parts/use-arrival.ts';
 import { useSurroundings } from '../surroundings.ts';
 import { type Ignoring, IgnoringContext } from './ignoring.ts';
 import { ThingChips } from './ThingChips.tsx';
@@ -17,8 +18,7 @@ const mostAuthors = 12;
 function Choices({ line, why, ignoring, onDone }: Props & { ignoring: Ignoring; onDone(): void }) {
   const { trusts } = useSurroundings();
   const id = useId();
-  const heading = useRef<HTMLParagraphElement>(null);
-  useLayoutEffect(() => heading.current?.focus(), []);
+  const heading = useArrival<HTMLParagraphElement>();
   const { paper } = line;
   const words = ignoring.wordsOf(line, why).map((what): IgnoredThing => ({ kind: 'word', what }));
   const authors = paper.authors

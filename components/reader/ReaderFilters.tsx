@@ -12,11 +12,13 @@ interface Props {
   place: ReaderPlace;
   years: string[];
   onChange: ChangePlace;
+  /** Escape in the empty box: on to the papers. */
+  onLeave: () => void;
   box: Ref<HTMLInputElement>;
 }
 
 /** How the papers are grouped, and which of them are shown. */
-export function ReaderFilters({ place, years, onChange, box }: Props) {
+export function ReaderFilters({ place, years, onChange, onLeave, box }: Props) {
   const id = useId();
   const [typed, setTyped] = useState(place.query);
   const settled = useSettled(typed, 250);
@@ -63,7 +65,7 @@ export function ReaderFilters({ place, years, onChange, box }: Props) {
           onKeyDown={(event) => {
             if (event.key !== 'Escape') return;
             event.preventDefault();
-            if (typed === '') event.currentTarget.blur();
+            if (typed === '') onLeave();
             else setTyped('');
           }}
         />

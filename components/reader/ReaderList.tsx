@@ -22,6 +22,8 @@ interface Props {
   /** The paper to begin at, null for the top; each new value of `turn` goes there. */
   at: string | null;
   turn: string;
+  /** How often the reader has come here from the filter: each time a row takes the focus. */
+  entries: number;
   onAt: (id: string | null) => void;
   letterKeys: boolean;
   /** Shows the map around a paper; stays the same function. */
@@ -46,7 +48,7 @@ const restMs = 300;
 
 /** The digest's rows: those near the window, one of them with the focus. */
 export function ReaderList(props: Props) {
-  const { list, by, busy, at, turn, onAt, letterKeys, onMap, onKey } = props;
+  const { list, by, busy, at, turn, entries, onAt, letterKeys, onMap, onKey } = props;
   const { background, now, open: openLink, onUnreadChange } = useSurroundings();
   const all = useMemo(
     () =>
@@ -120,6 +122,12 @@ export function ReaderList(props: Props) {
     setCurrent(to);
     rows.scrollToIndex(to, { align });
   };
+  // Before the next key can come.
+  const entered = useRef(entries);
+  useLayoutEffect(() => {
+    if (entries !== entered.current) goTo(current < 0 ? top : current);
+    entered.current = entries;
+  }, [entries]);
   const toggle = (id: string) =>
     setOpened((before) => {
       const after = new Set(before);

@@ -71,6 +71,7 @@ export function ReaderPapers({ place, onChange, letterKeys, onKeys }: Props) {
   const box = useRef<HTMLInputElement>(null);
   // Back and forward lead to another paper of the same list.
   const [jumps, setJumps] = useState(0);
+  const [entries, setEntries] = useState(0);
   const latest = useRef(place.at);
   useEffect(() => {
     if (place.at !== latest.current) setJumps((before) => before + 1);
@@ -92,6 +93,7 @@ export function ReaderPapers({ place, onChange, letterKeys, onKeys }: Props) {
         place={place}
         years={answer.value?.list.years ?? []}
         onChange={onChange}
+        onLeave={() => setEntries((before) => before + 1)}
         box={box}
       />
       <Asked
@@ -112,6 +114,7 @@ export function ReaderPapers({ place, onChange, letterKeys, onKeys }: Props) {
                 busy={answer.state === 'waiting'}
                 at={place.at}
                 turn={`${shown} ${jumps}`}
+                entries={entries}
                 onAt={(at) => {
                   latest.current = at;
                   onChange({ at }, { silently: true });

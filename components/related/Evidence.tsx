@@ -1,7 +1,8 @@
-import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { evidenceText } from '../../lib/page/evidence-text.ts';
 import type { Detection } from '../../lib/paper/paper.ts';
+import { useArrival } from '../parts/use-arrival.ts';
 
 interface Props {
   detection: Pick<Detection, 'kind' | 'site' | 'evidence'>;
@@ -14,9 +15,8 @@ interface Props {
 /** What spoke for and against a paper here, to read and to copy; never the page's address. */
 export function Evidence({ detection, title, level = 3, onDone }: Props) {
   const id = useId();
-  const heading = useRef<HTMLHeadingElement>(null);
+  const heading = useArrival<HTMLHeadingElement>();
   const [copied, setCopied] = useState<boolean | null>(null);
-  useLayoutEffect(() => heading.current?.focus(), []);
   const Heading = level === 2 ? 'h2' : 'h3';
   const lines = evidenceText(detection).split('\n');
   const copy = () => {

@@ -1,8 +1,9 @@
-import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { thingKey } from '../../lib/ignored/ignored.ts';
 import type { IgnoredThing } from '../../lib/messages/answers.ts';
 import { ThingChips } from '../ignored/ThingChips.tsx';
+import { useArrival } from '../parts/use-arrival.ts';
 import { useSurroundings } from '../surroundings.ts';
 import { failureOf } from '../use-answer.ts';
 import type { Related } from './use-related.ts';
@@ -18,10 +19,9 @@ export function IgnoreTerms({ related, onDone }: { related: Related; onDone: () 
   const { answer, ignored, ignore } = related;
   const { trusts } = useSurroundings();
   const id = useId();
-  const heading = useRef<HTMLHeadingElement>(null);
+  const heading = useArrival<HTMLHeadingElement>();
   const [everywhere, setEverywhere] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  useLayoutEffect(() => heading.current?.focus(), []);
   const outcome = answer.value?.outcome;
   const used = outcome?.state === 'related' ? outcome.entries.flatMap(({ why }) => why) : [];
   const known = new Set([...ignored.here, ...ignored.everywhere].map(thingKey));

@@ -4,7 +4,8 @@ import type { Topic } from '../../lib/messages/answers.ts';
 import { UndoLine } from '../parts/UndoLine.tsx';
 import { useSurroundings } from '../surroundings.ts';
 import { failureOf } from '../use-answer.ts';
-import { TopicForm, type TopicWish } from './TopicForm.tsx';
+import { TopicForm } from './TopicForm.tsx';
+import type { TopicWish } from './TopicFrame.tsx';
 
 type Step =
   | { at: 'button' }

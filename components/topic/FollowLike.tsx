@@ -6,7 +6,7 @@ import { UndoLine } from '../parts/UndoLine.tsx';
 import { useSurroundings } from '../surroundings.ts';
 import { failureOf } from '../use-answer.ts';
 import { LikeForm } from './LikeForm.tsx';
-import type { TopicWish } from './TopicForm.tsx';
+import type { TopicWish } from './TopicFrame.tsx';
 
 type Step = { at: 'button' } | { at: 'form' } | { at: 'said'; words: string; id: string | null };
 

@@ -6,23 +6,18 @@ import { perWeek } from '../../lib/topics/budget.ts';
 import { numberWords, rateWords } from '../dates.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { useSurroundings } from '../surroundings.ts';
-import { failureOf, useAnswer, useSettled } from '../use-answer.ts';
+import { useAnswer, useSettled } from '../use-answer.ts';
 import { BudgetSlider } from './BudgetSlider.tsx';
-import type { TopicWish } from './TopicForm.tsx';
-import { TopicFrame } from './TopicFrame.tsx';
+import { type TopicFormProps, TopicFrame } from './TopicFrame.tsx';
 import { WeekBars } from './WeekBars.tsx';
 import { WordChips } from './WordChips.tsx';
 
-interface Props {
-  title: string;
-  submitWords: string;
+interface Props extends TopicFormProps {
   name: string;
   like: LikeThese;
   /** From this score on; absent for about five papers a week. */
   least?: number | undefined;
   quiet?: boolean | undefined;
-  onSubmit: (wish: TopicWish) => Promise<void>;
-  onCancel: () => void;
 }
 
 interface LineProps {
@@ -67,12 +62,17 @@ function AnswerLine({ paper, onLike, onNot }: LineProps) {
 }
 
 /** A topic of papers like these: its examples, what it would bring, and the words it goes by. */
-export function LikeForm({ title, submitWords, onSubmit, onCancel, quiet, ...first }: Props) {
-  const { background, trusts } = useSurroundings();
-  const [like, setLike] = useState(first.like);
-  const [name, setName] = useState(first.name);
-  const [ownLeast, setOwnLeast] = useState(first.least ?? null);
-  const [problem, setProblem] = useState<string | null>(null);
+export function LikeForm({
+  name: firstName,
+  like: firstLike,
+  least: firstLeast,
+  quiet,
+  ...frame
+}: Props) {
+  const { background } = useSurroundings();
+  const [like, setLike] = useState(firstLike);
+  const [name, setName] = useState(firstName);
+  const [ownLeast, setOwnLeast] = useState(firstLeast ?? null);
   const settledLeast = useSettled(ownLeast, 250);
   const asked = { like, ...(settledLeast === null ? {} : { least: settledLeast }) };
   const [answer] = useAnswer(() => background.previewLike(asked), JSON.stringify(asked));
@@ -81,25 +81,9 @@ export function LikeForm({ title, submitWords, onSubmit, onCancel, quiet, ...fir
 
   const change = (changed: Partial<LikeThese>) => setLike({ ...like, ...changed });
   const without = (ids: string[], one: string) => ids.filter((other) => other !== one);
-  const ready = name.trim() !== '' && preview !== null;
-  const submit = (event: Event) => {
-    if (!ready || !trusts(event)) return;
-    const wish = { name: name.trim(), query: '', like, least };
-    onSubmit(quiet ? { ...wish, quiet } : wish).catch((error: unknown) =>
-      setProblem(failureOf(error).message),
-    );
-  };
+  const wish = { query: '', like, least, ...(quiet ? { quiet } : {}) };
   return (
-    <TopicFrame
-      title={title}
-      name={name}
-      onName={setName}
-      submitWords={submitWords}
-      ready={ready}
-      problem={problem}
-      onSubmit={submit}
-      onCancel={onCancel}
-    >
+    <TopicFrame {...frame} name={name} onName={setName} wish={preview === null ? null : wish}>
       {answer.failure && (
         <p class="line problem" role="alert">
           {answer.failure.message}

@@ -1,42 +1,33 @@
 import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { Topic, TopicPreview } from '../../lib/messages/answers.ts';
+import type { TopicPreview } from '../../lib/messages/answers.ts';
 import { numberWords } from '../dates.ts';
 import { useSurroundings } from '../surroundings.ts';
-import { failureOf, useAnswer, useSettled } from '../use-answer.ts';
+import { useAnswer, useSettled } from '../use-answer.ts';
 import { BudgetSlider } from './BudgetSlider.tsx';
 import { firstQuery, nameOf } from './query-terms.ts';
 import { TermChips } from './TermChips.tsx';
-import { TopicFrame } from './TopicFrame.tsx';
+import { type TopicFormProps, TopicFrame, type TopicWish } from './TopicFrame.tsx';
 import { PreviewCount, PreviewPapers } from './TopicPreviewLines.tsx';
 import { WeekBars } from './WeekBars.tsx';
 
-export type TopicWish = Pick<Topic, 'name' | 'query' | 'least' | 'quiet' | 'arxiv' | 'like'>;
-
-interface Props {
-  title: string;
-  submitWords: string;
+interface Props extends TopicFormProps {
   /** Suggested terms, strongest first. */
   terms: string[];
   /** A topic being edited; absent for a new one. */
   topic?: TopicWish | undefined;
-  /** Resolves when the background has done it; rejects with a failure to show. */
-  onSubmit: (wish: TopicWish) => Promise<void>;
-  onCancel: () => void;
 }
 
 const limit = (least: number) => (least > 0 ? { least } : {});
 
 /** A topic's name and query with what it would have matched. Stores nothing before its button. */
-export function TopicForm({ title, submitWords, terms, topic, onSubmit, onCancel }: Props) {
-  const { background, trusts } = useSurroundings();
+export function TopicForm({ terms, topic, ...frame }: Props) {
+  const { background } = useSurroundings();
   const [query, setQuery] = useState(topic?.query ?? firstQuery(terms));
   const [ownName, setOwnName] = useState<string | null>(topic?.name ?? null);
   const [least, setLeast] = useState(topic?.least ?? 0);
   const [quiet, setQuiet] = useState(topic?.quiet ?? false);
   const [arxiv, setArxiv] = useState(topic?.arxiv ?? false);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
   const name = ownName ?? nameOf(query);
   const settled = useSettled(query.trim(), 250);
   const settledLeast = useSettled(least, 250);
@@ -49,28 +40,15 @@ export function TopicForm({ title, submitWords, terms, topic, onSubmit, onCancel
   const perArxivWeek = preview.value?.arxivPerWeek;
   const id = useId();
 
-  const ready = name.trim() !== '' && query.trim() !== '' && !preview.value?.problem && !busy;
-  const submit = (event: Event) => {
-    if (!ready || !trusts(event)) return;
-    setBusy(true);
-    const wish = { name: name.trim(), query: query.trim(), ...limit(least) };
-    const where = arxiv ? { ...wish, arxiv } : wish;
-    onSubmit(quiet ? { ...where, quiet } : where).catch((error: unknown) => {
-      setBusy(false);
-      setProblem(failureOf(error).message);
-    });
+  const isComplete = query.trim() !== '' && !preview.value?.problem;
+  const wish = {
+    query: query.trim(),
+    ...limit(least),
+    ...(arxiv ? { arxiv } : {}),
+    ...(quiet ? { quiet } : {}),
   };
   return (
-    <TopicFrame
-      title={title}
-      name={name}
-      onName={setOwnName}
-      submitWords={submitWords}
-      ready={ready}
-      problem={problem}
-      onSubmit={submit}
-      onCancel={onCancel}
-    >
+    <TopicFrame {...frame} name={name} onName={setOwnName} wish={isComplete ? wish : null}>
       <label for={`${id}query`}>{i18n.t('topic.query')}</label>
       <input
         id={`${id}query`}

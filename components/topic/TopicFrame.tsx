@@ -1,26 +1,47 @@
 import type { ComponentChildren } from 'preact';
-import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import type { Topic } from '../../lib/messages/answers.ts';
+import { useArrival } from '../parts/use-arrival.ts';
+import { useSurroundings } from '../surroundings.ts';
+import { failureOf } from '../use-answer.ts';
 
-interface Props {
+export type TopicWish = Pick<Topic, 'name' | 'query' | 'least' | 'quiet' | 'arxiv' | 'like'>;
+
+/** What both forms are given. */
+export interface TopicFormProps {
   title: string;
+  submitWords: string;
+  /** Resolves when the background has done it; rejects with a failure to show. */
+  onSubmit: (wish: TopicWish) => Promise<void>;
+  onCancel: () => void;
+}
+
+interface Props extends TopicFormProps {
   name: string;
   onName: (name: string) => void;
-  submitWords: string;
-  ready: boolean;
-  /** Why it could not be done. */
-  problem: string | null;
-  onSubmit: (event: Event) => void;
-  onCancel: () => void;
+  /** What the form says now; its name is the frame's. Null where something is missing. */
+  wish: Omit<TopicWish, 'name'> | null;
   children: ComponentChildren;
 }
 
-/** What the forms of both kinds of topic share: name, buttons, and their keys. */
-export function TopicFrame({ title, name, onName, ready, problem, ...props }: Props) {
-  const { onSubmit, onCancel } = props;
+/** What the forms of both kinds of topic share: name, buttons, their keys, and what became of them. */
+export function TopicFrame({ title, name, onName, wish, ...props }: Props) {
+  const { onCancel } = props;
+  const { trusts } = useSurroundings();
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const ready = wish !== null && name.trim() !== '' && !busy;
+  const onSubmit = (event: Event) => {
+    if (!ready || !trusts(event)) return;
+    setBusy(true);
+    props.onSubmit({ name: name.trim(), ...wish }).catch((error: unknown) => {
+      setBusy(false);
+      setProblem(failureOf(error).message);
+    });
+  };
   const id = useId();
-  const first = useRef<HTMLInputElement>(null);
-  useLayoutEffect(() => first.current?.focus(), []);
+  const first = useArrival<HTMLInputElement>();
   const keys = (event: KeyboardEvent) => {
     const typed = event.target instanceof HTMLInputElement && event.target.type === 'text';
     if (event.key === 'Enter' && typed) {

@@ -6,7 +6,8 @@ import { UndoLine } from '../parts/UndoLine.tsx';
 import { useSurroundings } from '../surroundings.ts';
 import { failureOf } from '../use-answer.ts';
 import { LikeForm } from './LikeForm.tsx';
-import { TopicForm, type TopicWish } from './TopicForm.tsx';
+import { TopicForm } from './TopicForm.tsx';
+import type { TopicWish } from './TopicFrame.tsx';
 
 type Step = 'rest' | 'editing' | 'gone';
 

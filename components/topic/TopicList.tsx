@@ -3,7 +3,8 @@ import { i18n } from '#i18n';
 import { Asked } from '../parts/Asked.tsx';
 import { useSurroundings } from '../surroundings.ts';
 import { useAnswer } from '../use-answer.ts';
-import { TopicForm, type TopicWish } from './TopicForm.tsx';
+import { TopicForm } from './TopicForm.tsx';
+import type { TopicWish } from './TopicFrame.tsx';
 import { TopicItem } from './TopicItem.tsx';
 
 /** The topics the reader follows, and a form for a new one. */

@@ -134,6 +134,16 @@ class Chromium implements ExtensionBrowser {
     await devTools.detach();
   }
 
+  async chooseInMenu(url: string, id: string): Promise<void> {
+    await this.clickIcon(url);
+    const [tab] = await this.inExtension((api, wanted) => {
+      return api.tabs.query({}).then((tabs) => tabs.filter((one) => one.url === wanted));
+    }, url);
+    const worker = this.#context.serviceWorkers().find((one) => one.url().includes(this.#id));
+    const told = JSON.stringify([{ menuItemId: id, pageUrl: url }, tab]);
+    await worker?.evaluate(`chrome.contextMenus.onClicked.dispatch(...${told})`);
+  }
+
   async allowPrivate(): Promise<void> {
     const page = await this.#context.newPage();
     await page.goto('chrome://extensions');

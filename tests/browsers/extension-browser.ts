@@ -38,6 +38,11 @@ export interface ExtensionBrowser {
   update(): Promise<void>;
   /** A click on Kindred's icon while this address is in front, as far as permissions go. */
   clickIcon(url: string): Promise<void>;
+  /**
+   * Chooses an item, by its id, in the menu of a right click on the page that shows an address. No
+   * driver opens Chromium's menu: there it is what a choice brings about, permission and event.
+   */
+  chooseInMenu(url: string, id: string): Promise<void>;
   /** Lets the extension into private windows, for which it starts anew. */
   allowPrivate(): Promise<void>;
   /** Opens a tab in a private window. In Chromium it can be looked at and nothing more. */

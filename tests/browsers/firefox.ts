@@ -59,7 +59,7 @@ function rawPage(page: Page, setSystem: RawPage['setSystem']): RawPage {
   };
 }
 
-class Firefox implements ExtensionBrowser {
+export class Firefox implements ExtensionBrowser {
   readonly name = 'firefox';
   readonly #browser: Browser;
   readonly #options: OpenOptions;
@@ -118,6 +118,40 @@ class Firefox implements ExtensionBrowser {
       const tab = gBrowser.tabs.find((one) => one.linkedBrowser.currentURI.spec === ${JSON.stringify(url)});
       ${policy}.extension.tabManager.addActiveTabPermission(tab);
     })()`);
+  }
+
+  async chooseInMenu(url: string, id: string): Promise<void> {
+    const page = (await this.#browser.pages()).find((one) => one.url() === url);
+    await page?.bringToFront();
+    await page?.mouse.click(600, 400, { button: 'right' });
+    const item = `document.querySelector('#contentAreaContextMenu [id$="menuitem-_${id}"]')`;
+    await until(`"${id}" in the menu`, () => this.#inFirefox(`${item} !== null`));
+    await this.#inFirefox(
+      `document.getElementById('contentAreaContextMenu').activateItem(${item})`,
+    );
+  }
+
+  /** What "Always Allow on …" in the menu of the icon does. */
+  async allowAlways(url: string): Promise<void> {
+    await this.#inFirefox(`(() => {
+      const path = 'resource://gre/modules/ExtensionPermissions.sys.mjs';
+      const { OriginControls } = ChromeUtils.importESModule(path);
+      const { gBrowser } = Services.wm.getMostRecentWindow('navigator:browser');
+      const tab = gBrowser.tabs.find((one) => one.linkedBrowser.currentURI.spec === ${JSON.stringify(url)});
+      if (!OriginControls.getState(${policy}, tab).alwaysOn) throw new Error('It is not offered.');
+      OriginControls.setAlwaysOn(${policy}, tab.linkedBrowser.currentURI);
+    })()`);
+  }
+
+  /** The keys that open the extension, as the browser's window has them. */
+  async pressShortcut(): Promise<void> {
+    await this.#inFirefox(`document.querySelector('keyset[id*="kindred"] key').doCommand()`);
+  }
+
+  /** Whether the extension's sidebar is open. */
+  async sidebarIsOpen(): Promise<boolean> {
+    const open = 'SidebarController.isOpen && SidebarController.currentID.includes("kindred")';
+    return (await this.#inFirefox(open)) === true;
   }
 
   async allowPrivate(): Promise<void> {
@@ -182,10 +216,6 @@ class Firefox implements ExtensionBrowser {
     await this.#inFirefox(`for (const [name, value] of Object.entries(${JSON.stringify(values)})) {
       Services.prefs.setIntPref(name, value);
     }`);
-  }
-
-  tryIt(expression: string) {
-    return this.#inFirefox(expression);
   }
 
   async #openControl(): Promise<void> {

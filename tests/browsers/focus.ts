@@ -17,7 +17,9 @@ function lookAtFocus(): Focused {
   if (element === null || element === document.body || element === document.documentElement) {
     return { what: '', fault: 'nothing has the focus' };
   }
-  const said = element.getAttribute('aria-label') ?? element.textContent ?? '';
+  // What holds others has all of their words.
+  const own = element.matches('a, button, summary, h1, h2, h3, p');
+  const said = element.getAttribute('aria-label') ?? ((own && element.textContent) || '');
   const what = `${element.localName}.${element.className} "${said.trim().slice(0, 60)}"`;
   if (!element.checkVisibility({ visibilityProperty: true }))
     return { what, fault: 'it is hidden' };
@@ -36,7 +38,9 @@ function lookAtFocus(): Focused {
       shares.some((y) => element.contains(topmost(left + width * x, top + height * y))),
     ),
   );
-  if (!inSight) return { what, fault: 'it is out of sight' };
+  const { x, y, width, height } = element.getBoundingClientRect();
+  if (!inSight)
+    return { what, fault: `it is out of sight at ${[x, y, width, height].map(Math.round)}` };
   const outlined = [element, ...element.children].some((one) => {
     const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(one);
     const seen = !/, 0\)$|\/ 0\)$|transparent/.test(outlineColor);
@@ -99,7 +103,7 @@ export class Keyboard {
       async () => {
         const { what, fault } = await this.page.evaluate(lookAtFocus);
         if (fault) throw new Error(`${fault}: ${what}`);
-        if (!what.includes(words)) throw new Error(`It is ${what}, not "${words}".`);
+        if (!what.includes(words.slice(0, 60))) throw new Error(`It is ${what}, not "${words}".`);
         return what;
       },
       4_000,
@@ -110,10 +114,10 @@ export class Keyboard {
   async to(words: string, key = 'Tab', most = 60): Promise<void> {
     const passed: string[] = [];
     for (let presses = 0; presses < most; presses++) {
-      await this.page.press(key);
       const what = await this.holds(key);
       if (what.includes(words)) return;
       passed.push(what);
+      await this.page.press(key);
     }
     throw new Error(`${key} never came to "${words}", but to: ${passed.join(' · ')}`);
   }
@@ -160,6 +164,7 @@ function beginWalk(part: string): number {
   gather(within);
   const stop = () => {
     const button = document.createElement('button');
+    button.className = 'walk-stop';
     button.style.cssText = 'position:fixed;inset:0 auto auto 0;width:1px;height:1px';
     return button;
   };
@@ -180,20 +185,22 @@ function beginWalk(part: string): number {
     atStart: false,
     atEnd: false,
   };
-  document.addEventListener(
-    'focusin',
-    (event) => {
-      const element = event.composedPath()[0] as HTMLElement;
-      walk.atStart = element === start;
-      walk.atEnd = element === end;
-      if (walk.atStart || walk.atEnd) return;
-      const at = found.indexOf(element);
-      const scrolls = /auto|scroll/.test(getComputedStyle(element).overflowY);
-      if (at >= 0) walk.visited.push(at);
-      else if (!scrolls) walk.strange.push(name(element));
-    },
-    true,
-  );
+  // What moves within a shadow tree is not told outside of it.
+  const note = (event: Event) => {
+    const element = event.composedPath()[0] as HTMLElement;
+    if (element === last) return;
+    last = element;
+    walk.atStart = element === start;
+    walk.atEnd = element === end;
+    if (walk.atStart || walk.atEnd) return;
+    const at = found.indexOf(element);
+    const scrolls = /auto|scroll/.test(getComputedStyle(element).overflowY);
+    if (at >= 0) walk.visited.push(at);
+    else if (!scrolls) walk.strange.push(name(element));
+  };
+  let last: HTMLElement | null = null;
+  document.addEventListener('focusin', note, true);
+  within.shadowRoot?.addEventListener('focusin', note, true);
   start.focus();
   doc.walk = walk;
   return found.length;
@@ -201,6 +208,11 @@ function beginWalk(part: string): number {
 
 /** Runs in the page. */
 const walked = () => (document as Document & { walk?: Walk }).walk as Walk;
+
+/** Runs in the page. */
+const endWalk = () => {
+  for (const stop of document.querySelectorAll('.walk-stop')) stop.remove();
+};
 
 /** Runs in the page: what lies wholly above what comes before it, within one part and column. */
 function backwards(part: string): string[] {
@@ -255,5 +267,6 @@ export async function faultsOfWalk(page: BrowserPage, part: string): Promise<str
     }
     if (walk.strange.length > 0) faults.push(`${key} stops at ${walk.strange.join(', ')}`);
   }
+  await page.evaluate(endWalk);
   return faults;
 }

@@ -3,19 +3,30 @@ import type { BrowserPage } from '../browsers/browser-page.ts';
 
 interface AxeInPage {
   axe: {
-    run(context: string): Promise<{
+    run(
+      context: string,
+      options?: { runOnly: string[] },
+    ): Promise<{
       violations: { id: string; nodes: { target: unknown; failureSummary?: string }[] }[];
     }>;
   };
 }
 
-/** What axe finds in a part of the page, with where. */
-export async function complaints(page: BrowserPage, part: string): Promise<string[]> {
-  await page.runScript(axe.source);
-  return page.evaluate(async (context) => {
-    const { violations } = await (globalThis as unknown as AxeInPage).axe.run(context);
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map((node) => `${id} ${JSON.stringify(node.target)}: ${node.failureSummary}`),
-    );
-  }, part);
+/** What axe finds in a part of the page, with where; by some of its rules alone where they are named. */
+export async function complaints(
+  page: BrowserPage,
+  part: string,
+  rules: string[] | null = null,
+): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.runScript(axe.source);
+  return page.evaluate(
+    async ({ context, runOnly }) => {
+      const { axe } = globalThis as unknown as AxeInPage;
+      const { violations } = await axe.run(context, runOnly ? { runOnly } : undefined);
+      return violations.flatMap(({ id, nodes }) =>
+        nodes.map((node) => `${id} ${JSON.stringify(node.target)}: ${node.failureSummary}`),
+      );
+    },
+    { context: part, runOnly: rules },
+  );
 }

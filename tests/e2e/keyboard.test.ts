@@ -50,7 +50,7 @@ describe('by the keyboard alone', () => {
     await keys.to(words('menu.ignoreTerm'), 'ArrowDown');
     await keys.press('Enter');
     await page.see(heading(words('ignore.title')));
-    await keys.to(words('ignore.take', '').trim());
+    await keys.to('Ignore “');
     await keys.press('Enter');
     await page.see({ css: 'legend', text: words('ignore.ignoredHere') });
     await keys.holds('ignoring', words('ignore.title'));
@@ -189,8 +189,7 @@ describe('by the keyboard alone', () => {
     await options.focus('input[type="search"]');
     await keys.type('cs.CL');
     await options.see({ css: '[role="status"]', text: '1' });
-    await keys.press('Tab');
-    await keys.to('input');
+    await options.focus('.add-line input');
     await keys.type('cs.CL');
     await keys.press('Tab', 'Enter');
     await options.see({ css: '.place-line', text: 'cs.CL' });

@@ -151,6 +151,12 @@ export class Session {
     return `https://arxiv.org/abs/${paper.id}`;
   }
 
+  /** The side panel as a tab, beside the page in front. */
+  async besideFrontTab(): Promise<BrowserPage> {
+    const [tab] = await this.browser.inExtension((api) => api.tabs.query({ active: true }), null);
+    return this.browser.openExtensionPage(`sidepanel.html?tabId=${tab?.id}`);
+  }
+
   /** The popup as a tab, for the page that shows an address. */
   async popup(url?: string): Promise<BrowserPage> {
     const query = url ? `?tabId=${await tabIdOf(this.browser, url)}` : '';

@@ -1,9 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Firefox } from '../browsers/firefox.ts';
 import { until } from '../browsers/wait.ts';
 import { forumOf, journalHost } from '../stand-in/other-sites.ts';
 import { withSites } from './given-sites.ts';
 import { browserName, Session } from './session.ts';
 import { words } from './words.ts';
+
+interface Opened {
+  title: string;
+  url: string;
+}
 
 describe('sites beyond those of the install', () => {
   let session: Session;
@@ -18,11 +24,7 @@ describe('sites beyond those of the install', () => {
     const url = `https://${journalHost}/articles/${paper.id}`;
     const page = await session.browser.open(url);
     expect(await page.all('kindred-panel')).toEqual([]);
-    const [tab] = await session.browser.inExtension(
-      (api) => api.tabs.query({ active: true }),
-      null,
-    );
-    const side = await session.browser.openExtensionPage(`sidepanel.html?tabId=${tab?.id}`);
+    const side = await session.besideFrontTab();
     await side.see({ css: 'h2', text: words('unseen.look') });
     await page.toFront();
     await session.browser.clickIcon(url);
@@ -44,6 +46,62 @@ describe('sites beyond those of the install', () => {
     await page.see('kindred-panel .tab, .tab');
     await page.close();
   });
+
+  it('are looked at from the menu of the page, and what is beside it follows', async () => {
+    const paper = session.outsider('speech synthesis');
+    const url = `https://${journalHost}/articles/${paper.id}`;
+    const page = await session.browser.open(url);
+    const side = await session.besideFrontTab();
+    await side.see({ css: 'h2', text: words('unseen.look') });
+    await side.see({ css: 'kbd', text: 'Alt+Shift+K' });
+    // What needs no page stays.
+    await side.fill('input[type="search"]', 'cache');
+    await side.see('.entries .title mark');
+    await side.press('Escape');
+    await page.toFront();
+    await session.browser.chooseInMenu(url, 'look');
+    await side.toFront();
+    expect((await side.see('.page-title')).text).toBe(paper.title);
+    const { browser } = session;
+    if (browser instanceof Firefox) {
+      await until('the sidebar', () => browser.sidebarIsOpen());
+    }
+    await side.close();
+    await page.toFront();
+    await page.see('.tab');
+    await page.close();
+  });
+
+  it.runIf(browserName === 'firefox')(
+    'are looked at by the keys that open Kindred, and given for good in the menu of its icon',
+    async () => {
+      const browser = session.browser as Firefox;
+      const [first, second] = ['state space models', 'object hallucination'].map((field) => {
+        const paper = session.outsider(field);
+        return { title: paper.title, url: `https://${journalHost}/articles/${paper.id}` };
+      }) as [Opened, Opened];
+      for (const [{ title, url }, letLook] of [
+        [first, () => browser.pressShortcut()],
+        [second, () => browser.allowAlways(second.url)],
+      ] as const) {
+        const page = await browser.open(url);
+        const side = await session.besideFrontTab();
+        await side.see({ css: 'p', text: 'Always Allow on' });
+        await page.toFront();
+        await letLook();
+        await side.toFront();
+        expect((await side.see('.page-title')).text).toBe(title);
+        await side.close();
+        await page.close();
+      }
+      await browser.inExtension((api, host) => {
+        const { permissions } = api as unknown as {
+          permissions: { remove(what: object): Promise<boolean> };
+        };
+        return permissions.remove({ origins: [`*://${host}/*`] });
+      }, journalHost);
+    },
+  );
 
   it('say on a click why there is no panel', async () => {
     const url = `https://${journalHost}/about`;
