@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { SearchAnswer, SearchResult } from '../../lib/messages/answers.ts';
 import type { Request } from '../../lib/messages/contract.ts';
@@ -71,6 +71,14 @@ export function SearchResults({
     () => background.search({ query, offset: 0, limit, sort, whole: wholeFor.current === key }),
     key,
   );
+  /** How many there were when more were asked for, and where they stand. */
+  const more = useRef<{ shown: number; within: ParentNode | null } | null>(null);
+  useLayoutEffect(() => {
+    if (answer.state !== 'ready' || more.current === null) return;
+    const { shown, within } = more.current;
+    more.current = null;
+    within?.querySelectorAll<HTMLElement>('a[data-in-list]')[shown]?.focus();
+  }, [answer]);
   useEffect(() => {
     if (answer.state !== 'ready' || !answer.value.partial || wholeFor.current === key) return;
     wholeFor.current = key;
@@ -94,7 +102,10 @@ export function SearchResults({
               <button
                 type="button"
                 class="button more"
-                onClick={() => setWanted({ query, limit: Math.min(limit + step, most) })}
+                onClick={({ currentTarget }) => {
+                  more.current = { shown: value.results.length, within: currentTarget.parentNode };
+                  setWanted({ query, limit: Math.min(limit + step, most) });
+                }}
               >
                 {i18n.t('search.more')}
               </button>

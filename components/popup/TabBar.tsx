@@ -1,6 +1,7 @@
 import { useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { numberWords } from '../dates.ts';
+import { language } from '../language.ts';
 import type { Tab } from './popup-state.ts';
 
 interface Props {
@@ -20,8 +21,9 @@ const wordsOf = (tab: Tab, unread: number): string =>
 export function TabBar({ tabs, chosen, unread, id, onChoose }: Props) {
   const bar = useRef<HTMLDivElement>(null);
   const keys = (event: KeyboardEvent) => {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (!step) return;
+    const right = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (!right) return;
+    const step = language().dir === 'rtl' ? -right : right;
     event.preventDefault();
     const at = (tabs.indexOf(chosen) + step + tabs.length) % tabs.length;
     const tab = tabs[at];

@@ -37,7 +37,7 @@ export function GroupBar({ list, by, total, group, onGroup }: Props) {
       >
         {options}
       </select>
-      <p class="line soft" role="status">
+      <p class="line soft">
         {i18n.t('reader.total', total, [numberWords(total)])}
         {list.leftOut > 0 && ` ${i18n.t('reader.leftOut', [numberWords(list.leftOut)])}`}
       </p>

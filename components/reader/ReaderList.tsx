@@ -108,19 +108,22 @@ export function ReaderList(props: Props) {
     return () => clearTimeout(timer);
   }, [topRow?.id, (rows.scrollOffset ?? 0) > margin]);
 
-  useLayoutEffect(() => {
+  const focusRow = () => {
     if (toFocus.current < 0) return;
     const row = root.current?.querySelector<HTMLElement>(`[data-index="${toFocus.current}"]`);
     if (!row) return;
     toFocus.current = -1;
     row.focus({ preventScroll: true });
-  });
+  };
+  useLayoutEffect(focusRow);
 
   const goTo = (index: number, align: 'auto' | 'start' = 'auto') => {
     const to = Math.max(0, Math.min(index, all.length - 1));
     toFocus.current = to;
     setCurrent(to);
     rows.scrollToIndex(to, { align });
+    // Nothing is drawn anew for the row that was the current one already.
+    if (to === current) focusRow();
   };
   // Before the next key can come.
   const entered = useRef(entries);

@@ -1,8 +1,10 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { DigestList } from '../../lib/messages/reader-answers.ts';
+import { numberWords } from '../dates.ts';
 import { Asked } from '../parts/Asked.tsx';
 import { QueryProblems } from '../parts/QueryProblems.tsx';
+import { Said } from '../parts/Said.tsx';
 import { useSurroundings } from '../surroundings.ts';
 import { Follow } from '../topic/Follow.tsx';
 import { useAnswer, useEvery } from '../use-answer.ts';
@@ -57,6 +59,12 @@ function Nothing({
 const isFiltered = ({ query, least, unread, saved, year }: ReaderPlace): boolean =>
   query !== '' || least > 0 || unread || saved || year !== null;
 
+/** What is said of a list: how many papers it has, or that it has none. */
+function wordsOf({ groups }: DigestList): string {
+  const total = groups.reduce((sum, { ids }) => sum + ids.length, 0);
+  return total > 0 ? i18n.t('reader.total', total, [numberWords(total)]) : i18n.t('reader.none');
+}
+
 /** The digest as a list, with its filters. */
 export function ReaderPapers({ place, onChange, letterKeys, onKeys }: Props) {
   const { background } = useSurroundings();
@@ -68,6 +76,12 @@ export function ReaderPapers({ place, onChange, letterKeys, onKeys }: Props) {
     key,
   );
   useEvery(10, answer.value?.list.status.loading?.state === 'running', again);
+  // Said once a question: while the digest is loading the list is asked for again and again.
+  const answered = answer.value?.key;
+  const said = useMemo(
+    () => (answer.value && answered === key ? wordsOf(answer.value.list) : ''),
+    [answered, key],
+  );
   const box = useRef<HTMLInputElement>(null);
   // Back and forward lead to another paper of the same list.
   const [jumps, setJumps] = useState(0);
@@ -96,6 +110,7 @@ export function ReaderPapers({ place, onChange, letterKeys, onKeys }: Props) {
         onLeave={() => setEntries((before) => before + 1)}
         box={box}
       />
+      <Said words={said} />
       <Asked
         answer={answer}
         waitingWords={i18n.t('reader.waiting')}

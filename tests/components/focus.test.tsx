@@ -3,11 +3,13 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { useKeptFocus } from '../../components/keep-focus.ts';
 import { Asked } from '../../components/parts/Asked.tsx';
+import { DigestView } from '../../components/popup/DigestView.tsx';
 import { useAnswer } from '../../components/use-answer.ts';
-import { failing } from './fakes.ts';
+import type { Background } from '../../lib/messages/contract.ts';
+import { alerted, around, failing, fakeBackground, paperOf, resultOf, status } from './fakes.ts';
 
 afterEach(cleanup);
 
@@ -116,5 +118,78 @@ describe('the focus', () => {
     await screen.findByText('there');
     expect(container.contains(document.activeElement)).toBe(true);
     expect(document.activeElement).not.toBe(document.body);
+  });
+});
+
+describe('the focus in the popup', () => {
+  const papers = Array.from({ length: 25 }, (_, at) =>
+    paperOf(`2501.${10_000 + at}`, `Paper of the number ${at}`),
+  );
+  const topic = { id: 't', name: 'Numbers', query: 'number', created: '2026-11-01T00:00:00.000Z' };
+  const done = vi.fn();
+  function show(answers: Partial<Background>, pinHint = false) {
+    const noop = () => undefined;
+    const background = fakeBackground({
+      unread: async () => ({ total: 0, topics: [] }),
+      latest: async () => ({ papers: [], status }),
+      noticeState: async () => ({ on: false, minute: 0, offered: true, asked: false }),
+      setNotices: async () => ({ on: false, minute: 0, offered: true, asked: true }),
+      copyState: failing('None.'),
+      ...answers,
+    });
+    render(
+      <DigestView
+        background={background}
+        layout="popup"
+        {...{ open: noop, tabPaper: null, remembered: null, pinHint, around }}
+        {...{ onRemember: noop, onPinHintDone: done, onOptions: noop }}
+      />,
+    );
+  }
+  const main = () => screen.getByRole('main');
+
+  it('goes to the first of the results that were asked for', async () => {
+    show({
+      search: async ({ query, limit }) => ({
+        ...{ query, total: 25, pasted: null, problems: [], completions: [], meant: null, status },
+        results: papers.slice(0, limit).map((paper) => resultOf(paper)),
+      }),
+    });
+    fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'number' } });
+    await press('Show more');
+    await hasFocus('Paper of the number 20');
+  });
+
+  it('goes on to the next unread paper when one is read and goes', async () => {
+    const unread = papers.slice(0, 3).map((paper) => alerted(paper));
+    show({
+      unread: async () => ({
+        total: unread.length,
+        topics: [{ topic, unread: [...unread], below: [], earlier: [] }],
+      }),
+      markRead: async ({ ids }) => {
+        unread.splice(0, 3, ...unread.filter(({ paper }) => !ids.includes(paper.id)));
+        return null;
+      },
+    });
+    const link = await screen.findByRole('link', { name: 'Paper of the number 1' });
+    link.focus();
+    fireEvent.keyDown(link, { key: 'r' });
+    await hasFocus('Paper of the number 2');
+    fireEvent.keyDown(document.activeElement as Element, { key: 'r' });
+    await waitFor(() => expect(unread.length).toBe(1));
+    await waitFor(() => expect(main().contains(document.activeElement)).toBe(true));
+  });
+
+  it('stays when an offer is declined', async () => {
+    const unread = [alerted(papers[0] as (typeof papers)[0])];
+    show({
+      unread: async () => ({
+        total: 1,
+        topics: [{ topic, unread, below: [], earlier: [] }],
+      }),
+    });
+    await press('No, thanks');
+    await hasFocus('Mark all read');
   });
 });

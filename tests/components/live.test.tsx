@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { OptionsView } from '../../components/options/OptionsView.tsx';
 import { PaperActions } from '../../components/paper/PaperActions.tsx';
 import { DigestView } from '../../components/popup/DigestView.tsx';
+import { ReaderView } from '../../components/reader/ReaderView.tsx';
 import { SurroundingsContext, surroundings } from '../../components/surroundings.ts';
 import type { SearchAnswer } from '../../lib/messages/answers.ts';
 import type { Background } from '../../lib/messages/contract.ts';
@@ -99,6 +100,37 @@ describe('a search', () => {
     expect(said.slice(2).map((text) => text.replace('Try again', ''))).toEqual([
       "The search couldn't be answered.Broken.",
     ]);
+  });
+});
+
+describe('the reader', () => {
+  it('says how many papers a filter leaves once, however often the list is asked for', async () => {
+    const loading = { goal: 'year', state: 'running', daysDone: 1, daysTotal: 9, reached: null } as const;
+    let asked = 0;
+    const { container } = render(
+      <ReaderView
+        background={fakeBackground({
+          ...empty,
+          digestList: async ({ query }) => ({
+            ...{ leftOut: 0, years: [], problems: [], first: [], status: { ...status, loading } },
+            groups:
+              query === 'zzz' ? [] : [{ key: '2026-11-20', name: null, ids: [`a${++asked}`] }],
+          }),
+          digestLines: async () => [],
+        })}
+        {...{ open: noop, isPrivate: false, onOptions: noop, around }}
+      />,
+    );
+    await screen.findByRole('searchbox');
+    await vi.advanceTimersByTimeAsync(2_000);
+    const said = listen(container);
+    type('mon');
+    await vi.advanceTimersByTimeAsync(40_000);
+    expect(asked).toBeGreaterThan(3);
+    expect(said).toEqual(['1 paper']);
+    type('zzz');
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect(said.slice(1)).toEqual(['No paper passes these filters.']);
   });
 });
 

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 /** Every view in a language half as long again that runs from right to left. */
-import { cleanup, render, screen, waitFor } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { OptionsView } from '../../components/options/OptionsView.tsx';
@@ -115,6 +115,17 @@ const data = [
 
 /** A paper's title, or a line of it on the map. */
 const isData = (text: string) => data.some((one) => one?.includes(text));
+
+it('goes through tabs by the arrow that points there', async () => {
+  render(views.popup());
+  const chosen = () => screen.getByRole('tab', { selected: true });
+  const tabs = await screen.findAllByRole('tab');
+  const at = tabs.indexOf(chosen());
+  fireEvent.keyDown(chosen(), { key: 'ArrowLeft' });
+  await waitFor(() => expect(chosen()).toBe(tabs[(at + 1) % tabs.length]));
+  fireEvent.keyDown(chosen(), { key: 'ArrowRight' });
+  await waitFor(() => expect(chosen()).toBe(tabs[at]));
+});
 
 describe.each(Object.entries(views))('%s', (name, view) => {
   it('says nothing that is in no message, and runs from right to left', async () => {

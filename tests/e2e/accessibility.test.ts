@@ -4,6 +4,7 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BrowserPage } from '../browsers/browser-page.ts';
+import { controlPage } from '../browsers/build-copy.ts';
 import { faultsOfWalk } from '../browsers/focus.ts';
 import { until } from '../browsers/wait.ts';
 import { complaints } from './axe.ts';
@@ -163,21 +164,33 @@ describe.each(Object.entries(screens))('%s', (name, { size, part = 'html', open 
 
 describe('the checks themselves', () => {
   it('find a picture without words, a stop left out and a line cut off', async () => {
-    const page = await own('options.html', '.sizes');
+    const page = await session.browser.openExtensionPage(controlPage);
     await page.evaluate(() => {
-      const bad = document.createElement('div');
-      bad.append(document.createElement('img'));
+      const view = document.createElement('div');
+      view.className = 'kindred';
       const outside = document.createElement('p');
       outside.style.cssText = 'width: 3000px; transition: color 2s';
-      document.querySelector('.kindred main')?.append(bad, outside);
-      document.querySelector('.kindred main button')?.addEventListener('focus', (event) => {
-        (event.target as HTMLElement).blur();
+      const button = (words: string) => {
+        const made = document.createElement('button');
+        made.textContent = words;
+        return made;
+      };
+      const [first, second, third] = [button('first'), button('second'), button('third')] as const;
+      second.addEventListener('focus', () => third.focus());
+      const chosen = [false, true].map((on) => {
+        const tab = document.createElement('span');
+        tab.setAttribute('aria-selected', String(on));
+        return tab;
       });
+      view.append(document.createElement('img'), outside, first, second, third, ...chosen);
+      document.body.append(view);
     });
     expect((await complaints(page, 'html')).join()).toContain('image-alt');
     expect((await page.evaluate(cutOff)).join()).toContain('outside: p');
     expect((await page.evaluate(motions)).join()).toContain('transition: p');
-    expect((await faultsOfWalk(page, 'html')).join()).not.toBe('');
+    expect((await page.evaluate(untoldStates)).join()).toContain('aria-selected');
+    const faults = (await faultsOfWalk(page, 'html')).join();
+    expect(faults).toContain('Tab meets twice button. "third"');
     await page.close();
   });
 });
