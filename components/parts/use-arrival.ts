@@ -4,9 +4,14 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 export function useArrival<E extends HTMLElement>() {
   const heading = useRef<E>(null);
   useLayoutEffect(() => {
+    const come = () => {
+      heading.current?.closest('section')?.scrollIntoView({ block: 'nearest' });
+      heading.current?.scrollIntoView({ block: 'nearest' });
+    };
     heading.current?.focus();
-    heading.current?.closest('section')?.scrollIntoView({ block: 'nearest' });
-    heading.current?.scrollIntoView({ block: 'nearest' });
+    come();
+    // Once more when all of it stands: Chromium goes back where a menu closes in the same moment.
+    requestAnimationFrame(come);
   }, []);
   return heading;
 }

@@ -105,7 +105,13 @@ describe('a search', () => {
 
 describe('the reader', () => {
   it('says how many papers a filter leaves once, however often the list is asked for', async () => {
-    const loading = { goal: 'year', state: 'running', daysDone: 1, daysTotal: 9, reached: null } as const;
+    const loading = {
+      goal: '2025-11-23',
+      state: 'running',
+      daysDone: 1,
+      daysTotal: 9,
+      reached: null,
+    } as const;
     let asked = 0;
     const { container } = render(
       <ReaderView

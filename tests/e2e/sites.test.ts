@@ -54,10 +54,6 @@ describe('sites beyond those of the install', () => {
     const side = await session.besideFrontTab();
     await side.see({ css: 'h2', text: words('unseen.look') });
     await side.see({ css: 'kbd', text: 'Alt+Shift+K' });
-    if (process.env.KINDRED_PICTURES) {
-      await side.setViewport(360, 640);
-      await side.screenshot(`${process.env.KINDRED_PICTURES}/unseen-${browserName}.png`);
-    }
     // What needs no page stays.
     await side.fill('input[type="search"]', 'cache');
     await side.see('.entries .title mark');
