@@ -1,17 +1,20 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
-/** For the heading of a section that was just opened: it takes the focus, and the section comes into sight. */
-export function useArrival<E extends HTMLElement>() {
+/**
+ * For the heading of a section that was just opened: it takes the focus, and the section comes into
+ * sight; and again with `news`, when what stands above it may have grown.
+ */
+export function useArrival<E extends HTMLElement>(news?: unknown) {
   const heading = useRef<E>(null);
+  const first = useRef(true);
   useLayoutEffect(() => {
-    const come = () => {
-      heading.current?.closest('section')?.scrollIntoView({ block: 'nearest' });
-      heading.current?.scrollIntoView({ block: 'nearest' });
-    };
-    heading.current?.focus();
-    come();
-    // Once more when all of it stands: Chromium goes back where a menu closes in the same moment.
-    requestAnimationFrame(come);
-  }, []);
+    if (first.current) heading.current?.focus();
+    first.current = false;
+    const section = heading.current?.closest('section');
+    const focused = section?.querySelector(':focus');
+    if (!focused) return;
+    section?.scrollIntoView({ block: 'nearest' });
+    focused.scrollIntoView({ block: 'nearest' });
+  }, [news]);
   return heading;
 }

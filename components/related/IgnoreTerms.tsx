@@ -19,7 +19,7 @@ export function IgnoreTerms({ related, onDone }: { related: Related; onDone: () 
   const { answer, ignored, ignore } = related;
   const { trusts } = useSurroundings();
   const id = useId();
-  const heading = useArrival<HTMLHeadingElement>();
+  const heading = useArrival<HTMLHeadingElement>(answer.value);
   const [everywhere, setEverywhere] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const outcome = answer.value?.outcome;

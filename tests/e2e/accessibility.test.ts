@@ -102,16 +102,6 @@ const screens: Record<string, Screen> = {
       return page;
     },
   },
-  map: {
-    size: wide,
-    async open() {
-      const listed = session.standIn.papers.find(
-        (one) => one.listedAt && one.field === 'speech synthesis',
-      );
-      const of = encodeURIComponent(`arxiv:${listed?.id}`);
-      return own(`reader.html#page=map&of=${of}`, '.map-node');
-    },
-  },
   trends: { size: wide, open: () => own('reader.html#page=trends', 'figcaption') },
 };
 

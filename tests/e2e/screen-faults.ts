@@ -8,6 +8,8 @@ export function cutOff(): string[] {
     for (const element of root.querySelectorAll<HTMLElement>('*')) {
       if (element.shadowRoot) look(element.shadowRoot);
       if (element.closest('.unseen, .dotted') || !element.closest('.kindred')) continue;
+      // What is folded away has a size as well.
+      if (!element.checkVisibility()) continue;
       const { left, right, width: own } = element.getBoundingClientRect();
       const style = getComputedStyle(element);
       const says = `${element.localName}.${element.className} "${element.textContent?.slice(0, 40)}"`;
