@@ -67,11 +67,7 @@ describe('the reader page', () => {
     await page.setViewport(1280, 900);
     await page.see('.reader-paper h3');
     await page.fill('input[type="search"]', paper.title);
-    await until('one paper alone', async () => {
-      const [row, ...more] = await page.visible('.reader-paper h3');
-      return row?.text === paper.title && more.length === 0;
-    });
-    await page.click('.reader-paper .disclose');
+    await page.click({ css: '.reader-paper .disclose', text: paper.title });
     await page.click({ css: '.reader-details .link-button', text: words('map.around') });
     for (const dark of [false, true]) {
       await page.setDark(dark);
