@@ -140,7 +140,6 @@ export function MapPicture(props: Props) {
               data-lit={near?.has(node) === true}
               data-dim={near !== null && !near.has(node)}
               tabIndex={node === current ? 0 : -1}
-              aria-label={name}
               aria-expanded={node === selected}
               style={{
                 width: `${wide}px`,
@@ -151,17 +150,22 @@ export function MapPicture(props: Props) {
               onFocus={() => props.onCurrent(node)}
               onPointerEnter={() => setPointed(node)}
             >
-              <span class="map-number" data-read={marks?.read === true}>
+              <span class="unseen">{name}</span>
+              <span aria-hidden="true" class="map-number" data-read={marks?.read === true}>
                 {node > 0 ? numberWords(node) : '◆'}
               </span>
               {label.lines.length > 0 && (
-                <span class="map-label">
+                <span aria-hidden="true" class="map-label">
                   {label.lines.map((line) => (
                     <span key={line}>{line}</span>
                   ))}
                 </span>
               )}
-              {marks?.saved && <span class="map-saved">★</span>}
+              {marks?.saved && (
+                <span aria-hidden="true" class="map-saved">
+                  ★
+                </span>
+              )}
             </button>
           );
         })}
