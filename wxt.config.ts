@@ -17,6 +17,23 @@ const leaveOutNotes = {
   },
 };
 
+/**
+ * Few chunks: a page waits for each of them. What the background shares with pages, and what pages
+ * share with one another; the starter digest is data, not programme.
+ */
+const chunks = [
+  { name: 'starter', test: /starter-digest\.json/, priority: 3 },
+  {
+    name: 'shared',
+    // What Vite brings for pages asks for a document, which a service worker has none of.
+    test: /^(?!.*(?:\/components\/|\/preact\/|\0vite\/|\.css$))/,
+    minShareCount: 2,
+    priority: 2,
+  },
+  // A style sheet of a page's own does not come to the others.
+  { name: 'views', test: /^(?!.*(?<!\/pages)\.css$)/, minShareCount: 2, priority: 1 },
+];
+
 export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
@@ -32,22 +49,12 @@ export default defineConfig({
       // webextension-polyfill in each of them would only be loaded on every page.
       if (entries.every(({ type }) => type === 'content-script'))
         config.resolve = { ...config.resolve, alias: {} };
-      // A chunk of its own where chunks are possible: the starter digest is data, not programme.
       if (!entries.some(({ name }) => name === 'background')) return;
       config.build ??= {};
       config.build.rolldownOptions ??= {};
       config.build.rolldownOptions.output = {
         ...config.build.rolldownOptions.output,
-        codeSplitting: {
-          includeDependenciesRecursively: false,
-          groups: [
-            { name: 'starter', test: /starter-digest\.json/ },
-            // What several pages share is one file of views and one of the edge: many small ones
-            // compress worse. Current-tab belongs to the popup and the side panel, and so do their styles.
-            { name: 'views', test: /\/components\/.*\.tsx?$/, minShareCount: 3 },
-            { name: 'edge', test: /\/lib\/browser\/(?!current-tab)[\w-]+\.ts$/, minShareCount: 2 },
-          ],
-        },
+        codeSplitting: { groups: chunks },
       };
     },
   },

@@ -35,6 +35,10 @@ export interface DigestViewProps {
   tabPaper: Detection | null;
   /** What else is known of that page, and what the browser can be asked about its site. */
   page?: TabFacts | null;
+  /** Neither is known yet: the frame stands, with the search box in use. */
+  isWaiting?: boolean;
+  /** Letters typed before the view was drawn. */
+  typed?: string;
   access?: SiteAccess;
   /** "Not this paper" is kept for no longer than the popup is open. */
   isPrivate?: boolean;
@@ -66,12 +70,12 @@ type BodyProps = Omit<DigestViewProps, 'background' | 'open' | 'around'> & {
 const useUnread = (background: Background) => useAnswer(() => background.unread({}), '');
 
 function Body({ unread: [unread, again], ...props }: BodyProps) {
-  const { layout, tabPaper, remembered, onRemember } = props;
+  const { layout, tabPaper, remembered, onRemember, isWaiting = false, typed = '' } = props;
   const id = useId();
   const box = useRef<HTMLInputElement>(null);
   const onPaper = tabPaper?.kind === 'paper' || Boolean(props.page?.offered);
   const hasPage = onPaper || Boolean(props.page && (tabPaper || props.page.filesHidden));
-  const [query, setQuery] = useState(remembered?.query ?? '');
+  const [query, setQuery] = useState(typed || (remembered?.query ?? ''));
   const [picked, setPicked] = useState<Tab | null>(remembered?.tab ?? null);
   const total = unread.value?.total ?? 0;
   const shown = tabs.filter((tab) => tab !== 'page' || hasPage || layout === 'side');
@@ -79,15 +83,22 @@ function Body({ unread: [unread, again], ...props }: BodyProps) {
   const decided = useRef<Tab | null>(null);
   const suited = unread.state === 'waiting' || total > 0 ? 'unread' : 'latest';
   const aboutPage = onPaper || (layout === 'side' && Boolean(props.page?.unseen));
-  if (!aboutPage && unread.state !== 'waiting') decided.current ??= suited;
+  if (!isWaiting && !aboutPage && unread.state !== 'waiting') decided.current ??= suited;
   const first: Tab = aboutPage ? 'page' : (decided.current ?? suited);
   const tab = picked && shown.includes(picked) ? picked : first;
 
-  const untouched = useRef(true);
+  const untouched = useRef(typed === '');
   useEffect(() => {
-    if (!untouched.current) onRemember({ tab, query });
+    if (!untouched.current && !isWaiting) onRemember({ tab, query });
+  }, [picked, query, isWaiting]);
+  const onQuery = (written: string) => {
     untouched.current = false;
-  }, [picked, query]);
+    setQuery(written);
+  };
+  const pick = (chosen: Tab) => {
+    untouched.current = false;
+    setPicked(chosen);
+  };
 
   const panels = {
     page: () => <OnThisPage {...props} />,
@@ -103,7 +114,7 @@ function Body({ unread: [unread, again], ...props }: BodyProps) {
           />
         )}
         {!props.isPrivate && !props.notice && <NoticeOffer onOptions={props.onOptions} />}
-        <UnreadList answer={unread} again={again} onMakeTopic={() => setPicked('topics')} />
+        <UnreadList answer={unread} again={again} onMakeTopic={() => pick('topics')} />
       </>
     ),
     latest: () => <LatestList />,
@@ -114,27 +125,34 @@ function Body({ unread: [unread, again], ...props }: BodyProps) {
     <>
       <header class="top">
         <h1 class="unseen">{i18n.t('extName')}</h1>
-        <SearchBox query={query} onQuery={setQuery} box={box} />
+        <SearchBox query={query} onQuery={onQuery} box={box} goesOn={typed !== ''} />
         {query.trim() === '' && (
-          <TabBar tabs={shown} chosen={tab} unread={total} id={id} onChoose={setPicked} />
+          <TabBar
+            tabs={isWaiting ? [] : shown}
+            chosen={tab}
+            unread={total}
+            id={id}
+            onChoose={pick}
+          />
         )}
       </header>
       <main class="scroll">
         {props.access && <MissingAccess access={props.access} />}
         {props.pinHint && <PinHint onDone={props.onPinHintDone} />}
         {!props.isPrivate && <OfferedTopics onDone={again} />}
-        {query.trim() === '' ? (
-          <div role="tabpanel" id={`${id}panel`} aria-labelledby={`${id}${tab}`}>
-            {panels[tab]()}
-          </div>
-        ) : (
+        {query.trim() !== '' && (
           <SearchResults
             query={query}
             onQuery={(chosen) => {
-              setQuery(chosen);
+              onQuery(chosen);
               box.current?.focus();
             }}
           />
+        )}
+        {query.trim() === '' && !isWaiting && (
+          <div role="tabpanel" id={`${id}panel`} aria-labelledby={`${id}${tab}`}>
+            {panels[tab]()}
+          </div>
         )}
       </main>
       <footer class="bottom">

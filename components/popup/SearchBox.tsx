@@ -6,14 +6,17 @@ interface Props {
   query: string;
   onQuery: (query: string) => void;
   box: RefObject<HTMLInputElement | null>;
+  /** The next letters go on from what stands in it, instead of replacing it. */
+  goesOn: boolean;
 }
 
 /** The search box, holding the cursor from the start. Escape empties it before it closes anything. */
-export function SearchBox({ query, onQuery, box }: Props) {
+export function SearchBox({ query, onQuery, box, goesOn }: Props) {
   // Before the first paint, so that no letter typed at once is lost.
   useLayoutEffect(() => {
     box.current?.focus();
-    box.current?.select();
+    if (goesOn) box.current?.setSelectionRange(query.length, query.length);
+    else box.current?.select();
   }, []);
   return (
     <search>

@@ -13,25 +13,31 @@ import { wantsPinHint } from '../../lib/browser/pin-hint.ts';
 import { inPrivateWindow, readPopupMemory } from '../../lib/browser/popup-memory.ts';
 import { openFileSwitch, siteAccess } from '../../lib/browser/site-access.ts';
 import { tellLooked } from '../../lib/browser/watch-tab.ts';
+import type { TabPage } from '../../lib/page/site-access.ts';
 
 markDocument();
 const root = document.getElementById('root') as HTMLElement;
 const none = () => null;
-const [page, isPrivate, remembered, theme] = await Promise.all([
-  currentPage().catch(none),
+// The page in front answers last: the search box does not wait for it.
+const asking = currentPage().catch(none);
+let page: TabPage | null | undefined;
+let pinHint = false;
+const [isPrivate, remembered, theme] = await Promise.all([
   inPrivateWindow().catch(() => true),
   readPopupMemory<PopupState>(new Date()).catch(none),
   chosenTheme().catch(() => undefined),
 ]);
 
 askFromPrivateWindow(isPrivate);
+/** What the box that stands in the HTML has caught. */
+const typed = root.querySelector('input')?.value ?? '';
 
 async function open(url: string, where: { background: boolean }) {
   await openLink(url, where);
   if (!where.background) window.close();
 }
 
-function draw(pinHint: boolean) {
+function draw() {
   render(
     <DigestView
       background={background}
@@ -39,7 +45,9 @@ function draw(pinHint: boolean) {
       theme={theme}
       open={open}
       tabPaper={page?.detection ?? null}
-      page={page}
+      page={page ?? null}
+      isWaiting={page === undefined}
+      typed={typed}
       isPrivate={isPrivate}
       access={siteAccess}
       onFileSwitch={() => void openFileSwitch().then(() => window.close())}
@@ -49,7 +57,8 @@ function draw(pinHint: boolean) {
       }}
       pinHint={pinHint}
       onPinHintDone={() => {
-        draw(false);
+        pinHint = false;
+        draw();
         void background.pinHintSeen({}).catch(none);
       }}
       onOptions={() => void openOptions().then(() => window.close())}
@@ -59,6 +68,9 @@ function draw(pinHint: boolean) {
   );
 }
 
-draw(false);
+draw();
+page = await asking;
+draw();
 tellLooked();
-if (await wantsPinHint(background).catch(() => false)) draw(true);
+pinHint = await wantsPinHint(background).catch(() => false);
+if (pinHint) draw();

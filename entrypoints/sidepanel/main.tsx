@@ -3,6 +3,7 @@ import '../../components/popup/popup.css';
 import { render } from 'preact';
 import { markDocument } from '../../components/language.ts';
 import { DigestView } from '../../components/popup/DigestView.tsx';
+import type { ChosenTheme } from '../../components/use-theme.ts';
 import { askFromPrivateWindow, background } from '../../lib/browser/background.ts';
 import { chosenTheme, watchChosenTheme } from '../../lib/browser/chosen-theme.ts';
 import { currentPage, siteQuestion } from '../../lib/browser/current-tab.ts';
@@ -12,6 +13,7 @@ import { inPrivateWindow } from '../../lib/browser/popup-memory.ts';
 import { ownShortcut } from '../../lib/browser/shortcut.ts';
 import { openFileSwitch, siteAccess } from '../../lib/browser/site-access.ts';
 import { watchTab } from '../../lib/browser/watch-tab.ts';
+import type { TabPage } from '../../lib/page/site-access.ts';
 
 markDocument();
 const root = document.getElementById('root') as HTMLElement;
@@ -30,14 +32,27 @@ let turn = 0;
 
 async function follow() {
   const mine = ++turn;
-  const [page, isPrivate, theme, shortcut] = await Promise.all([
-    currentPage().catch(() => null),
+  // The page in front answers last: at first the frame does not wait for it.
+  const asking = currentPage().catch(() => null);
+  const [isPrivate, theme, shortcut] = await Promise.all([
     inPrivateWindow().catch(() => true),
     chosenTheme().catch(() => undefined),
     ownShortcut().catch(() => null),
   ]);
-  if (mine !== turn) return;
   askFromPrivateWindow(isPrivate);
+  const known = { isPrivate, theme, shortcut };
+  if (mine === 1) draw(undefined, known);
+  const page = await asking;
+  if (mine === turn) draw(page, known);
+}
+
+interface Known {
+  isPrivate: boolean;
+  theme: ChosenTheme;
+  shortcut: string | null;
+}
+
+function draw(page: TabPage | null | undefined, { isPrivate, theme, shortcut }: Known) {
   render(
     <DigestView
       background={background}
@@ -45,7 +60,8 @@ async function follow() {
       theme={theme}
       open={openLink}
       tabPaper={page?.detection ?? null}
-      page={page}
+      page={page ?? null}
+      isWaiting={page === undefined}
       isPrivate={isPrivate}
       access={siteAccess}
       onFileSwitch={() => void openFileSwitch()}

@@ -2,7 +2,8 @@
  * Words a few edits from another, found along a sorted table without decoding most of it.
  */
 import { decodeText } from './bytes.ts';
-import type { StringTable } from './string-table.ts';
+import { LetterSets } from './letter-sets.ts';
+import { groupSize, type StringTable } from './string-table.ts';
 
 export interface Nearness {
   /** Insertions, deletions and replacements of a letter, at most. */
@@ -14,10 +15,19 @@ export interface Nearness {
 /** Further than any edits that are asked for. */
 const far = 200;
 
+const known = new WeakMap<StringTable, LetterSets>();
+
+function letterSetsOf(table: StringTable): LetterSets {
+  const sets = known.get(table) ?? new LetterSets(table);
+  known.set(table, sets);
+  return sets;
+}
+
 /**
- * Calls `each` for the strings of a table that are near to `wanted`, with their payloads. The rows
- * of the distance table that belong to a shared beginning are kept from one string to the next, and
- * strings that share a beginning already too far away are passed over.
+ * Calls `each` for the strings of a table that are near to `wanted`, with their payloads, in order.
+ * Only groups that hold a string with nearly the same letters are decoded. The rows of the distance
+ * table that belong to a shared beginning are kept from one string to the next, and strings that
+ * share a beginning already too far away are passed over.
  */
 export function eachNear(
   table: StringTable,
@@ -29,38 +39,43 @@ export function eachNear(
   const rows: Uint8Array[] = [
     Uint8Array.from({ length: letters.length + 1 }, (_, i) => Math.min(i, 255)),
   ];
-  const reader = table.reader();
+  const mayBeNear = letterSetsOf(table).near(wanted, edits);
   let bytes = new Uint8Array(64);
   // The first `filled` letters of the string before: their rows, code points and where they end.
   const points: number[] = [];
   const ends = [0];
   let filled = 0;
   let dead = false;
-  for (let index = 0; index < table.count; index++) {
-    const shared = reader.varint();
-    const own = reader.varint();
-    const length = shared + own;
-    if (length > bytes.length) bytes = widened(bytes, 2 * length);
-    for (let i = 0; i < own; i++) bytes[shared + i] = reader.bytes[reader.at + i] as number;
-    reader.at += own;
-    while ((ends[filled] as number) > shared) {
-      filled--;
-      dead = false;
+  for (let first = 0; first < table.count; first += groupSize) {
+    const end = Math.min(table.count, first + groupSize);
+    let next = first;
+    while (next < end && !mayBeNear(next)) next++;
+    if (next === end) continue;
+    const reader = table.readerAt(first / groupSize);
+    for (let index = first; index < end; index++) {
+      const shared = reader.varint();
+      const own = reader.varint();
+      const length = shared + own;
+      if (length > bytes.length) bytes = widened(bytes, 2 * length);
+      for (let i = 0; i < own; i++) bytes[shared + i] = reader.bytes[reader.at + i] as number;
+      reader.at += own;
+      while ((ends[filled] as number) > shared) {
+        filled--;
+        dead = false;
+      }
+      const isLike = index >= next && mayBeNear(index);
+      while (isLike && !dead && (ends[filled] as number) < length) {
+        const start = ends[filled] as number;
+        const size = sizeOf(bytes[start] as number);
+        points[filled++] = pointAt(bytes, start, size);
+        ends[filled] = start + size;
+        rows[filled] ??= new Uint8Array(letters.length + 1);
+        dead = fillRow(rows, filled, points, letters, { edits, swaps }) > edits;
+      }
+      if (isLike && !dead && (rows[filled]?.[letters.length] ?? 255) <= edits) {
+        each(decodeText(bytes.subarray(0, length)), table.payload(reader));
+      } else table.payload(reader, false);
     }
-    // No letter is less than a byte.
-    const isShort = length < letters.length - edits;
-    while (!dead && !isShort && (ends[filled] as number) < length) {
-      const start = ends[filled] as number;
-      const size = sizeOf(bytes[start] as number);
-      points[filled++] = pointAt(bytes, start, size);
-      ends[filled] = start + size;
-      rows[filled] ??= new Uint8Array(letters.length + 1);
-      dead = fillRow(rows, filled, points, letters, { edits, swaps }) > edits;
-    }
-    const isLike = !dead && !isShort && Math.abs(filled - letters.length) <= edits;
-    if (isLike && (rows[filled]?.[letters.length] ?? 255) <= edits) {
-      each(decodeText(bytes.subarray(0, length)), table.payload(reader));
-    } else table.payload(reader, false);
   }
 }
 

@@ -8,7 +8,7 @@
  */
 import { ByteReader, ByteWriter, decodeText, encodeText, uint32At } from './bytes.ts';
 
-const groupSize = 16;
+export const groupSize = 16;
 
 /** Writes a table; strings come in code point order, each once. */
 export class StringTableWriter {
@@ -74,7 +74,7 @@ export class StringTable {
       else high = middle - 1;
     }
     const bytes = this.#bytes;
-    const reader = this.#readerAt(low);
+    const reader = this.readerAt(low);
     const end = Math.min(this.count, (low + 1) * groupSize);
     // Bytes of `wanted` that the entry before agreed with: an entry that shares more with that one
     // differs at the same place, and one that shares less lies behind the wanted string.
@@ -103,7 +103,7 @@ export class StringTable {
 
   /** The string with a number; numbers out of range are a defect of the caller. */
   textAt(index: number): string {
-    const reader = this.#readerAt(Math.floor(index / groupSize));
+    const reader = this.readerAt(Math.floor(index / groupSize));
     let text: Uint8Array = new Uint8Array(0);
     for (let i = index - (index % groupSize); i <= index; i++) {
       text = nextText(reader, text);
@@ -118,7 +118,7 @@ export class StringTable {
     let group = 0;
     while (group + 1 < this.#groups && this.#compareHead(group + 1, wanted) <= 0) group++;
     if (this.count === 0) return;
-    const reader = this.#readerAt(group);
+    const reader = this.readerAt(group);
     let bytes: Uint8Array = new Uint8Array(0);
     for (let index = group * groupSize; index < this.count; index++) {
       bytes = nextText(reader, bytes);
@@ -162,7 +162,8 @@ export class StringTable {
     return payload;
   }
 
-  #readerAt(group: number): ByteReader {
+  /** A reader at the first entry of a group. */
+  readerAt(group: number): ByteReader {
     return new ByteReader(this.#bytes, this.#entries + uint32At(this.#bytes, 4 + 4 * group));
   }
 

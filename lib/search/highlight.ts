@@ -1,7 +1,7 @@
 /** Where a query's words stand in a text, and which piece of a long text shows them best. */
 import type { Range } from '../messages/answers.ts';
 import { wordKey } from '../query/word-key.ts';
-import { foldedWord, wordsOf } from '../text/terms.ts';
+import { foldedWord, readWord, wordsOf } from '../text/terms.ts';
 import { withinEdits } from './edit-distance.ts';
 import { editsFor } from './word-index.ts';
 
@@ -14,38 +14,45 @@ export interface Sought {
 /** Characters of a snippet, about three lines in the popup. */
 const snippetLength = 220;
 
-/** A word of a text with all that marking compares; read once a text, asked at every keystroke. */
+/** A word of a text and where it stands; read once a text, asked at every keystroke. */
 export interface MarkableWord {
   range: Range;
-  key: string;
-  folded: string;
+  text: string;
 }
 
 export function markableWords(text: string): MarkableWord[] {
-  return wordsOf(text).map(({ text: word, start, end }) => ({
-    range: [start, end],
-    key: wordKey(word),
-    folded: foldedWord(word),
-  }));
+  return wordsOf(text).map(({ text: word, start, end }) => ({ range: [start, end], text: word }));
 }
 
-/** Half-open UTF-16 ranges of the words that the query's words name, in order. */
-export function rangesOf(
-  words: readonly MarkableWord[],
+/**
+ * Finds the words of texts that these words name: half-open UTF-16 ranges, in order. Each spelling
+ * is compared once, in however many texts it is met.
+ */
+export function marker(
   sought: readonly Sought[],
   typos = false,
-): Range[] {
+): (words: readonly MarkableWord[]) => Range[] {
   const keys = new Set(sought.map(({ word }) => wordKey(word)));
   const begun = sought.filter((word) => word.begun).map(({ word }) => foldedWord(word));
   const misspelt = typos ? sought.map(({ word }) => foldedWord(word)) : [];
-  return words
-    .filter(
-      ({ key, folded }) =>
-        keys.has(key) ||
-        begun.some((start) => folded.startsWith(start)) ||
-        misspelt.some((word) => withinEdits(word, folded, editsFor(word))),
-    )
-    .map(({ range }) => range);
+  const isSought = (text: string) => {
+    const { folded, term } = readWord(text);
+    return (
+      keys.has(term ?? folded) ||
+      begun.some((start) => folded.startsWith(start)) ||
+      misspelt.some((word) => withinEdits(word, folded, editsFor(word)))
+    );
+  };
+  const known = new Map<string, boolean>();
+  return (words) =>
+    words.flatMap(({ text, range }) => {
+      let marked = known.get(text);
+      if (marked === undefined) {
+        marked = isSought(text);
+        known.set(text, marked);
+      }
+      return marked ? [range] : [];
+    });
 }
 
 /**

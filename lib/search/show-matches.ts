@@ -4,7 +4,7 @@ import { isText, type ParsedQuery } from '../query/parsed-query.ts';
 import { plainText } from '../text/plain-text.ts';
 import { termOf } from '../text/terms.ts';
 import type { Found } from './combine.ts';
-import { type MarkableWord, markableWords, rangesOf, type Sought, snippetOf } from './highlight.ts';
+import { type MarkableWord, markableWords, marker, type Sought, snippetOf } from './highlight.ts';
 import type { PaperCache } from './paper-cache.ts';
 import type { Hit } from './search-page.ts';
 
@@ -16,17 +16,20 @@ export async function showMatches(
 ): Promise<Hit[]> {
   const inText = query === null ? [] : soughtIn(query, 'abstract');
   const inTitle = query === null ? [] : soughtIn(query, 'title');
+  const written = { title: marker(inTitle), text: marker(inText) };
+  const similar = { title: marker(inTitle, true), text: marker(inText, true) };
   const read = await papers.get(found.map(({ id }) => id));
   return found.map(({ id, score, how }) => {
     const paper = read.get(id);
     const exact = how !== 'similar';
     if (!paper) return { id, score, titleRanges: [], snippet: null, exact };
     const { title, abstract, abstractText } = markable(paper);
+    const mark = exact ? written : similar;
     return {
       id,
       score,
-      titleRanges: rangesOf(title, inTitle, !exact),
-      snippet: snippetOf(abstractText, rangesOf(abstract, inText, !exact)),
+      titleRanges: mark.title(title),
+      snippet: snippetOf(abstractText, mark.text(abstract)),
       exact,
     };
   });

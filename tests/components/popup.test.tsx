@@ -97,6 +97,58 @@ const link = (words: string) =>
   });
 const button = (name: string | RegExp) => screen.findByRole('button', { name });
 
+describe('before it is known what the page in front is about', () => {
+  const frame = (props: Partial<DigestViewProps>, background: Background) => (
+    <DigestView
+      background={background}
+      layout="popup"
+      open={() => undefined}
+      tabPaper={null}
+      remembered={null}
+      onRemember={() => undefined}
+      pinHint={false}
+      onPinHintDone={() => undefined}
+      onOptions={() => undefined}
+      around={around}
+      {...props}
+    />
+  );
+  const background = () =>
+    fakeBackground({
+      unread: async () => oneUnread,
+      latest: async () => ({ papers: [listed(nextScale)], status }),
+      search: async ({ query }) => answerOf(query),
+    });
+
+  it('has the search box in use, and no tab that may not stay', async () => {
+    const asked = background();
+    const { rerender } = render(frame({ isWaiting: true }, asked));
+    expect(document.activeElement).toBe(box());
+    await waitFor(() => expect(asked.unread).toHaveBeenCalled());
+    expect(screen.queryAllByRole('tab')).toEqual([]);
+    expect(screen.queryByRole('tabpanel')).toBeNull();
+    rerender(frame({ isWaiting: false, tabPaper: onPaper }, asked));
+    expect(selected()).toBe('On this page');
+    expect(document.activeElement).toBe(box());
+    expect(asked.unread).toHaveBeenCalledTimes(1);
+  });
+
+  it('searches for what was typed before it was drawn, and the next letter goes on from there', async () => {
+    const onRemember = vi.fn();
+    const asked = background();
+    const remembered = { tab: 'latest', query: 'older words' } as const;
+    const typed = { typed: 'tok', remembered, onRemember };
+    const { rerender } = render(frame({ ...typed, isWaiting: true }, asked));
+    const input = box() as HTMLInputElement;
+    expect([input.value, input.selectionStart, input.selectionEnd]).toEqual(['tok', 3, 3]);
+    const search = expect.objectContaining({ query: 'tok' });
+    await waitFor(() => expect(asked.search).toHaveBeenCalledWith(search));
+    expect(onRemember).not.toHaveBeenCalled();
+    rerender(frame({ ...typed, isWaiting: false, tabPaper: onPaper }, asked));
+    await waitFor(() => expect(onRemember).toHaveBeenCalledWith({ tab: 'latest', query: 'tok' }));
+  });
+});
+
 describe('news', () => {
   const oldest = alerted(nextScale, { told: '2026-11-14T08:00:00.000Z', passed: 20 });
   const away: UnreadAnswer = {

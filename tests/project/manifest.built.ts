@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { oldest } from '../browsers/find.ts';
-import { readManifest } from './built-files.ts';
+import { readBuilt, readManifest } from './built-files.ts';
 
 const hosts = [
   '*://arxiv.org/*',
@@ -29,6 +29,11 @@ describe.each(['chrome-mv3', 'firefox-mv3'] as const)('the manifest of %s', (bui
     expect([...(manifest.host_permissions as string[])].sort()).toEqual([...hosts].sort());
     expect(manifest.optional_permissions).toEqual(['notifications']);
     expect(manifest.optional_host_permissions).toEqual(['https://*/*']);
+  });
+
+  it('has a popup that takes letters before its scripts have run', () => {
+    const html = readBuilt(build, 'popup.html').toString();
+    expect(html).toMatch(/<div id="root"><input class="unseen"[^>]* autofocus>/);
   });
 
   it('starts scripts on the install hosts alone, in the top frame', () => {

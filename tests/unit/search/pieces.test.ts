@@ -3,18 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { wordKey, wordKeysOf } from '../../../lib/query/word-key.ts';
 import { withinEdits } from '../../../lib/search/edit-distance.ts';
 import { firstOf } from '../../../lib/search/first-of.ts';
-import {
-  markableWords,
-  rangesOf as rangesOfWords,
-  type Sought,
-  snippetOf,
-} from '../../../lib/search/highlight.ts';
+import { markableWords, marker, type Sought, snippetOf } from '../../../lib/search/highlight.ts';
 import { phraseIn, phraseLook } from '../../../lib/search/phrase-in-text.ts';
 import { editsFor } from '../../../lib/search/word-index.ts';
 import { wordsOf } from '../../../lib/text/terms.ts';
 
 const rangesOf = (text: string, sought: Sought[], typos = false) =>
-  rangesOfWords(markableWords(text), sought, typos);
+  marker(sought, typos)(markableWords(text));
 
 describe('editsFor', () => {
   it.each([
