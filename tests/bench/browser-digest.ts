@@ -32,7 +32,7 @@ function recordFor({ id, title, abstract, keyTerms, published }: BenchPaper): Di
 
 const inText = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
 
-/** Runs in a page of the extension: puts values into a store; `clear` empties it before. */
+/** Runs in a page of the extension: puts values into a store, or takes out what is null; `clear` empties it before. */
 function write(
   _: unknown,
   { store, clear, entries }: { store: string; clear: boolean; entries: [string | null, unknown][] },
@@ -47,6 +47,7 @@ function write(
       if (clear) records.clear();
       for (const [key, value] of entries) {
         if (key === null) records.put(value);
+        else if (value === null) records.delete(key);
         else if (typeof value === 'string') {
           const bytes = Uint8Array.from(atob(value), (one) => one.charCodeAt(0));
           records.put(bytes, key);
@@ -102,6 +103,7 @@ export async function fill(
     ['search-snapshot', inText(search.snapshot())],
     ['search-tail', []],
     ['paper-counts', { papers: rows.length, listed: 0, newestListing: null }],
+    ['outline', null],
   ];
   await browser.inExtension(write, { store: 'meta', clear: false, entries });
   return storage;
