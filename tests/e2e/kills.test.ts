@@ -68,7 +68,7 @@ describe(`a background killed ${kills} times at random moments (seed ${seed})`, 
       await finish();
       session.standIn.publish(
         ['Zebrafish in motion', 'A zebrafish brain in tokens'].map((title, number) =>
-          newPaper('next-scale image generation', title, today, 31_001 + number),
+          newPaper('next-scale image generation', title, today(), 31_001 + number),
         ),
       );
       await kill(Math.floor(kills / 2));

@@ -161,13 +161,13 @@ describe.skipIf(!there)('with 12,131 papers', () => {
       session.standIn.takeRequests();
       const papers = Array.from({ length: 50 }, (_, number) => {
         const serial = 31_001 + round * 50 + number;
-        return newPaper('next-scale image generation', `Zebrafish ${serial}`, today, serial);
+        return newPaper('next-scale image generation', `Zebrafish ${serial}`, today(), serial);
       });
       session.standIn.publish(papers);
       await session.letHoursPass(4);
       void session.ask('checkNow', {}).catch(() => undefined);
       const asked = await until('the request', () =>
-        session.standIn.requests.find(({ path }) => path.includes(today)),
+        session.standIn.requests.find(({ path }) => path.includes(today())),
       );
       await taken(`arxiv:${papers.at(-1)?.id}`);
       days.push(Date.now() - asked.at);

@@ -23,7 +23,7 @@ async function check(): Promise<void> {
 }
 
 it('keeps a paper below the limit off the badge until it has the upvotes, then says so', async () => {
-  const fresh = newPaper(field, 'SlowCache: a Cache Nobody Noticed', today, 31_101);
+  const fresh = newPaper(field, 'SlowCache: a Cache Nobody Noticed', today(), 31_101);
   fresh.upvotes = 3;
   await session.ask('follow', { name: 'caches', query: 'cache', least: 20 });
   session.standIn.publish([fresh]);

@@ -67,7 +67,7 @@ describe('listings', () => {
     expect(lineOf(mark)).toContain(`All of ${field}`);
     await page.close();
 
-    const huggingFace = `https://huggingface.co/papers/date/${today}`;
+    const huggingFace = `https://huggingface.co/papers/date/${today()}`;
     const shapes = async () => {
       const there = await session.browser.open(huggingFace);
       await there.see('article');

@@ -11,7 +11,7 @@ function pagesOf(session: Session): { url: string; shows: string | null }[] {
     { url: `https://arxiv.org/abs/${other.id}v1`, shows: '.entries .title' },
     { url: 'https://arxiv.org/list/cs.LG/new', shows: null },
     { url: `https://huggingface.co/papers/${other.id}`, shows: '.tab' },
-    { url: `https://huggingface.co/papers/date/${today}`, shows: null },
+    { url: `https://huggingface.co/papers/date/${today()}`, shows: null },
   ];
 }
 

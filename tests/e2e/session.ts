@@ -22,7 +22,7 @@ export const browserName: BrowserName =
   process.env.KINDRED_BROWSER === 'firefox' ? 'firefox' : 'chromium';
 
 /** Today, UTC, for the stand-in and for Kindred, which runs on the real clock. */
-export const today = new Date().toISOString().slice(0, 10);
+export const today = (): string => new Date().toISOString().slice(0, 10);
 
 export interface SessionOptions {
   /** The build as readers get it, with its closed shadow root. */
@@ -48,7 +48,7 @@ export class Session {
   }
 
   static async start(options: SessionOptions = {}): Promise<Session> {
-    const standIn = await StandIn.start(today);
+    const standIn = await StandIn.start(today());
     options.prepareStandIn?.(standIn);
     const build = options.withoutKindred ? null : new BuildCopy(buildFolder(options.release));
     if (build && !options.fullWaits && !options.release) build.shortenWaits();

@@ -46,8 +46,18 @@ describe.each([
     expect(await badgeText(session.browser)).toBe('');
 
     await between();
-    const fresh = newPaper(field, 'PocketCache: the Key-Value Cache on a Telephone', today, 31_001);
-    const other = newPaper('protein design', 'FoldPocket: Proteins for Telephones', today, 31_002);
+    const fresh = newPaper(
+      field,
+      'PocketCache: the Key-Value Cache on a Telephone',
+      today(),
+      31_001,
+    );
+    const other = newPaper(
+      'protein design',
+      'FoldPocket: Proteins for Telephones',
+      today(),
+      31_002,
+    );
     session.standIn.publish([fresh, other]);
     await between();
     await session.checkedAgain();
@@ -65,7 +75,7 @@ describe.each([
   });
 
   it('counts a paper once, however often it is checked', async () => {
-    const again = newPaper(field, 'CacheOnce: Counting Keys and Values Once', today, 31_003);
+    const again = newPaper(field, 'CacheOnce: Counting Keys and Values Once', today(), 31_003);
     session.standIn.publish([again]);
     for (let check = 0; check < 2; check++) {
       await between();

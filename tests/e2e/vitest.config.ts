@@ -12,6 +12,8 @@ export default defineConfig({
   test: {
     include: ['tests/e2e/**/*.test.ts', ...(long ? ['tests/e2e/**/*.trial.ts'] : [])],
     fileParallelism: false,
+    // What drives browsers takes a second to load: once a run, not once a file.
+    isolate: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
