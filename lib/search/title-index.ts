@@ -185,21 +185,19 @@ export class TitleIndex {
 
   private matches(found: Uint8Array): WordMatch[] {
     const counts = [0, 0, 0];
-    const held: [PaperId, number][] = [];
+    const matches: WordMatch[] = [];
     const stored = found.some((rank) => rank !== unmatched) ? this.stored.ids() : [];
-    found.forEach((rank, number) => {
-      if (rank === unmatched || this.gone.has(number)) return;
+    for (let number = 0; number < found.length; number++) {
+      const rank = found[number] as number;
+      if (rank === unmatched || this.gone.has(number)) continue;
       const id = stored[number] ?? this.papers[number - this.stored.size];
-      if (!id) return;
+      if (!id) continue;
       counts[rank] = (counts[rank] ?? 0) + 1;
-      held.push([id, rank]);
-    });
+      matches.push({ id, how: kindOfRank[rank] ?? 'similar', weight: 0 });
+    }
     const weights = counts.map((count) => Math.log(1 + this.size / Math.max(1, count)));
-    return held.map(([id, rank]) => ({
-      id,
-      how: kindOfRank[rank] ?? 'similar',
-      weight: weights[rank] ?? 0,
-    }));
+    for (const match of matches) match.weight = weights[ranks[match.how]] ?? 0;
+    return matches;
   }
 
   /** The whole index as bytes for the store. */

@@ -63,6 +63,7 @@ export class WordMatcher {
     if (this.size > mostRemembered) this.clear();
   }
 
+  /** Both indexes answer with matches of this question alone: they are changed, not copied. */
   private async look({ word, field, begun }: WantedWord, edits: 0 | 1 | 2): Promise<Matches> {
     const matches = new Map<PaperId, WordMatch>();
     const anywhere = field === 'any' || field === 'text';
@@ -70,18 +71,18 @@ export class WordMatcher {
     const oneLetter = begun && anywhere && [...word].length === 1;
     if (anywhere && !oneLetter) {
       for (const match of await this.words.match(word, { prefix: begun, edits })) {
-        matches.set(match.id, match.how === 'similar' ? { ...match, weight: guess } : match);
+        if (match.how === 'similar') match.weight = guess;
+        matches.set(match.id, match);
       }
     }
     const how = { prefix: begun, edits, fields: fieldsOf[oneLetter ? 'title' : field] };
     for (const match of this.titles.match(word, how)) {
       const other = matches.get(match.id);
       if (!other || ranks[match.how] < ranks[other.how]) {
-        const weight = match.how === 'similar' ? guess : match.weight;
-        matches.set(match.id, { ...match, weight });
+        if (match.how === 'similar') match.weight = guess;
+        matches.set(match.id, match);
       } else if (match.how === other.how) {
-        const weight = match.how === 'similar' ? 2 * guess : other.weight * (1 + titleRise);
-        matches.set(match.id, { ...other, weight });
+        other.weight = match.how === 'similar' ? 2 * guess : other.weight * (1 + titleRise);
       }
     }
     return matches;
