@@ -1,8 +1,8 @@
 /**
  * What a reader waits for, in the build for tests and a real browser, the background running: a panel
  * from its answer to the paint, the longest task on a paper's page, and the popup there from its
- * opening to its search box and its list; then the reader page with a year of papers. KINDRED_BROWSER
- * names the browser; `--write` puts the tables into docs/benchmarks.md.
+ * opening to its search box and its list; then the reader page with a year of papers, and
+ * listings full of marks. KINDRED_BROWSER names the browser; `--write` puts the tables into docs/benchmarks.md.
  */
 import { existsSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
@@ -14,6 +14,7 @@ import { type BrowserName, findBrowser } from '../browsers/find.ts';
 import { openBrowser } from '../browsers/open.ts';
 import { until } from '../browsers/wait.ts';
 import { StandIn } from '../stand-in/stand-in.ts';
+import { measureListings } from './listing.ts';
 import { papersOf } from './papers.ts';
 import { measureReader } from './reader.ts';
 import { machine, report, table, writeReport } from './report.ts';
@@ -137,7 +138,9 @@ if (!existsSync(folder) || found.path === null) {
     );
     await ask('pauseLoading', { paused: true });
     await measure(browser, standIn);
-    await measureReader(browser, await papersOf('hf-daily.jsonl.gz', 10_100));
+    const papers = await papersOf('hf-daily.jsonl.gz', 10_100);
+    await measureReader(browser, papers);
+    await measureListings(browser, standIn, papers);
   } finally {
     await browser.close();
     await standIn.close();
