@@ -29,8 +29,9 @@ const [isPrivate, remembered, theme] = await Promise.all([
 ]);
 
 askFromPrivateWindow(isPrivate);
-/** What the box that stands in the HTML has caught. */
-const typed = root.querySelector('input')?.value ?? '';
+/** The box that stands in the HTML has caught what was typed until now. */
+const early = root.querySelector('input');
+const typed = early?.value ?? '';
 
 async function open(url: string, where: { background: boolean }) {
   await openLink(url, where);
@@ -69,6 +70,7 @@ function draw() {
 }
 
 draw();
+early?.remove();
 page = await asking;
 draw();
 tellLooked();

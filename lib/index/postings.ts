@@ -25,6 +25,8 @@ export interface PostingList {
   count: number;
   /** Made by `frequencyTable` when first asked for. */
   table?: Uint8Array;
+  /** Made by `startsOf` when first asked for. */
+  starts?: Uint32Array;
 }
 
 /** The frequency in each of a segment's documents, four bits each: for lists that are long. */
@@ -75,6 +77,51 @@ export function readPostings(
   }
 }
 
+/** Entries between two places of a list at which reading may begin. */
+const skipped = 64;
+
+/** The document that every so many entries of a list count from. */
+function startsOf(list: PostingList): Uint32Array {
+  if (list.starts === undefined) {
+    const { entries } = list;
+    const starts = new Uint32Array(Math.ceil(entries.length / skipped));
+    let doc = 0;
+    for (let i = 0; i < entries.length; i++) {
+      if (i % skipped === 0) starts[i / skipped] = doc;
+      const entry = entries[i] as number;
+      doc += (entry & 15) === 0 ? (entry >>> 4) << 12 : (entry >>> 4) + 1;
+    }
+    list.starts = starts;
+  }
+  return list.starts;
+}
+
+/** Frequency in one document; 0 where the term is not. */
+function frequencyIn(list: PostingList, wanted: number): number {
+  const { entries } = list;
+  const starts = startsOf(list);
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] as number) <= wanted) low = middle;
+    else high = middle - 1;
+  }
+  let doc = starts[low] as number;
+  for (let i = low * skipped; i < entries.length && doc <= wanted; i++) {
+    const entry = entries[i] as number;
+    const frequency = entry & 15;
+    if (frequency === 0) {
+      doc += (entry >>> 4) << 12;
+      continue;
+    }
+    doc += entry >>> 4;
+    if (doc === wanted) return frequency;
+    doc++;
+  }
+  return 0;
+}
+
 /** A list of more than one in so many documents is looked up in a table where few are asked for. */
 const tabled = 8;
 
@@ -91,8 +138,14 @@ export function frequenciesIn(
     const table = frequencyTable(list, size);
     return Uint8Array.from(docs, (doc) => frequencyAt(table, doc));
   }
-  const { entries } = list;
   const frequencies = new Uint8Array(docs.length);
+  if (docs.length * skipped < list.entries.length) {
+    for (let place = 0; place < docs.length; place++) {
+      frequencies[place] = frequencyIn(list, docs[place] as number);
+    }
+    return frequencies;
+  }
+  const { entries } = list;
   let place = 0;
   let wanted = docs[0] ?? -1;
   let doc = 0;

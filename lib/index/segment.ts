@@ -79,16 +79,19 @@ export class Segment {
 
   /** Postings of a term, or null. Where the words of earlier questions stand is remembered. */
   find(term: string, encoded: Uint8Array): PostingList | null {
+    // A phrase is hardly ever asked for again.
+    if (term.includes(' ')) return this.#look(term, encoded);
     const known = this.#found.get(term);
     if (known !== undefined) return known;
-    const number = placeIn(this.entry.leaves, term);
-    const list = number < 0 ? null : this.#leaf(number).find(encoded);
-    // A phrase is hardly ever asked for again.
-    if (!term.includes(' ')) {
-      if (this.#found.size >= rememberedTerms) this.#found.clear();
-      this.#found.set(term, list);
-    }
+    const list = this.#look(term, encoded);
+    if (this.#found.size >= rememberedTerms) this.#found.clear();
+    this.#found.set(term, list);
     return list;
+  }
+
+  #look(term: string, encoded: Uint8Array): PostingList | null {
+    const number = placeIn(this.entry.leaves, term);
+    return number < 0 ? null : this.#leaf(number).find(encoded);
   }
 
   #leaf(number: number): Leaf {
