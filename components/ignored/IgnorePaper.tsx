@@ -1,9 +1,10 @@
-import { useContext, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useContext, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { IgnoredThing, ListedPaper } from '../../lib/messages/answers.ts';
 import { plainText } from '../../lib/text/plain-text.ts';
 import { useArrival } from '../parts/use-arrival.ts';
 import { useSurroundings } from '../surroundings.ts';
+import { useOwnId } from '../use-own-id.ts';
 import { type Ignoring, IgnoringContext } from './ignoring.ts';
 import { ThingChips } from './ThingChips.tsx';
 
@@ -17,7 +18,7 @@ const mostAuthors = 12;
 /** What of a paper can be ignored where its list stands: words, authors, the paper itself. */
 function Choices({ line, why, ignoring, onDone }: Props & { ignoring: Ignoring; onDone(): void }) {
   const { trusts } = useSurroundings();
-  const id = useId();
+  const id = useOwnId();
   const heading = useArrival<HTMLParagraphElement>();
   const { paper } = line;
   const words = ignoring.wordsOf(line, why).map((what): IgnoredThing => ({ kind: 'word', what }));

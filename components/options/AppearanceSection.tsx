@@ -1,12 +1,12 @@
-import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { useOwnId } from '../use-own-id.ts';
 import { SettingsPart } from './SettingsPart.tsx';
 
 const themes = ['auto', 'light', 'dark'] as const;
 
 /** Light or dark, as the page or the system is, or always one of them. */
 export function AppearanceSection() {
-  const id = useId();
+  const id = useOwnId();
   return (
     <SettingsPart title={i18n.t('appearance.title')} hint={i18n.t('appearance.hint')}>
       {({ theme = 'auto' }, change) => (

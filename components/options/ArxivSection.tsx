@@ -1,10 +1,11 @@
-import { useId, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { arxivCategory, keptMonths, mostCategories } from '../../lib/digest/feeds/categories.ts';
 import type { FeedStatus, Settings } from '../../lib/messages/answers.ts';
 import { dateWords, numberWords } from '../dates.ts';
 import { useSurroundings } from '../surroundings.ts';
 import { useAnswer, useEvery } from '../use-answer.ts';
+import { useOwnId } from '../use-own-id.ts';
 import { SettingsPart } from './SettingsPart.tsx';
 
 type Arxiv = NonNullable<Settings['arxiv']>;
@@ -28,7 +29,7 @@ function Categories({ arxiv, onChange }: Props) {
   useEvery(5, arxiv.categories.length > 0, again);
   const [text, setText] = useState('');
   const [refused, setRefused] = useState<string | null>(null);
-  const id = useId();
+  const id = useOwnId();
   const box = useRef<HTMLInputElement>(null);
   const { categories, months } = arxiv;
   const add = (event: Event) => {

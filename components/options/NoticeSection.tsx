@@ -1,9 +1,10 @@
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { NoticeState } from '../../lib/messages/telling.ts';
 import { useSurroundings } from '../surroundings.ts';
 import { useAnswer } from '../use-answer.ts';
 import { useDoing } from '../use-doing.ts';
+import { useOwnId } from '../use-own-id.ts';
 import { Section } from './Section.tsx';
 
 /** Asks the browser for notifications; must be called in the click itself. */
@@ -30,7 +31,7 @@ function Notices({ state: { on, minute }, askToNotify, onState }: Props) {
   const { problem, run, setProblem } = useDoing();
   const [time, setTime] = useState(clock(minute));
   const [said, setSaid] = useState('');
-  const id = useId();
+  const id = useOwnId();
   const changed = ![null, minute].includes(minuteOf(time));
   const set = async (wanted: boolean): Promise<NoticeState | null> => {
     const asked = wanted && !on ? await askToNotify() : true;

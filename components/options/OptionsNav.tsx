@@ -1,7 +1,7 @@
-import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { numberWords } from '../dates.ts';
 import { Said } from '../parts/Said.tsx';
+import { useOwnId } from '../use-own-id.ts';
 import { groups } from './Group.tsx';
 
 interface Props {
@@ -13,7 +13,7 @@ interface Props {
 
 /** A box that filters the page, and the way to each of its parts. */
 export function OptionsNav({ query, onQuery, shown }: Props) {
-  const id = useId();
+  const id = useOwnId();
   const words = shown === null ? '' : i18n.t('filter.shown', shown, [numberWords(shown)]);
   return (
     <div class="options-nav">

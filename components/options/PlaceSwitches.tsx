@@ -1,6 +1,6 @@
-import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Settings } from '../../lib/messages/answers.ts';
+import { useOwnId } from '../use-own-id.ts';
 import { pageKindWords } from './page-kind-words.ts';
 import { SettingsPart } from './SettingsPart.tsx';
 
@@ -20,7 +20,7 @@ interface Props {
 }
 
 function Switches({ settings, onChange }: Props) {
-  const id = useId();
+  const id = useOwnId();
   const { panel } = settings;
   const turn = (kind: string, on: boolean) => {
     const { [kind]: _, ...others } = panel;

@@ -1,10 +1,10 @@
-import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { useOwnId } from '../use-own-id.ts';
 import { SettingsPart } from './SettingsPart.tsx';
 
 /** What counts as read. */
 export function ReadingSection() {
-  const id = useId();
+  const id = useOwnId();
   return (
     <SettingsPart title={i18n.t('options.settingsTitle')}>
       {({ readByViewing }, change) => (

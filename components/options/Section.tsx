@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useId } from 'preact/hooks';
+import { useOwnId } from '../use-own-id.ts';
 
 interface Props {
   title: string;
@@ -10,7 +10,7 @@ interface Props {
 
 /** One thing to set or to know, under its heading; the filter shows or hides it as a whole. */
 export function Section({ title, name, children }: Props) {
-  const id = useId();
+  const id = useOwnId();
   return (
     <section class="section" id={name} aria-labelledby={id}>
       <h3 id={id} tabIndex={-1}>

@@ -1,14 +1,15 @@
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { type Family, grantedFamilies, offeredFamilies } from '../../lib/page/families.ts';
 import type { SiteAccess } from '../../lib/page/site-access.ts';
 import { MissingAccess } from '../popup/SiteOffer.tsx';
 import { useAnswer } from '../use-answer.ts';
+import { useOwnId } from '../use-own-id.ts';
 import { Section } from './Section.tsx';
 
 /** Sites given to Kindred for good, each with the way back, and those that can be given. */
 export function SitesSection({ access }: { access: SiteAccess }) {
-  const id = useId();
+  const id = useOwnId();
   const [answer, again] = useAnswer(() => access.granted(), '');
   const [chosen, setChosen] = useState('');
   const given = grantedFamilies(answer.value ?? []);

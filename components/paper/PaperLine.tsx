@@ -1,9 +1,10 @@
-import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { ListedPaper, Marks, SearchResult } from '../../lib/messages/answers.ts';
 import { plainText } from '../../lib/text/plain-text.ts';
 import { UndoLine } from '../parts/UndoLine.tsx';
 import { useSurroundings } from '../surroundings.ts';
+import { useOwnId } from '../use-own-id.ts';
 import { abstractAddress } from './addresses.ts';
 import { DiscloseButton } from './DiscloseButton.tsx';
 import { Marked, rangesInPlainText } from './Marked.tsx';
@@ -38,7 +39,7 @@ const markKeys: Record<string, keyof Marks> = { s: 'saved', r: 'read' };
  * link save it and mark it read, or no longer.
  */
 export function PaperLine({ line, open, onToggle }: Props) {
-  const id = useId();
+  const id = useOwnId();
   const own = useSurroundings().open !== null;
   const { paper, match } = line;
   const { marks, note, turn, problem } = useMarks(line, line.onMarks);

@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Background } from '../../lib/messages/contract.ts';
 import type { SiteAccess, TabFacts } from '../../lib/page/site-access.ts';
@@ -11,6 +11,7 @@ import { StatusLine } from '../parts/StatusLine.tsx';
 import { type Surroundings, SurroundingsContext, surroundings } from '../surroundings.ts';
 import { TopicList } from '../topic/TopicList.tsx';
 import { useAnswer } from '../use-answer.ts';
+import { useOwnId } from '../use-own-id.ts';
 import { type ChosenTheme, useTheme } from '../use-theme.ts';
 import { FewerAlerts } from './FewerAlerts.tsx';
 import { LatestList } from './LatestList.tsx';
@@ -71,7 +72,7 @@ const useUnread = (background: Background) => useAnswer(() => background.unread(
 
 function Body({ unread: [unread, again], ...props }: BodyProps) {
   const { layout, tabPaper, remembered, onRemember, isWaiting = false, typed = '' } = props;
-  const id = useId();
+  const id = useOwnId();
   const box = useRef<HTMLInputElement>(null);
   const onPaper = tabPaper?.kind === 'paper' || Boolean(props.page?.offered);
   const hasPage = onPaper || Boolean(props.page && (tabPaper || props.page.filesHidden));

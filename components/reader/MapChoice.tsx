@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { PaperId } from '../../lib/paper/paper.ts';
 import { plainText } from '../../lib/text/plain-text.ts';
@@ -6,6 +6,7 @@ import { dateWords } from '../dates.ts';
 import { Asked } from '../parts/Asked.tsx';
 import { useSurroundings } from '../surroundings.ts';
 import { useAnswer, useSettled } from '../use-answer.ts';
+import { useOwnId } from '../use-own-id.ts';
 
 const mostFound = 10;
 
@@ -51,7 +52,7 @@ interface Props {
 
 /** Where no paper is chosen yet: a search for one. */
 export function MapChoice({ onOf, explains = false }: Props) {
-  const id = useId();
+  const id = useOwnId();
   const [typed, setTyped] = useState('');
   const query = useSettled(typed, 250).trim();
   return (

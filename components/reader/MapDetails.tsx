@@ -1,11 +1,11 @@
 import type { Ref } from 'preact';
-import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Marks } from '../../lib/messages/answers.ts';
 import type { PaperId } from '../../lib/paper/paper.ts';
 import { abstractAddress } from '../paper/addresses.ts';
 import { DiscloseButton } from '../paper/DiscloseButton.tsx';
 import { PaperLink } from '../paper/PaperLink.tsx';
+import { useOwnId } from '../use-own-id.ts';
 import type { MapNode } from './map-nodes.ts';
 import { ReaderRow } from './ReaderRow.tsx';
 
@@ -21,7 +21,7 @@ interface Props {
 
 /** What is known of the chosen paper, and what can be done with it. Escape closes it. */
 export function MapDetails({ node, ids, place, onClose, onMarks, onMap }: Props) {
-  const id = useId();
+  const id = useOwnId();
   const { line, title, why } = node;
   const address = abstractAddress(ids);
   return (

@@ -1,8 +1,9 @@
 import type { Ref } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { numberWords } from '../dates.ts';
 import { useSettled } from '../use-answer.ts';
+import { useOwnId } from '../use-own-id.ts';
 import { groupings, type ReaderPlace } from './reader-hash.ts';
 import type { ChangePlace } from './use-place.ts';
 
@@ -19,7 +20,7 @@ interface Props {
 
 /** How the papers are grouped, and which of them are shown. */
 export function ReaderFilters({ place, years, onChange, onLeave, box }: Props) {
-  const id = useId();
+  const id = useOwnId();
   const [typed, setTyped] = useState(place.query);
   const settled = useSettled(typed, 250);
   const mine = useRef(place.query);

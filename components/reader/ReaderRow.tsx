@@ -1,5 +1,4 @@
 import { Component } from 'preact';
-import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Marks } from '../../lib/messages/answers.ts';
 import type { DigestLine } from '../../lib/messages/reader-answers.ts';
@@ -13,6 +12,7 @@ import { Upvotes } from '../paper/PaperFacts.tsx';
 import { PaperLink } from '../paper/PaperLink.tsx';
 import { PaperLinks } from '../paper/PaperLinks.tsx';
 import { FollowLike } from '../topic/FollowLike.tsx';
+import { useOwnId } from '../use-own-id.ts';
 import { MathText } from './MathText.tsx';
 
 const namedAuthors = 3;
@@ -84,7 +84,7 @@ export class ReaderRow extends Component<Props> {
 
 function Row(props: Props) {
   const { line, open, onToggle, onMarks } = props;
-  const id = useId();
+  const id = useOwnId();
   const { paper, marks, news } = line;
   const address = abstractAddress(paper);
   const plain = plainText(paper.title) || i18n.t('paper.untitled');

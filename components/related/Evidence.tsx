@@ -1,8 +1,9 @@
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { evidenceText } from '../../lib/page/evidence-text.ts';
 import type { Detection } from '../../lib/paper/paper.ts';
 import { useArrival } from '../parts/use-arrival.ts';
+import { useOwnId } from '../use-own-id.ts';
 
 interface Props {
   detection: Pick<Detection, 'kind' | 'site' | 'evidence'>;
@@ -14,7 +15,7 @@ interface Props {
 
 /** What spoke for and against a paper here, to read and to copy; never the page's address. */
 export function Evidence({ detection, title, level = 3, onDone }: Props) {
-  const id = useId();
+  const id = useOwnId();
   const heading = useArrival<HTMLHeadingElement>();
   const [copied, setCopied] = useState<boolean | null>(null);
   const Heading = level === 2 ? 'h2' : 'h3';

@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { thingKey } from '../../lib/ignored/ignored.ts';
 import type { IgnoredThing } from '../../lib/messages/answers.ts';
@@ -6,6 +6,7 @@ import { ThingChips } from '../ignored/ThingChips.tsx';
 import { useArrival } from '../parts/use-arrival.ts';
 import { useSurroundings } from '../surroundings.ts';
 import { failureOf } from '../use-answer.ts';
+import { useOwnId } from '../use-own-id.ts';
 import type { Related } from './use-related.ts';
 
 const mostTerms = 12;
@@ -18,7 +19,7 @@ const places = [
 export function IgnoreTerms({ related, onDone }: { related: Related; onDone: () => void }) {
   const { answer, ignored, ignore } = related;
   const { trusts } = useSurroundings();
-  const id = useId();
+  const id = useOwnId();
   const heading = useArrival<HTMLHeadingElement>(answer.value);
   const [everywhere, setEverywhere] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);

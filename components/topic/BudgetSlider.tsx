@@ -1,8 +1,8 @@
-import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { PreviewWeek } from '../../lib/messages/answers.ts';
 import { budgetPlace, budgets, leastFor, perWeek } from '../../lib/topics/budget.ts';
 import { numberWords, rateWords } from '../dates.ts';
+import { useOwnId } from '../use-own-id.ts';
 
 interface Props {
   weeks: PreviewWeek[];
@@ -20,7 +20,7 @@ function placesFor(weeks: PreviewWeek[]): number {
 
 /** How many papers a week to be told of; the number of upvotes that keeps to it follows. */
 export function BudgetSlider({ weeks, least, onLeast, scores = false }: Props) {
-  const id = useId();
+  const id = useOwnId();
   const last = placesFor(weeks);
   if (last === 0 && least === 0) return null;
   const isAll = perWeek(weeks, least) === perWeek(weeks, 0);

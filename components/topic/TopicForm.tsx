@@ -1,9 +1,10 @@
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { TopicPreview } from '../../lib/messages/answers.ts';
 import { numberWords } from '../dates.ts';
 import { useSurroundings } from '../surroundings.ts';
 import { useAnswer, useSettled } from '../use-answer.ts';
+import { useOwnId } from '../use-own-id.ts';
 import { BudgetSlider } from './BudgetSlider.tsx';
 import { firstQuery, nameOf } from './query-terms.ts';
 import { TermChips } from './TermChips.tsx';
@@ -38,7 +39,7 @@ export function TopicForm({ terms, topic, ...frame }: Props) {
   );
   const weeks = preview.value?.problem ? [] : (preview.value?.weeks ?? []);
   const perArxivWeek = preview.value?.arxivPerWeek;
-  const id = useId();
+  const id = useOwnId();
 
   const isComplete = query.trim() !== '' && !preview.value?.problem;
   const wish = {

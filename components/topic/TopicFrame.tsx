@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact';
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Topic } from '../../lib/messages/answers.ts';
 import { useArrival } from '../parts/use-arrival.ts';
 import { useSurroundings } from '../surroundings.ts';
 import { failureOf } from '../use-answer.ts';
+import { useOwnId } from '../use-own-id.ts';
 
 export type TopicWish = Pick<Topic, 'name' | 'query' | 'least' | 'quiet' | 'arxiv' | 'like'>;
 
@@ -40,7 +41,7 @@ export function TopicFrame({ title, name, onName, wish, ...props }: Props) {
       setProblem(failureOf(error).message);
     });
   };
-  const id = useId();
+  const id = useOwnId();
   const first = useArrival<HTMLInputElement>();
   const keys = (event: KeyboardEvent) => {
     const typed = event.target instanceof HTMLInputElement && event.target.type === 'text';
