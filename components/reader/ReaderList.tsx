@@ -233,7 +233,7 @@ export function ReaderList(props: Props) {
             >
               {row.first && group && (
                 <h2 class="reader-group">
-                  {groupWords(group, by, now())}
+                  {groupWords(group, by, now())}{' '}
                   <span class="soft">{numberWords(group.ids.length)}</span>
                 </h2>
               )}
