@@ -1,5 +1,6 @@
 /** What is unread, by the day on which the reader was told. */
 import type { AlertedPaper, TopicNews } from '../../lib/messages/answers.ts';
+import { latestFirst } from '../../lib/paper/latest-first.ts';
 import type { Day } from '../../lib/paper/paper.ts';
 
 /** An unread paper with the names of the topics it is for. */
@@ -19,7 +20,7 @@ export function unreadWorks(news: readonly TopicNews[]): UnreadWork[] {
       });
     }
   }
-  return [...works.values()].sort((a, b) => (a.told < b.told ? 1 : -1));
+  return [...works.values()].sort((a, b) => latestFirst(a.told, b.told));
 }
 
 /** Works by day, latest first. */

@@ -1,6 +1,7 @@
 import type { AuthoredStore } from '../authored/authored.ts';
 import type { DigestStore } from '../digest/store.ts';
 import type { ListedPaper } from '../messages/answers.ts';
+import { latestFirst } from '../paper/latest-first.ts';
 import type { Paper } from '../paper/paper.ts';
 import { marksOf } from './marks.ts';
 import { dateOf } from './newer.ts';
@@ -27,5 +28,5 @@ export async function latestPapers(
   if (listed.length > 0) return listed;
   const { value } = await digest.batches(200).next();
   const papers = value ?? [];
-  return papers.toSorted((a, b) => (dateOf(a) < dateOf(b) ? 1 : -1)).slice(0, limit);
+  return papers.toSorted((a, b) => latestFirst(dateOf(a), dateOf(b))).slice(0, limit);
 }

@@ -6,6 +6,7 @@ import type { Request } from '../messages/contract.ts';
 import { FailureError } from '../messages/failure.ts';
 import { bibtexOf } from '../paper/bibtex.ts';
 import { identify, keysOf } from '../paper/identity.ts';
+import { latestFirst } from '../paper/latest-first.ts';
 import type { Moment, PagePaper, Paper, PaperId } from '../paper/paper.ts';
 import { risOf } from '../paper/ris.ts';
 import { setMark } from './marks.ts';
@@ -68,7 +69,7 @@ export async function readingList({
   const [marks, shelf] = await Promise.all([authored.get('marks'), authored.get('shelf')]);
   const saved = Object.entries(marks)
     .filter(([, mark]) => mark.saved !== null)
-    .sort(([, a], [, b]) => ((a.saved ?? '') < (b.saved ?? '') ? 1 : -1));
+    .sort(([, a], [, b]) => latestFirst(a.saved, b.saved));
   const papers = new Map((await digest.get(saved.map(([id]) => id))).map((one) => [one.id, one]));
   const list = new Map<PaperId, ListedPaper>();
   for (const [id, { read }] of saved) {

@@ -11,6 +11,7 @@ import type {
 } from '../messages/answers.ts';
 import type { Request } from '../messages/contract.ts';
 import { keysOf } from '../paper/identity.ts';
+import { latestFirst } from '../paper/latest-first.ts';
 import type { Day, PagePaper, Paper, PaperId } from '../paper/paper.ts';
 import { listedTruth } from './listed.ts';
 import { dateOf, isNewer } from './newer.ts';
@@ -139,7 +140,7 @@ const laterOf = (a: Day | null, b: Day | null): Day | null => ((a ?? '') > (b ??
 /** The engine knows days and counts as they were indexed; shown is what is stored now. */
 function inOrder(entries: RelatedEntry[], sort: SortOrder): RelatedEntry[] {
   if (sort === 'newest') {
-    return entries.toSorted((a, b) => (dateOf(a.paper) < dateOf(b.paper) ? 1 : -1));
+    return entries.toSorted((a, b) => latestFirst(dateOf(a.paper), dateOf(b.paper)));
   }
   if (sort === 'upvotes') {
     return entries.toSorted((a, b) => (b.paper.upvotes ?? -1) - (a.paper.upvotes ?? -1));

@@ -6,6 +6,7 @@ import type { SharedCopy } from '../copy/shared-copy.ts';
 import type { DigestStore } from '../digest/store.ts';
 import { ignoredIn } from '../ignored/ignored.ts';
 import type { AlertedPaper, TopicNews, UnreadAnswer } from '../messages/answers.ts';
+import { latestFirst } from '../paper/latest-first.ts';
 import type { Moment, Paper, PaperId } from '../paper/paper.ts';
 import type { WordIndex } from '../search/word-index.ts';
 import type { Alert } from '../topics/alerts.ts';
@@ -170,5 +171,5 @@ async function newestFirst(topic: StoredTopic, sources: UnreadSources): Promise<
   const papers = await sources.digest.get([...candidates]);
   return papers
     .filter(({ listedAt }) => listedAt !== null)
-    .sort((a, b) => ((a.listedAt ?? '') < (b.listedAt ?? '') ? 1 : -1));
+    .sort((a, b) => latestFirst(a.listedAt, b.listedAt) || (a.id < b.id ? -1 : 1));
 }
