@@ -18,6 +18,13 @@ export interface SystemWishes {
   moreContrast?: boolean;
 }
 
+export interface Clip {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
 /** What a driver gives for a tab. Expressions are source text, evaluated in the page. */
 export interface RawPage {
   goto(url: string): Promise<void>;
@@ -31,6 +38,9 @@ export interface RawPage {
   setViewport(width: number, height: number): Promise<void>;
   setSystem(wishes: SystemWishes): Promise<void>;
   screenshot(file: string): Promise<void>;
+  /** A part of the viewport as a PNG. */
+  picture(clip: Clip): Promise<Uint8Array>;
+  restPointer(): Promise<void>;
   toFront(): Promise<void>;
   close(): Promise<void>;
 }
@@ -70,6 +80,14 @@ export class BrowserPage {
   }
   screenshot(file: string): Promise<void> {
     return this.#raw.screenshot(file);
+  }
+  /** A part of the viewport as a PNG. */
+  picture(clip: Clip): Promise<Uint8Array> {
+    return this.#raw.picture(clip);
+  }
+  /** Takes the pointer off what it clicked, to the window's corner. */
+  restPointer(): Promise<void> {
+    return this.#raw.restPointer();
   }
   toFront(): Promise<void> {
     return this.#raw.toFront();

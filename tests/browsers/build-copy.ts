@@ -5,6 +5,7 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { shiftedClock } from './shifted-clock.ts';
 
 /** An empty page of the extension from which tests call its APIs; no script, no message. */
 export const controlPage = 'control.html';
@@ -52,12 +53,20 @@ export class BuildCopy {
    * `chrome` as it does in Chromium before 148.
    */
   hideNativeBrowser(): void {
-    const files = readdirSync(this.folder, { recursive: true, encoding: 'utf8' });
-    for (const file of files.filter((name) => name.endsWith('.js'))) {
-      const path = join(this.folder, file);
-      const hide = 'delete globalThis.browser;\n';
-      writeFileSync(path, hide + readFileSync(path, 'utf8'));
-    }
+    this.#changeFiles(/\.js$/, (text) => `delete globalThis.browser;\n${text}`);
+  }
+
+  /** Lets it be this moment now for all of Kindred, whenever the test runs. Time goes on from there. */
+  setClock(moment: string): void {
+    const script = shiftedClock(Date.parse(moment) - Date.now());
+    this.#changeFiles(/\.js$/, (text) => script + text);
+  }
+
+  /** Writes everything in another font, such as `monospace`. */
+  setFont(family: string): void {
+    this.#changeFiles(/\.(?:css|js)$/, (text) =>
+      text.replace(/--k-font:[^;}]+/g, `--k-font:${family}`),
+    );
   }
 
   /** Keeps the background busy for a while at each start, so that its first answers are slow. */
@@ -66,10 +75,11 @@ export class BuildCopy {
   }
 
   /**
-   * Lets a request to a service be forgotten nearly at once, so that the next one need not wait its
-   * second, and lets the background wait for an answer a tenth of its time.
+   * Lets a request to Daily Papers be forgotten nearly at once, so that the next one comes after
+   * `gap` milliseconds, not after a second, one to arXiv likewise; and lets the background wait for an
+   * answer a tenth of its time.
    */
-  shortenWaits(): void {
+  shortenWaits(gap = 100): void {
     this.beforeBackground(`{
   const original = IDBObjectStore.prototype.put;
   const aged = new Set();
@@ -86,7 +96,7 @@ export class BuildCopy {
     const { lastRequest, lastArxivRequest } = value;
     const shorter = {
       ...value,
-      lastRequest: age(lastRequest, 900),
+      lastRequest: age(lastRequest, ${1_000 - gap}),
       lastArxivRequest: age(lastArxivRequest, 2_700),
     };
     return original.call(this, shorter, ...key);
@@ -101,6 +111,14 @@ export class BuildCopy {
   beforeBackground(script: string): void {
     const file = join(this.folder, 'background.js');
     writeFileSync(file, script + readFileSync(file, 'utf8'));
+  }
+
+  #changeFiles(names: RegExp, change: (text: string) => string): void {
+    const files = readdirSync(this.folder, { recursive: true, encoding: 'utf8' });
+    for (const file of files.filter((name) => names.test(name))) {
+      const path = join(this.folder, file);
+      writeFileSync(path, change(readFileSync(path, 'utf8')));
+    }
   }
 
   remove(): void {

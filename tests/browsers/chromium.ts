@@ -12,6 +12,7 @@ import {
 import { BrowserPage, type RawPage } from './browser-page.ts';
 import { controlPage } from './build-copy.ts';
 import type { ExtensionApi, ExtensionBrowser, OpenOptions } from './extension-browser.ts';
+import { steadyEnvironment } from './steady-environment.ts';
 import { pageOf, targetSession } from './target-session.ts';
 import { until } from './wait.ts';
 
@@ -42,6 +43,8 @@ function rawPage(page: Page): RawPage {
         contrast: moreContrast ? 'more' : 'no-preference',
       }),
     screenshot: async (file) => void (await page.screenshot({ path: file })),
+    picture: (clip) => page.screenshot({ clip }),
+    restPointer: () => page.mouse.move(0, 0),
     toFront: () => page.bringToFront(),
     close: () => page.close(),
   };
@@ -240,12 +243,16 @@ export async function openChromium(
     // Readers have the back/forward cache.
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
     ignoreHTTPSErrors: standIn !== null,
+    ...(options.steady
+      ? { reducedMotion: 'reduce' as const, deviceScaleFactor: 1, env: steadyEnvironment() }
+      : {}),
     viewport: options.headless === false ? null : { width: 1280, height: 800 },
     args: [
       '--disable-quic',
       '--enable-unsafe-extension-debugging',
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       ...(options.headless === false ? [] : ['--disable-gpu']),
+      ...(options.steady ? ['--lang=en-US', '--disable-lcd-text'] : []),
       ...(build
         ? [`--disable-extensions-except=${build.folder}`, `--load-extension=${build.folder}`]
         : []),

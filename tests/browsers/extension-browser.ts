@@ -13,6 +13,8 @@ export interface OpenOptions {
   headless?: boolean;
   /** Firefox: host permissions given at install, unless false. */
   hostsGranted?: boolean;
+  /** The same on every machine, as far as the browser lets: UTC, English, no motion, no scrollbars. */
+  steady?: boolean;
 }
 
 export interface ExtensionBrowser {

@@ -8,6 +8,7 @@ import puppeteer, {
 import { BrowserPage, type RawPage, type SystemWishes } from './browser-page.ts';
 import { controlPage } from './build-copy.ts';
 import type { ExtensionApi, ExtensionBrowser, OpenOptions } from './extension-browser.ts';
+import { steadyEnvironment } from './steady-environment.ts';
 import { until } from './wait.ts';
 
 const addOn = 'kindred@kindred.pub';
@@ -54,6 +55,8 @@ function rawPage(page: Page, setSystem: RawPage['setSystem']): RawPage {
     setViewport: (width, height) => page.setViewport({ width, height }),
     setSystem,
     screenshot: async (file) => void (await page.screenshot({ path: file as `${string}.png` })),
+    picture: (clip) => page.screenshot({ clip }),
+    restPointer: () => page.mouse.move(0, 0),
     toFront: () => page.bringToFront(),
     close: () => page.close(),
   };
@@ -247,6 +250,14 @@ export class Firefox implements ExtensionBrowser {
 
 const policy = `WebExtensionPolicy.getByID(${JSON.stringify(addOn)})`;
 
+const steadyPreferences = {
+  'ui.prefersReducedMotion': 1,
+  'ui.caretBlinkTime': 0,
+  'ui.useOverlayScrollbars': 1,
+  'intl.locale.requested': 'en-US',
+  'layout.css.devPixelsPerPx': '1.0',
+};
+
 /** Opens Firefox and installs the extension as a temporary add-on. */
 export async function openFirefox(
   executable: string,
@@ -259,7 +270,9 @@ export async function openFirefox(
     headless: options.headless ?? true,
     acceptInsecureCerts: standIn !== null,
     args: ['--remote-allow-system-access'],
+    ...(options.steady ? { env: steadyEnvironment() } : {}),
     extraPrefsFirefox: {
+      ...(options.steady ? steadyPreferences : {}),
       'extensions.webextensions.uuids': JSON.stringify({ [addOn]: base.split('//')[1] }),
       'extensions.originControls.grantByDefault': options.hostsGranted ?? true,
       // Nobody is there to answer: a click on the extension's own button is the yes.

@@ -63,6 +63,8 @@ export function pageOf(session: TargetSession): BrowserPage {
     setViewport: no,
     setSystem: no,
     screenshot: no,
+    picture: no,
+    restPointer: no,
     toFront: no,
     close: no,
   });

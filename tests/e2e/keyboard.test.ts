@@ -8,7 +8,7 @@ import { words } from './words.ts';
 
 const field = 'key-value cache compression';
 const fresh = ['Pocket', 'Pantry', 'Attic'].map((place, at) =>
-  newPaper(field, `${place}Cache: the Key-Value Cache in a ${place}`, today, 31_001 + at),
+  newPaper(field, `${place}Cache: the Key-Value Cache in a ${place}`, today(), 31_001 + at),
 );
 
 let session: Session;

@@ -1,7 +1,7 @@
 /**
- * Every screen in each language, one that is half as long again and runs from right to left among
- * them, light and dark, wide and narrow: nothing is cut off, axe finds nothing, and a picture of
- * each is left in `.artifacts/screens`.
+ * Every screen and state in each language, one that is half as long again and runs from right to left
+ * among them, light and dark: nothing is cut off, axe finds nothing, and a picture of each is left in
+ * `.artifacts/screens`. What each looks like in English is held by screens.test.ts.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,67 +9,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BrowserPage } from '../browsers/browser-page.ts';
 import { artifacts } from '../commands/programs.ts';
 import { locales, type Messages, messagesOf, pseudoMessages } from '../messages.ts';
+import { screens, windowsOf } from '../screens/all-screens.ts';
+import { startFixed } from '../screens/fixed-content.ts';
+import { drawn, turn } from '../screens/held.ts';
 import { complaints } from './axe.ts';
 import { cutOff } from './screen-faults.ts';
-import { browserName, Session } from './session.ts';
+import { browserName, type Session } from './session.ts';
+import { speakWith } from './words.ts';
 
 const folder = join(artifacts, 'screens');
-const field = 'speech synthesis';
-
-interface Screen {
-  name: string;
-  sizes: readonly (readonly [number, number])[];
-  part: string;
-  open(session: Session): Promise<BrowserPage>;
-  ready: string;
-}
-
-const wide = [1280, 800] as const;
-const narrow = [320, 720] as const;
-const paper = (session: Session) => session.abs(session.outsider(field));
-
-const screens: Screen[] = [
-  {
-    name: 'panel',
-    sizes: [wide, narrow],
-    part: 'kindred-panel',
-    open: (session) => session.browser.open(paper(session)),
-    ready: '.entries .title, .tab',
-  },
-  {
-    name: 'popup',
-    sizes: [[380, 600]],
-    part: 'html',
-    open: (session) => session.popup(paper(session)),
-    ready: '.entries .title',
-  },
-  {
-    name: 'sidepanel',
-    sizes: [[360, 800], narrow],
-    part: 'html',
-    open: (session) => session.browser.openExtensionPage('sidepanel.html'),
-    ready: '.tabs',
-  },
-  ...['options', 'welcome', 'reader'].map(
-    (name): Screen => ({
-      name,
-      sizes: [wide, narrow],
-      part: 'html',
-      open: (session) => session.browser.openExtensionPage(`${name}.html`),
-      ready: { options: '.sizes', welcome: '.entries .title' }[name] ?? 'h1',
-    }),
-  ),
-  {
-    name: 'map',
-    sizes: [wide, [768, 900], narrow],
-    part: 'html',
-    open: (session) =>
-      session.browser.openExtensionPage(
-        `reader.html#page=map&of=${encodeURIComponent(`arxiv:${session.outsider(field).id}`)}`,
-      ),
-    ready: '.map-node',
-  },
-];
 
 const languages: [string, () => Promise<Messages>][] = [
   ...locales.map((locale): [string, () => Promise<Messages>] => [locale, () => messagesOf(locale)]),
@@ -81,26 +29,39 @@ describe.each(languages)('in %s', (language, messages) => {
   beforeAll(async () => {
     mkdirSync(folder, { recursive: true });
     const spoken = await messages();
-    session = await Session.start({ prepare: (build) => build.speak(spoken) });
-    await session.loaded();
-    const page = await session.browser.open(paper(session));
-    await page.see('.entries .title');
-  });
+    speakWith(spoken);
+    session = await startFixed((build) => build.speak(spoken));
+  }, 120_000);
   afterAll(() => session?.close());
 
-  it.each(screens)('$name is whole', async ({ name, sizes, part, open, ready }) => {
-    const page = await open(session);
-    for (const dark of [false, true]) {
-      await page.setDark(dark);
-      for (const [width, height] of sizes) {
-        await page.setViewport(width, height);
-        await page.see(ready, 20_000);
-        const look = `${browserName}-${name}-${language}-${width}-${dark ? 'dark' : 'light'}`;
-        await page.screenshot(join(folder, `${look}.png`));
-        expect(await page.evaluate(cutOff), look).toEqual([]);
-        expect(await complaints(page, part), look).toEqual([]);
+  describe.each(screens)('$name', (screen) => {
+    let page: BrowserPage;
+    beforeAll(async () => {
+      await screen.before?.(session);
+      page = await screen.open(session);
+      await turn(page, false);
+    });
+    afterAll(() => page?.close());
+
+    it.each(screen.states)('$name is whole', async (state) => {
+      const windows = windowsOf(screen, state);
+      const part = state.part ?? screen.part;
+      if (windows[0]) await page.setViewport(...windows[0].size);
+      await state.reach(page, session);
+      for (const theme of ['dark', 'light']) {
+        await turn(page, theme === 'dark');
+        for (const { size, name } of windows) {
+          await page.setViewport(...size);
+          await drawn(page);
+          const look = `${browserName}-${name}-${language}-${theme}`;
+          await page.screenshot(join(folder, `${look}.png`));
+          expect(await page.evaluate(cutOff), look).toEqual([]);
+        }
+        // Colours are the same in all languages.
+        if (theme === 'light' || language === 'en') {
+          expect(await complaints(page, part), theme).toEqual([]);
+        }
       }
-    }
-    await page.close();
+    });
   });
 });

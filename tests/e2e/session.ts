@@ -34,6 +34,8 @@ export interface SessionOptions {
   withoutKindred?: boolean;
   /** With the waits between requests as readers' installs have them. Shortened where left out. */
   fullWaits?: boolean;
+  /** The moment at which Kindred and the stand-in begin, and a browser that is the same everywhere. */
+  at?: string;
 }
 
 export class Session {
@@ -48,12 +50,14 @@ export class Session {
   }
 
   static async start(options: SessionOptions = {}): Promise<Session> {
-    const standIn = await StandIn.start(today());
+    const standIn = await StandIn.start(options.at?.slice(0, 10) ?? today());
     options.prepareStandIn?.(standIn);
     const build = options.withoutKindred ? null : new BuildCopy(buildFolder(options.release));
     if (build && !options.fullWaits && !options.release) build.shortenWaits();
     if (build) options.prepare?.(build);
-    const browser = await openBrowser(browserName, { build, standIn });
+    if (options.at) build?.setClock(options.at);
+    const steady = options.at !== undefined;
+    const browser = await openBrowser(browserName, { build, standIn, steady });
     return new Session(standIn, build, browser);
   }
 
@@ -94,7 +98,8 @@ export class Session {
   /** Waits until what the stand-in listed in the last days, nearly all there is, is stored. */
   loaded(): Promise<DigestStatus> {
     const listed = this.standIn.papers.filter((paper) => {
-      return paper.listedAt && Date.parse(paper.listedAt) > Date.now() - 10 * 86_400_000;
+      const since = Date.parse(this.standIn.today) - 9 * 86_400_000;
+      return paper.listedAt && Date.parse(paper.listedAt) > since;
     });
     return this.status(`${listed.length} papers`, (s) => s.listedPapers >= listed.length);
   }

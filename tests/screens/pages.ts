@@ -1,0 +1,183 @@
+/** Options, welcome, the reader page, and the marks on arXiv's own listings. */
+import type { BrowserPage } from '../browsers/browser-page.ts';
+import type { Session } from '../e2e/session.ts';
+import { words } from '../e2e/words.ts';
+import { narrow, openOwn, openSized, type Screen, type State, wide } from './screen.ts';
+
+const button = (key: string) => ({ css: 'button', text: words(key) });
+/** So high that the longest part of the options is whole in it. */
+const tall = [1000, 1500] as const;
+
+const optionsPart = (name: string): State => ({
+  name,
+  part: `#${name}`,
+  sizes: [tall],
+  reach: async (page) => {
+    await page.click(`.options-nav a[href="#${name}"]`);
+    await page.gone('.waiting');
+  },
+});
+
+const options: State[] = [
+  {
+    name: 'top',
+    sizes: [[1000, 700], narrow],
+    reach: async (page) => {
+      await page.see('.sizes');
+      await page.gone('.waiting');
+    },
+  },
+  optionsPart('sources'),
+  {
+    name: 'sources-unknown-category',
+    part: '#sources',
+    sizes: [tall],
+    reach: async (page) => {
+      await page.fill('#sources form input', 'astrology');
+      await page.press('Enter');
+      await page.see('#sources [role="alert"]');
+    },
+  },
+  ...['sites', 'appearance', 'alerts', 'data'].map(optionsPart),
+  {
+    name: 'data-import',
+    part: '#data',
+    sizes: [tall],
+    reach: async (page) => {
+      await page.focus('#data textarea');
+      await page.type(
+        '{"title":"A Paper From a File of One Line","arxiv_id":"2603.01234","date":"2026-03-02"}',
+      );
+      await page.click(button('options.look'));
+      await page.see('#data .form .button.primary');
+    },
+  },
+  {
+    name: 'data-delete',
+    part: '#data',
+    sizes: [tall],
+    reach: async (page) => {
+      await page.click(button('options.cancel'));
+      await page.click(button('options.deleteAsk'));
+      await page.see(button('options.deleteNow'));
+    },
+  },
+  optionsPart('privacy'),
+  optionsPart('about'),
+  {
+    name: 'found',
+    sizes: [[1000, 700]],
+    reach: async (page) => {
+      await page.fill('.options-nav input', 'dark');
+      await page.see({
+        css: '.options-nav [role="status"]',
+        text: 'setting',
+      });
+    },
+  },
+];
+
+const reader: State[] = [
+  {
+    name: 'by-day',
+    sizes: [wide, narrow],
+    reach: (page) => page.see('h3 math'),
+  },
+  {
+    name: 'row-opened',
+    reach: async (page) => {
+      await page.focus({ css: '.reader-row a', text: 'Sorting Papers' });
+      await page.press('e');
+      await page.see('.abstract math');
+    },
+  },
+  {
+    name: 'keys',
+    reach: async (page) => {
+      await page.press('e');
+      await page.gone('.abstract math');
+      await page.press('?');
+      await page.see('.reader-keys dl');
+    },
+  },
+  {
+    name: 'by-topic',
+    reach: async (page) => {
+      await page.click('.reader-keys summary');
+      await page.click({ css: 'label', text: words('reader.by_topic') });
+      await page.see({ css: '.reader-group', text: 'Caches' });
+    },
+  },
+  {
+    name: 'none',
+    reach: async (page) => {
+      await page.fill('input[type="search"]', 'zymurgical quokka');
+      await page.see(button('reader.clear'));
+    },
+  },
+  {
+    name: 'trends',
+    reach: async (page) => {
+      await page.click(button('reader.page_trends'));
+      await page.see('figcaption');
+    },
+  },
+];
+
+const entry = (page: BrowserPage) => page.see('.entries .title');
+const whole = 'html';
+
+export const pageScreens: Screen[] = [
+  {
+    name: 'options',
+    part: whole,
+    sizes: [wide],
+    open: (session) => openOwn(session, 'options.html', [1000, 700]),
+    states: options,
+  },
+  {
+    name: 'welcome',
+    part: whole,
+    sizes: [wide, narrow],
+    open: (session) => openOwn(session, 'welcome.html', wide),
+    states: [{ name: 'shown', reach: entry }],
+  },
+  {
+    name: 'reader',
+    part: whole,
+    sizes: [wide],
+    open: (session) => openOwn(session, 'reader.html', wide),
+    states: reader,
+  },
+  {
+    name: 'arxiv-listing',
+    part: whole,
+    sizes: [[1000, 500]],
+    open: (session) => openSized(session, 'https://arxiv.org/list/cs/new', [1000, 500]),
+    states: [{ name: 'marked', reach: (page) => page.see('kindred-mark, [data-kindred], .mark') }],
+  },
+];
+
+/** After everything was deleted, and with nobody to fetch it from again. */
+export const emptyScreens: Screen[] = [
+  {
+    name: 'reader-empty',
+    part: whole,
+    sizes: [wide],
+    before: async (session: Session) => {
+      session.standIn.fail({ path: '/' }, { kind: 'silent' });
+      await session.ask('deleteEverything', {});
+    },
+    open: (session) => openOwn(session, 'reader.html', wide),
+    states: [
+      { name: 'papers', reach: (page) => page.see('.state') },
+      {
+        name: 'trends',
+        reach: async (page) => {
+          await page.click(button('reader.page_trends'));
+          await page.see('.state, figcaption');
+        },
+      },
+    ],
+  },
+];

@@ -1,0 +1,102 @@
+/** Pictures held against those kept, pixel by pixel, with a tolerance. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import pixelmatch from 'pixelmatch';
+import { PNG } from 'pngjs';
+import type { BrowserPage, Clip } from '../browsers/browser-page.ts';
+import { artifacts } from '../commands/programs.ts';
+import { browserName } from '../e2e/session.ts';
+import { inFewColours } from './few-colours.ts';
+import { pictureFile, write, writes } from './kept.ts';
+
+/** How different a pixel's colour must be to count, 0 to 1: a shade next to it does not. */
+const threshold = 0.04;
+/** Of all pixels so many may differ: thirteen dots of a popup. A button that moved has hundreds. */
+const share = 0.00006;
+
+/** Runs in the page: the box of a part, as far as it is in the window. */
+function boxOf(selector: string): Clip {
+  const part = document.querySelector(selector);
+  const deep = part?.shadowRoot ?? part;
+  const boxes = [
+    part,
+    ...(part?.shadowRoot ? (deep?.querySelectorAll('.place, .tab, .card') ?? []) : []),
+  ]
+    .map((element) => element?.getBoundingClientRect())
+    .filter((box) => box !== undefined && box.width > 0 && box.height > 0) as DOMRect[];
+  const edge = (values: number[], how: (...values: number[]) => number) => how(...values);
+  const left = Math.max(
+    0,
+    Math.floor(
+      edge(
+        boxes.map((box) => box.left),
+        Math.min,
+      ),
+    ),
+  );
+  const top = Math.max(
+    0,
+    Math.floor(
+      edge(
+        boxes.map((box) => box.top),
+        Math.min,
+      ),
+    ),
+  );
+  const right = Math.min(
+    innerWidth,
+    Math.ceil(
+      edge(
+        boxes.map((box) => box.right),
+        Math.max,
+      ),
+    ),
+  );
+  const bottom = Math.min(
+    innerHeight,
+    Math.ceil(
+      edge(
+        boxes.map((box) => box.bottom),
+        Math.max,
+      ),
+    ),
+  );
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}
+
+/** Complaints about a part's picture; none when it is as kept, or was written. */
+export async function pictureFaults(
+  page: BrowserPage,
+  part: string,
+  name: string,
+): Promise<string[]> {
+  const taken = Buffer.from(await page.picture(await page.evaluate(boxOf, part)));
+  const now = PNG.sync.read(taken);
+  const file = pictureFile(name);
+  const leave = (what: string, picture: Uint8Array) =>
+    write(join(artifacts, 'pictures', browserName, `${name}.${what}.png`), picture);
+  if (!existsSync(file)) {
+    if (writes) write(file, inFewColours(now));
+    else leave('actual', inFewColours(now));
+    return writes ? [] : [`There is no picture "${name}" to compare with.`];
+  }
+  const kept = PNG.sync.read(readFileSync(file));
+  const { width, height } = now;
+  const isSize = kept.width === width && kept.height === height;
+  const difference = new PNG({ width, height });
+  const differing = isSize
+    ? pixelmatch(kept.data, now.data, difference.data, width, height, { threshold })
+    : Number.POSITIVE_INFINITY;
+  if (differing <= width * height * share) return [];
+  if (writes) {
+    write(file, inFewColours(now));
+    return [];
+  }
+  leave('actual', inFewColours(now));
+  leave('kept', inFewColours(kept));
+  if (isSize) leave('difference', inFewColours(difference));
+  const what = isSize
+    ? `${differing} of ${width * height} pixels differ`
+    : `${width} × ${height} px, not ${kept.width} × ${kept.height}`;
+  return [`"${name}": ${what}; see .artifacts/pictures/${browserName}.`];
+}
