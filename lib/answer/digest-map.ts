@@ -20,7 +20,7 @@ import { ignoredBeside } from './ignored.ts';
 export const mostNear = 30;
 /** More are asked for: some turn out withdrawn. */
 const asked = 40;
-/** So many where papers of ignored authors take up those. */
+/** So many where papers of ignored authors may take up those. */
 const mostAsked = 130;
 
 export interface DigestMapSources {
@@ -67,7 +67,6 @@ export async function digestMap(
     state: 'map',
     centre,
     papers: await withLines(papers, hits, sources),
-    closeness: (likeness.shares[0] ?? []).slice(1),
     edges: strongestEdges(likeness),
     groups: groupsAmong(likeness, documents),
   };
@@ -91,20 +90,15 @@ async function nearest(
     ...{ title, abstract, exclude: [...keys, ...others], ignoredTerms: words },
     ...{ asShown: true, sort: 'similarity', othersBelow: true },
   };
-  const ask = async (limit: number) => {
-    const hits = await index.related({ ...query, limit });
-    const found = new Map(
-      (await digest.get(hits.map(({ id }) => id))).map((paper) => [paper.id, paper]),
-    );
-    const papers = hits.flatMap(({ id }) => found.get(id) ?? []);
-    const wanted = papers.filter(
-      (paper) => !paper.withdrawn && !own.has(paper.id) && among(paper) === null,
-    );
-    return { hits, papers: wanted.slice(0, mostNear), words };
-  };
-  const first = await ask(asked);
-  const isShort = first.papers.length < mostNear && first.hits.length === asked;
-  return isShort ? ask(mostAsked) : first;
+  const limit = things.length > 0 ? mostAsked : asked;
+  const hits = await index.related({ ...query, limit });
+  const found = new Map(
+    (await digest.get(hits.map(({ id }) => id))).map((paper) => [paper.id, paper]),
+  );
+  const papers = hits
+    .flatMap(({ id }) => found.get(id) ?? [])
+    .filter((paper) => !paper.withdrawn && !own.has(paper.id) && among(paper) === null);
+  return { hits, papers: papers.slice(0, mostNear), words };
 }
 
 async function withLines(

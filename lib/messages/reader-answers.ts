@@ -96,8 +96,6 @@ export interface DigestMap {
         centre: MapCentre;
         /** Closest first. */
         papers: MapPaper[];
-        /** How close each paper is to the centre, in their order, as `weight` of an edge. */
-        closeness: number[];
         edges: MapEdge[];
         groups: MapGroup[];
       }

@@ -37,7 +37,6 @@ const background = fakeBackground({
       papers: [lumen, nextScale].map((paper) => ({
         ...{ paper, marks: { read: true, saved: true }, news: [], why: ['tokenizer'] },
       })),
-      closeness: [0.3, 0.2],
       edges: [{ a: 1, b: 2, weight: 0.2 }],
       groups: [{ papers: [1, 2], terms: ['tokenizer'] }],
     },

@@ -46,7 +46,6 @@ const outcome: Extract<DigestMap['outcome'], { state: 'map' }> = {
     near(lumen, ['tokenizer'], { marks: { read: true, saved: false } }),
     near(third, ['image']),
   ],
-  closeness: [0.4, 0.3, 0.2],
   edges: [
     { a: 0, b: 1, weight: 0.4 },
     { a: 1, b: 3, weight: 0.3 },
