@@ -18,16 +18,41 @@ function distance(a: number, b: number): number {
   return of(16) ** 2 + of(8) ** 2 + of(0) ** 2;
 }
 
-/**
- * The file of a picture (PNG, third edition, colour type 3) in its 256 most frequent colours. Others
- * are shades at the edges of letters, and go to the nearest of those.
- */
-export function inFewColours({ width, height, data }: PNG): Buffer {
-  const colourAt = (at: number) => data.readUInt32BE(at * 4) >>> 8;
+/** A colour of fewer than one pixel in so many is a shade between two others. */
+const rare = 2_000;
+
+function counted({ width, height, data }: PNG): Map<number, number> {
   const counts = new Map<number, number>();
-  for (let at = 0; at < width * height; at++)
-    counts.set(colourAt(at), (counts.get(colourAt(at)) ?? 0) + 1);
-  const palette = [...counts]
+  for (let at = 0; at < width * height; at++) {
+    const colour = data.readUInt32BE(at * 4) >>> 8;
+    counts.set(colour, (counts.get(colour) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/**
+ * Rounds rare colours, of 8 bits each, to 5: by less than one sees. Letters have hundreds of shades at
+ * their edges otherwise, more than a palette holds.
+ */
+export function roundShades(png: PNG): void {
+  const { width, height, data } = png;
+  const counts = counted(png);
+  for (let at = 0; at < width * height * 4; at += 4) {
+    if ((counts.get(data.readUInt32BE(at) >>> 8) ?? 0) * rare > width * height) continue;
+    for (const place of [at, at + 1, at + 2]) {
+      const top = (data[place] ?? 0) & 0xf8;
+      data[place] = top | (top >> 5);
+    }
+  }
+}
+
+/**
+ * The file of a picture (PNG, third edition, colour type 3) in its 256 most frequent colours. Where
+ * it has more, others go to the nearest of those.
+ */
+export function inFewColours(png: PNG): Buffer {
+  const { width, height, data } = png;
+  const palette = [...counted(png)]
     .sort(([a, many], [b, more]) => more - many || a - b)
     .slice(0, most)
     .map(([colour]) => colour);
@@ -40,7 +65,7 @@ export function inFewColours({ width, height, data }: PNG): Buffer {
     );
   const rows = Buffer.alloc((width + 1) * height);
   for (let at = 0; at < width * height; at++) {
-    const colour = colourAt(at);
+    const colour = data.readUInt32BE(at * 4) >>> 8;
     const place = places.get(colour) ?? nearest(colour);
     places.set(colour, place);
     // Each row begins with the number of its filter, 0 for none.

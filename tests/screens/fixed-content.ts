@@ -21,15 +21,14 @@ function withFormulas(papers: SamplePaper[]): void {
   });
 }
 
-/** Three a day for five months: with them there is something to compare the last weeks with. */
+/** Fifteen on a day of each week for five months: with them there is something to compare the last weeks with. */
 function earlierPapers(): SamplePaper[] {
-  const days = weekdaysBefore(day, 120).slice(11);
-  return days.flatMap((listed, at) =>
-    [0, 1, 2].map((slot) => {
-      const one = fields[(at + slot) % earlierFields] as (typeof fields)[number];
-      const title = `${one.works[at % one.works.length]}, Part ${at + 1}.${slot + 1}`;
-      const serial = 31_000 + at * 3 + slot;
-      return newPaper(one.name, title, listed, serial);
+  const days = weekdaysBefore(day, 120).filter((_, at) => at > 10 && at % 5 === 0);
+  return days.flatMap((listed, week) =>
+    Array.from({ length: 15 }, (_, at) => {
+      const one = fields[(week + at) % earlierFields] as (typeof fields)[number];
+      const title = `${one.works[(week + at) % one.works.length]}, Part ${week + 1}.${at + 1}`;
+      return newPaper(one.name, title, listed, 31_000 + week * 15 + at);
     }),
   );
 }
@@ -61,10 +60,10 @@ function writeUpdateState(_: unknown, change: object): Promise<void> {
   });
 }
 
-/** Every day read at noon, back to a day. */
-export const readSince = (oldest: string): Record<string, string> => {
+/** Every day read at noon, back to a day; those alone that `counts` names, where it is given. */
+export const readSince = (oldest: string, counts = (_: string) => true): Record<string, string> => {
   const read: Record<string, string> = {};
-  for (let one = day; one >= oldest; one = shiftDay(one, -1)) read[one] = noon;
+  for (let one = day; one >= oldest; one = shiftDay(one, -1)) if (counts(one)) read[one] = noon;
   return read;
 };
 
@@ -139,7 +138,10 @@ export async function startFixed(prepare?: (build: NonNullable<Session['build']>
     },
   });
   await session.status('the update to begin', ({ loading }) => loading !== null);
-  await changeUpdateState(session, { goal: firstDay });
+  // Days without papers need not be asked for.
+  const full = new Set(session.standIn.papers.map(({ listedAt }) => listedAt?.slice(0, 10)));
+  const isEmpty = (one: string) => !full.has(one) && one < shiftDay(day, -2);
+  await changeUpdateState(session, { goal: firstDay, read: readSince(firstDay, isEmpty) });
   await session.status('half a year', ({ loading, lastCheck }) => {
     return loading === null && lastCheck !== null;
   });

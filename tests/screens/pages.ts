@@ -158,10 +158,10 @@ export const pageScreens: Screen[] = [
   },
 ];
 
-/** After everything was deleted, and with nobody to fetch it from again. */
+/** After everything was deleted, and with nobody to fetch it from again: what Kindred came with. */
 export const emptyScreens: Screen[] = [
   {
-    name: 'reader-empty',
+    name: 'reader-deleted',
     part: whole,
     sizes: [wide],
     before: async (session: Session) => {
@@ -170,7 +170,7 @@ export const emptyScreens: Screen[] = [
     },
     open: (session) => openOwn(session, 'reader.html', wide),
     states: [
-      { name: 'papers', reach: (page) => page.see('.state') },
+      { name: 'papers', reach: (page) => page.see('.reader-paper') },
       {
         name: 'trends',
         reach: async (page) => {

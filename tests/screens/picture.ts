@@ -6,7 +6,7 @@ import { PNG } from 'pngjs';
 import type { BrowserPage, Clip } from '../browsers/browser-page.ts';
 import { artifacts } from '../commands/programs.ts';
 import { browserName } from '../e2e/session.ts';
-import { inFewColours } from './few-colours.ts';
+import { inFewColours, roundShades } from './few-colours.ts';
 import { pictureFile, write, writes } from './kept.ts';
 
 /** How different a pixel's colour must be to count, 0 to 1: a shade next to it does not. */
@@ -24,43 +24,11 @@ function boxOf(selector: string): Clip {
   ]
     .map((element) => element?.getBoundingClientRect())
     .filter((box) => box !== undefined && box.width > 0 && box.height > 0) as DOMRect[];
-  const edge = (values: number[], how: (...values: number[]) => number) => how(...values);
-  const left = Math.max(
-    0,
-    Math.floor(
-      edge(
-        boxes.map((box) => box.left),
-        Math.min,
-      ),
-    ),
-  );
-  const top = Math.max(
-    0,
-    Math.floor(
-      edge(
-        boxes.map((box) => box.top),
-        Math.min,
-      ),
-    ),
-  );
-  const right = Math.min(
-    innerWidth,
-    Math.ceil(
-      edge(
-        boxes.map((box) => box.right),
-        Math.max,
-      ),
-    ),
-  );
-  const bottom = Math.min(
-    innerHeight,
-    Math.ceil(
-      edge(
-        boxes.map((box) => box.bottom),
-        Math.max,
-      ),
-    ),
-  );
+  const edge = (side: 'left' | 'top' | 'right' | 'bottom') => boxes.map((box) => box[side]);
+  const left = Math.max(0, Math.floor(Math.min(...edge('left'))));
+  const top = Math.max(0, Math.floor(Math.min(...edge('top'))));
+  const right = Math.min(innerWidth, Math.ceil(Math.max(...edge('right'))));
+  const bottom = Math.min(innerHeight, Math.ceil(Math.max(...edge('bottom'))));
   return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
@@ -72,6 +40,7 @@ export async function pictureFaults(
 ): Promise<string[]> {
   const taken = Buffer.from(await page.picture(await page.evaluate(boxOf, part)));
   const now = PNG.sync.read(taken);
+  roundShades(now);
   const file = pictureFile(name);
   const leave = (what: string, picture: Uint8Array) =>
     write(join(artifacts, 'pictures', browserName, `${name}.${what}.png`), picture);
@@ -84,6 +53,7 @@ export async function pictureFaults(
   const { width, height } = now;
   const isSize = kept.width === width && kept.height === height;
   const difference = new PNG({ width, height });
+  if (isSize && kept.data.equals(now.data)) return [];
   const differing = isSize
     ? pixelmatch(kept.data, now.data, difference.data, width, height, { threshold })
     : Number.POSITIVE_INFINITY;
