@@ -21,11 +21,17 @@ function distance(a: number, b: number): number {
 /** A colour of fewer than one pixel in so many is a shade between two others. */
 const rare = 2_000;
 
+/** How many pixels have each colour, `0xrrggbb`; counted by runs, of which screens are made. */
 function counted({ width, height, data }: PNG): Map<number, number> {
   const counts = new Map<number, number>();
-  for (let at = 0; at < width * height; at++) {
-    const colour = data.readUInt32BE(at * 4) >>> 8;
-    counts.set(colour, (counts.get(colour) ?? 0) + 1);
+  let last = data.readUInt32BE(0) >>> 8;
+  let from = 0;
+  for (let at = 1; at <= width * height; at++) {
+    const colour = at < width * height ? data.readUInt32BE(at * 4) >>> 8 : -1;
+    if (colour === last) continue;
+    counts.set(last, (counts.get(last) ?? 0) + at - from);
+    last = colour;
+    from = at;
   }
   return counts;
 }
@@ -36,9 +42,16 @@ function counted({ width, height, data }: PNG): Map<number, number> {
  */
 export function roundShades(png: PNG): void {
   const { width, height, data } = png;
-  const counts = counted(png);
+  const common = new Set<number>();
+  for (const [colour, count] of counted(png)) if (count * rare > width * height) common.add(colour);
+  let last = -1;
   for (let at = 0; at < width * height * 4; at += 4) {
-    if ((counts.get(data.readUInt32BE(at) >>> 8) ?? 0) * rare > width * height) continue;
+    const colour = data.readUInt32BE(at) >>> 8;
+    if (colour === last) continue;
+    if (common.has(colour)) {
+      last = colour;
+      continue;
+    }
     for (const place of [at, at + 1, at + 2]) {
       const top = (data[place] ?? 0) & 0xf8;
       data[place] = top | (top >> 5);
