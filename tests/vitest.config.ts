@@ -3,17 +3,38 @@ import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+const browserTests = 'tests/unit/browser/**';
+const setupFiles = ['tests/setup.ts'];
+const testTimeout = 30_000;
 
 export default defineConfig({
   root,
-  plugins: [await WxtVitest()],
   test: {
-    include: ['tests/{unit,components,project}/**/*.test.{ts,tsx}'],
-    setupFiles: ['tests/setup.ts'],
-    testTimeout: 30_000,
-    // A worker for each of 120 files costs half a minute. Before each test \`setup.ts\` resets what
-    // they share.
-    pool: 'threads',
-    isolate: false,
+    projects: [
+      {
+        root,
+        plugins: [await WxtVitest()],
+        test: {
+          name: 'core',
+          include: ['tests/unit/**/*.test.{ts,tsx}'],
+          exclude: [browserTests],
+          setupFiles,
+          testTimeout,
+          // A worker for each of 90 files costs half a minute, and pure functions leave nothing behind.
+          pool: 'threads',
+          isolate: false,
+        },
+      },
+      {
+        root,
+        plugins: [await WxtVitest()],
+        test: {
+          name: 'views and edges',
+          include: ['tests/{components,project}/**/*.test.{ts,tsx}', `${browserTests}/*.test.ts`],
+          setupFiles,
+          testTimeout,
+        },
+      },
+    ],
   },
 });

@@ -103,7 +103,7 @@ describe('the list', () => {
     expect(all.map((row) => row.getAttribute('aria-posinset'))).toEqual(['1', '2', '3']);
     expect(all.every((row) => row.getAttribute('aria-setsize') === '3')).toBe(true);
     const days = screen.getAllByRole('heading', { level: 2 }).map((day) => day.textContent);
-    expect(days).toEqual(['Friday, 20 Nov 20262', 'Thursday, 19 Nov 20261']);
+    expect(days).toEqual(['Friday, 20 Nov 2026 2', 'Thursday, 19 Nov 2026 1']);
     expect(screen.getByText('New for tokenizers')).toBeTruthy();
     expect(screen.getByText('A. One, B. Two, C. Three and 1 more')).toBeTruthy();
   });
