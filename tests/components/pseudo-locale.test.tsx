@@ -12,6 +12,8 @@ import { WelcomeView } from '../../components/welcome/WelcomeView.tsx';
 import { messagesOf, pseudoMessages, spokenFrom } from '../messages.ts';
 import { around, fakeBackground, lumen, nextScale, pagePaper, status } from './fakes.ts';
 
+// The map is laid out at once, not when its library has been read.
+await import('../../components/reader/map-layout.ts');
 const getMessage = spokenFrom(pseudoMessages(await messagesOf('en')));
 const noop = () => undefined;
 

@@ -17,6 +17,9 @@ import {
   status,
 } from './fakes.ts';
 
+// A map is laid out at once, not when the library for it has been read.
+await import('../../components/reader/map-layout.ts');
+
 const unmarked = { read: false, saved: false };
 const lineOf = (paper: DigestLine['paper'], known: Partial<DigestLine> = {}): DigestLine => ({
   paper,
