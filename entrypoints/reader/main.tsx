@@ -1,5 +1,6 @@
 import '../../assets/styles/pages.css';
 import '../../components/reader/reader.css';
+import '../../components/reader/trends.css';
 import '../../components/reader/map.css';
 import { render } from 'preact';
 import { markDocument } from '../../components/language.ts';
