@@ -4,6 +4,11 @@
  */
 import type { BrowserPage } from '../browsers/browser-page.ts';
 
+interface Font {
+  family: string;
+  spacing: string;
+}
+
 export interface Placed {
   /** Indented by what it stands in. */
   name: string;
@@ -94,13 +99,14 @@ function misplaced(selector: string): string[] {
 }
 
 /** Runs in the page: another font for all of Kindred, or the reader's again. */
-function changeFont(family: string | null): void {
+function changeFont(font: Font | null): void {
   const visit = (root: ParentNode) => {
     for (const element of root.querySelectorAll<HTMLElement>('*')) {
       if (element.shadowRoot) visit(element.shadowRoot);
       if (!element.matches('.kindred')) continue;
-      if (family) element.style.setProperty('--k-font', family);
+      if (font) element.style.setProperty('--k-font', font.family);
       else element.style.removeProperty('--k-font');
+      element.style.letterSpacing = font?.spacing ?? '';
     }
   };
   visit(document);
@@ -112,7 +118,11 @@ export const placed = (page: BrowserPage, part: string): Promise<Placed[]> =>
 export const faultsOf = (page: BrowserPage, part: string): Promise<string[]> =>
   page.evaluate(misplaced, part);
 
-const otherFonts = ['monospace', 'serif'];
+/** A wide font and a narrow one, wherever these names lead. */
+const otherFonts: Font[] = [
+  { family: 'monospace', spacing: '1px' },
+  { family: 'serif', spacing: '-0.5px' },
+];
 const tolerance = 2;
 const near = (a: number, b: number) => Math.abs(a - b) <= tolerance;
 
