@@ -66,8 +66,8 @@ function misplaced(selector: string): string[] {
     faults.push(`The page scrolls sideways: ${page.scrollWidth} in ${page.clientWidth} px.`);
   const shown = (element: Element) => {
     const { width, height } = element.getBoundingClientRect();
-    const style = getComputedStyle(element);
-    return width > 1 && height > 1 && style.visibility !== 'hidden' && !element.closest('.unseen');
+    const visible = element.checkVisibility({ visibilityProperty: true });
+    return visible && width > 1 && height > 1 && !element.closest('.unseen');
   };
   const own = (element: Element) => element.closest('.kindred') !== null;
   const ids = new Map<string, Node>();

@@ -122,6 +122,14 @@ const reader: State[] = [
       await page.see('figcaption');
     },
   },
+  {
+    // Where a map's papers stand hangs on the fonts: reader.test.ts looks at that.
+    name: 'map-to-choose',
+    reach: async (page) => {
+      await page.click(button('reader.page_map'));
+      await page.see('.map-choice input');
+    },
+  },
 ];
 
 const entry = (page: BrowserPage) => page.see('.entries .title');
