@@ -62,7 +62,10 @@ export function keepFocus(root: HTMLElement): () => void {
     const added = new Set(records.flatMap(({ addedNodes }) => [...addedNodes]));
     let before = record.previousSibling;
     while (before !== null && added.has(before)) before = before.previousSibling;
-    nearest(record.target as HTMLElement, before, root).focus();
+    const place = record.target as HTMLElement;
+    // A list of which only a part is drawn has said itself where it wants to be.
+    const preventScroll = place.closest('[data-keeps-place]') !== null;
+    nearest(place, before, root).focus({ preventScroll });
   });
   root.addEventListener('focusin', comes);
   root.addEventListener('focusout', leaves);

@@ -12,6 +12,8 @@ export interface Surroundings {
   now: () => Date;
   /** What is unread may have changed by something done here. */
   onUnreadChange: () => void;
+  /** In a private window: nothing is kept, and no ordinary window is to show what is read here. */
+  isPrivate: boolean;
   /** Whether an event is the reader's own: a page could dispatch one of its making. */
   trusts: (event: Event) => boolean;
 }
@@ -32,6 +34,7 @@ export function surroundings(background: Background): Surroundings {
     open: null,
     now: () => new Date(),
     onUnreadChange: () => undefined,
+    isPrivate: false,
     trusts: (event) => event.isTrusted,
   };
 }

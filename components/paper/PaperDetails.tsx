@@ -28,13 +28,15 @@ export function PaperDetails({ listed, why, id, onMarks }: Props) {
       {why.length > 0 && <p class="line soft">{i18n.t('paper.shares', [listWords(why)])}</p>}
       <PaperLinks paper={listed.paper} />
       <PaperActions paper={listed.paper} marks={listed.marks} onMarks={onMarks} />
-      <button
-        type="button"
-        class="link-button"
-        onClick={(event) => openMap(listed.paper.id, event)}
-      >
-        {i18n.t('map.open')}
-      </button>
+      {openMap && (
+        <button
+          type="button"
+          class="link-button"
+          onClick={(event) => openMap(listed.paper.id, event)}
+        >
+          {i18n.t('map.open')}
+        </button>
+      )}
       <IgnorePaper line={listed} why={why} />
       <FollowLike paper={listed.paper} />
       {own && <TopicReasonsLines of={{ id: listed.paper.id }} />}

@@ -1,9 +1,10 @@
 import type { PaperId } from '../../lib/paper/paper.ts';
 import { useSurroundings } from '../surroundings.ts';
 
-/** Opens the map around a paper in a tab, at the reader's own click. */
-export function useOpenMap(): (of: PaperId, event: Event) => void {
-  const { background, trusts } = useSurroundings();
+/** Opens the map around a paper in a tab, at the reader's own click; null in private windows. */
+export function useOpenMap(): ((of: PaperId, event: Event) => void) | null {
+  const { background, trusts, isPrivate } = useSurroundings();
+  if (isPrivate) return null;
   return (of, event) => {
     if (trusts(event)) void background.openMap({ of }).catch(() => undefined);
   };

@@ -187,14 +187,15 @@ function Body({ unread: [unread, again], ...props }: BodyProps) {
 
 /** The digest in Kindred's own small views: on this page, unread, latest, topics, and search. */
 export function DigestView({ background, open, around, ...props }: DigestViewProps) {
+  const { isPrivate = false } = props;
   const theme = useTheme(props.theme);
   const root = useRef<HTMLDivElement>(null);
   useKeptFocus(root);
   const unread = useUnread(background);
   const again = unread[1];
   const provided = useMemo(
-    () => ({ ...surroundings(background), open, onUnreadChange: again, ...around }),
-    [background, open, again, around],
+    () => ({ ...surroundings(background), open, onUnreadChange: again, isPrivate, ...around }),
+    [background, open, again, isPrivate, around],
   );
   useEffect(() => {
     const move = (event: KeyboardEvent) => root.current && moveByKey(event, root.current);

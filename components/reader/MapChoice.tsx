@@ -2,8 +2,9 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { PaperId } from '../../lib/paper/paper.ts';
 import { plainText } from '../../lib/text/plain-text.ts';
-import { dateWords } from '../dates.ts';
+import { dateWords, numberWords } from '../dates.ts';
 import { Asked } from '../parts/Asked.tsx';
+import { Said } from '../parts/Said.tsx';
 import { useSurroundings } from '../surroundings.ts';
 import { useAnswer, useSettled } from '../use-answer.ts';
 import { useOwnId } from '../use-own-id.ts';
@@ -16,31 +17,37 @@ function Found({ query, onOf }: { query: string; onOf: (of: PaperId) => void }) 
     () => background.search({ query, offset: 0, limit: mostFound, sort: 'relevance', whole: true }),
     query,
   );
+  const total = answer.value?.total ?? null;
+  const words =
+    total === 0
+      ? i18n.t('map.noneFound')
+      : i18n.t('reader.total', total ?? 0, [numberWords(total ?? 0)]);
   return (
-    <Asked
-      answer={answer}
-      waitingWords={i18n.t('reader.waiting')}
-      failedWords={i18n.t('reader.failed')}
-      onRetry={again}
-    >
-      {({ results }) => (
-        <>
-          <p class="line soft" role="status">
-            {results.length === 0 && i18n.t('map.noneFound')}
-          </p>
-          <ul class="map-found">
-            {results.map(({ paper }) => (
-              <li key={paper.id}>
-                <button type="button" class="link-button" onClick={() => onOf(paper.id)}>
-                  {plainText(paper.title) || i18n.t('paper.untitled')}
-                </button>
-                {paper.published && <span class="soft">{dateWords(paper.published)}</span>}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-    </Asked>
+    <>
+      <Said words={total === null ? '' : words} />
+      <Asked
+        answer={answer}
+        waitingWords={i18n.t('reader.waiting')}
+        failedWords={i18n.t('reader.failed')}
+        onRetry={again}
+      >
+        {({ results }) => (
+          <>
+            {results.length === 0 && <p class="line soft">{i18n.t('map.noneFound')}</p>}
+            <ul class="map-found">
+              {results.map(({ paper }) => (
+                <li key={paper.id}>
+                  <button type="button" class="link-button" onClick={() => onOf(paper.id)}>
+                    {plainText(paper.title) || i18n.t('paper.untitled')}
+                  </button>
+                  {paper.published && <span class="soft">{dateWords(paper.published)}</span>}
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </Asked>
+    </>
   );
 }
 

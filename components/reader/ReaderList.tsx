@@ -205,6 +205,7 @@ export function ReaderList(props: Props) {
       )}
       <ul
         class="reader-rows"
+        data-keeps-place
         ref={root}
         aria-label={i18n.t('reader.list')}
         aria-busy={busy}

@@ -87,7 +87,7 @@ export function ReaderView({ background, open, around, ...props }: ReaderViewPro
           </button>
           <StatusLine />
           {props.isPrivate && <p class="line">{i18n.t('reader.private')}</p>}
-          {place.page !== 'trends' && (
+          {(place.page === 'papers' || place.of !== null) && (
             <KeysHelp
               list={place.page === 'map' ? mapKeyList : keyList}
               open={keysOpen}

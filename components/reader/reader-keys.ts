@@ -48,7 +48,7 @@ export const mapKeyList: KeyLine[] = [
   { keys: ['k'], act: 'previous' },
   { keys: ['Home'], act: 'centre' },
   { keys: ['Enter'], act: 'show' },
-  ...keyList.filter(({ act }) => !['next', 'previous', 'open'].includes(act)),
+  ...keyList.filter(({ act }) => !['next', 'previous', 'open', 'filter'].includes(act)),
   { keys: ['o'], act: 'open' },
 ];
 

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { SortOrder } from '../../lib/messages/answers.ts';
 import { identify } from '../../lib/paper/identity.ts';
+import type { PagePaper, PaperId } from '../../lib/paper/paper.ts';
 import { useOpenMap } from '../paper/use-open-map.ts';
 import { MenuButton } from '../parts/MenuButton.tsx';
 import type { MenuItem } from '../parts/MenuList.tsx';
@@ -30,10 +31,14 @@ interface Props {
   onHide?: (() => void) | undefined;
 }
 
+/** What a page's paper is known by afterwards, where its title was there to be kept; else null. */
+const metAs = (paper: PagePaper): PaperId | null =>
+  paper.title !== null && (paper.arxivId ?? paper.doi) !== null ? identify(paper) : null;
+
 /** Everything that is not needed at rest. */
 export function RelatedMenu({ related: { paper, answer, wishes, wish }, ...props }: Props) {
   const openMap = useOpenMap();
-  const of = answer.value?.self?.paper.id ?? identify(paper);
+  const of = answer.value?.self?.paper.id ?? metAs(paper);
   const { onIgnoreTerm, onWhy, onNotThisPaper, onHide } = props;
   const items: MenuItem[] = [
     ...orders.map(
@@ -56,8 +61,8 @@ export function RelatedMenu({ related: { paper, answer, wishes, wish }, ...props
     ),
     { role: 'menuitem', label: i18n.t('menu.ignoreTerm'), onSelect: onIgnoreTerm },
   ];
-  if (of !== null || onWhy || onNotThisPaper) items.push({ role: 'separator' });
-  if (of !== null)
+  if ((of !== null && openMap) || onWhy || onNotThisPaper) items.push({ role: 'separator' });
+  if (of !== null && openMap)
     items.push({
       role: 'menuitem',
       label: i18n.t('map.open'),

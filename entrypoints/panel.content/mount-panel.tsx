@@ -6,6 +6,7 @@ import { paperKey } from '../../components/related/use-related.ts';
 import { background } from '../../lib/browser/background.ts';
 import { createHost, holdUntilUsed } from '../../lib/browser/page/host.ts';
 import { pageState } from '../../lib/browser/page/page-state.ts';
+import { inPrivateTab } from '../../lib/browser/page/private-tab.ts';
 import { pageTheme, watchTheme } from '../../lib/browser/page/theme.ts';
 import { timedAnswers } from '../../lib/browser/page/timed-answers.ts';
 import type { Settings } from '../../lib/messages/answers.ts';
@@ -13,6 +14,7 @@ import { pageKindOf } from '../../lib/page/page-kind.ts';
 import type { Detection, PagePaper } from '../../lib/paper/paper.ts';
 
 const lookForUpdate = 1_000;
+const around = { isPrivate: inPrivateTab() };
 const answers = import.meta.env.MODE === 'e2e' ? timedAnswers(background) : background;
 
 /** Shows the panel for whatever paper the detector publishes, until Kindred is gone. */
@@ -81,6 +83,7 @@ function createPanel(column: HTMLElement | null, starts: Settings['panel']) {
           evidence={evidence}
           pageKind={pageKind}
           background={answers}
+          around={around}
           theme={theme}
           placement={column === null ? 'edge' : 'column'}
           initiallyOpen={start === 'open'}

@@ -1,6 +1,7 @@
 import '../../assets/styles/pages.css';
 import '../../components/popup/popup.css';
 import { render } from 'preact';
+import { i18n } from '#i18n';
 import { markDocument } from '../../components/language.ts';
 import { DigestView } from '../../components/popup/DigestView.tsx';
 import type { PopupState } from '../../components/popup/popup-state.ts';
@@ -17,6 +18,9 @@ import type { TabPage } from '../../lib/page/site-access.ts';
 
 markDocument();
 const root = document.getElementById('root') as HTMLElement;
+/** The box that stands in the HTML catches what is typed until the view is drawn. */
+const early = root.querySelector('input');
+if (early) early.ariaLabel = i18n.t('search.label');
 const none = () => null;
 // The page in front answers last: the search box does not wait for it.
 const asking = currentPage().catch(none);
@@ -29,8 +33,6 @@ const [isPrivate, remembered, theme] = await Promise.all([
 ]);
 
 askFromPrivateWindow(isPrivate);
-/** The box that stands in the HTML has caught what was typed until now. */
-const early = root.querySelector('input');
 const typed = early?.value ?? '';
 
 async function open(url: string, where: { background: boolean }) {

@@ -29,6 +29,7 @@ const remembered =
       ? null
       : ({ tab: 'latest', query } as const);
 let turn = 0;
+let drawn = false;
 
 async function follow() {
   const mine = ++turn;
@@ -41,7 +42,7 @@ async function follow() {
   ]);
   askFromPrivateWindow(isPrivate);
   const known = { isPrivate, theme, shortcut };
-  if (mine === 1) draw(undefined, known);
+  if (!drawn) draw(undefined, known);
   const page = await asking;
   if (mine === turn) draw(page, known);
 }
@@ -53,6 +54,7 @@ interface Known {
 }
 
 function draw(page: TabPage | null | undefined, { isPrivate, theme, shortcut }: Known) {
+  drawn = true;
   render(
     <DigestView
       background={background}

@@ -60,13 +60,15 @@ export async function digestMap(
   const document = { title, abstract, keyTerms: self?.keyTerms ?? [] };
   const index = await sources.index();
   const { hits, papers, words } = await nearest(document, keys, index, sources);
-  if (papers.length === 0) return { outcome: { state: 'nothing-close', centre }, status };
-  const documents = [document, ...papers.map(documentOf)];
+  // Everything is numbered by these: a paper may be gone since it was found.
+  const lines = await withLines(papers, hits, sources);
+  if (lines.length === 0) return { outcome: { state: 'nothing-close', centre }, status };
+  const documents = [document, ...lines.map(({ paper }) => documentOf(paper))];
   const likeness = await index.among(documents, words);
   const outcome: DigestMap['outcome'] = {
     state: 'map',
     centre,
-    papers: await withLines(papers, hits, sources),
+    papers: lines,
     edges: strongestEdges(likeness),
     groups: groupsAmong(likeness, documents),
   };

@@ -21,6 +21,7 @@ const readingCalls: ReadonlySet<string> = new Set<CallName>([
   'digestList',
   'digestLines',
   'digestTrends',
+  'digestMap',
   'unread',
   'topics',
   'previewTopic',

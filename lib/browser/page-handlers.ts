@@ -10,6 +10,7 @@ import { openSearch } from './from-anywhere.ts';
 import { injectListing, injectPanel } from './inject.ts';
 import { openMap } from './own-pages.ts';
 import type { Ports } from './ports.ts';
+import { refusePrivate } from './refuse-private.ts';
 import type { Upkeep } from './upkeep.ts';
 
 type PageCalls =
@@ -52,7 +53,9 @@ export function pageHandlers(
       return null;
     },
 
-    async openMap({ of }) {
+    async openMap({ of }, caller) {
+      // Its page would stand in an ordinary window, and in that window's history.
+      refusePrivate(caller);
       await openMap(of);
       return null;
     },

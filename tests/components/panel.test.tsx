@@ -84,6 +84,13 @@ describe('a related entry', () => {
     expect(background.openMap).toHaveBeenCalledWith({ of: lumen.id });
   });
 
+  it('offers no map in a private window', async () => {
+    show(fakeBackground(), { around: { ...around, isPrivate: true } });
+    fireEvent.click(await button(`Details: ${lumen.title}`));
+    await button('Copy BibTeX');
+    expect(screen.queryByText('Map of the nearest papers')).toBeNull();
+  });
+
   it('quotes the abstract where nobody summarised it', async () => {
     show(fakeBackground());
     fireEvent.click(await button(`Details: ${nextScale.title}`));

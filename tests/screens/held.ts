@@ -58,7 +58,8 @@ export const hideFigures = (page: BrowserPage): Promise<void> => page.evaluate(e
 
 /** Dark or light: as the system asks, and on arXiv's pages, which have a theme of their own, as they do. */
 export async function turn(page: BrowserPage, dark: boolean): Promise<void> {
-  await page.setDark(dark);
+  // Without motion: a colour on its way from one theme to the other is neither.
+  await page.setSystem({ dark, reducedMotion: true });
   await page.evaluate(
     (to) => {
       if (location.protocol === 'https:') document.documentElement.dataset.theme = to;

@@ -7,12 +7,16 @@ import type { BrowserPage, Clip } from '../browsers/browser-page.ts';
 import { artifacts } from '../commands/programs.ts';
 import { browserName } from '../e2e/session.ts';
 import { inFewColours, roundShades } from './few-colours.ts';
+import { drawn } from './held.ts';
 import { pictureFile, write, writes } from './kept.ts';
 
 /** How different a pixel's colour must be to count, 0 to 1: a shade next to it does not. */
 const threshold = 0.04;
-/** Of all pixels so many may differ: thirteen dots of a popup. A button that moved has hundreds. */
-const share = 0.00006;
+/**
+ * Of all pixels so many may differ: seventy dots of a popup, as when a browser draws a line of text on
+ * another layer. A button that moved has hundreds.
+ */
+const share = 0.0003;
 
 /** Runs in the page: the box of a part, as far as it is in the window. */
 function boxOf(selector: string): Clip {
@@ -32,15 +36,16 @@ function boxOf(selector: string): Clip {
   return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
+/** A picture that is still being drawn is taken again, so often. */
+const mostTries = 8;
+
 /** Complaints about a part's picture; none when it is as kept, or was written. */
 export async function pictureFaults(
   page: BrowserPage,
   part: string,
   name: string,
 ): Promise<string[]> {
-  const taken = Buffer.from(await page.picture(await page.evaluate(boxOf, part)));
-  const now = PNG.sync.read(taken);
-  roundShades(now);
+  let now = await taken(page, part);
   const file = pictureFile(name);
   const leave = (what: string, picture: Uint8Array) =>
     write(join(artifacts, 'pictures', browserName, `${name}.${what}.png`), picture);
@@ -50,23 +55,38 @@ export async function pictureFaults(
     return writes ? [] : [`There is no picture "${name}" to compare with.`];
   }
   const kept = PNG.sync.read(readFileSync(file));
-  const { width, height } = now;
-  const isSize = kept.width === width && kept.height === height;
-  const difference = new PNG({ width, height });
-  if (isSize && kept.data.equals(now.data)) return [];
-  const differing = isSize
-    ? pixelmatch(kept.data, now.data, difference.data, width, height, { threshold })
-    : Number.POSITIVE_INFINITY;
-  if (differing <= width * height * share) return [];
+  let found = compared(kept, now);
+  for (let tries = 1; found !== null && tries < mostTries; tries++) {
+    await drawn(page);
+    now = await taken(page, part);
+    found = compared(kept, now);
+  }
+  if (found === null) return [];
   if (writes) {
     write(file, inFewColours(now));
     return [];
   }
   leave('actual', inFewColours(now));
   leave('kept', inFewColours(kept));
-  if (isSize) leave('difference', inFewColours(difference));
-  const what = isSize
-    ? `${differing} of ${width * height} pixels differ`
-    : `${width} × ${height} px, not ${kept.width} × ${kept.height}`;
-  return [`"${name}": ${what}; see .artifacts/pictures/${browserName}.`];
+  if (found.difference) leave('difference', inFewColours(found.difference));
+  return [`"${name}": ${found.what}; see .artifacts/pictures/${browserName}.`];
+}
+
+async function taken(page: BrowserPage, part: string): Promise<PNG> {
+  const clip = await page.evaluate(boxOf, part);
+  const picture = PNG.sync.read(Buffer.from(await page.picture(clip)));
+  roundShades(picture);
+  return picture;
+}
+
+/** How a picture differs from the one kept; null where it does not, or hardly. */
+function compared(kept: PNG, now: PNG): { what: string; difference?: PNG } | null {
+  const { width, height } = now;
+  if (kept.width !== width || kept.height !== height)
+    return { what: `${width} × ${height} px, not ${kept.width} × ${kept.height}` };
+  if (kept.data.equals(now.data)) return null;
+  const difference = new PNG({ width, height });
+  const differing = pixelmatch(kept.data, now.data, difference.data, width, height, { threshold });
+  if (differing <= width * height * share) return null;
+  return { what: `${differing} of ${width * height} pixels differ`, difference };
 }

@@ -327,6 +327,13 @@ describe('the map', () => {
     expect(new URL(url).pathname).toBe('/reader.html');
     expect(new URLSearchParams(new URL(url).hash.slice(1)).get('of')).toBe('doi:10.1000/a&b#c');
   });
+
+  it('is not opened from a private window, beside which it would stand in an ordinary one', async () => {
+    const create = vi.spyOn(browser.tabs, 'create');
+    create.mockClear();
+    await expect(handlers.openMap({ of: 'arxiv:2404.02905' }, inPrivate)).rejects.toThrow();
+    expect(create).not.toHaveBeenCalled();
+  });
 });
 
 describe('delete everything', () => {
