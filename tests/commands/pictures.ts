@@ -30,7 +30,11 @@ for (const browser of browsers) {
   const { ok, output } = await runProgram(
     'vitest',
     ['run', '--config', 'tests/e2e/vitest.config.ts', 'tests/e2e/screens.test.ts'],
-    { KINDRED_BROWSER: browser, ...(write ? { KINDRED_WRITE_SCREENS: '1' } : {}) },
+    {
+      KINDRED_BROWSER: browser,
+      KINDRED_LONG: '1',
+      ...(write ? { KINDRED_WRITE_SCREENS: '1' } : {}),
+    },
   );
   console.log(output);
   if (!ok) process.exitCode = 1;

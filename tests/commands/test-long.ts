@@ -35,7 +35,8 @@ async function stage(name: string, run: () => Promise<ProgramRun>): Promise<void
 const unit = ['run', '--config', 'tests/vitest.config.ts', 'tests/unit/digest/update-days.test.ts'];
 const endToEnd = [
   ...['run', '--config', 'tests/e2e/vitest.config.ts'],
-  ...['tests/e2e/kills.test.ts', 'tests/e2e/reliability.test.ts', 'trial'],
+  ...['tests/e2e/kills.test.ts', 'tests/e2e/reliability.test.ts', 'tests/e2e/screens.test.ts'],
+  'trial',
 ];
 
 mkdirSync(join(artifacts, 'test'), { recursive: true });

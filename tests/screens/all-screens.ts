@@ -4,9 +4,11 @@ import { panelScreens } from './panel.ts';
 import { popupScreens, sidePanelScreens } from './popup.ts';
 import type { Screen, Size, State } from './screen.ts';
 
+/** The first of them: what they need, none of the others leaves. */
+export const untilPopup: Screen[] = [...popupScreens.slice(0, 1), ...panelScreens];
+
 export const screens: Screen[] = [
-  ...popupScreens.slice(0, 1),
-  ...panelScreens,
+  ...untilPopup,
   ...popupScreens.slice(1),
   ...sidePanelScreens,
   ...pageScreens,
