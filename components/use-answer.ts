@@ -37,22 +37,24 @@ export function failureOf(error: unknown): Failure {
  * dropped. While waiting, `value` is the last answer (null at first). The second part asks again.
  */
 export function useAnswer<T>(ask: () => Promise<T>, key: string): [Answer<T>, () => void] {
-  const [answer, setAnswer] = useState<Answer<T>>({ state: 'waiting', value: null, failure: null });
+  const [{ answer, to }, setAnswered] = useState<{ answer: Answer<T>; to: string }>({
+    answer: { state: 'waiting', value: null, failure: null },
+    to: key,
+  });
   const generation = useRef(0);
-  const question = useRef(ask);
-  question.current = ask;
+  const question = useRef({ ask, key });
+  question.current = { ask, key };
 
   const again = useCallback(() => {
     const mine = ++generation.current;
-    setAnswer(({ value }) => ({ state: 'waiting', value, failure: null }));
-    question.current().then(
-      (value) => {
-        if (mine === generation.current) setAnswer({ state: 'ready', value, failure: null });
-      },
-      (error: unknown) => {
-        if (mine === generation.current)
-          setAnswer({ state: 'failed', value: null, failure: failureOf(error) });
-      },
+    const asked = question.current;
+    const answered = (now: Answer<T>) => {
+      if (mine === generation.current) setAnswered({ answer: now, to: asked.key });
+    };
+    setAnswered((last) => ({ answer: waitingAfter(last.answer), to: asked.key }));
+    asked.ask().then(
+      (value) => answered({ state: 'ready', value, failure: null }),
+      (error: unknown) => answered({ state: 'failed', value: null, failure: failureOf(error) }),
     );
   }, []);
 
@@ -63,8 +65,15 @@ export function useAnswer<T>(ask: () => Promise<T>, key: string): [Answer<T>, ()
     };
   }, [key, again]);
 
-  return [answer, again];
+  // In the very render that asks anew, the last answer no longer counts as this question's.
+  return [to === key ? answer : waitingAfter(answer), again];
 }
+
+const waitingAfter = <T>({ value }: Answer<T>): Answer<T> => ({
+  state: 'waiting',
+  value,
+  failure: null,
+});
 
 /** Calls `then` every `seconds` while `active` and the page is visible. */
 export function useEvery(seconds: number, active: boolean, then: () => void): void {

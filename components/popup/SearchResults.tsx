@@ -71,6 +71,7 @@ export function SearchResults({
     () => background.search({ query, offset: 0, limit, sort, whole: wholeFor.current === key }),
     key,
   );
+  const busy = answer.state === 'waiting';
   /** How many there were when more were asked for, and where they stand. */
   const more = useRef<{ shown: number; within: ParentNode | null } | null>(null);
   useLayoutEffect(() => {
@@ -96,8 +97,8 @@ export function SearchResults({
               {value.results.length > 1 && <SortSelect sort={sort} onSort={setSort} />}
             </div>
             <QueryProblems problems={value.problems} inset />
-            <Groups answer={value} busy={answer.state === 'waiting'} />
-            {value.results.length === 0 && <NoResults answer={value} />}
+            <Groups answer={value} busy={busy} />
+            {value.results.length === 0 && <NoResults answer={value} busy={busy} />}
             {value.results.length < Math.min(value.total, most) && (
               <button
                 type="button"

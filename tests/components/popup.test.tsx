@@ -268,6 +268,26 @@ describe('search', () => {
     expect(linksOf(lumen.title)).toEqual([]);
   });
 
+  it('says of a last answer that the next is on its way', async () => {
+    const slow = deferred<SearchAnswer>();
+    const none = { total: 0, results: [] };
+    show({
+      search: ({ query }) =>
+        query === 'qu' ? Promise.resolve(answerOf(query, none)) : slow.promise,
+    });
+    const said = async () =>
+      (
+        await screen.findByText('Nothing matches “qu” on this computer.', { selector: '.state p' })
+      ).parentElement?.getAttribute('aria-busy');
+    type('qu');
+    expect(await said()).toBe('false');
+    type('quo');
+    expect(await said()).toBe('true');
+    slow.settle(answerOf('quo', none));
+    await screen.findByText('Nothing matches “quo” on this computer.', { selector: '.state p' });
+    expect(document.querySelector('[aria-busy="true"]')).toBeNull();
+  });
+
   it('is moved through by arrows, opened by Enter, in the background with Ctrl', async () => {
     const { open } = show();
     type('lumen');
