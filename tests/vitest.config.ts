@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
@@ -10,6 +11,8 @@ const testTimeout = 30_000;
 export default defineConfig({
   root,
   test: {
+    // Vitest would leave one core to itself, which is half of a machine of two.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         root,

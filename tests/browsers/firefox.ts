@@ -8,6 +8,7 @@ import puppeteer, {
 import { BrowserPage, type RawPage, type SystemWishes } from './browser-page.ts';
 import { controlPage } from './build-copy.ts';
 import type { ExtensionApi, ExtensionBrowser, OpenOptions } from './extension-browser.ts';
+import { makeProfile, removeProfile } from './firefox-profile.ts';
 import { steadyEnvironment } from './steady-environment.ts';
 import { until } from './wait.ts';
 
@@ -65,11 +66,13 @@ function rawPage(page: Page, setSystem: RawPage['setSystem']): RawPage {
 export class Firefox implements ExtensionBrowser {
   readonly name = 'firefox';
   readonly #browser: Browser;
+  readonly #profile: string;
   readonly #options: OpenOptions;
   #control: Page | null = null;
 
-  constructor(browser: Browser, options: OpenOptions) {
+  constructor(browser: Browser, profile: string, options: OpenOptions) {
     this.#browser = browser;
+    this.#profile = profile;
     this.#options = options;
   }
 
@@ -194,10 +197,12 @@ export class Firefox implements ExtensionBrowser {
 
   async close(): Promise<void> {
     await this.#browser.close();
+    removeProfile(this.#profile);
   }
 
-  closed(): Promise<void> {
-    return new Promise((resolve) => this.#browser.once('disconnected', () => resolve()));
+  async closed(): Promise<void> {
+    await new Promise((resolve) => this.#browser.once('disconnected', resolve));
+    removeProfile(this.#profile);
   }
 
   /** Installs the build's present files and opens the page that tests speak to them from. */
@@ -264,8 +269,10 @@ export async function openFirefox(
   options: OpenOptions,
 ): Promise<ExtensionBrowser> {
   const { standIn } = options;
+  const profile = makeProfile();
   const browser = await puppeteer.launch({
     browser: 'firefox',
+    userDataDir: profile,
     executablePath: executable,
     headless: options.headless ?? true,
     acceptInsecureCerts: standIn !== null,
@@ -286,7 +293,7 @@ export async function openFirefox(
         : {}),
     },
   });
-  const firefox = new Firefox(browser, options);
+  const firefox = new Firefox(browser, profile, options);
   await firefox.attach();
   return firefox;
 }

@@ -114,9 +114,9 @@ export class Session {
     await this.settled();
   }
 
-  /** Waits until the update has come to rest: its requests are a tenth of a second apart. */
+  /** Waits until the update has come to rest: its requests are a fraction of this apart. */
   async settled(): Promise<void> {
-    const idle = () => Date.now() - (this.standIn.requests.at(-1)?.at ?? 0) > 1_000;
+    const idle = () => Date.now() - (this.standIn.requests.at(-1)?.at ?? 0) > 500;
     await until('requests to end', idle);
   }
 

@@ -138,10 +138,14 @@ export async function startFixed(prepare?: (build: NonNullable<Session['build']>
     },
   });
   await session.status('the update to begin', ({ loading }) => loading !== null);
+  // At rest, or the update would write its own state over this one.
+  await session.ask('pauseLoading', { paused: true });
+  await session.settled();
   // Days without papers need not be asked for.
   const full = new Set(session.standIn.papers.map(({ listedAt }) => listedAt?.slice(0, 10)));
   const isEmpty = (one: string) => !full.has(one) && one < shiftDay(day, -2);
   await changeUpdateState(session, { goal: firstDay, read: readSince(firstDay, isEmpty) });
+  await session.ask('pauseLoading', { paused: false });
   await session.status('half a year', ({ loading, lastCheck }) => {
     return loading === null && lastCheck !== null;
   });
