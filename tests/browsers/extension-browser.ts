@@ -15,6 +15,8 @@ export interface OpenOptions {
   hostsGranted?: boolean;
   /** The same on every machine, as far as the browser lets: UTC, English, no motion, no scrollbars. */
   steady?: boolean;
+  /** A browser that an earlier one has left will do, and this one may be left to the next. */
+  mayShare?: boolean;
 }
 
 export interface ExtensionBrowser {

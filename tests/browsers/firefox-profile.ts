@@ -11,7 +11,9 @@ const startUp = ['startupCache', 'compatibility.ini'];
 const kept = join(artifacts, 'firefox-start');
 let isKept = false;
 
-const remove = (folder: string) => rmSync(folder, { recursive: true, force: true });
+// A browser that is just being stopped may still write.
+const remove = (folder: string) =>
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
 
 /** A fresh profile, with what an earlier one has worked out about Firefox itself. */
 export function makeProfile(): string {

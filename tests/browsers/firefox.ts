@@ -1,24 +1,10 @@
 /** Firefox with puppeteer-core (WebDriver BiDi). */
-import puppeteer, {
-  type Browser,
-  type ElementHandle,
-  type KeyInput,
-  type Page,
-} from 'puppeteer-core';
+import type { ElementHandle, KeyInput, Page } from 'puppeteer-core';
 import { BrowserPage, type RawPage, type SystemWishes } from './browser-page.ts';
 import { controlPage } from './build-copy.ts';
 import type { ExtensionApi, ExtensionBrowser, OpenOptions } from './extension-browser.ts';
-import { makeProfile, removeProfile } from './firefox-profile.ts';
-import { steadyEnvironment } from './steady-environment.ts';
+import { addOn, type FirefoxProcess, leaveFirefox, takeFirefox } from './firefox-process.ts';
 import { until } from './wait.ts';
-
-const addOn = 'kindred@kindred.pub';
-const base = 'moz-extension://11111111-2222-4333-8444-555555555555';
-
-/** Raw BiDi, of which puppeteer has no typed form: commands of the browser's own scope. */
-interface BidiConnection {
-  send(method: string, params: object): Promise<{ result: unknown }>;
-}
 
 /** Addresses for which no load event comes: pages of the extension and PDFs. */
 const silent = (url: string) => url.startsWith('moz-extension:') || /\/pdf\//.test(url);
@@ -65,15 +51,19 @@ function rawPage(page: Page, setSystem: RawPage['setSystem']): RawPage {
 
 export class Firefox implements ExtensionBrowser {
   readonly name = 'firefox';
-  readonly #browser: Browser;
-  readonly #profile: string;
+  readonly #process: FirefoxProcess;
   readonly #options: OpenOptions;
   #control: Page | null = null;
+  /** The reader gave it more than an add-on has at its installation: that would stay. */
+  #hasMore = false;
 
-  constructor(browser: Browser, profile: string, options: OpenOptions) {
-    this.#browser = browser;
-    this.#profile = profile;
+  constructor(process: FirefoxProcess, options: OpenOptions) {
+    this.#process = process;
     this.#options = options;
+  }
+
+  get #browser() {
+    return this.#process.browser;
   }
 
   async open(url: string): Promise<BrowserPage> {
@@ -84,7 +74,7 @@ export class Firefox implements ExtensionBrowser {
   }
 
   openExtensionPage(path: string): Promise<BrowserPage> {
-    return this.open(`${base}/${path}`);
+    return this.open(`${this.#process.base}/${path}`);
   }
 
   inExtension<A, T>(fn: (api: ExtensionApi, argument: A) => T, argument: A): Promise<Awaited<T>> {
@@ -101,7 +91,7 @@ export class Firefox implements ExtensionBrowser {
       await extension.terminateBackground();
       return extension.backgroundState === 'stopped';
     })()`;
-    await until('the event page to stop', () => this.#inFirefox(stopped));
+    await until('the event page to stop', () => this.#process.run(stopped));
   }
 
   async workerMemory(): Promise<null> {
@@ -109,7 +99,7 @@ export class Firefox implements ExtensionBrowser {
   }
 
   async workerRuns(): Promise<boolean> {
-    const state = await this.#inFirefox(`${policy}.extension.backgroundState`);
+    const state = await this.#process.run(`${policy}.extension.backgroundState`);
     return state === 'running' || state === 'starting';
   }
 
@@ -119,7 +109,7 @@ export class Firefox implements ExtensionBrowser {
   }
 
   async clickIcon(url: string): Promise<void> {
-    await this.#inFirefox(`(() => {
+    await this.#process.run(`(() => {
       const { gBrowser } = Services.wm.getMostRecentWindow('navigator:browser');
       const tab = gBrowser.tabs.find((one) => one.linkedBrowser.currentURI.spec === ${JSON.stringify(url)});
       ${policy}.extension.tabManager.addActiveTabPermission(tab);
@@ -131,15 +121,16 @@ export class Firefox implements ExtensionBrowser {
     await page?.bringToFront();
     await page?.mouse.click(600, 400, { button: 'right' });
     const item = `document.querySelector('#contentAreaContextMenu [id$="menuitem-_${id}"]')`;
-    await until(`"${id}" in the menu`, () => this.#inFirefox(`${item} !== null`));
-    await this.#inFirefox(
+    await until(`"${id}" in the menu`, () => this.#process.run(`${item} !== null`));
+    await this.#process.run(
       `document.getElementById('contentAreaContextMenu').activateItem(${item})`,
     );
   }
 
   /** What "Always Allow on …" in the menu of the icon does. */
   async allowAlways(url: string): Promise<void> {
-    await this.#inFirefox(`(() => {
+    this.#hasMore = true;
+    await this.#process.run(`(() => {
       const path = 'resource://gre/modules/ExtensionPermissions.sys.mjs';
       const { OriginControls } = ChromeUtils.importESModule(path);
       const { gBrowser } = Services.wm.getMostRecentWindow('navigator:browser');
@@ -151,20 +142,21 @@ export class Firefox implements ExtensionBrowser {
 
   /** The keys that open the extension, as the browser's window has them. */
   async pressShortcut(): Promise<void> {
-    await this.#inFirefox(`document.querySelector('keyset[id*="kindred"] key').doCommand()`);
+    await this.#process.run(`document.querySelector('keyset[id*="kindred"] key').doCommand()`);
   }
 
   /** Whether the extension's sidebar is open. */
   async sidebarIsOpen(): Promise<boolean> {
     const open = 'SidebarController.isOpen && SidebarController.currentID.includes("kindred")';
-    return (await this.#inFirefox(open)) === true;
+    return (await this.#process.run(open)) === true;
   }
 
   async allowPrivate(): Promise<void> {
+    this.#hasMore = true;
     const modules = ['AddonManager', 'ExtensionPermissions'].map((name) => {
       return JSON.stringify(`resource://gre/modules/${name}.sys.mjs`);
     });
-    await this.#inFirefox(`(async () => {
+    await this.#process.run(`(async () => {
       const { AddonManager } = ChromeUtils.importESModule(${modules[0]});
       const { ExtensionPermissions } = ChromeUtils.importESModule(${modules[1]});
       const allowed = { permissions: ['internal:privateBrowsingAllowed'], origins: [] };
@@ -186,8 +178,9 @@ export class Firefox implements ExtensionBrowser {
   }
 
   async setEnabled(enabled: boolean): Promise<void> {
+    this.#hasMore = true;
     const manager = 'resource://gre/modules/AddonManager.sys.mjs';
-    await this.#inFirefox(`(async () => {
+    await this.#process.run(`(async () => {
       const { AddonManager } = ChromeUtils.importESModule(${JSON.stringify(manager)});
       const addOn = await AddonManager.getAddonByID(${JSON.stringify(addOn)});
       await addOn.${enabled ? 'enable' : 'disable'}();
@@ -196,13 +189,12 @@ export class Firefox implements ExtensionBrowser {
   }
 
   async close(): Promise<void> {
-    await this.#browser.close();
-    removeProfile(this.#profile);
+    if (this.#options.mayShare && !this.#hasMore) await leaveFirefox(this.#process);
+    else await this.#process.end();
   }
 
-  async closed(): Promise<void> {
-    await new Promise((resolve) => this.#browser.once('disconnected', resolve));
-    removeProfile(this.#profile);
+  closed(): Promise<void> {
+    return this.#process.ended();
   }
 
   /** Installs the build's present files and opens the page that tests speak to them from. */
@@ -221,79 +213,24 @@ export class Firefox implements ExtensionBrowser {
       'ui.prefersContrast': moreContrast ? 1 : 0,
       'browser.display.document_color_use': forcedColors ? 2 : 0,
     };
-    await this.#inFirefox(`for (const [name, value] of Object.entries(${JSON.stringify(values)})) {
-      Services.prefs.setIntPref(name, value);
-    }`);
+    await this.#process.prefer(values);
   }
 
   async #openControl(): Promise<void> {
     const page = await this.#browser.newPage();
-    await goto(page, `${base}/${controlPage}`);
+    await goto(page, `${this.#process.base}/${controlPage}`);
     this.#control = page;
-  }
-
-  /** Evaluates in the scope of Firefox's own window (`--remote-allow-system-access`). */
-  async #inFirefox(expression: string): Promise<unknown> {
-    const { connection } = this.#browser as unknown as { connection: BidiConnection };
-    const tree = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
-    const { contexts } = tree.result as { contexts: { context: string; url: string }[] };
-    const window = contexts.find((one) => one.url.endsWith('/browser.xhtml'));
-    const reply = await connection.send('script.evaluate', {
-      expression,
-      target: { context: window?.context },
-      awaitPromise: true,
-    });
-    const { type, result, exceptionDetails } = reply.result as {
-      type: string;
-      result?: { value?: unknown };
-      exceptionDetails?: { text: string };
-    };
-    if (type !== 'success') throw new Error(`Firefox refused: ${exceptionDetails?.text}`);
-    return result?.value;
   }
 }
 
 const policy = `WebExtensionPolicy.getByID(${JSON.stringify(addOn)})`;
-
-const steadyPreferences = {
-  'ui.prefersReducedMotion': 1,
-  'ui.caretBlinkTime': 0,
-  'ui.useOverlayScrollbars': 1,
-  'intl.locale.requested': 'en-US',
-  'layout.css.devPixelsPerPx': '1.0',
-};
 
 /** Opens Firefox and installs the extension as a temporary add-on. */
 export async function openFirefox(
   executable: string,
   options: OpenOptions,
 ): Promise<ExtensionBrowser> {
-  const { standIn } = options;
-  const profile = makeProfile();
-  const browser = await puppeteer.launch({
-    browser: 'firefox',
-    userDataDir: profile,
-    executablePath: executable,
-    headless: options.headless ?? true,
-    acceptInsecureCerts: standIn !== null,
-    args: ['--remote-allow-system-access'],
-    ...(options.steady ? { env: steadyEnvironment() } : {}),
-    extraPrefsFirefox: {
-      ...(options.steady ? steadyPreferences : {}),
-      'extensions.webextensions.uuids': JSON.stringify({ [addOn]: base.split('//')[1] }),
-      'extensions.originControls.grantByDefault': options.hostsGranted ?? true,
-      // Nobody is there to answer: a click on the extension's own button is the yes.
-      'extensions.webextOptionalPermissionPrompts': false,
-      ...(standIn
-        ? {
-            'network.dns.forceResolve': '127.0.0.1',
-            'network.socket.forcePort': `443=${standIn.port};80=${standIn.port}`,
-            'network.dns.disableIPv6': true,
-          }
-        : {}),
-    },
-  });
-  const firefox = new Firefox(browser, profile, options);
+  const firefox = new Firefox(await takeFirefox(executable, options), options);
   await firefox.attach();
   return firefox;
 }

@@ -57,7 +57,12 @@ export class Session {
     if (build) options.prepare?.(build);
     if (options.at) build?.setClock(options.at);
     const steady = options.at !== undefined;
-    const browser = await openBrowser(browserName, { build, standIn, steady });
+    const browser = await openBrowser(browserName, {
+      build,
+      standIn,
+      steady,
+      mayShare: build !== null && !steady,
+    });
     return new Session(standIn, build, browser);
   }
 

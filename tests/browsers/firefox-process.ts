@@ -1,0 +1,159 @@
+/** A running Firefox, which may serve one test file after another, each with an add-on of its own. */
+import { randomUUID } from 'node:crypto';
+import puppeteer, { type Browser } from 'puppeteer-core';
+import type { OpenOptions } from './extension-browser.ts';
+import { makeProfile, removeProfile } from './firefox-profile.ts';
+import { steadyEnvironment } from './steady-environment.ts';
+
+export const addOn = 'kindred@kindred.pub';
+
+/** Raw BiDi, of which puppeteer has no typed form: commands of the browser's own scope. */
+interface BidiConnection {
+  send(method: string, params: object): Promise<{ result: unknown }>;
+}
+
+type Preferences = Record<string, string | number | boolean>;
+
+const steadyPreferences = {
+  'ui.prefersReducedMotion': 1,
+  'ui.caretBlinkTime': 0,
+  'ui.useOverlayScrollbars': 1,
+  'intl.locale.requested': 'en-US',
+  'layout.css.devPixelsPerPx': '1.0',
+};
+
+/** Where the add-on is found, `moz-extension://…`, and that every host is the stand-in. */
+const given = (id: string, { standIn }: OpenOptions): Preferences => ({
+  'extensions.webextensions.uuids': JSON.stringify({ [addOn]: id }),
+  ...(standIn ? { 'network.socket.forcePort': `443=${standIn.port};80=${standIn.port}` } : {}),
+});
+
+export class FirefoxProcess {
+  readonly browser: Browser;
+  readonly #profile: string;
+  #changed = new Set<string>();
+  /** The beginning of the addresses of the add-on's own pages. */
+  base = '';
+
+  private constructor(browser: Browser, profile: string, id: string) {
+    this.browser = browser;
+    this.#profile = profile;
+    this.base = `moz-extension://${id}`;
+  }
+
+  static async launch(executable: string, options: OpenOptions): Promise<FirefoxProcess> {
+    const profile = makeProfile();
+    const id = randomUUID();
+    const browser = await puppeteer.launch({
+      browser: 'firefox',
+      userDataDir: profile,
+      executablePath: executable,
+      headless: options.headless ?? true,
+      acceptInsecureCerts: options.standIn !== null,
+      args: ['--remote-allow-system-access'],
+      ...(options.steady ? { env: steadyEnvironment() } : {}),
+      extraPrefsFirefox: {
+        ...(options.steady ? steadyPreferences : {}),
+        ...given(id, options),
+        'extensions.originControls.grantByDefault': options.hostsGranted ?? true,
+        // Nobody is there to answer: a click on the extension's own button is the yes.
+        'extensions.webextOptionalPermissionPrompts': false,
+        ...(options.standIn
+          ? { 'network.dns.forceResolve': '127.0.0.1', 'network.dns.disableIPv6': true }
+          : {}),
+      },
+    });
+    return new FirefoxProcess(browser, profile, id);
+  }
+
+  /** Evaluates in the scope of Firefox's own window (`--remote-allow-system-access`). */
+  async run(expression: string): Promise<unknown> {
+    const { connection } = this.browser as unknown as { connection: BidiConnection };
+    const tree = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+    const { contexts } = tree.result as { contexts: { context: string; url: string }[] };
+    const window = contexts.find((one) => one.url.endsWith('/browser.xhtml'));
+    const reply = await connection.send('script.evaluate', {
+      expression,
+      target: { context: window?.context },
+      awaitPromise: true,
+    });
+    const { type, result, exceptionDetails } = reply.result as {
+      type: string;
+      result?: { value?: unknown };
+      exceptionDetails?: { text: string };
+    };
+    if (type !== 'success') throw new Error(`Firefox refused: ${exceptionDetails?.text}`);
+    return result?.value;
+  }
+
+  /** Sets preferences until the next add-on comes. */
+  async prefer(preferences: Preferences): Promise<void> {
+    for (const name of Object.keys(preferences)) this.#changed.add(name);
+    await this.run(`for (const [name, value] of Object.entries(${JSON.stringify(preferences)})) {
+      if (typeof value === 'number') Services.prefs.setIntPref(name, value);
+      else Services.prefs.setStringPref(name, value);
+    }`);
+  }
+
+  /** Takes the add-on away with all that is open, and nothing of it is left to the next. */
+  async clear(): Promise<void> {
+    const [first, ...others] = await this.browser.pages();
+    await first?.goto('about:blank');
+    for (const page of others) await page.close();
+    await this.browser.uninstallExtension(addOn);
+    await this.run(`for (const name of ${JSON.stringify([...this.#changed])}) {
+      Services.prefs.clearUserPref(name);
+    }
+    Services.cache2.clear();`);
+    this.#changed.clear();
+  }
+
+  /** Gets ready for another add-on: at an address of its own, so that it finds nothing stored. */
+  async prepareFor(options: OpenOptions): Promise<void> {
+    const id = randomUUID();
+    this.base = `moz-extension://${id}`;
+    await this.prefer(given(id, options));
+  }
+
+  async end(): Promise<void> {
+    await this.browser.close();
+    this.forget();
+  }
+
+  /** Removes what it has on the disk. */
+  forget(): void {
+    removeProfile(this.#profile);
+  }
+
+  /** Waits until whoever looks on has closed it. */
+  async ended(): Promise<void> {
+    await new Promise((resolve) => this.browser.once('disconnected', resolve));
+    this.forget();
+  }
+}
+
+let idle: FirefoxProcess | null = null;
+let isWatched = false;
+
+/** One that an earlier test file has left, where that will do; or a new one. */
+export async function takeFirefox(
+  executable: string,
+  options: OpenOptions,
+): Promise<FirefoxProcess> {
+  if (!options.mayShare || !idle) return FirefoxProcess.launch(executable, options);
+  const taken = idle;
+  idle = null;
+  await taken.prepareFor(options);
+  return taken;
+}
+
+/** Leaves one to the next test file. It ends with this process. */
+export async function leaveFirefox(left: FirefoxProcess): Promise<void> {
+  await left.clear();
+  if (idle) return left.end();
+  idle = left;
+  if (isWatched) return;
+  isWatched = true;
+  // Its process is stopped by what started it; the test runner ends ours in this way.
+  process.once('SIGTERM', () => idle?.forget());
+}
