@@ -2,7 +2,6 @@
 import { randomUUID } from 'node:crypto';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import type { OpenOptions } from './extension-browser.ts';
-import { makeProfile, removeProfile } from './firefox-profile.ts';
 import { steadyEnvironment } from './steady-environment.ts';
 
 export const addOn = 'kindred@kindred.pub';
@@ -30,23 +29,19 @@ const given = (id: string, { standIn }: OpenOptions): Preferences => ({
 
 export class FirefoxProcess {
   readonly browser: Browser;
-  readonly #profile: string;
   #changed = new Set<string>();
   /** The beginning of the addresses of the add-on's own pages. */
   base = '';
 
-  private constructor(browser: Browser, profile: string, id: string) {
+  private constructor(browser: Browser, id: string) {
     this.browser = browser;
-    this.#profile = profile;
     this.base = `moz-extension://${id}`;
   }
 
   static async launch(executable: string, options: OpenOptions): Promise<FirefoxProcess> {
-    const profile = makeProfile();
     const id = randomUUID();
     const browser = await puppeteer.launch({
       browser: 'firefox',
-      userDataDir: profile,
       executablePath: executable,
       headless: options.headless ?? true,
       acceptInsecureCerts: options.standIn !== null,
@@ -63,7 +58,7 @@ export class FirefoxProcess {
           : {}),
       },
     });
-    return new FirefoxProcess(browser, profile, id);
+    return new FirefoxProcess(browser, id);
   }
 
   /** Evaluates in the scope of Firefox's own window (`--remote-allow-system-access`). */
@@ -117,23 +112,15 @@ export class FirefoxProcess {
 
   async end(): Promise<void> {
     await this.browser.close();
-    this.forget();
-  }
-
-  /** Removes what it has on the disk. */
-  forget(): void {
-    removeProfile(this.#profile);
   }
 
   /** Waits until whoever looks on has closed it. */
   async ended(): Promise<void> {
     await new Promise((resolve) => this.browser.once('disconnected', resolve));
-    this.forget();
   }
 }
 
 let idle: FirefoxProcess | null = null;
-let isWatched = false;
 
 /** One that an earlier test file has left, where that will do; or a new one. */
 export async function takeFirefox(
@@ -150,10 +137,6 @@ export async function takeFirefox(
 /** Leaves one to the next test file. It ends with this process. */
 export async function leaveFirefox(left: FirefoxProcess): Promise<void> {
   await left.clear();
-  if (idle) return left.end();
-  idle = left;
-  if (isWatched) return;
-  isWatched = true;
-  // Its process is stopped by what started it; the test runner ends ours in this way.
-  process.once('SIGTERM', () => idle?.forget());
+  if (idle) await left.end();
+  else idle = left;
 }
