@@ -44,6 +44,7 @@ export class FirefoxProcess {
       browser: 'firefox',
       executablePath: executable,
       headless: options.headless ?? true,
+      defaultViewport: { width: 1280, height: 800 },
       acceptInsecureCerts: options.standIn !== null,
       args: ['--remote-allow-system-access'],
       ...(options.steady ? { env: steadyEnvironment() } : {}),

@@ -24,10 +24,21 @@ async function goto(page: Page, url: string): Promise<void> {
   }
 }
 
+async function reload(page: Page): Promise<void> {
+  if (!silent(String(await page.evaluate('location.href')))) {
+    await page.reload();
+    return;
+  }
+  await page.evaluate('globalThis.isOld = true; location.reload()');
+  await until('the page to load again', () =>
+    page.evaluate("!globalThis.isOld && document.readyState === 'complete'"),
+  );
+}
+
 function rawPage(page: Page, setSystem: RawPage['setSystem']): RawPage {
   return {
     goto: (url) => goto(page, url),
-    reload: async () => void (await page.reload()),
+    reload: () => reload(page),
     evaluate: (expression) => page.evaluate(expression),
     element: async (expression) => {
       const handle = await page.evaluateHandle(expression);
@@ -68,7 +79,6 @@ export class Firefox implements ExtensionBrowser {
 
   async open(url: string): Promise<BrowserPage> {
     const page = await this.#browser.newPage();
-    await page.setViewport({ width: 1280, height: 800 });
     await goto(page, url);
     return new BrowserPage(rawPage(page, (wishes) => this.#setSystem(wishes)));
   }

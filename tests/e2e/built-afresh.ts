@@ -3,7 +3,7 @@ import { relatedAnswer } from '../../lib/answer/related.ts';
 import { parseJsonLines } from '../../lib/digest/formats/json-lines.ts';
 import { recordOf, resolve } from '../../lib/digest/merge.ts';
 import { MemoryStorage } from '../../lib/index/memory-storage.ts';
-import { openRelatedIndex } from '../../lib/index/related-index.ts';
+import { openRelatedIndex, type RelatedIndex } from '../../lib/index/related-index.ts';
 import type { DigestStatus, RelatedAnswer } from '../../lib/messages/answers.ts';
 import { identify } from '../../lib/paper/identity.ts';
 import type { PagePaper, Paper } from '../../lib/paper/paper.ts';
@@ -41,12 +41,23 @@ function gist({ outcome }: RelatedAnswer) {
   });
 }
 
-/** What Kindred answers for these pages, and what it should answer. */
-export async function answersAndExpected(session: Session, pages: SamplePaper[]) {
-  const papers = await exportedPapers(session);
-  const byId = new Map(papers.map((paper) => [paper.id, paper]));
+const built = new WeakMap<Paper[], RelatedIndex>();
+
+/** An index built at once, and only once of the same papers. */
+async function indexOf(papers: Paper[]): Promise<RelatedIndex> {
+  const known = built.get(papers);
+  if (known) return known;
   const index = await openRelatedIndex(new MemoryStorage());
   await index.update({ put: papers.map(indexedPaperOf), remove: [] });
+  built.set(papers, index);
+  return index;
+}
+
+/** What Kindred answers for these pages, and what it should answer from the papers it has stored. */
+export async function answersAndExpected(session: Session, pages: SamplePaper[], stored?: Paper[]) {
+  const papers = stored ?? (await exportedPapers(session));
+  const byId = new Map(papers.map((paper) => [paper.id, paper]));
+  const index = await indexOf(papers);
   const answers: unknown[] = [];
   const expected: unknown[] = [];
   for (const page of pages) {
