@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import { i18n } from '#i18n';
 import type { Background } from '../../lib/messages/contract.ts';
 import type { PagePaper } from '../../lib/paper/paper.ts';
+import { prepareWords } from '../dates.ts';
 import { useKeptFocus } from '../keep-focus.ts';
 import { language } from '../language.ts';
 import { Icon } from '../parts/Icon.tsx';
@@ -42,6 +43,7 @@ type CardProps = Pick<PanelProps, 'paper' | 'evidence' | 'placement'> & {
 /** One paper's panel, open as a card or closed as a tab; the focus follows it from one to the other. */
 function PaperPanel({ paper, evidence = [], placement, open, onOpen, onHide, ...at }: CardProps) {
   const related = useRelated(paper, open);
+  useEffect(prepareWords, []);
   const [ignoring, setIgnoring] = useState(false);
   const [asking, setAsking] = useState(false);
   const tab = useRef<HTMLButtonElement>(null);

@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import type { Background } from '../../lib/messages/contract.ts';
 import type { SiteAccess, TabFacts } from '../../lib/page/site-access.ts';
 import type { Detection } from '../../lib/paper/paper.ts';
+import { prepareWords } from '../dates.ts';
 import { useKeptFocus } from '../keep-focus.ts';
 import { language } from '../language.ts';
 import { OfferedTopics } from '../parts/FoundTopics.tsx';
@@ -197,6 +198,7 @@ export function DigestView({ background, open, around, ...props }: DigestViewPro
     () => ({ ...surroundings(background), open, onUnreadChange: again, isPrivate, ...around }),
     [background, open, again, isPrivate, around],
   );
+  useEffect(prepareWords, []);
   useEffect(() => {
     const move = (event: KeyboardEvent) => root.current && moveByKey(event, root.current);
     root.current?.addEventListener('keydown', move);

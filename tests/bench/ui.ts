@@ -1,13 +1,13 @@
 /**
  * What a reader waits for, in the build for tests and a real browser, the background running: a panel
  * from its answer to the paint, the longest task on a paper's page, and the popup there from its
- * opening to its search box and its list; then the reader page with a year of papers, and
+ * opening to its search box and its list, beside a page of one word; then the reader page with a year of papers, and
  * listings full of marks. KINDRED_BROWSER names the browser; `--write` puts the tables into docs/benchmarks.md.
  */
 import { existsSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { BuildCopy } from '../browsers/build-copy.ts';
+import { BuildCopy, controlPage } from '../browsers/build-copy.ts';
 import type { ExtensionBrowser } from '../browsers/extension-browser.ts';
 import { tabIdOf } from '../browsers/extension-calls.ts';
 import { type BrowserName, findBrowser } from '../browsers/find.ts';
@@ -59,7 +59,11 @@ async function popupTimes(browser: ExtensionBrowser, url: string) {
   const box = await popup.evaluate(firstPaint);
   const list = await popup.evaluate(largestPaint);
   await popup.close();
-  return { box, list };
+  const plain = await browser.openExtensionPage(controlPage);
+  await plain.setViewport(380, 600);
+  const bare = await until('the word', async () => (await plain.evaluate(firstPaint)) || undefined);
+  await plain.close();
+  return { box, list, bare };
 }
 
 /** One visit of a paper's page, and the popup opened on it. */
@@ -78,17 +82,19 @@ async function visit(browser: ExtensionBrowser, url: string) {
 const at = (times: number[], share: number): number =>
   times.toSorted((a, b) => a - b)[Math.floor(times.length * share)] ?? 0;
 
-const row = (what: string, times: number[], target: string): string[] => [
+const row = (what: string, times: number[], target = '', peer: number[] = []): string[] => [
   what,
   at(times, 0.5).toFixed(0),
   at(times, 0.95).toFixed(0),
   target,
+  peer.length > 0 ? (at(times, 0.5) / at(peer, 0.5)).toFixed(2) : '',
 ];
 
 async function measure(browser: ExtensionBrowser, standIn: StandIn): Promise<void> {
   const papers = standIn.papers.filter((paper) => paper.listedAt === null);
   const boxes: number[] = [];
   const lists: number[] = [];
+  const bares: number[] = [];
   const paints: number[] = [];
   const tasks: number[] = [];
   // The first round warms the browser's own caches and is not counted.
@@ -98,14 +104,16 @@ async function measure(browser: ExtensionBrowser, standIn: StandIn): Promise<voi
     if (round < 0) continue;
     boxes.push(times.box);
     lists.push(times.list);
+    bares.push(times.bare);
     paints.push(times.paint);
     if (times.task !== null) tasks.push(times.task);
   }
   report(
     table([
-      ['', 'median ms', 'p95 ms', 'target ms'],
-      row('popup, from opening to its search box', boxes, '100'),
-      row('popup, from opening to its list', lists, '100'),
+      ['', 'median ms', 'p95 ms', 'target ms', 'times that page'],
+      row('a page of one word (the peer)', bares),
+      row('popup, from opening to its search box', boxes, '100', bares),
+      row('popup, from opening to its list', lists, '100', bares),
       row('panel, from the answer to the paint', paints, '50'),
       ...(tasks.length > 0
         ? [row("longest task on a paper's page (0: none of 50 ms)", tasks, '50')]

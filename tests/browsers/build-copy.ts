@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { shiftedClock } from './shifted-clock.ts';
 
-/** An empty page of the extension from which tests call its APIs; no script, no message. */
+/** A page of one word from which tests call the extension's APIs; no script, no message. */
 export const controlPage = 'control.html';
 
 export interface Manifest {
@@ -23,7 +23,7 @@ export class BuildCopy {
     cpSync(build, this.folder, { recursive: true });
     writeFileSync(
       join(this.folder, controlPage),
-      '<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Control</title></html>',
+      '<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Control</title><p>Control</p></html>',
     );
   }
 
