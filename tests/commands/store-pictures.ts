@@ -20,6 +20,8 @@ const size = [1280, 800] as const;
 const popupSize = [380, 600] as const;
 /** High enough for the whole panel. */
 const readmeSize = [1280, 1000] as const;
+/** Of the papers that Kindred comes with: next-scale prediction of images, as on the page beside. */
+const mapped = encodeURIComponent('arxiv:2404.02905');
 const store = join(root, 'docs/store');
 const readme = join(root, 'docs/pictures');
 
@@ -123,6 +125,7 @@ async function shoot(browser: ExtensionBrowser, standIn: StandIn, folder: string
   await shootPopup(browser, paper, folder);
   await page.close();
   await shootPage(browser, 'reader', 'reader.html', '.title');
+  await shootPage(browser, 'map', `reader.html#page=map&of=${mapped}`, '.map-node');
   await shootPage(browser, 'options', 'options.html', '.sizes');
 }
 
