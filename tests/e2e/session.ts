@@ -145,9 +145,10 @@ export class Session {
     await until('a check begun since', checked, 40_000);
   }
 
-  /** Makes what the update has stored so many hours older, as time does. */
+  /** Makes what the update has stored so many hours older, as time does. Waits for it to store something. */
   async letHoursPass(hours: number): Promise<void> {
-    await this.browser.inExtension(ageUpdateState, hours * 3_600_000);
+    const age = () => this.browser.inExtension(ageUpdateState, hours * 3_600_000);
+    await until('a database to be older', () => age().then(() => true));
   }
 
   /** The paper on arXiv alone that is about a field of the sample papers. */
@@ -180,6 +181,8 @@ export class Session {
 function ageUpdateState(_: unknown, ms: number): Promise<void> {
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open('kindred');
+    // Made here, it would be one without stores, and stay so.
+    opening.onupgradeneeded = () => opening.transaction?.abort();
     opening.onerror = () => reject(opening.error);
     opening.onsuccess = () => {
       const database = opening.result;
