@@ -135,9 +135,12 @@ export async function takeFirefox(
   return taken;
 }
 
-/** Leaves one to the next test file. It ends with this process. */
+/** Leaves one to the next test file, if it can be cleared; it ends with this process. */
 export async function leaveFirefox(left: FirefoxProcess): Promise<void> {
-  await left.clear();
-  if (idle) await left.end();
-  else idle = left;
+  const isClear = await left.clear().then(
+    () => true,
+    () => false,
+  );
+  if (isClear && !idle) idle = left;
+  else await left.end();
 }
