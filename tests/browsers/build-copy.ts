@@ -76,8 +76,7 @@ export class BuildCopy {
 
   /**
    * Lets a request to Daily Papers be forgotten nearly at once, so that the next one comes after
-   * `gap` milliseconds, not after a second, one to arXiv likewise; and lets the background wait for an
-   * answer a tenth of its time.
+   * `gap` milliseconds, not after a second, one to arXiv likewise.
    */
   shortenWaits(gap = 20): void {
     this.beforeBackground(`{
@@ -101,8 +100,6 @@ export class BuildCopy {
     };
     return original.call(this, shorter, ...key);
   };
-  const { timeout } = AbortSignal;
-  AbortSignal.timeout = (ms) => timeout.call(AbortSignal, ms / 10);
 }
 `);
   }

@@ -1,6 +1,7 @@
 /** What can go wrong, as the tests and the report of reliability make it happen. */
 import type { BuildCopy } from '../browsers/build-copy.ts';
 import { fireAlarms } from '../browsers/extension-calls.ts';
+import { until } from '../browsers/wait.ts';
 import type { Fault } from '../stand-in/faults.ts';
 import type { Session } from './session.ts';
 
@@ -34,41 +35,84 @@ const json = 'application/json; charset=utf-8';
 const odd = [{ paper: { id: 7, title: null } }, { paper: 'none' }, null, 3];
 const huge = `[${'{"paper":{"id":"2401.00001","title":"Again"}},'.repeat(500_000)}null]`;
 
-/** The background's database can be made to fail, by a message from a page of the extension. */
-export function faultyDatabase(build: BuildCopy): void {
+/** What the background can be told to do badly: its database, or its patience with a service. */
+type Weakness = 'full' | 'unreadable' | 'impatient' | null;
+
+/** The background can be made to fail, by a message from a page of the extension. */
+export function failOnDemand(build: BuildCopy): void {
   build.beforeBackground(`{
-  let fault = null;
-  new BroadcastChannel('kindred-test').onmessage = ({ data }) => { fault = data; };
+  let weakness = null;
+  const channel = new BroadcastChannel('kindred-test');
+  channel.onmessage = ({ data }) => {
+    weakness = data.weakness;
+    channel.postMessage('heard');
+  };
   for (const name of ['put', 'add']) {
     const original = IDBObjectStore.prototype[name];
     IDBObjectStore.prototype[name] = function (...given) {
-      if (fault === 'full') throw new DOMException('The disk is full.', 'QuotaExceededError');
+      if (weakness === 'full') throw new DOMException('The disk is full.', 'QuotaExceededError');
       return original.apply(this, given);
     };
   }
   const transaction = IDBDatabase.prototype.transaction;
   IDBDatabase.prototype.transaction = function (...given) {
-    if (fault === 'unreadable') throw new DOMException('Internal error.', 'UnknownError');
+    if (weakness === 'unreadable') throw new DOMException('Internal error.', 'UnknownError');
     return transaction.apply(this, given);
   };
+  const { timeout } = AbortSignal;
+  AbortSignal.timeout = (ms) => timeout.call(AbortSignal, weakness === 'impatient' ? 1_500 : ms);
 }
 `);
 }
 
-function database(name: string, says: string, fault: 'full' | 'unreadable'): Scenario {
-  const tell = (session: Session, what: string | null) =>
-    session.browser.inExtension((_, said) => {
-      new BroadcastChannel('kindred-test').postMessage(said);
-    }, what);
+/** Runs in a page of the extension: rejects where nobody has heard it within a second. */
+function weaken(_: unknown, weakness: Weakness): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const channel = new BroadcastChannel('kindred-test');
+    const late = setTimeout(() => end(reject), 1_000);
+    channel.onmessage = () => end(resolve);
+    channel.postMessage({ weakness });
+    function end(settle: () => void): void {
+      clearTimeout(late);
+      channel.close();
+      settle();
+    }
+  });
+}
+
+async function tell(session: Session, weakness: Weakness): Promise<void> {
+  await until(`the background to be ${weakness ?? 'well'}`, async () => {
+    // Awake, so that it is heard; with its database unreadable it answers with a failure.
+    await session.ask('status', {}).catch(() => undefined);
+    await session.browser.inExtension(weaken, weakness);
+    return true;
+  });
+}
+
+function database(name: string, says: string, weakness: 'full' | 'unreadable'): Scenario {
   return {
     name,
     says,
     async begin(session) {
-      // Awake, so that the message is heard.
-      await session.ask('status', {});
-      await tell(session, fault);
+      await tell(session, weakness);
       await fireAlarms(session.browser);
       return () => tell(session, null);
+    },
+  };
+}
+
+/** A service that takes longer than the background waits, which is not the usual 20 s here. */
+function slowService(name: string, fault: Fault): Scenario {
+  return {
+    name,
+    says: slow,
+    async begin(session) {
+      await tell(session, 'impatient');
+      const end = session.standIn.fail({ path: '/api/daily_papers' }, fault);
+      return async () => {
+        end();
+        await tell(session, null);
+      };
     },
   };
 }
@@ -108,8 +152,8 @@ function holdDatabase(): Promise<void> {
 
 export const scenarios: Scenario[] = [
   service('connection refused', unreachable, { kind: 'refuse' }),
-  service('time-out: no answer at all', slow, { kind: 'silent' }),
-  service('slow drip: a byte every 300 ms', slow, { kind: 'drip', ms: 300 }),
+  slowService('time-out: no answer at all', { kind: 'silent' }),
+  slowService('slow drip: a byte every 300 ms', { kind: 'drip', ms: 300 }),
   service('cut off in mid-body', unreachable, { kind: 'cut-off' }),
   service('HTML instead of JSON', notJson, { kind: 'html' }),
   service('JSON of wrong types', unexpected, {

@@ -6,7 +6,7 @@ import type { BrowserPage } from '../browsers/browser-page.ts';
 import { fireAlarms } from '../browsers/extension-calls.ts';
 import { until } from '../browsers/wait.ts';
 import { answersAndExpected, exportedPapers } from './built-afresh.ts';
-import { faultyDatabase, type Scenario, scenarios } from './reliability-faults.ts';
+import { failOnDemand, type Scenario, scenarios } from './reliability-faults.ts';
 import { browserName, Session } from './session.ts';
 
 /** A row of docs/reliability.md. */
@@ -32,7 +32,7 @@ let session: Session;
 let ends: (() => Promise<void> | void)[] = [];
 beforeAll(async () => {
   session = await Session.start({
-    prepare: faultyDatabase,
+    prepare: failOnDemand,
     prepareStandIn: (standIn) => {
       ends = [standIn.fail({ path: '/api/daily_papers' }, { kind: 'refuse' })];
     },

@@ -95,7 +95,8 @@ export class Session {
   status(what: string, wanted: (status: DigestStatus) => boolean, timeout = 60_000) {
     const probe = async () => {
       const status = await this.ask('status', {});
-      return wanted(status) ? status : null;
+      if (!wanted(status)) throw new Error(JSON.stringify(status));
+      return status;
     };
     return until(what, probe, timeout);
   }
