@@ -1,4 +1,5 @@
 /** One window of a state held against what is kept of it; each check answers what is wrong. */
+import { setTimeout as pause } from 'node:timers/promises';
 import type { BrowserPage } from '../browsers/browser-page.ts';
 import { until } from '../browsers/wait.ts';
 import { browserName } from '../e2e/session.ts';
@@ -18,8 +19,29 @@ interface Held {
   is: string;
 }
 
+/** For so long a state may still be on its way to what is kept; a slow machine's last answers. */
+const patienceMs = 3_000;
+
+/** Looks until what is there is what is kept, and, where it is being kept, until it stays as it is. */
+async function settled(look: () => Promise<Held>): Promise<Held> {
+  const end = Date.now() + patienceMs;
+  for (let before: string | null = null; ; ) {
+    const held = await look();
+    if (held.is === (writes ? before : held.expected) || Date.now() > end) return held;
+    before = held.is;
+    await pause(writes ? 300 : 50);
+  }
+}
+
 /** What is kept of the tree, and what it is now. */
-export async function heldTree(page: BrowserPage, part: string, name: string): Promise<Held> {
+export const heldTree = (page: BrowserPage, part: string, name: string): Promise<Held> =>
+  settled(() => lookAtTree(page, part, name));
+
+/** What is kept of where things are, and the same with what is off now in its place. */
+export const heldGeometry = (page: BrowserPage, part: string, name: string): Promise<Held> =>
+  settled(() => lookAtGeometry(page, part, name));
+
+async function lookAtTree(page: BrowserPage, part: string, name: string): Promise<Held> {
   const is = await accessibilityTree(page, part);
   if (writes) {
     const own = browserName === 'firefox' && commonText('trees', name) !== is;
@@ -28,8 +50,7 @@ export async function heldTree(page: BrowserPage, part: string, name: string): P
   return { expected: expectedText('trees', name) ?? '', is };
 }
 
-/** What is kept of where things are, and the same with what is off now in its place. */
-export async function heldGeometry(page: BrowserPage, part: string, name: string): Promise<Held> {
+async function lookAtGeometry(page: BrowserPage, part: string, name: string): Promise<Held> {
   if (writes) await writeGeometry(page, part, name);
   const expected = expectedText('geometry', name) ?? '';
   const now = await placed(page, part);
