@@ -13,8 +13,8 @@ export function SavePage({ paper }: { paper: PagePaper }) {
   );
   const [chosen, setChosen] = useState<boolean | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  if (marks.value === null) return null;
-  const saved = chosen ?? marks.value.saved;
+  if (marks.state === 'failed') return null;
+  const saved = chosen ?? marks.value?.saved ?? false;
   const turn = (event: MouseEvent) => {
     if (!trusts(event)) return;
     setChosen(!saved);
@@ -26,7 +26,14 @@ export function SavePage({ paper }: { paper: PagePaper }) {
   };
   return (
     <div>
-      <button type="button" class="link-button" aria-pressed={saved} onClick={turn}>
+      <button
+        type="button"
+        class="link-button"
+        // Its place is kept, so that nothing moves when the answer comes.
+        style={marks.value === null ? { visibility: 'hidden' } : undefined}
+        aria-pressed={saved}
+        onClick={turn}
+      >
         {i18n.t(saved ? 'reading.savedPage' : 'reading.savePage')}
       </button>
       {problem && (

@@ -12,6 +12,7 @@ import {
   failing,
   fakeBackground,
   lumen,
+  marks,
   nextScale,
   pagePaper,
   related,
@@ -414,6 +415,33 @@ describe('following', () => {
     fireEvent.keyDown(screen.getByLabelText('Name'), { key: 'Escape' });
     await button('Follow…');
     expect(onOpenChange).not.toHaveBeenCalled();
+  });
+});
+
+describe('saving the paper of the page', () => {
+  it('has its place before it is known whether it is saved, so that nothing moves then', async () => {
+    const { promise, settle } = deferred<typeof marks>();
+    show(fakeBackground({ pageMarks: () => promise }));
+    const save = await screen.findByText('Save this paper');
+    expect(save.style.visibility).toBe('hidden');
+    settle(marks);
+    await waitFor(() => expect(save.style.visibility).toBe(''));
+    expect(save.isConnected).toBe(true);
+  });
+
+  it('is not offered where that cannot be known', async () => {
+    show(fakeBackground({ pageMarks: failing('No.') }));
+    await screen.findByRole('link', { name: lumen.title });
+    await waitFor(() => expect(screen.queryByText('Save this paper')).toBeNull());
+  });
+
+  it('saves at a click of the reader, and takes it back where that fails', async () => {
+    const savePaper = vi.fn(failing('The disk is full.'));
+    show(fakeBackground({ pageMarks: async () => marks, savePaper }));
+    fireEvent.click(await button('Save this paper'));
+    expect(savePaper).toHaveBeenCalledWith({ paper: pagePaper, saved: true });
+    expect((await screen.findByRole('alert')).textContent).toBe('The disk is full.');
+    expect((await button('Save this paper')).getAttribute('aria-pressed')).toBe('false');
   });
 });
 
