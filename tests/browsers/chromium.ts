@@ -179,6 +179,11 @@ class Chromium implements ExtensionBrowser {
     if (enabled) await this.attach();
   }
 
+  async closeTabs(): Promise<void> {
+    const others = this.#context.pages().filter((page) => page !== this.#control);
+    for (const page of others) await page.close();
+  }
+
   async close(): Promise<void> {
     await this.#context.close();
     rmSync(this.#profile, { recursive: true, force: true });

@@ -52,6 +52,8 @@ export interface ExtensionBrowser {
   /** Opens a tab in a private window. In Chromium it can be looked at and nothing more. */
   openPrivate(url: string): Promise<BrowserPage>;
   setEnabled(enabled: boolean): Promise<void>;
+  /** Closes every tab but the one that tests speak to the extension from. */
+  closeTabs(): Promise<void>;
   close(): Promise<void>;
   /** Ends when somebody has closed the window. */
   closed(): Promise<void>;
@@ -73,8 +75,9 @@ export interface ExtensionApi {
     local: {
       get(keys: unknown): Promise<Record<string, unknown>>;
       set(items: object): Promise<void>;
+      remove(keys: string[]): Promise<void>;
     };
-    session: { get(keys: unknown): Promise<Record<string, unknown>> };
+    session: { get(keys: unknown): Promise<Record<string, unknown>>; clear(): Promise<void> };
   };
   windows: { create(how: { incognito: boolean; url: string }): Promise<unknown> };
   tabs: { query(query: object): Promise<{ id?: number; url?: string; active: boolean }[]> };

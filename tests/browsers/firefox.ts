@@ -198,6 +198,12 @@ export class Firefox implements ExtensionBrowser {
     if (enabled) await this.#openControl();
   }
 
+  async closeTabs(): Promise<void> {
+    await this.#setSystem({});
+    const pages = await this.#browser.pages();
+    for (const page of pages.filter((one) => one !== this.#control)) await page.close();
+  }
+
   async close(): Promise<void> {
     if (this.#options.mayShare && !this.#hasMore) await leaveFirefox(this.#process);
     else await this.#process.end();

@@ -9,20 +9,18 @@ import { faultsOfWalk } from '../browsers/focus.ts';
 import { until } from '../browsers/wait.ts';
 import { complaints } from './axe.ts';
 import { cutOff, motions, spaceText, untoldStates } from './screen-faults.ts';
-import { Session } from './session.ts';
+import type { Session } from './session.ts';
+import { leaveShared, takeShared } from './shared-session.ts';
 import { words } from './words.ts';
 
 let session: Session;
 beforeAll(async () => {
-  session = await Session.start();
-  await session.loaded();
-  // Lists stay as they are.
-  await session.ask('pauseLoading', { paused: true });
+  session = await takeShared();
   await session.ask('follow', { name: 'Caches', query: 'cache' });
   const [saved] = session.standIn.papers.filter(({ listedAt }) => listedAt);
   await session.ask('save', { ids: [`arxiv:${saved?.id}`], saved: true }).catch(() => undefined);
 });
-afterAll(() => session?.close());
+afterAll(() => leaveShared(session));
 
 interface Screen {
   /** The size it mostly has. */

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { Session } from './session.ts';
+import type { Session } from './session.ts';
+import { leaveShared, takeShared } from './shared-session.ts';
 
 let session: Session;
 beforeAll(async () => {
-  session = await Session.start();
-  await session.loaded();
+  session = await takeShared();
 });
-afterAll(() => session?.close());
+afterAll(() => leaveShared(session));
 
 it('answers a search that began on a page or in the address bar', async () => {
   const page = await session.browser.openExtensionPage('sidepanel.html?query=halluc');
@@ -26,15 +26,4 @@ it('has its item in the menu of selected text', async () => {
     return true;
   }, null);
   expect(await changed).toBe(true);
-});
-
-it('keeps a paper that Daily Papers does not list', async () => {
-  const paper = session.outsider('Gaussian splatting');
-  const page = await session.browser.open(session.abs(paper));
-  await page.click({ css: 'button', text: 'Save this paper' });
-  await page.see({ css: 'button', text: 'Saved. Press' });
-  const list = await session.ask('readingList', {});
-  expect(list.map((one) => one.paper.arxivId)).toEqual([paper.id]);
-  expect(list[0]?.paper.title).toBe(paper.title);
-  await page.close();
 });

@@ -18,7 +18,7 @@ describe('pages that change under Kindred', () => {
   let session: Session;
   beforeAll(async () => {
     session = await Session.start(withSites('openreview.net', journalHost));
-    await session.loaded();
+    await session.quiet();
     const panel = { 'openreview:abstract': 'open', [`${journalHost}:other`]: 'open' } as const;
     await session.ask('changeSettings', { panel });
   });

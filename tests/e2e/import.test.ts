@@ -8,13 +8,25 @@ import { words } from './words.ts';
 const seed = fileURLToPath(new URL('../../../shared/seed/daily-papers.txt', import.meta.url));
 if (!existsSync(seed)) console.log('Import of the seed is skipped: ../shared is absent.');
 
-describe.skipIf(!existsSync(seed))('the import of a Daily Papers page', () => {
-  let session: Session;
-  beforeAll(async () => {
-    session = await Session.start();
-  });
-  afterAll(() => session?.close());
+let session: Session;
+beforeAll(async () => {
+  session = await Session.start();
+});
+afterAll(() => session?.close());
 
+it('keeps a paper of a page that Daily Papers does not list', async () => {
+  const paper = session.outsider('Gaussian splatting');
+  const page = await session.browser.open(session.abs(paper));
+  await page.click({ css: 'button', text: words('reading.savePage') });
+  await page.see('button[aria-pressed="true"]');
+  const kept = await until('the paper in the list', async () => {
+    return (await session.ask('readingList', {}))[0]?.paper;
+  });
+  expect(kept).toMatchObject({ arxivId: paper.id, title: paper.title });
+  await page.close();
+});
+
+describe.skipIf(!existsSync(seed))('the import of a Daily Papers page', () => {
   const abstractLength = async () => {
     const query = '"critical tokens"';
     const found = await session.ask('search', { query, offset: 0, limit: 5, sort: 'relevance' });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { until } from '../browsers/wait.ts';
-import { browserName, Session, today } from './session.ts';
+import { browserName, type Session, today } from './session.ts';
+import { leaveShared, takeShared } from './shared-session.ts';
 import { words } from './words.ts';
 
 const longList = 'https://arxiv.org/list/cs.LG/recent?skip=0&show=2000';
@@ -8,10 +9,9 @@ const longList = 'https://arxiv.org/list/cs.LG/recent?skip=0&show=2000';
 describe('listings', () => {
   let session: Session;
   beforeAll(async () => {
-    session = await Session.start();
-    await session.loaded();
+    session = await takeShared();
   });
-  afterAll(() => session?.close());
+  afterAll(() => leaveShared(session));
 
   const lineOf = (button: { attributes: Record<string, string> } | undefined) =>
     button?.attributes['aria-label'] ?? '';

@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tabIdOf } from '../browsers/extension-calls.ts';
 import { until } from '../browsers/wait.ts';
-import { Session } from './session.ts';
+import type { Session } from './session.ts';
+import { leaveShared, takeShared } from './shared-session.ts';
 import { words } from './words.ts';
 
 describe('the panel', () => {
   let session: Session;
   beforeAll(async () => {
-    session = await Session.start();
-    await session.loaded();
+    session = await takeShared();
   });
-  afterAll(() => session?.close());
+  afterAll(() => leaveShared(session));
 
   it('shows papers of the same field beside an arXiv abstract', async () => {
     const paper = session.outsider('key-value cache compression');

@@ -4,16 +4,16 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tinyPdf } from '../stand-in/pdf.ts';
-import { browserName, Session } from './session.ts';
+import { browserName, type Session } from './session.ts';
+import { leaveShared, takeShared } from './shared-session.ts';
 import { words } from './words.ts';
 
 describe('a PDF', () => {
   let session: Session;
   beforeAll(async () => {
-    session = await Session.start();
-    await session.loaded();
+    session = await takeShared();
   });
-  afterAll(() => session?.close());
+  afterAll(() => leaveShared(session));
 
   /** Firefox lets no extension into its PDF viewer: there the popup is the place. */
   const openPanel = async (url: string) => {

@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { until } from '../browsers/wait.ts';
-import { Session } from './session.ts';
+import type { Session } from './session.ts';
+import { leaveShared, takeShared } from './shared-session.ts';
 import { words } from './words.ts';
 
 describe('the popup', () => {
   let session: Session;
   beforeAll(async () => {
-    session = await Session.start();
-    await session.loaded();
+    session = await takeShared();
   });
-  afterAll(() => session?.close());
+  afterAll(() => leaveShared(session));
 
   it('finds papers by half a word as it is typed', async () => {
     const popup = await session.popup();

@@ -32,8 +32,8 @@ export interface SessionOptions {
   /** Before the browser opens: faults, papers. */
   prepareStandIn?: (standIn: StandIn) => void;
   withoutKindred?: boolean;
-  /** With the waits between requests as readers' installs have them. Shortened where left out. */
-  fullWaits?: boolean;
+  /** Milliseconds between two requests, which are a second in readers' installs. */
+  gap?: number;
   /** The moment at which Kindred and the stand-in begin, and a browser that is the same everywhere. */
   at?: string;
 }
@@ -53,7 +53,7 @@ export class Session {
     const standIn = await StandIn.start(options.at?.slice(0, 10) ?? today());
     options.prepareStandIn?.(standIn);
     const build = options.withoutKindred ? null : new BuildCopy(buildFolder(options.release));
-    if (build && !options.fullWaits && !options.release) build.shortenWaits();
+    if (build && !options.release) build.shortenWaits(options.gap);
     if (build) options.prepare?.(build);
     if (options.at) build?.setClock(options.at);
     const steady = options.at !== undefined;

@@ -15,7 +15,7 @@ describe('sites beyond those of the install', () => {
   let session: Session;
   beforeAll(async () => {
     session = await Session.start();
-    await session.loaded();
+    await session.quiet();
   });
   afterAll(() => session?.close());
 
@@ -168,7 +168,7 @@ describe('sites given for good', () => {
   let session: Session;
   beforeAll(async () => {
     session = await Session.start(withSites('openreview.net', journalHost));
-    await session.loaded();
+    await session.quiet();
   });
   afterAll(() => session?.close());
 

@@ -83,6 +83,13 @@ export class StandIn {
     return this.requests.splice(0);
   }
 
+  /** Is as at its start again, but for papers published since. */
+  forget(): void {
+    this.requests.length = 0;
+    this.#pages.clear();
+    this.#faults = [];
+  }
+
   async close(): Promise<void> {
     const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
     this.#server.closeAllConnections();
