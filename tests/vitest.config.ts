@@ -36,6 +36,8 @@ export default defineConfig({
           include: ['tests/{components,project}/**/*.test.{ts,tsx}', `${browserTests}/*.test.ts`],
           setupFiles,
           testTimeout,
+          // Apart from each other, as views need it, in two thirds of the time that workers take.
+          pool: 'vmThreads',
         },
       },
     ],

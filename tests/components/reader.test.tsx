@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import axe from 'axe-core';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ReaderView, type ReaderViewProps } from '../../components/reader/ReaderView.tsx';
 import type { Background } from '../../lib/messages/contract.ts';
 import type { DigestLine, DigestList, DigestTrends } from '../../lib/messages/reader-answers.ts';
@@ -89,11 +89,13 @@ const letters = () =>
 
 beforeEach(() => {
   history.replaceState(null, '', '/reader.html');
-  Object.defineProperty(HTMLElement.prototype, 'offsetHeight', { value: 60, configurable: true });
+  vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(60);
   // Formulas are drawn in documents with a doctype alone, which this one lacks.
   Object.defineProperty(document, 'compatMode', { value: 'CSS1Compat', configurable: true });
 });
 afterEach(cleanup);
+// Test files share the prototypes of elements.
+afterAll(() => vi.restoreAllMocks());
 
 describe('the list', () => {
   it('says of every row where it stands among all, under its day', async () => {
