@@ -1,11 +1,16 @@
 /** A worker's life that ends in its nth call to the outside. */
 
+/** Methods of ports that change nothing. */
+const readers = new Set<string | symbol>(['get', 'read', 'counts', 'withoutAbstract']);
+
 /**
  * Counts the calls of everything it has wrapped. The nth never returns, whether or not it had its
  * effect (`effect`); neither does any later one.
  */
 export class Life {
   calls = 0;
+  /** The numbers of the calls that only read: whether those had their effect is all the same. */
+  readonly reads = new Set<number>();
   /** Resolves when the nth call was made. */
   readonly death: Promise<'died'>;
   readonly #nth: number;
@@ -28,6 +33,7 @@ export class Life {
         if (typeof method !== 'function') return method;
         return async (...given: unknown[]) => {
           this.calls += 1;
+          if (readers.has(name) || given.includes('readonly')) this.reads.add(this.calls);
           if (this.calls < this.#nth) return method.apply(target, given);
           if (this.calls === this.#nth && this.#effect) await method.apply(target, given);
           this.#die();
