@@ -45,20 +45,24 @@ export async function pictureFaults(
   part: string,
   name: string,
 ): Promise<string[]> {
-  let now = await taken(page, part);
   const file = pictureFile(name);
   const leave = (what: string, picture: Uint8Array) =>
     write(join(artifacts, 'pictures', browserName, `${name}.${what}.png`), picture);
   if (!existsSync(file)) {
+    await drawn(page);
+    const now = await (await taking(page, part))();
     if (writes) write(file, inFewColours(now));
     else leave('actual', inFewColours(now));
     return writes ? [] : [`There is no picture "${name}" to compare with.`];
   }
+  const first = await taking(page, part);
+  // Read while the browser draws.
   const kept = PNG.sync.read(readFileSync(file));
+  let now = await first();
   let found = compared(kept, now);
   for (let tries = 1; found !== null && tries < mostTries; tries++) {
     await drawn(page);
-    now = await taken(page, part);
+    now = await (await taking(page, part))();
     found = compared(kept, now);
   }
   if (found === null) return [];
@@ -72,11 +76,14 @@ export async function pictureFaults(
   return [`"${name}": ${found.what}; see .artifacts/pictures/${browserName}.`];
 }
 
-async function taken(page: BrowserPage, part: string): Promise<PNG> {
-  const clip = await page.evaluate(boxOf, part);
-  const picture = PNG.sync.read(Buffer.from(await page.picture(clip)));
-  roundShades(picture);
-  return picture;
+/** Has the browser begun to draw a picture, which the answer waits for. */
+async function taking(page: BrowserPage, part: string): Promise<() => Promise<PNG>> {
+  const drawing = page.picture(await page.evaluate(boxOf, part));
+  return async () => {
+    const picture = PNG.sync.read(Buffer.from(await drawing));
+    roundShades(picture);
+    return picture;
+  };
 }
 
 /** How a picture differs from the one kept; null where it does not, or hardly. */
