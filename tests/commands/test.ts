@@ -1,5 +1,5 @@
 /**
- * `npm test`: every check of the project, one after the other, one browser at a time. Ends with a
+ * `npm test`: every check of the project, one browser at a time, small ones side by side. Ends with a
  * line "N passed, N failed" and, where something was, ", N skipped". `npm test -- lint builds` runs
  * the stages whose names begin so.
  */
@@ -42,38 +42,45 @@ function endToEnd(browser: BrowserName): Stage {
   };
 }
 
-const stages: Stage[] = [
-  {
-    name: 'lint',
-    run: async () => single(await runProgram('biome', ['ci', '--error-on-warnings', '.'])),
-  },
-  {
-    name: 'types',
-    run: async () =>
-      single(
-        await runInTurn([
-          ['wxt', ['prepare']],
-          ['tsc', ['--noEmit']],
-        ]),
-      ),
-  },
-  { name: 'unit and components', run: () => vitest('unit', 'tests/vitest.config.ts') },
-  {
-    name: 'builds',
-    run: async () =>
-      single(await runInTurn(Object.values(builds).map((args) => ['wxt', [...args]]))),
-  },
-  {
-    name: 'manifest and sizes',
-    needsBuilds: true,
-    run: () => vitest('builds', 'tests/project/vitest.config.ts'),
-  },
-  {
-    name: 'addons-linter',
-    needsBuilds: true,
-    run: () => lintAddOn(join(root, '.output/firefox-mv3')),
-  },
-  ...browsers.map(endToEnd),
+/** Those of one line run side by side: none of them uses both processors, and none reads another's. */
+const stages: Stage[][] = [
+  [
+    {
+      name: 'lint',
+      run: async () => single(await runProgram('biome', ['ci', '--error-on-warnings', '.'])),
+    },
+    {
+      name: 'types',
+      run: async () =>
+        single(
+          await runInTurn([
+            ['wxt', ['prepare']],
+            ['tsc', ['--noEmit']],
+          ]),
+        ),
+    },
+  ],
+  [{ name: 'unit and components', run: () => vitest('unit', 'tests/vitest.config.ts') }],
+  [
+    {
+      name: 'builds',
+      run: async () =>
+        single(await runInTurn(Object.values(builds).map((args) => ['wxt', [...args]]))),
+    },
+  ],
+  [
+    {
+      name: 'manifest and sizes',
+      needsBuilds: true,
+      run: () => vitest('builds', 'tests/project/vitest.config.ts'),
+    },
+    {
+      name: 'addons-linter',
+      needsBuilds: true,
+      run: () => lintAddOn(join(root, '.output/firefox-mv3')),
+    },
+  ],
+  ...browsers.map((browser) => [endToEnd(browser)]),
 ];
 
 function counts({ passed, failed, skipped }: Omit<Outcome, 'output'>): string {
@@ -94,18 +101,26 @@ mkdirSync(join(artifacts, 'test'), { recursive: true });
 const results: StageResult[] = [];
 const notRun: string[] = [];
 const wanted = process.argv.slice(2);
-const chosen = stages.filter(({ name }) => {
-  return wanted.length === 0 || wanted.some((start) => name.startsWith(start));
-});
-if (chosen.length === 0) {
-  console.error(`No such stage. There are: ${stages.map(({ name }) => name).join(', ')}.`);
+const isChosen = ({ name }: Stage) =>
+  wanted.length === 0 || wanted.some((start) => name.startsWith(start));
+if (!stages.flat().some(isChosen)) {
+  console.error(
+    `No such stage. There are: ${stages
+      .flat()
+      .map(({ name }) => name)
+      .join(', ')}.`,
+  );
   process.exit(1);
 }
-for (const stage of chosen) {
+const began = performance.now();
+for (const line of stages) {
   const built = results.every((result) => result.name !== 'builds' || result.failed === 0);
-  if (stage.needsBuilds && !built) notRun.push(stage.name);
-  else results.push(await runStage(stage));
+  const chosen = line.filter(isChosen);
+  const able = chosen.filter(({ needsBuilds }) => built || !needsBuilds);
+  notRun.push(...chosen.filter((stage) => !able.includes(stage)).map(({ name }) => name));
+  results.push(...(await Promise.all(able.map(runStage))));
 }
+const seconds = (performance.now() - began) / 1000;
 
 console.log('\n── all stages');
 for (const result of results) {
@@ -120,10 +135,6 @@ const total = {
   failed: sum((result) => result.failed),
   skipped: sum((result) => result.skipped),
 };
-console.log(
-  `${'all'.padEnd(20)} ${sum((result) => result.seconds)
-    .toFixed(1)
-    .padStart(6)} s\n`,
-);
+console.log(`${'all'.padEnd(20)} ${seconds.toFixed(1).padStart(6)} s\n`);
 console.log(counts(total));
 process.exitCode = total.failed > 0 ? 1 : 0;
