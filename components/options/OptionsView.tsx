@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Background } from '../../lib/messages/contract.ts';
 import type { SiteAccess } from '../../lib/page/site-access.ts';
+import { useInputMethod } from '../input-method.ts';
 import { useKeptFocus } from '../keep-focus.ts';
 import { language } from '../language.ts';
 import { StatusLine } from '../parts/StatusLine.tsx';
@@ -66,6 +67,8 @@ export function OptionsView({
   const settings = useKnownSettings(background);
   const main = useRef<HTMLElement>(null);
   useKeptFocus(main);
+  const root = useRef<HTMLDivElement>(null);
+  useInputMethod(root);
   const [query, setQuery] = useState('');
   const shown = useFilter(main, query);
   const provided = useMemo(
@@ -81,7 +84,7 @@ export function OptionsView({
   return (
     <SurroundingsContext.Provider value={provided}>
       <SettingsContext.Provider value={settings}>
-        <div class="kindred page options" data-theme={theme} {...language()}>
+        <div class="kindred page options" data-theme={theme} {...language()} ref={root}>
           <header>
             <h1>{i18n.t('options.title')}</h1>
             <OptionsNav query={query} onQuery={setQuery} shown={shown} />

@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import type { Background } from '../../lib/messages/contract.ts';
 import type { PagePaper } from '../../lib/paper/paper.ts';
 import { prepareWords } from '../dates.ts';
+import { useInputMethod } from '../input-method.ts';
 import { useKeptFocus } from '../keep-focus.ts';
 import { language } from '../language.ts';
 import { Icon } from '../parts/Icon.tsx';
@@ -133,6 +134,7 @@ export function RelatedPanel(props: PanelProps) {
   const cameBack = useRef(false);
   const root = useRef<HTMLDivElement>(null);
   useKeptFocus(root);
+  useInputMethod(root);
   useEffect(() => {
     for (const type of keyEvents) root.current?.addEventListener(type, keepFromPage);
   }, []);

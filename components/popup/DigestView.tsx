@@ -4,6 +4,7 @@ import type { Background } from '../../lib/messages/contract.ts';
 import type { SiteAccess, TabFacts } from '../../lib/page/site-access.ts';
 import type { Detection } from '../../lib/paper/paper.ts';
 import { prepareWords } from '../dates.ts';
+import { useInputMethod } from '../input-method.ts';
 import { useKeptFocus } from '../keep-focus.ts';
 import { language } from '../language.ts';
 import { OfferedTopics } from '../parts/FoundTopics.tsx';
@@ -192,6 +193,7 @@ export function DigestView({ background, open, around, ...props }: DigestViewPro
   const theme = useTheme(props.theme);
   const root = useRef<HTMLDivElement>(null);
   useKeptFocus(root);
+  useInputMethod(root);
   const unread = useUnread(background);
   const again = unread[1];
   const provided = useMemo(

@@ -1,6 +1,6 @@
 /**
  * Moving through a view's search box and its lists by keyboard: ↓ and ↑ go from the box into the
- * list and back, Enter in the box opens the first result, a letter in the list goes on in the box
+ * list and back, Enter in the box opens the first result of what stands in it, a letter in the list goes on in the box
  * unless the line itself acts on it.
  */
 
@@ -27,6 +27,8 @@ export function moveByKey(event: KeyboardEvent, root: HTMLElement): void {
   }
   if (fromBox && event.key === 'Enter' && box.value.trim() && links[0]) {
     event.preventDefault();
+    // Still the results of the letters before.
+    if (links[0].closest('[aria-busy="true"]')) return;
     const { ctrlKey, metaKey } = event;
     links[0].dispatchEvent(
       new MouseEvent('click', { bubbles: true, cancelable: true, ctrlKey, metaKey }),

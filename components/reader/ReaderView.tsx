@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Background } from '../../lib/messages/contract.ts';
+import { useInputMethod } from '../input-method.ts';
 import { useKeptFocus } from '../keep-focus.ts';
 import { language } from '../language.ts';
 import { Icon } from '../parts/Icon.tsx';
@@ -34,6 +35,7 @@ export function ReaderView({ background, open, around, ...props }: ReaderViewPro
   const [keysOpen, setKeysOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   useKeptFocus(root);
+  useInputMethod(root);
   const provided = useMemo(
     () => ({ ...surroundings(background), open, ...around }),
     [background, open, around],

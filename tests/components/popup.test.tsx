@@ -312,6 +312,37 @@ describe('search', () => {
     expect(open).toHaveBeenLastCalledWith(url, { background: true });
   });
 
+  it('opens nothing of the letters before', async () => {
+    const slow = deferred<SearchAnswer>();
+    const { open } = show({
+      search: ({ query }) => (query === 'lum' ? Promise.resolve(answerOf(query)) : slow.promise),
+    });
+    type('lum');
+    await link(lumen.title);
+    type('lumen');
+    fireEvent.keyDown(box(), { key: 'Enter' });
+    expect(open).not.toHaveBeenCalled();
+    slow.settle(answerOf('lumen', { results: [resultOf(nextScale)] }));
+    await link(nextScale.title);
+    fireEvent.keyDown(box(), { key: 'Enter' });
+    expect(open).toHaveBeenCalledTimes(1);
+  });
+
+  it('leaves the keys of an input method to it', async () => {
+    const { open } = show();
+    type('lumen');
+    await link(lumen.title);
+    for (const key of ['Enter', 'Escape', 'ArrowDown']) {
+      fireEvent.keyDown(box(), { key, isComposing: true });
+      fireEvent.keyDown(box(), { key, keyCode: 229 });
+    }
+    expect(open).not.toHaveBeenCalled();
+    expect(box()).toHaveProperty('value', 'lumen');
+    expect(document.activeElement).toBe(box());
+    fireEvent.keyDown(box(), { key: 'Enter' });
+    expect(open).toHaveBeenCalledTimes(1);
+  });
+
   it('opens the one paper whose id was pasted', async () => {
     show({
       search: async ({ query }) =>
