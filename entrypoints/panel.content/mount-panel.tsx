@@ -37,7 +37,8 @@ export async function mountPanel(context: ContentScriptContext): Promise<void> {
     const paper = detection.kind === 'paper' ? detection.paper : null;
     const hidden = paper !== null && starts[pageKindOf(paper, location.hostname)] === 'hidden';
     // Where it was hidden a moment ago stands the way back.
-    if (paper === null || (hidden && !panel?.wasHiddenFor(paper))) return panel?.remove();
+    if (paper === null || (hidden && !panel?.wasHiddenFor(paper)))
+      return panel ? panel.remove() : column?.remove();
     panel ??= createPanel(column, starts);
     panel.draw(paper, detection.evidence, theme());
   };

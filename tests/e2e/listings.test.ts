@@ -54,6 +54,14 @@ describe('listings', () => {
       return seen[0]?.attributes['data-read'] === 'true' ? seen : null;
     });
     expect(lineOf(after)).toContain(words('paper.markUnread'));
+
+    // A double click is one: what is shown is what is stored.
+    await Promise.all([page.click('button[data-shape]'), page.click('button[data-shape]')]);
+    const paper = lineOf(await page.see('button[data-shape][data-read="false"]'));
+    await session.ask('status', {});
+    expect(lineOf((await page.visible('button[data-shape]'))[0])).toBe(paper);
+    await page.reload();
+    expect(lineOf(await page.see('button[data-shape]'))).toBe(paper);
     await page.close();
   });
 
@@ -121,7 +129,7 @@ describe('listings', () => {
     expect(await hidden.all('kindred-mark')).toEqual([]);
     await hidden.close();
     await other.close();
-    await session.ask('changeSettings', { panel: {} });
+    await session.ask('changeSettings', { panel: { 'arxiv:listing': null } });
   });
 
   it.runIf(browserName === 'chromium')(

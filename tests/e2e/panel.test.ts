@@ -85,6 +85,17 @@ describe('the panel', () => {
     await page.close();
   });
 
+  it('keeps no place in a page on which it is switched off', async () => {
+    const url = session.abs(session.outsider('protein design'));
+    await session.ask('changeSettings', { panel: { 'arxiv:abstract': 'hidden' } });
+    const page = await session.browser.open(url);
+    await until('the column to be the page’s own', async () => {
+      return (await page.all('kindred-panel')).length === 0;
+    });
+    await page.close();
+    await session.ask('changeSettings', { panel: { 'arxiv:abstract': null } });
+  });
+
   it('says that nothing is close where nothing is', async () => {
     const page = await session.browser.open(
       session.abs(session.outsider('algebraic number fields')),

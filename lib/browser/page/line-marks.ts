@@ -71,9 +71,13 @@ function markElement(document: Document, known: LineMark, rules: MarkRules): HTM
   like.className = 'like';
   like.textContent = rules.words.follow;
   tip.append(said, like);
-  root.append(style, button, tip);
+  const failed = document.createElement('span');
+  failed.className = 'failed';
+  failed.setAttribute('role', 'alert');
+  root.append(style, button, tip, failed);
 
   let mark = known;
+  let isKeeping = false;
   const draw = () => {
     const words = rules.words.of(mark);
     const action = rules.words.action(mark);
@@ -86,11 +90,19 @@ function markElement(document: Document, known: LineMark, rules: MarkRules): HTM
     if (!event.isTrusted) return;
     event.preventDefault();
     event.stopPropagation();
-    const problem = await rules.setRead(mark, !mark.read);
+    // The second half of a double click would be about what is not known yet.
+    if (isKeeping) return;
+    isKeeping = true;
+    const read = !mark.read;
+    const problem = await rules.setRead(mark, read);
+    isKeeping = false;
     if (problem === null) {
-      mark = { ...mark, read: !mark.read };
+      mark = { ...mark, read };
       draw();
-    } else said.textContent = problem;
+    } else {
+      said.textContent = problem;
+      failed.textContent = problem;
+    }
   });
   like.addEventListener('click', (event) => {
     if (!event.isTrusted) return;

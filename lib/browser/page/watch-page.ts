@@ -75,7 +75,15 @@ function askForPanel(state: PageState, paper: PagePaper): void {
   const pageKind = pageKindOf(paper, location.hostname);
   if (state.asked.has(pageKind)) return;
   state.asked.add(pageKind);
-  quietly(background.showPanel({ pageKind }));
+  background.showPanel({ pageKind }).then(
+    ({ shown }) => (shown ? undefined : giveBackPlace(state)),
+    () => giveBackPlace(state),
+  );
+}
+
+/** Where no panel comes, the page's column is as the page has it. */
+async function giveBackPlace(state: PageState): Promise<void> {
+  if (!state.panelMounted) (await state.reserved)?.remove();
 }
 
 function askForMarks(state: PageState, site: string): void {
