@@ -31,21 +31,21 @@ export function MarkRead({ choices }: Props) {
           {problem}
         </p>
       )}
-      {marked ? (
+      {marked && (
         <UndoLine
+          key={marked.join()}
           words={i18n.t('unread.marked', marked.length, [numberWords(marked.length)])}
           onUndo={() => mark(marked, false)}
           takesFocus
         />
-      ) : (
-        choices
-          .filter(({ ids }) => ids.length > 0)
-          .map(({ words, ids }) => (
-            <button type="button" class="link-button" key={words} onClick={() => mark(ids, true)}>
-              {words}
-            </button>
-          ))
       )}
+      {choices
+        .filter(({ ids }) => ids.some((id) => !marked?.includes(id)))
+        .map(({ words, ids }) => (
+          <button type="button" class="link-button" key={words} onClick={() => mark(ids, true)}>
+            {words}
+          </button>
+        ))}
     </>
   );
 }

@@ -98,8 +98,10 @@ export interface OnThisPageProps extends SiteOfferProps {
 /** What the active tab is about: related papers, or why there are none; and its site. */
 export function OnThisPage({ tabPaper, isPrivate = false, ...props }: OnThisPageProps) {
   const { page } = props;
-  const [taken, setTaken] = useState<PagePaper | null>(null);
-  const paper = tabPaper?.kind === 'paper' ? tabPaper.paper : taken;
+  const [taken, setTaken] = useState<{ on: string; paper: PagePaper } | null>(null);
+  const here = page?.key ?? '';
+  const takenHere = taken?.on === here ? taken.paper : null;
+  const paper = tabPaper?.kind === 'paper' ? tabPaper.paper : takenHere;
   const evidence = tabPaper?.evidence ?? [];
   return (
     <>
@@ -111,10 +113,16 @@ export function OnThisPage({ tabPaper, isPrivate = false, ...props }: OnThisPage
           isPrivate={isPrivate}
         />
       )}
-      {!paper && page?.offered && <OfferedPdf paper={page.offered} onTake={setTaken} />}
-      {!paper && !page?.offered && !page?.unseen && <NoPaper detection={tabPaper} />}
+      {!paper && page?.offered && (
+        <OfferedPdf
+          paper={page.offered}
+          onTake={(chosen) => setTaken({ on: here, paper: chosen })}
+        />
+      )}
+      {!paper && !page?.offered && !page?.unseen && <NoPaper key={here} detection={tabPaper} />}
       {!paper && page?.unseen && (
         <UnseenPage
+          key={here}
           shortcut={props.shortcut ?? null}
           onAskForSite={props.onAskForSite}
           siteInIconMenu={props.siteInIconMenu}
@@ -128,7 +136,7 @@ export function OnThisPage({ tabPaper, isPrivate = false, ...props }: OnThisPage
           </button>
         </div>
       )}
-      <SiteOffer {...props} />
+      <SiteOffer key={`${page?.family?.host} ${page?.granted}`} {...props} />
     </>
   );
 }

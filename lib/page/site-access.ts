@@ -4,6 +4,8 @@ import type { Family } from './families.ts';
 
 /** The page in the active tab, beside what it is about. */
 export interface TabFacts {
+  /** Tells one page in front from the next. */
+  key: string;
   /** A PDF that may be a paper: shown when the reader says so. */
   offered: PagePaper | null;
   /** The family the page belongs to, where it could be given; null on all other pages. */

@@ -19,6 +19,7 @@ const evidence = ['address: openreview paper', 'citation_title with authors'];
 const onPaper: Detection = { kind: 'paper', site: 'arxiv', paper: pagePaper, evidence };
 const onNothing: Detection = { kind: 'none', site: null, evidence: ['nothing names a paper'] };
 const facts: TabFacts = {
+  key: '1',
   offered: null,
   family: null,
   granted: false,
