@@ -6,11 +6,10 @@ import { SettingsPart } from './SettingsPart.tsx';
 
 type Panel = Settings['panel'];
 
-function Places({ panel, onChange }: { panel: Panel; onChange: (to: Panel) => void }) {
+function Places({ panel, onShow }: { panel: Panel; onShow: (pageKind: string) => void }) {
   const places = Object.entries(panel).filter(
     ([kind, start]) => start === 'closed' || (start === 'hidden' && !switchedKinds.includes(kind)),
   );
-  const show = (pageKind: string) => onChange({ ...panel, [pageKind]: 'open' });
   return (
     <div class="places">
       <p class="line soft">
@@ -27,7 +26,7 @@ function Places({ panel, onChange }: { panel: Panel; onChange: (to: Panel) => vo
               type="button"
               class="link-button"
               aria-label={i18n.t('options.panelShowLabel', [pageKindWords(pageKind)])}
-              onClick={() => show(pageKind)}
+              onClick={() => onShow(pageKind)}
             >
               {i18n.t('options.panelShow')}
             </button>
@@ -42,7 +41,9 @@ function Places({ panel, onChange }: { panel: Panel; onChange: (to: Panel) => vo
 export function PanelPlaces() {
   return (
     <SettingsPart title={i18n.t('options.panelTitle')}>
-      {({ panel }, change) => <Places panel={panel} onChange={(to) => change({ panel: to })} />}
+      {({ panel }, change) => (
+        <Places panel={panel} onShow={(kind) => change({ panel: { [kind]: 'open' } })} />
+      )}
     </SettingsPart>
   );
 }

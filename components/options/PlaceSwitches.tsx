@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import type { Settings } from '../../lib/messages/answers.ts';
+import type { SettingsChange } from '../../lib/messages/settings-change.ts';
 import { useOwnId } from '../use-own-id.ts';
 import { pageKindWords } from './page-kind-words.ts';
 import { SettingsPart } from './SettingsPart.tsx';
@@ -16,16 +17,13 @@ export const switchedKinds: readonly string[] = [
 
 interface Props {
   settings: Settings;
-  onChange: (changed: Partial<Settings>) => void;
+  onChange: (changed: SettingsChange) => void;
 }
 
 function Switches({ settings, onChange }: Props) {
   const id = useOwnId();
   const { panel } = settings;
-  const turn = (kind: string, on: boolean) => {
-    const { [kind]: _, ...others } = panel;
-    onChange({ panel: on ? others : { ...others, [kind]: 'hidden' } });
-  };
+  const turn = (kind: string, on: boolean) => onChange({ panel: { [kind]: on ? null : 'hidden' } });
   return (
     <fieldset class="places">
       <legend class="unseen">{i18n.t('options.placesTitle')}</legend>

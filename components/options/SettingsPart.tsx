@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import type { Settings } from '../../lib/messages/answers.ts';
+import type { SettingsChange } from '../../lib/messages/settings-change.ts';
 import { Asked } from '../parts/Asked.tsx';
 import { Section } from './Section.tsx';
 import { useSettings } from './use-settings.ts';
@@ -9,7 +10,7 @@ interface Props {
   title: string;
   /** A sentence that stands before the settings, whether they can be read or not. */
   hint?: string;
-  children: (settings: Settings, change: (changed: Partial<Settings>) => void) => ComponentChildren;
+  children: (settings: Settings, change: (changed: SettingsChange) => void) => ComponentChildren;
 }
 
 /** A section made of settings, which take effect at once. */

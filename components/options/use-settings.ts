@@ -3,13 +3,18 @@ import { createContext } from 'preact';
 import { useContext, useEffect, useRef, useState } from 'preact/hooks';
 import type { Settings } from '../../lib/messages/answers.ts';
 import type { Background } from '../../lib/messages/contract.ts';
+import {
+  bothChanges,
+  type SettingsChange,
+  withChange,
+} from '../../lib/messages/settings-change.ts';
 import { type Answer, failureOf, useAnswer } from '../use-answer.ts';
 
 export interface KnownSettings {
   answer: Answer<Settings>;
   again: () => void;
   /** Takes effect at once. Resolves to a sentence where it could not be kept. */
-  change: (changed: Partial<Settings>) => Promise<string | null>;
+  change: (changed: SettingsChange) => Promise<string | null>;
 }
 
 export const SettingsContext = createContext<KnownSettings | null>(null);
@@ -17,7 +22,7 @@ export const SettingsContext = createContext<KnownSettings | null>(null);
 /** For the root of the page. What was changed shows at once, and goes back where it could not be kept. */
 export function useKnownSettings(background: Background): KnownSettings {
   const [answer, again] = useAnswer(() => background.settings({}), '');
-  const [wished, setWished] = useState<Partial<Settings>>({});
+  const [wished, setWished] = useState<SettingsChange>({});
   const pending = useRef(0);
   const known = answer.value;
   useEffect(() => {
@@ -27,9 +32,9 @@ export function useKnownSettings(background: Background): KnownSettings {
     pending.current -= 1;
     if (pending.current === 0) again();
   };
-  const change = (changed: Partial<Settings>) => {
+  const change = (changed: SettingsChange) => {
     pending.current += 1;
-    setWished((before) => ({ ...before, ...changed }));
+    setWished((before) => bothChanges(before, changed));
     return background.changeSettings(changed).then(
       () => {
         done();
@@ -42,7 +47,7 @@ export function useKnownSettings(background: Background): KnownSettings {
       },
     );
   };
-  const shown = known === null ? answer : { ...answer, value: { ...known, ...wished } };
+  const shown = known === null ? answer : { ...answer, value: withChange(known, wished) };
   return { answer: shown as Answer<Settings>, again, change };
 }
 
@@ -51,7 +56,7 @@ export function useSettings() {
   const known = useContext(SettingsContext);
   if (!known) throw new Error('This section stands outside a SettingsContext.');
   const [problem, setProblem] = useState<string | null>(null);
-  const change = (changed: Partial<Settings>) => {
+  const change = (changed: SettingsChange) => {
     setProblem(null);
     void known.change(changed).then(setProblem);
   };

@@ -3,6 +3,7 @@ import { arxivCategory } from '../digest/feeds/categories.ts';
 import type { Settings } from '../messages/answers.ts';
 import type { Request } from '../messages/contract.ts';
 import { FailureError } from '../messages/failure.ts';
+import { type SettingsChange, withChange } from '../messages/settings-change.ts';
 
 /** How the panel starts on pages of a kind from now on. */
 export async function setPanelStart(
@@ -15,9 +16,9 @@ export async function setPanelStart(
   }));
 }
 
-/** Replaces what the changes name. Throws a sentence about a category that arXiv does not have. */
+/** Changes what is named. Throws a sentence about a category that arXiv does not have. */
 export async function changeSettings(
-  changes: Request<'changeSettings'>,
+  changes: SettingsChange,
   authored: AuthoredStore,
 ): Promise<Settings> {
   const { arxiv } = changes;
@@ -32,9 +33,7 @@ export async function changeSettings(
     return category;
   });
   const following = arxiv && { categories: [...new Set(categories)].sort(), months: arxiv.months };
-  return authored.update('settings', (settings) => ({
-    ...settings,
-    ...changes,
-    ...(following ? { arxiv: following } : {}),
-  }));
+  return authored.update('settings', (settings) =>
+    withChange(settings, { ...changes, ...(following ? { arxiv: following } : {}) }),
+  );
 }

@@ -160,7 +160,7 @@ export const calls = {
     from: 'kindred',
     request: v.partial(
       v.object({
-        panel: v.record(text(80), v.picklist(['open', 'closed', 'hidden'])),
+        panel: v.record(text(80), v.nullable(v.picklist(['open', 'closed', 'hidden']))),
         readByViewing: v.boolean(),
         theme: v.optional(v.picklist(['auto', 'light', 'dark'])),
         letterKeys: v.optional(v.boolean()),

@@ -5,6 +5,7 @@ import axe from 'axe-core';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { OptionsView } from '../../components/options/OptionsView.tsx';
 import type { Settings } from '../../lib/messages/answers.ts';
+import { withChange } from '../../lib/messages/settings-change.ts';
 import { around, fakeBackground } from './fakes.ts';
 
 afterEach(() => {
@@ -17,7 +18,7 @@ function show(theme?: Settings['theme']) {
   const background = fakeBackground({
     settings: async () => settings,
     changeSettings: async (changed) => {
-      settings = { ...settings, ...changed } as Settings;
+      settings = withChange(settings, changed);
       return settings;
     },
     arxivFeeds: async () => [],
@@ -138,7 +139,7 @@ it('shows one change beside another: neither is written over', async () => {
   fireEvent.click(await screen.findByLabelText('arXiv, full-text pages'));
   await waitFor(() =>
     expect(background.changeSettings).toHaveBeenCalledWith({
-      panel: { 'arxiv:pdf': 'closed', 'arxiv:html': 'hidden' },
+      panel: { 'arxiv:html': 'hidden' },
     }),
   );
   await waitFor(() => {
@@ -147,6 +148,10 @@ it('shows one change beside another: neither is written over', async () => {
   });
   fireEvent.click(screen.getByRole('button', { name: 'Show again on arXiv, PDFs' }));
   expect(background.changeSettings).toHaveBeenLastCalledWith({
+    panel: { 'arxiv:pdf': 'open' },
+  });
+  expect(screen.getByLabelText('arXiv, full-text pages')).toHaveProperty('checked', false);
+  expect(await background.settings({})).toMatchObject({
     panel: { 'arxiv:pdf': 'open', 'arxiv:html': 'hidden' },
   });
 });

@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { OptionsView } from '../../components/options/OptionsView.tsx';
 import type { ImportPreview, Settings } from '../../lib/messages/answers.ts';
 import type { Background } from '../../lib/messages/contract.ts';
+import { type SettingsChange, withChange } from '../../lib/messages/settings-change.ts';
 import { installHosts } from '../../lib/page/hosts.ts';
 import { around, failing, fakeBackground, lumen, nextScale, status } from './fakes.ts';
 
@@ -169,7 +170,7 @@ describe('settings', () => {
     const { background } = show();
     fireEvent.click(await button('Show again on openreview, abstract pages'));
     expect(background.changeSettings).toHaveBeenCalledWith({
-      panel: { ...settings.panel, 'openreview:abstract': 'open' },
+      panel: { 'openreview:abstract': 'open' },
     });
     expect(screen.queryByRole('button', { name: /arXiv/ })).toBeNull();
     await button('Show again on Sites Kindred has no row for, other pages');
@@ -180,7 +181,7 @@ describe('settings', () => {
     const { background } = show({
       settings: async () => ({ ...kept }),
       changeSettings: async (changed) => {
-        kept = { ...kept, ...changed } as Settings;
+        kept = withChange(kept, changed);
         return kept;
       },
     });
@@ -188,17 +189,23 @@ describe('settings', () => {
     expect((await place('arXiv, full-text pages')).checked).toBe(false);
     fireEvent.click(await place('arXiv, lists of papers'));
     expect(background.changeSettings).toHaveBeenLastCalledWith({
-      panel: { ...settings.panel, 'arxiv:listing': 'hidden' },
+      panel: { 'arxiv:listing': 'hidden' },
     });
+    // Meanwhile the panel was closed beside a paper.
+    kept = withChange(kept, { panel: { 'huggingface:abstract': 'closed' } });
     fireEvent.click(await place('arXiv, full-text pages'));
     expect(background.changeSettings).toHaveBeenLastCalledWith({
-      panel: {
+      panel: { 'arxiv:html': null },
+    });
+    await waitFor(() =>
+      expect(kept.panel).toEqual({
         'openreview:abstract': 'hidden',
         'unlisted:other': 'closed',
         'arxiv:abstract': 'open',
         'arxiv:listing': 'hidden',
-      },
-    });
+        'huggingface:abstract': 'closed',
+      }),
+    );
     fireEvent.click(await place("On Hugging Face's lists, mark what my topics have"));
     expect(background.changeSettings).toHaveBeenLastCalledWith({ topicsOnHuggingFace: true });
   });
@@ -374,8 +381,8 @@ describe('how far back', () => {
 describe('arXiv', () => {
   it('is off until a category is added, and forgets one that is removed', async () => {
     let stored: Settings = settings;
-    const changeSettings = vi.fn(async (changes: Partial<Settings>) => {
-      stored = { ...stored, ...changes };
+    const changeSettings = vi.fn(async (changes: SettingsChange) => {
+      stored = withChange(stored, changes);
       return stored;
     });
     show({ settings: async () => stored, changeSettings });
