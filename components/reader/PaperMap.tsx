@@ -28,8 +28,9 @@ export function PaperMap({ map, takesFocus, onOf, letterKeys, onKeys, ...props }
   const { centre, papers, edges, groups } = map;
   const { background, open, onUnreadChange } = useSurroundings();
   const [marked, setMarked] = useState<ReadonlyMap<PaperId, Partial<Marks>>>(new Map());
-  const [current, setCurrent] = useState(0);
-  const [selected, setSelected] = useState<number | null>(null);
+  // By their ids: the same map asked for again may have them in other places.
+  const [currentId, setCurrentId] = useState<PaperId>(centre.id);
+  const [selectedId, setSelectedId] = useState<PaperId | null>(null);
   const [said, setSaid] = useState('');
   const root = useRef<HTMLDivElement>(null);
   const details = useRef<HTMLElement>(null);
@@ -38,6 +39,10 @@ export function PaperMap({ map, takesFocus, onOf, letterKeys, onKeys, ...props }
   /** Where it goes back to when the details are closed. */
   const from = useRef('[data-node="0"]');
   const nodes = useMemo(() => nodesOf(centre, papers, marked), [centre, papers, marked]);
+  const placeOf = (id: PaperId) => nodes.findIndex((node) => node.id === id);
+  const current = Math.max(0, placeOf(currentId));
+  const selected = selectedId === null || placeOf(selectedId) < 0 ? null : placeOf(selectedId);
+  const setCurrent = (node: number) => setCurrentId(nodes[node]?.id ?? centre.id);
   const neighbours = useMemo(() => neighboursOf(edges, nodes.length), [edges, nodes.length]);
 
   const giveFocus = () => {
@@ -59,13 +64,13 @@ export function PaperMap({ map, takesFocus, onOf, letterKeys, onKeys, ...props }
   const close = () => {
     if (selected === null) return;
     const inside = details.current?.contains(document.activeElement);
-    setSelected(null);
+    setSelectedId(null);
     setSaid(i18n.t('map.closed'));
     if (inside) root.current?.querySelector<HTMLElement>(from.current)?.focus();
   };
   const show = (node: number) => {
     setCurrent(node);
-    setSelected(node);
+    setSelectedId(nodes[node]?.id ?? null);
   };
   const select = (node: number, back: string) => {
     if (selected === node) return close();

@@ -32,6 +32,10 @@ interface Props {
   onKey: (act: KeyAct) => void;
 }
 
+/** How many papers a list has; one may stand in several groups. */
+export const papersOf = ({ groups }: DigestList): number =>
+  new Set(groups.flatMap(({ ids }) => ids)).size;
+
 interface Row {
   key: string;
   id: string;
@@ -53,13 +57,22 @@ export function ReaderList(props: Props) {
   const all = useMemo(
     () =>
       list.groups.flatMap(({ ids }, group) =>
-        ids.map((id, place): Row => ({ key: `${group} ${id}`, id, group, first: place === 0 })),
+        ids.map((id, place): Row => {
+          return { key: `${list.groups[group]?.key} ${id}`, id, group, first: place === 0 };
+        }),
       ),
     [list],
   );
+  const papers = useMemo(() => papersOf(list), [list]);
   const lines = useLines(list.first);
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
-  const [current, setCurrent] = useState(-1);
+  // By its key: a list that is asked for again may have rows before it.
+  const [currentRow, setCurrentRow] = useState<string | null>(null);
+  const current = useMemo(
+    () => (currentRow === null ? -1 : all.findIndex(({ key }) => key === currentRow)),
+    [all, currentRow],
+  );
+  const setCurrent = (index: number) => setCurrentRow(all[index]?.key ?? null);
   const [said, setSaid] = useState('');
   const toFocus = useRef(-1);
   const sizes = useMemo(
@@ -183,7 +196,7 @@ export function ReaderList(props: Props) {
       <GroupBar
         list={list}
         by={by}
-        total={all.length}
+        total={papers}
         group={topRow?.group ?? 0}
         onGroup={(group) =>
           goTo(
@@ -246,6 +259,8 @@ export function ReaderList(props: Props) {
                   onMarks={(marks) => lines.mark(row.id, marks)}
                   onMap={onMap}
                 />
+              ) : lines.isGone(row.id) ? (
+                <p class="line soft">{i18n.t('reader.gone')}</p>
               ) : (
                 <div class="ghost">
                   <p class="unseen">{i18n.t('waiting')}</p>

@@ -9,7 +9,7 @@ import { useSurroundings } from '../surroundings.ts';
 import { Follow } from '../topic/Follow.tsx';
 import { useAnswer, useEvery } from '../use-answer.ts';
 import { ReaderFilters } from './ReaderFilters.tsx';
-import { ReaderList } from './ReaderList.tsx';
+import { papersOf, ReaderList } from './ReaderList.tsx';
 import { firstPlace, type ReaderPlace, requestOf } from './reader-hash.ts';
 import type { KeyAct } from './reader-keys.ts';
 import type { ChangePlace } from './use-place.ts';
@@ -33,7 +33,7 @@ function Nothing({
         <p>{i18n.t('reader.empty')}</p>
       </div>
     );
-  if (place.by === 'topic' && list.groups.length === 0 && !isFiltered(place))
+  if (!list.follows)
     return (
       <div class="state">
         <p>{i18n.t('topics.none')}</p>
@@ -42,7 +42,9 @@ function Nothing({
     );
   return (
     <div class="state">
-      <p>{i18n.t('reader.none')}</p>
+      <p>
+        {i18n.t(place.by === 'topic' && !isFiltered(place) ? 'reader.noneOfTopics' : 'reader.none')}
+      </p>
       {isFiltered(place) && (
         <button
           type="button"
@@ -60,8 +62,8 @@ const isFiltered = ({ query, least, unread, saved, year }: ReaderPlace): boolean
   query !== '' || least > 0 || unread || saved || year !== null;
 
 /** What is said of a list: how many papers it has, or that it has none. */
-function wordsOf({ groups }: DigestList): string {
-  const total = groups.reduce((sum, { ids }) => sum + ids.length, 0);
+function wordsOf(list: DigestList): string {
+  const total = papersOf(list);
   return total > 0 ? i18n.t('reader.total', total, [numberWords(total)]) : i18n.t('reader.none');
 }
 

@@ -13,6 +13,8 @@ const mostKept = 3_000;
 
 export interface Lines {
   get: (id: PaperId) => DigestLine | undefined;
+  /** Listed, and no longer stored when it was asked for. */
+  isGone: (id: PaperId) => boolean;
   /** The rows now drawn and those ahead: what is missing is asked for, one question at a time. */
   want: (drawn: PaperId[], ahead: PaperId[]) => void;
   mark: (id: PaperId, marks: Partial<Marks>) => void;
@@ -46,6 +48,7 @@ export function useLines(first: DigestLine[] | null): Lines {
   };
   if (first !== null && first !== taken.current) {
     taken.current = first;
+    gone.current.clear();
     take(first);
   }
 
@@ -91,5 +94,12 @@ export function useLines(first: DigestLine[] | null): Lines {
     setFailure(null);
     ask();
   }, [ask]);
-  return { get: (id) => kept.current.get(id), want, mark, failure, retry };
+  return {
+    get: (id) => kept.current.get(id),
+    isGone: (id) => gone.current.has(id),
+    want,
+    mark,
+    failure,
+    retry,
+  };
 }

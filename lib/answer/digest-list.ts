@@ -10,11 +10,11 @@ import type { MatchingPapers } from '../search/search.ts';
 import { alertsOf } from '../topics/read-stored.ts';
 import { cut, groupsOf, newestFirst } from './list-groups.ts';
 import { withMarks } from './listed-papers.ts';
-import { halfYear, type TopicPapersSources, topicPapers } from './topic-papers.ts';
+import { idsOfTopics, type TopicPapersSources } from './topic-papers.ts';
 
 export interface DigestListSources {
   authored: Pick<AuthoredStore, 'get'>;
-  digest: Pick<DigestStore, 'outline' | 'get' | 'byListing' | 'counts'>;
+  digest: Pick<DigestStore, 'outline' | 'get'>;
   /** Papers that have what a query asks for. */
   matching(query: string): Promise<MatchingPapers>;
   index: TopicPapersSources['index'];
@@ -42,6 +42,7 @@ export async function digestList(
   const first = kept.flatMap(({ ids }) => ids.slice(0, firstShown)).slice(0, firstShown);
   return {
     groups: kept,
+    follows: by !== 'topic' || groups.length > 0,
     leftOut,
     years: yearsOf(outline),
     problems: found?.problems ?? [],
@@ -96,12 +97,9 @@ async function byTopic(
   places: number[],
   sources: DigestListSources,
 ): Promise<DigestGroup[]> {
-  const year = await halfYear(sources.digest);
-  if (year === null) return [];
   const order = newestFirst(outline, places).map((place) => outline.ids[place] as PaperId);
-  return (await topicPapers(year.papers, sources)).map(({ topic, papers }) => {
-    const has = new Set(papers.map(({ id }) => id));
-    return { key: topic.id, name: topic.name, ids: order.filter((id) => has.has(id)) };
+  return (await idsOfTopics(order, sources)).map(({ topic, ids }) => {
+    return { key: topic.id, name: topic.name, ids: order.filter((id) => ids.has(id)) };
   });
 }
 

@@ -2,6 +2,7 @@
 import { type DigestListSources, digestLines, digestList } from '../answer/digest-list.ts';
 import { digestMap } from '../answer/digest-map.ts';
 import { digestTrends } from '../answer/digest-trends.ts';
+import type { TopicPapersSources } from '../answer/topic-papers.ts';
 import type { Handlers } from '../messages/contract.ts';
 import type { PagePaper } from '../paper/paper.ts';
 import type { Ports } from './ports.ts';
@@ -15,7 +16,7 @@ export function readerHandlers(
   { digest, authored, search, index, session, updater }: Ports,
   upkeep: Upkeep,
 ): Pick<Handlers, ReaderCalls> {
-  const sources: DigestListSources = {
+  const sources: DigestListSources & TopicPapersSources = {
     digest,
     authored,
     index,

@@ -21,6 +21,8 @@ export interface DigestGroup {
 /** The digest in order, by ids alone; the papers are asked for as they come into view. */
 export interface DigestList {
   groups: DigestGroup[];
+  /** By topic: whether the reader follows any; true otherwise. */
+  follows: boolean;
   /** Papers that the groups would hold beyond the most that are listed. */
   leftOut: number;
   /** Years that have papers, newest first, whatever is asked for. */

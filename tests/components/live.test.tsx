@@ -118,7 +118,14 @@ describe('the reader', () => {
         background={fakeBackground({
           ...empty,
           digestList: async ({ query }) => ({
-            ...{ leftOut: 0, years: [], problems: [], first: [], status: { ...status, loading } },
+            ...{
+              follows: true,
+              leftOut: 0,
+              years: [],
+              problems: [],
+              first: [],
+              status: { ...status, loading },
+            },
             groups:
               query === 'zzz' ? [] : [{ key: '2026-11-20', name: null, ids: [`a${++asked}`] }],
           }),

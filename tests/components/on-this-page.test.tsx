@@ -40,6 +40,7 @@ function accessTo(origins: string[]) {
   };
 }
 
+/** Answers how to draw it again, with what is true by then. */
 function show(props: Partial<DigestViewProps>, answers: Partial<Background> = {}) {
   const background = fakeBackground({
     unread: async () => ({ total: 0, topics: [] }),
@@ -51,7 +52,7 @@ function show(props: Partial<DigestViewProps>, answers: Partial<Background> = {}
     ...answers,
   });
   const access = accessTo([...installHosts]);
-  render(
+  const view = (now: Partial<DigestViewProps>) => (
     <DigestView
       background={background}
       layout="popup"
@@ -65,10 +66,15 @@ function show(props: Partial<DigestViewProps>, answers: Partial<Background> = {}
       onPinHintDone={vi.fn()}
       onOptions={vi.fn()}
       around={around}
-      {...props}
-    />,
+      {...now}
+    />
   );
-  return { background, access };
+  const { rerender } = render(view(props));
+  return {
+    background,
+    access,
+    turnTo: (now: Partial<DigestViewProps>) => rerender(view({ ...props, ...now })),
+  };
 }
 
 const button = (name: string | RegExp) => screen.findByRole('button', { name });
@@ -168,6 +174,31 @@ describe('a page that is no paper', () => {
     expect(background.related).not.toHaveBeenCalled();
     fireEvent.click(take);
     await screen.findByText(lumen.title);
+  });
+
+  it('taken for a paper is not the page that comes after it', async () => {
+    const offered = { ...pagePaper, arxivId: null, site: 'unlisted', view: 'pdf' as const };
+    const { turnTo } = show({ layout: 'side', page: { ...facts, offered } });
+    fireEvent.click(await button(/Show papers related to/));
+    await screen.findByText(lumen.title);
+    turnTo({ page: { ...facts, key: '2', unseen: true } });
+    await screen.findByText('Look at this page', { selector: 'h2' });
+    expect(screen.queryByText(lumen.title)).toBeNull();
+  });
+
+  it('belongs to a site of which the side panel says what is true by now', async () => {
+    const page = { ...facts, family: openReview };
+    const { turnTo } = show({ layout: 'side', tabPaper: onPaper, page });
+    await button('Always show Kindred on openreview.net');
+    turnTo({ page: { ...page, granted: true } });
+    await screen.findByText('Kindred always shows itself on openreview.net.');
+    const other = {
+      name: 'acl',
+      host: 'aclanthology.org',
+      origins: ['https://aclanthology.org/*'],
+    };
+    turnTo({ page: { ...page, key: '2', family: other } });
+    await button('Always show Kindred on aclanthology.org');
   });
 
   it('explains the switch for files where the browser hides them', async () => {

@@ -443,6 +443,18 @@ describe('unread papers', () => {
     );
   });
 
+  it('that come after others were marked read can be marked too', async () => {
+    const unread = [alerted(nextScale)];
+    let news = oneUnread;
+    const { background } = show({ unread: async () => news, markRead: async () => null });
+    await link(lumen.title);
+    news = { total: 1, topics: [{ topic, unread, below: [], earlier: [] }] };
+    fireEvent.click(await button('Mark all read'));
+    await screen.findByText('1 paper marked read');
+    fireEvent.click(await button('Mark all read'));
+    expect(background.markRead).toHaveBeenLastCalledWith({ ids: [nextScale.id], read: true });
+  });
+
   it('say what failed and try again', async () => {
     const unread = vi.fn(failing('The store is closed.') as Background['unread']);
     show({ unread }, { remembered: { tab: 'unread', query: '' } });

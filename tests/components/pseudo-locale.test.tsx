@@ -26,6 +26,7 @@ const background = fakeBackground({
   arxivFeeds: async () => [],
   digestList: async () => ({
     groups: [],
+    follows: true,
     leftOut: 0,
     years: [],
     problems: [],

@@ -33,6 +33,7 @@ const list: DigestList = {
     { key: '2026-11-20', name: null, ids: [lumen.id, nextScale.id] },
     { key: '2026-11-19', name: null, ids: [formula.id] },
   ],
+  follows: true,
   leftOut: 0,
   years: ['2026', '2025'],
   problems: [],
@@ -96,6 +97,56 @@ beforeEach(() => {
 afterEach(cleanup);
 // Test files share the prototypes of elements.
 afterAll(() => vi.restoreAllMocks());
+
+describe('a list that is asked for again', () => {
+  const loading = {
+    state: 'running',
+    reached: null,
+    goal: '2026-01-01',
+    daysDone: 1,
+    daysTotal: 9,
+  };
+  const more = lineOf(paperOf('2511.00009', 'A Paper of This Morning'));
+  const before = { ...list, status: { ...status, loading } } as DigestList;
+
+  it('keeps the row that the reader is on, whatever came before it', async () => {
+    const every = vi.spyOn(globalThis, 'setInterval');
+    const atTen = () => every.mock.calls.find(([, ms]) => ms === 10_000);
+    let now = before;
+    const { background } = show({
+      digestList: async () => now,
+      digestLines: async ({ ids }) =>
+        [...lines, more].filter(({ paper }) => ids.includes(paper.id)),
+    });
+    const row = (await screen.findByText(nextScale.title)).closest('li') as HTMLElement;
+    row.focus();
+    await letters();
+    now = {
+      ...before,
+      groups: [{ key: '2026-11-21', name: null, ids: [more.paper.id] }, ...list.groups],
+    };
+    const [tick] = (await waitFor(() => atTen() ?? expect.fail('no timer'))) as [() => void];
+    every.mockRestore();
+    tick();
+    await screen.findByText(more.paper.title);
+    press('s');
+    await waitFor(() =>
+      expect(background.save).toHaveBeenCalledWith({ ids: [nextScale.id], saved: true }),
+    );
+  });
+
+  it('says of a paper that is stored no more that it is gone', async () => {
+    show({ digestLines: async () => [] });
+    await screen.findByText('No longer on this computer.');
+  });
+
+  it('counts a paper of several groups once', async () => {
+    history.replaceState(null, '', '/reader.html#by=source');
+    const groups = ['daily-papers', 'arxiv'].map((key) => ({ key, name: null, ids: [lumen.id] }));
+    show({ digestList: async () => ({ ...list, groups }) });
+    await screen.findByText('1 paper', { selector: '.reader-bar p' });
+  });
+});
 
 describe('the list', () => {
   it('says of every row where it stands among all, under its day', async () => {
@@ -273,9 +324,16 @@ describe('where there is nothing to list', () => {
 
   it('offers to follow a topic', async () => {
     history.replaceState(null, '', '/reader.html#by=topic');
-    show({ digestList: async () => none });
+    show({ digestList: async () => ({ ...none, follows: false }) });
     expect(await screen.findByText('You follow no topics yet.')).toBeTruthy();
     expect(screen.getByRole('button', { name: 'Follow…' })).toBeTruthy();
+  });
+
+  it('says of topics that have nothing that they have nothing', async () => {
+    history.replaceState(null, '', '/reader.html#by=topic');
+    show({ digestList: async () => none });
+    await screen.findByText('None of your topics has a paper here.');
+    expect(screen.queryByText('You follow no topics yet.')).toBeNull();
   });
 
   it('says what failed, and tries again', async () => {

@@ -7,6 +7,7 @@ import {
 } from '../../../lib/answer/digest-list.ts';
 import { digestTrends } from '../../../lib/answer/digest-trends.ts';
 import { cut, groupsOf, weekOf } from '../../../lib/answer/list-groups.ts';
+import type { TopicPapersSources } from '../../../lib/answer/topic-papers.ts';
 import type { AuthoredStore } from '../../../lib/authored/authored.ts';
 import { authoredStore } from '../../../lib/browser/authored-store.ts';
 import { dayOfNumber, outlineOf } from '../../../lib/digest/outline.ts';
@@ -41,7 +42,7 @@ const all: Request<'digestList'> = {
 };
 
 let authored: AuthoredStore;
-let sources: DigestListSources & { pause(): Promise<void> };
+let sources: DigestListSources & TopicPapersSources & { pause(): Promise<void> };
 
 beforeEach(async () => {
   authored = authoredStore(new MemoryArea());
@@ -122,13 +123,29 @@ describe('the groups', () => {
     await follow({ id: 'c', query: 'experts', least: 10 });
     await follow({ id: 'd', query: 'experts', ignored: [{ kind: 'word', what: 'dense' }] });
     expect(await shown({ by: 'topic' })).toEqual([
-      ['a', '21'],
+      ['a', '217'],
       ['b', '34'],
       ['c', '2'],
-      ['d', '1'],
+      ['d', '17'],
     ]);
+    const { follows, groups: none } = await digestList(
+      { ...all, by: 'topic', year: '2025' },
+      sources,
+    );
+    expect([follows, none]).toEqual([true, []]);
     const { groups } = await digestList({ ...all, by: 'topic', least: 5 }, sources);
     expect(groups.map(({ name, ids }) => [name, ids.length])).toContainEqual(['Worlds', 1]);
+  });
+
+  it('by topic go back as far as the digest, and have what arXiv’s feeds told where a topic watches them', async () => {
+    expect((await digestList({ ...all, by: 'topic' }, sources)).follows).toBe(false);
+    await follow({ id: 'a', query: 'folding' });
+    await follow({ id: 'b', query: '"only on"' });
+    await follow({ id: 'c', query: '"only on"', arxiv: true });
+    expect(await shown({ by: 'topic' })).toEqual([
+      ['a', '5'],
+      ['c', '6'],
+    ]);
   });
 
   it.each([
