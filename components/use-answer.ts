@@ -34,9 +34,13 @@ export function failureOf(error: unknown): Failure {
 
 /**
  * Asks at once and whenever `key` changes; an answer that a newer question has overtaken is
- * dropped. While waiting, `value` is the last answer (null at first). The second part asks again.
+ * dropped. While waiting, `value` is the last answer (null at first). The second part asks again; so
+ * does the third, for looking again and again: where that fails, the last answer to the same stays.
  */
-export function useAnswer<T>(ask: () => Promise<T>, key: string): [Answer<T>, () => void] {
+export function useAnswer<T>(
+  ask: () => Promise<T>,
+  key: string,
+): [answer: Answer<T>, again: () => void, look: () => void] {
   const [{ answer, to }, setAnswered] = useState<{ answer: Answer<T>; to: string }>({
     answer: { state: 'waiting', value: null, failure: null },
     to: key,
@@ -45,7 +49,7 @@ export function useAnswer<T>(ask: () => Promise<T>, key: string): [Answer<T>, ()
   const question = useRef({ ask, key });
   question.current = { ask, key };
 
-  const again = useCallback(() => {
+  const begin = useCallback((isLook: boolean) => {
     const mine = ++generation.current;
     const asked = question.current;
     const answered = (now: Answer<T>) => {
@@ -53,10 +57,19 @@ export function useAnswer<T>(ask: () => Promise<T>, key: string): [Answer<T>, ()
     };
     setAnswered((last) => ({ answer: waitingAfter(last.answer), to: asked.key }));
     asked.ask().then(
-      (value) => answered({ state: 'ready', value, failure: null }),
-      (error: unknown) => answered({ state: 'failed', value: null, failure: failureOf(error) }),
+      (value) => answered(ready(value)),
+      (error: unknown) => {
+        const failed: Answer<T> = { state: 'failed', value: null, failure: failureOf(error) };
+        if (mine !== generation.current) return;
+        setAnswered(({ answer: last, to }) => {
+          const stays = isLook && to === asked.key && last.value !== null;
+          return { answer: stays ? ready(last.value as T) : failed, to: asked.key };
+        });
+      },
     );
   }, []);
+  const again = useCallback(() => begin(false), [begin]);
+  const look = useCallback(() => begin(true), [begin]);
 
   useEffect(() => {
     again();
@@ -66,8 +79,10 @@ export function useAnswer<T>(ask: () => Promise<T>, key: string): [Answer<T>, ()
   }, [key, again]);
 
   // In the very render that asks anew, the last answer no longer counts as this question's.
-  return [to === key ? answer : waitingAfter(answer), again];
+  return [to === key ? answer : waitingAfter(answer), again, look];
 }
+
+const ready = <T>(value: T): Answer<T> => ({ state: 'ready', value, failure: null });
 
 const waitingAfter = <T>({ value }: Answer<T>): Answer<T> => ({
   state: 'waiting',

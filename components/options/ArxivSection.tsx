@@ -25,8 +25,8 @@ function feedWords({ readFor, problem }: FeedStatus): string {
 
 function Categories({ arxiv, onChange }: Props) {
   const { background } = useSurroundings();
-  const [feeds, again] = useAnswer(() => background.arxivFeeds({}), arxiv.categories.join());
-  useEvery(5, arxiv.categories.length > 0, again);
+  const [feeds, , look] = useAnswer(() => background.arxivFeeds({}), arxiv.categories.join());
+  useEvery(5, arxiv.categories.length > 0, look);
   const [text, setText] = useState('');
   const [refused, setRefused] = useState<string | null>(null);
   const id = useOwnId();

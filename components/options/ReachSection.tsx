@@ -18,10 +18,10 @@ function reachWords({ completeSince, everything, loading }: DigestStatus): strin
 /** How far back the papers on this computer go, and the button that has everything loaded. */
 export function ReachSection() {
   const { background } = useSurroundings();
-  const [answer, again] = useAnswer(() => background.status({}), '');
+  const [answer, again, look] = useAnswer(() => background.status({}), '');
   const [problem, setProblem] = useState<string | null>(null);
   const status = answer.value;
-  useEvery(2, status?.loading?.state === 'running', again);
+  useEvery(2, status?.loading?.state === 'running', look);
   const want = (wanted: boolean) => {
     setProblem(null);
     background
@@ -49,7 +49,12 @@ export function ReachSection() {
       )}
       {said && (
         <p class="problem" role="alert">
-          {said}
+          {said}{' '}
+          {answer.failure && (
+            <button type="button" class="link-button" onClick={again}>
+              {i18n.t('related.retry')}
+            </button>
+          )}
         </p>
       )}
     </Section>

@@ -24,12 +24,12 @@ interface Props {
 /** How fresh the digest is, what it is doing, what is wrong; the button to check now, and what else a foot holds. */
 export function StatusLine({ children, hidesLoading = false }: Props) {
   const { background, now, onUnreadChange } = useSurroundings();
-  const [answer, again] = useAnswer(() => background.status({}), '');
+  const [answer, again, look] = useAnswer(() => background.status({}), '');
   const [checking, setChecking] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const status = answer.value;
   const loading = status?.loading?.state === 'running';
-  useEvery(2, loading, again);
+  useEvery(2, loading, look);
 
   const check = () => {
     setChecking(true);

@@ -73,11 +73,11 @@ export function ReaderPapers({ place, onChange, letterKeys, onKeys }: Props) {
   const request = requestOf(place);
   const key = JSON.stringify(request);
   // With what it is grouped by: until another answer is there, the last one is shown.
-  const [answer, again] = useAnswer(
+  const [answer, again, look] = useAnswer(
     async () => ({ key, by: place.by, list: await background.digestList(request) }),
     key,
   );
-  useEvery(10, answer.value?.list.status.loading?.state === 'running', again);
+  useEvery(10, answer.value?.list.status.loading?.state === 'running', look);
   // Said once a question: while the digest is loading the list is asked for again and again.
   const answered = answer.value?.key;
   const said = useMemo(

@@ -74,7 +74,7 @@ export function useRelated(paper: PagePaper, looking: boolean, isPrivate = false
     mixSources: false,
     ignoredTerms: [],
   });
-  const [answer, again] = useAnswer(
+  const [answer, again, look] = useAnswer(
     () => background.related(requestFor(paper, wishes, now())),
     JSON.stringify([paper, wishes]),
   );
@@ -101,7 +101,7 @@ export function useRelated(paper: PagePaper, looking: boolean, isPrivate = false
   };
   const before = answer.value?.outcome.state === 'refused';
   const loading = answer.value?.status.loading?.state === 'running';
-  useEvery(secondsBetweenLooks, looking && loading, again);
+  useEvery(secondsBetweenLooks, looking && loading, look);
   return {
     paper,
     answer,

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen } from '@testing-library/preact';
+import { act, cleanup, render, screen } from '@testing-library/preact';
 import { afterEach, expect, it } from 'vitest';
 import { useAnswer } from '../../components/use-answer.ts';
 
@@ -22,4 +22,31 @@ it('never gives the last answer as the one to a new question', async () => {
     'two: waiting one!',
     'two: ready two!',
   ]);
+});
+
+it('keeps the answer that is there where looking again fails, and not where asking again does', async () => {
+  let works = true;
+  let [again, look] = [() => {}, () => {}];
+  function View() {
+    const [answer, ...ways] = useAnswer(
+      () => (works ? Promise.resolve('here') : Promise.reject(new Error('gone'))),
+      '',
+    );
+    [again, look] = ways;
+    return (
+      <p>
+        {answer.state} {answer.value}
+      </p>
+    );
+  }
+  render(<View />);
+  await screen.findByText('ready here');
+  works = false;
+  act(look);
+  await screen.findByText('waiting here');
+  await screen.findByText('ready here');
+  act(again);
+  await screen.findByText('failed');
+  act(look);
+  await screen.findByText('failed');
 });
