@@ -5,8 +5,13 @@ import { failureOf } from '../use-answer.ts';
 import { Section } from './Section.tsx';
 import { type SaveFile, useExport } from './use-export.ts';
 
+interface Props {
+  saveFile: SaveFile;
+  onDeleted: () => void;
+}
+
 /** Deletes everything, in two steps, with the export beside the second. */
-export function DeleteSection({ saveFile }: { saveFile: SaveFile }) {
+export function DeleteSection({ saveFile, onDeleted }: Props) {
   const { background } = useSurroundings();
   const { exportData, said } = useExport(saveFile);
   const [asking, setAsking] = useState(false);
@@ -21,6 +26,7 @@ export function DeleteSection({ saveFile }: { saveFile: SaveFile }) {
       () => {
         setAsking(false);
         setDone(i18n.t('options.deleteDone'));
+        onDeleted();
       },
       (error: unknown) => setDone(failureOf(error).message),
     );

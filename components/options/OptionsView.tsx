@@ -71,6 +71,12 @@ export function OptionsView({
   useInputMethod(root);
   const [query, setQuery] = useState('');
   const shown = useFilter(main, query);
+  // Each time everything is deleted, what tells of it is asked anew.
+  const [deletions, setDeletions] = useState(0);
+  const forget = () => {
+    setDeletions((before) => before + 1);
+    settings.again();
+  };
   const provided = useMemo(
     () => ({ ...surroundings(background), ...around }),
     [background, around],
@@ -90,7 +96,7 @@ export function OptionsView({
             <OptionsNav query={query} onQuery={setQuery} shown={shown} />
           </header>
           <main ref={main}>
-            <Group name="sources">
+            <Group name="sources" key={`sources${deletions}`}>
               <StatusLine hidesLoading>
                 {' '}
                 <a href="/reader.html">{i18n.t('reader.open')}</a>
@@ -102,7 +108,7 @@ export function OptionsView({
               <PlaceSwitches />
               {access && <SitesSection access={access} />}
             </Group>
-            <Group name="appearance">
+            <Group name="appearance" key={`appearance${deletions}`}>
               <AppearanceSection />
               {props.shortcut && <ShortcutSection shortcut={props.shortcut} />}
               <PanelPlaces />
@@ -115,9 +121,9 @@ export function OptionsView({
             <Group name="data">
               <ImportBox />
               <ExportSection saveFile={saveFile} />
-              <CopiesSection />
-              <StorageSection />
-              <DeleteSection saveFile={saveFile} />
+              <CopiesSection key={`copies${deletions}`} />
+              <StorageSection key={`storage${deletions}`} />
+              <DeleteSection saveFile={saveFile} onDeleted={forget} />
             </Group>
             <Group name="privacy">
               <PrivacySection />

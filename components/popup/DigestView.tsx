@@ -56,6 +56,8 @@ export interface DigestViewProps {
   /** Whether to show, this once, how to keep the icon on the toolbar. */
   pinHint: boolean;
   onPinHintDone: () => void;
+  /** Grows when there may be other unread papers, in a view that stays open. */
+  news?: number;
   /** A notification led here, or its button for fewer of them. */
   notice?: 'told' | 'fewer' | null;
   onOptions: () => void;
@@ -70,7 +72,8 @@ type BodyProps = Omit<DigestViewProps, 'background' | 'open' | 'around'> & {
   unread: ReturnType<typeof useUnread>;
 };
 
-const useUnread = (background: Background) => useAnswer(() => background.unread({}), '');
+const useUnread = (background: Background, news: number) =>
+  useAnswer(() => background.unread({}), String(news));
 
 function Body({ unread: [unread, again], ...props }: BodyProps) {
   const { layout, tabPaper, remembered, onRemember, isWaiting = false, typed = '' } = props;
@@ -194,7 +197,7 @@ export function DigestView({ background, open, around, ...props }: DigestViewPro
   const root = useRef<HTMLDivElement>(null);
   useKeptFocus(root);
   useInputMethod(root);
-  const unread = useUnread(background);
+  const unread = useUnread(background, props.news ?? 0);
   const again = unread[1];
   const provided = useMemo(
     () => ({ ...surroundings(background), open, onUnreadChange: again, isPrivate, ...around }),

@@ -12,6 +12,7 @@ import { openReader } from '../../lib/browser/own-pages.ts';
 import { inPrivateWindow } from '../../lib/browser/popup-memory.ts';
 import { ownShortcut } from '../../lib/browser/shortcut.ts';
 import { openFileSwitch, siteAccess } from '../../lib/browser/site-access.ts';
+import { watchNews } from '../../lib/browser/watch-news.ts';
 import { watchTab } from '../../lib/browser/watch-tab.ts';
 import type { TabPage } from '../../lib/page/site-access.ts';
 
@@ -29,7 +30,8 @@ const remembered =
       ? null
       : ({ tab: 'latest', query } as const);
 let turn = 0;
-let drawn = false;
+let news = 0;
+let redraw: (() => void) | null = null;
 
 async function follow() {
   const mine = ++turn;
@@ -42,7 +44,7 @@ async function follow() {
   ]);
   askFromPrivateWindow(isPrivate);
   const known = { isPrivate, theme, shortcut };
-  if (!drawn) draw(undefined, known);
+  if (redraw === null) draw(undefined, known);
   const page = await asking;
   if (mine === turn) draw(page, known);
 }
@@ -53,8 +55,9 @@ interface Known {
   shortcut: string | null;
 }
 
-function draw(page: TabPage | null | undefined, { isPrivate, theme, shortcut }: Known) {
-  drawn = true;
+function draw(page: TabPage | null | undefined, known: Known) {
+  const { isPrivate, theme, shortcut } = known;
+  redraw = () => draw(page, known);
   render(
     <DigestView
       background={background}
@@ -72,6 +75,7 @@ function draw(page: TabPage | null | undefined, { isPrivate, theme, shortcut }: 
       onAskForSite={siteQuestion() ?? undefined}
       remembered={remembered}
       notice={notice}
+      news={news}
       onRemember={() => undefined}
       pinHint={false}
       onPinHintDone={() => undefined}
@@ -84,4 +88,8 @@ function draw(page: TabPage | null | undefined, { isPrivate, theme, shortcut }: 
 
 watchTab(() => void follow());
 watchChosenTheme(() => void follow());
+watchNews(() => {
+  news += 1;
+  redraw?.();
+});
 void follow();

@@ -8,6 +8,7 @@ import {
   type KindRules,
 } from '../authored/authored.ts';
 import { readStored } from '../authored/read-stored.ts';
+import { authoredKey } from './authored-key.ts';
 
 /** As much of a storage area as is used. */
 export interface StorageArea {
@@ -17,9 +18,8 @@ export interface StorageArea {
 }
 
 const kinds = Object.keys(authoredKinds) as AuthoredKind[];
-const keyOf = (kind: AuthoredKind) => `authored.${kind}`;
 /** What was there before a migration, or could not be read: kept until it happens again. */
-const keptKeyOf = (kind: AuthoredKind) => `authored.${kind}.kept`;
+const keptKeyOf = (kind: AuthoredKind) => `${authoredKey(kind)}.kept`;
 
 /** `rules` are today's unless a test brings others. */
 export function authoredStore(
@@ -35,7 +35,7 @@ export function authoredStore(
   }
 
   async function read<K extends AuthoredKind>(kind: K) {
-    const key = keyOf(kind);
+    const key = authoredKey(kind);
     const stored = (await area.get(key))[key];
     return { stored, ...readStored(rules[kind] as KindRules<Authored[K]>, stored) };
   }
@@ -52,7 +52,7 @@ export function authoredStore(
         const { version } = rules[kind];
         await area.set({
           ...(keep ? { [keptKeyOf(kind)]: stored } : {}),
-          [keyOf(kind)]: { version, data: changed },
+          [authoredKey(kind)]: { version, data: changed },
         });
         return changed;
       }),
@@ -66,12 +66,13 @@ export function authoredStore(
         const items = found.flatMap(([kind, { stored, keep }]) => [
           ...(keep && kind in changed ? [[keptKeyOf(kind), stored] as const] : []),
           ...(kind in changed
-            ? [[keyOf(kind), { version: rules[kind].version, data: changed[kind] }] as const]
+            ? [[authoredKey(kind), { version: rules[kind].version, data: changed[kind] }] as const]
             : []),
         ]);
         if (items.length > 0) await area.set(Object.fromEntries(items));
         return { ...data, ...changed } as never;
       }),
-    clear: () => inTurn(() => area.remove(kinds.flatMap((kind) => [keyOf(kind), keptKeyOf(kind)]))),
+    clear: () =>
+      inTurn(() => area.remove(kinds.flatMap((kind) => [authoredKey(kind), keptKeyOf(kind)]))),
   };
 }

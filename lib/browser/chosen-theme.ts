@@ -1,8 +1,9 @@
 /** The look the reader chose, read by Kindred's own pages before they draw, without the background. */
 import { browser } from 'wxt/browser';
 import type { Settings } from '../messages/answers.ts';
+import { authoredKey } from './authored-key.ts';
 
-const key = 'authored.settings';
+const key = authoredKey('settings');
 
 interface Stored {
   data?: { theme?: Settings['theme'] };

@@ -14,6 +14,8 @@ interface Stage {
   name: string;
   /** Reads what the stage "builds" makes. */
   needsBuilds?: boolean;
+  /** Lines of its output that are shown though nothing failed. */
+  tells?: RegExp;
   run(): Promise<Outcome>;
 }
 
@@ -72,6 +74,7 @@ const stages: Stage[][] = [
     {
       name: 'manifest and sizes',
       needsBuilds: true,
+      tells: /^\S+: .*\d+ bytes .*$/gm,
       run: () => vitest('builds', 'tests/project/vitest.config.ts'),
     },
     {
@@ -93,6 +96,7 @@ async function runStage(stage: Stage): Promise<StageResult> {
   const outcome = await stage.run();
   const seconds = (performance.now() - start) / 1000;
   if (outcome.failed > 0) console.log(outcome.output);
+  else if (stage.tells) console.log((outcome.output.match(stage.tells) ?? []).join('\n'));
   console.log(`${stage.name}: ${counts(outcome)} in ${seconds.toFixed(1)} s`);
   return { ...outcome, name: stage.name, seconds };
 }

@@ -273,6 +273,10 @@ describe('deleting everything', () => {
     fireEvent.click(await button('Delete everything now'));
     await screen.findByText('Everything was deleted.');
     expect(background.deleteEverything).toHaveBeenCalledTimes(1);
+    // What the page says of what is stored is of now.
+    for (const asked of ['storedSizes', 'settings', 'ignored'] as const)
+      await waitFor(() => expect(background[asked], asked).toHaveBeenCalledTimes(2));
+    expect(screen.getByText('Everything was deleted.')).toBeTruthy();
   });
 
   it('can be left', async () => {
