@@ -29,7 +29,7 @@ async function settled(look: () => Promise<Held>): Promise<Held> {
     const held = await look();
     if (held.is === (writes ? before : held.expected) || Date.now() > end) return held;
     before = held.is;
-    await pause(writes ? 300 : 50);
+    await pause(writes ? 1_200 : 50);
   }
 }
 
