@@ -20,7 +20,7 @@ interface Held {
 }
 
 /** For so long a state may still be on its way to what is kept; a slow machine's last answers. */
-const patienceMs = 3_000;
+const patienceMs = 5_000;
 
 /** Looks until what is there is what is kept, and, where it is being kept, until it stays as it is. */
 async function settled(look: () => Promise<Held>): Promise<Held> {
