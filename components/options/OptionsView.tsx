@@ -114,12 +114,12 @@ export function OptionsView({
               <PanelPlaces />
               <IgnoredSection />
             </Group>
-            <Group name="alerts">
+            <Group name="alerts" key={`alerts${deletions}`}>
               <ReadingSection />
               {askToNotify && <NoticeSection askToNotify={askToNotify} />}
             </Group>
             <Group name="data">
-              <ImportBox />
+              <ImportBox key={`import${deletions}`} />
               <ExportSection saveFile={saveFile} />
               <CopiesSection key={`copies${deletions}`} />
               <StorageSection key={`storage${deletions}`} />

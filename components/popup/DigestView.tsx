@@ -12,7 +12,7 @@ import { Icon } from '../parts/Icon.tsx';
 import { StatusLine } from '../parts/StatusLine.tsx';
 import { type Surroundings, SurroundingsContext, surroundings } from '../surroundings.ts';
 import { TopicList } from '../topic/TopicList.tsx';
-import { useAnswer } from '../use-answer.ts';
+import { useAnswer, useSettled } from '../use-answer.ts';
 import { useOwnId } from '../use-own-id.ts';
 import { type ChosenTheme, useTheme } from '../use-theme.ts';
 import { FewerAlerts } from './FewerAlerts.tsx';
@@ -72,8 +72,18 @@ type BodyProps = Omit<DigestViewProps, 'background' | 'open' | 'around'> & {
   unread: ReturnType<typeof useUnread>;
 };
 
-const useUnread = (background: Background, news: number) =>
-  useAnswer(() => background.unread({}), String(news));
+/** Asked again when there may be others, `news` being the count of that. */
+function useUnread(background: Background, news: number) {
+  const unread = useAnswer(() => background.unread({}), '');
+  const look = unread[2];
+  const settled = useSettled(news, newsMs);
+  useEffect(() => {
+    if (settled > 0) look();
+  }, [settled, look]);
+  return unread;
+}
+/** Several changes may come at once. */
+const newsMs = 150;
 
 function Body({ unread: [unread, again], ...props }: BodyProps) {
   const { layout, tabPaper, remembered, onRemember, isWaiting = false, typed = '' } = props;

@@ -90,7 +90,7 @@ export function SearchResults({
       <Said words={saidOf(answer)} />
       <Asked answer={answer} waitingWords="" failedWords={i18n.t('search.failed')} onRetry={again}>
         {(value) => (
-          <>
+          <div data-answers={value.query}>
             <Suggestions answer={value} onPick={onQuery} />
             <div class="bar">
               {value.total > 0 && <p class="line soft">{totalWords(value)}</p>}
@@ -111,7 +111,7 @@ export function SearchResults({
                 {i18n.t('search.more')}
               </button>
             )}
-          </>
+          </div>
         )}
       </Asked>
     </>

@@ -28,7 +28,7 @@ export function moveByKey(event: KeyboardEvent, root: HTMLElement): void {
   if (fromBox && event.key === 'Enter' && box.value.trim() && links[0]) {
     event.preventDefault();
     // Still the results of the letters before.
-    if (links[0].closest('[aria-busy="true"]')) return;
+    if (links[0].closest<HTMLElement>('[data-answers]')?.dataset.answers !== box.value) return;
     const { ctrlKey, metaKey } = event;
     links[0].dispatchEvent(
       new MouseEvent('click', { bubbles: true, cancelable: true, ctrlKey, metaKey }),

@@ -29,6 +29,8 @@ export function useLines(first: DigestLine[] | null): Lines {
   const [failure, setFailure] = useState<Failure | null>(null);
   const kept = useRef(new Map<PaperId, DigestLine>());
   const gone = useRef(new Set<PaperId>());
+  /** Those gone that were asked for since the list came. */
+  const sought = useRef(new Set<PaperId>());
   const wanted = useRef<{ drawn: PaperId[]; ahead: PaperId[] }>({ drawn: [], ahead: [] });
   const asking = useRef(false);
   /** After a failure nothing is asked until the reader says so. */
@@ -48,13 +50,14 @@ export function useLines(first: DigestLine[] | null): Lines {
   };
   if (first !== null && first !== taken.current) {
     taken.current = first;
-    gone.current.clear();
+    // Asked for once more; shown as gone until they are there.
+    sought.current.clear();
     take(first);
   }
 
   const ask = useCallback(() => {
     if (asking.current || failed.current) return;
-    const lacks = (id: PaperId) => !kept.current.has(id) && !gone.current.has(id);
+    const lacks = (id: PaperId) => !kept.current.has(id) && !sought.current.has(id);
     const { drawn, ahead } = wanted.current;
     if (!drawn.some(lacks) && !ahead.slice(0, soon).some(lacks)) return;
     const missing = [...drawn, ...ahead].filter(lacks).slice(0, mostAtOnce);
@@ -63,7 +66,14 @@ export function useLines(first: DigestLine[] | null): Lines {
       (lines) => {
         asking.current = false;
         take(lines);
-        for (const id of missing) if (!kept.current.has(id)) gone.current.add(id);
+        for (const id of missing) {
+          if (kept.current.has(id)) {
+            gone.current.delete(id);
+          } else {
+            gone.current.add(id);
+            sought.current.add(id);
+          }
+        }
         redraw((turn) => turn + 1);
         ask();
       },

@@ -22,10 +22,11 @@ export async function mountPanel(context: ContentScriptContext): Promise<void> {
   const state = pageState();
   if (state === null || state.panelMounted) return;
   state.panelMounted = true;
-  const [settings, column] = await Promise.all([
+  const [settings, reserved] = await Promise.all([
     background.settings({}).catch(() => null),
     state.reserved,
   ]);
+  const column = reserved?.isConnected ? reserved : null;
   if (context.isInvalid) return;
   const starts: Settings['panel'] = { ...settings?.panel };
   const chosen = settings?.theme;

@@ -46,7 +46,9 @@ async function follow() {
   const known = { isPrivate, theme, shortcut };
   if (redraw === null) draw(undefined, known);
   const page = await asking;
-  if (mine === turn) draw(page, known);
+  // Of pages without an address each turn may be to another.
+  const told = page?.unseen ? { ...page, key: `${page.key} ${mine}` } : page;
+  if (mine === turn) draw(told, known);
 }
 
 interface Known {

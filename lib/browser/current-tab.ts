@@ -79,7 +79,7 @@ export async function currentPage(): Promise<TabPage | null> {
   const family = url === undefined ? null : familyOfAddress(url);
   const isPaper = detection?.kind === 'paper';
   return {
-    key: `${tab.id} ${url ?? ''}`,
+    key: `${tab.id} ${url?.split('#')[0] ?? ''}`,
     detection,
     offered: url === undefined || isPaper ? null : offeredPdf(url, tab.title),
     family,

@@ -7,6 +7,7 @@ import { until } from './wait.ts';
 
 export interface RawElement {
   click(): Promise<void>;
+  doubleClick(): Promise<void>;
   focus(): Promise<void>;
 }
 
@@ -139,6 +140,10 @@ export class BrowserPage {
   /** A real click (trusted) on the first visible match, waited for. */
   async click(query: string | Query): Promise<void> {
     await this.#onElement(asQuery(query), (element) => element.click());
+  }
+
+  async doubleClick(query: string | Query): Promise<void> {
+    await this.#onElement(asQuery(query), (element) => element.doubleClick());
   }
 
   async focus(query: string | Query): Promise<void> {

@@ -81,13 +81,10 @@ export class BuildCopy {
   shortenWaits(gap = 20): void {
     this.beforeBackground(`{
   const original = IDBObjectStore.prototype.put;
-  const aged = new Set();
-  const age = (moment, ms) => {
-    if (moment === null || aged.has(moment)) return moment;
-    const earlier = new Date(Date.parse(moment) - ms).toISOString();
-    aged.add(earlier);
-    return earlier;
-  };
+  // One that was stored before is not of now.
+  const isOfNow = (moment) => moment !== null && Date.now() - Date.parse(moment) < 200;
+  const age = (moment, ms) =>
+    isOfNow(moment) ? new Date(Date.parse(moment) - ms).toISOString() : moment;
   IDBObjectStore.prototype.put = function (value, ...key) {
     if (value === null || typeof value !== 'object' || !('lastRequest' in value)) {
       return original.call(this, value, ...key);

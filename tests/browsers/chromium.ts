@@ -27,6 +27,7 @@ function rawPage(page: Page): RawPage {
       if (!element) return null;
       return {
         click: () => element.click({ timeout: 2_000 }),
+        doubleClick: () => element.dblclick({ timeout: 2_000 }),
         focus: () => element.focus(),
       };
     },

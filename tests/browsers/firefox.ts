@@ -44,7 +44,11 @@ function rawPage(page: Page, setSystem: RawPage['setSystem']): RawPage {
       const handle = await page.evaluateHandle(expression);
       const element = handle.asElement() as ElementHandle<Element> | null;
       if (!element) return null;
-      return { click: () => element.click(), focus: () => element.focus() };
+      return {
+        click: () => element.click(),
+        doubleClick: () => element.click({ count: 2 }),
+        focus: () => element.focus(),
+      };
     },
     type: (text) => page.keyboard.type(text),
     press: (key) => page.keyboard.press(key as KeyInput),

@@ -1,5 +1,5 @@
 /**
- * `npm test`: every check of the project, one browser at a time, small ones side by side. Ends with a
+ * `npm test`: every check of the project, small ones side by side, one kind of browser at a time. Ends with a
  * line "N passed, N failed" and, where something was, ", N skipped". `npm test -- lint builds` runs
  * the stages whose names begin so.
  */

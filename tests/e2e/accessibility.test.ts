@@ -167,10 +167,14 @@ describe.each(Object.entries(screens))('%s', (name, { size, part = 'html', byArr
     const [width, height] = size === small ? small : narrow;
     await page.setViewport(width, height);
     await picture('narrow');
-    expect(await page.evaluate(cutOff)).toEqual([]);
+    // What is laid out by script follows the window when it has drawn.
+    const faults = expect.poll(() => page.evaluate(cutOff), { timeout: 5_000 });
+    await faults.toEqual([]);
     await page.evaluate(spaceText);
     await picture('spaced');
-    expect(await page.evaluate(cutOff), 'text set wide').toEqual([]);
+    await expect
+      .poll(() => page.evaluate(cutOff), { timeout: 5_000, message: 'text set wide' })
+      .toEqual([]);
   });
 });
 

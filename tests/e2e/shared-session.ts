@@ -40,8 +40,15 @@ export async function takeShared(): Promise<Session> {
     return session;
   }
   const session = await Session.start();
-  await session.quiet();
-  foundBy.set(session, await whatIsThere(session));
+  try {
+    await session.quiet();
+    foundBy.set(session, await whatIsThere(session));
+  } catch (error) {
+    await session.close();
+    throw error;
+  }
+  // The drivers end the browser with this process; what lies on the disk is ours.
+  process.once('exit', () => session.build?.remove());
   return session;
 }
 

@@ -90,9 +90,10 @@ function markElement(document: Document, known: LineMark, rules: MarkRules): HTM
     if (!event.isTrusted) return;
     event.preventDefault();
     event.stopPropagation();
-    // The second half of a double click would be about what is not known yet.
-    if (isKeeping) return;
+    // The second half of a double click, or of one that is about what is not known yet.
+    if (event.detail > 1 || isKeeping) return;
     isKeeping = true;
+    failed.textContent = '';
     const read = !mark.read;
     const problem = await rules.setRead(mark, read);
     isKeeping = false;

@@ -83,7 +83,9 @@ function askForPanel(state: PageState, paper: PagePaper): void {
 
 /** Where no panel comes, the page's column is as the page has it. */
 async function giveBackPlace(state: PageState): Promise<void> {
-  if (!state.panelMounted) (await state.reserved)?.remove();
+  const place = await state.reserved;
+  // Its script may run all the same, where the background died before it could answer.
+  if (!state.panelMounted) place?.remove();
 }
 
 function askForMarks(state: PageState, site: string): void {
