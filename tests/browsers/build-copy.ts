@@ -2,10 +2,10 @@
  * A build copied to a temporary folder, where tests may change it: the build itself stays as the
  * reader gets it.
  */
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { shiftedClock } from './shifted-clock.ts';
+import { temporaryFolder } from './temporary.ts';
 
 /** A page of one word from which tests call the extension's APIs; no script, no message. */
 export const controlPage = 'control.html';
@@ -19,7 +19,7 @@ export class BuildCopy {
   readonly folder: string;
 
   constructor(build: string) {
-    this.folder = mkdtempSync(join(tmpdir(), 'kindred-build-'));
+    this.folder = temporaryFolder('kindred-build');
     cpSync(build, this.folder, { recursive: true });
     writeFileSync(
       join(this.folder, controlPage),

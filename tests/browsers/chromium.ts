@@ -1,6 +1,5 @@
 /** Chromium with playwright-core. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   type BrowserContext,
@@ -14,6 +13,7 @@ import { controlPage } from './build-copy.ts';
 import type { ExtensionApi, ExtensionBrowser, OpenOptions } from './extension-browser.ts';
 import { steadyEnvironment } from './steady-environment.ts';
 import { pageOf, targetSession } from './target-session.ts';
+import { temporaryFolder } from './temporary.ts';
 import { until } from './wait.ts';
 
 function rawPage(page: Page): RawPage {
@@ -229,7 +229,7 @@ class Chromium implements ExtensionBrowser {
 
 /** A fresh profile in developer mode, without which a reloaded unpacked extension stays off. */
 function makeProfile(): string {
-  const profile = mkdtempSync(join(tmpdir(), 'kindred-chromium-'));
+  const profile = temporaryFolder('kindred-chromium');
   mkdirSync(join(profile, 'Default'));
   const preferences = { extensions: { ui: { developer_mode: true } } };
   writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import type { OpenOptions } from './extension-browser.ts';
 import { steadyEnvironment } from './steady-environment.ts';
+import { forgetFirefox, noteFirefox } from './temporary.ts';
 
 export const addOn = 'kindred@kindred.pub';
 
@@ -62,6 +63,9 @@ export class FirefoxProcess {
           : {}),
       },
     });
+    const running = browser.process();
+    const profile = running?.spawnargs[running.spawnargs.indexOf('--profile') + 1];
+    if (running?.pid && profile) noteFirefox(running.pid, profile);
     return new FirefoxProcess(browser, id);
   }
 
@@ -115,7 +119,9 @@ export class FirefoxProcess {
   }
 
   async end(): Promise<void> {
+    const pid = this.browser.process()?.pid;
     await this.browser.close();
+    if (pid) forgetFirefox(pid);
   }
 
   /** Waits until whoever looks on has closed it. */
@@ -138,7 +144,7 @@ export async function takeFirefox(
   return taken;
 }
 
-/** Leaves one to the next test file, if it can be cleared; it ends with this process. */
+/** Leaves one to the next test file, if it can be cleared; it ends with the run. */
 export async function leaveFirefox(left: FirefoxProcess): Promise<void> {
   const isClear = await left.clear().then(
     () => true,

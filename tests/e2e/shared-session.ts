@@ -47,12 +47,10 @@ export async function takeShared(): Promise<Session> {
     await session.close();
     throw error;
   }
-  // The drivers end the browser with this process; what lies on the disk is ours.
-  process.once('exit', () => session.build?.remove());
   return session;
 }
 
-/** Leaves it to the next file; it ends with this process. One that cannot be put back is closed. */
+/** Leaves it to the next file; it ends with the run. One that cannot be put back is closed. */
 export async function leaveShared(session: Session | undefined): Promise<void> {
   const found = session && foundBy.get(session);
   if (!session || !found) return;

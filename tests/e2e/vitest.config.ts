@@ -11,6 +11,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
   test: {
     include: ['tests/e2e/**/*.test.ts', ...(long ? ['tests/e2e/**/*.trial.ts'] : [])],
+    globalSetup: 'tests/e2e/run-folder.ts',
     fileParallelism: false,
     // What drives browsers takes a second to load: once a run, not once a file.
     isolate: false,
