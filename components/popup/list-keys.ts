@@ -1,7 +1,7 @@
 /**
  * Moving through a view's search box and its lists by keyboard: ↓ and ↑ go from the box into the
- * list and back, Enter in the box opens the first result of what stands in it, a letter in the list goes on in the box
- * unless the line itself acts on it.
+ * list and back, Enter in the box opens the first result of what stands in it, a letter in the list
+ * goes on in the box unless the line itself acts on it.
  */
 
 const inView = (root: HTMLElement) => [

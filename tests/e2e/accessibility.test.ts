@@ -168,13 +168,12 @@ describe.each(Object.entries(screens))('%s', (name, { size, part = 'html', byArr
     await page.setViewport(width, height);
     await picture('narrow');
     // What is laid out by script follows the window when it has drawn.
-    const faults = expect.poll(() => page.evaluate(cutOff), { timeout: 5_000 });
-    await faults.toEqual([]);
+    const isWhole = (message: string) =>
+      expect.poll(() => page.evaluate(cutOff), { timeout: 5_000, message }).toEqual([]);
+    await isWhole('narrow');
     await page.evaluate(spaceText);
     await picture('spaced');
-    await expect
-      .poll(() => page.evaluate(cutOff), { timeout: 5_000, message: 'text set wide' })
-      .toEqual([]);
+    await isWhole('text set wide');
   });
 });
 
