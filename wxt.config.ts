@@ -1,6 +1,6 @@
 import { defineConfig } from 'wxt';
 import { installHosts } from './lib/page/hosts.ts';
-import { isolateValues } from './lib/text/isolate.ts';
+import { isolateValues } from './lib/text/bidi-isolate.ts';
 
 const firefoxId = 'kindred@kindred.pub';
 /** What the toolbar shows until something is known of a page. */

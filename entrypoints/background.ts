@@ -1,18 +1,18 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { onAlarm } from '../lib/browser/alarm.ts';
-import { createCopier, listenForCopies } from '../lib/browser/copying.ts';
-import { deleteEverything } from '../lib/browser/delete-everything.ts';
-import { listenFromAnywhere, makeMenuItems } from '../lib/browser/from-anywhere.ts';
-import { createHandlers } from '../lib/browser/handlers.ts';
-import { injectIntoOpenTabs, startDetectors } from '../lib/browser/inject.ts';
-import { listenForNotices, noticeSources } from '../lib/browser/notices.ts';
-import { openWelcome } from '../lib/browser/own-pages.ts';
-import { openPorts } from '../lib/browser/ports.ts';
-import { serve } from '../lib/browser/serve.ts';
-import { followGrants } from '../lib/browser/site-scripts.ts';
-import { tellToolbar } from '../lib/browser/toolbar.ts';
-import { createUpkeep } from '../lib/browser/upkeep.ts';
+import { onAlarm } from '../lib/background/alarms.ts';
+import { createCopier, listenForCopies } from '../lib/background/sync-scheduler.ts';
+import { deleteEverything } from '../lib/background/delete-everything.ts';
+import { listenFromAnywhere, makeMenuItems } from '../lib/background/context-menu-and-omnibox.ts';
+import { createHandlers } from '../lib/background/handlers/handlers.ts';
+import { injectIntoOpenTabs, startDetectors } from '../lib/background/inject.ts';
+import { listenForNotices, noticeSources } from '../lib/background/notifications.ts';
+import { openWelcome } from '../lib/extension/extension-pages.ts';
+import { openPorts } from '../lib/background/ports.ts';
+import { serve } from '../lib/background/serve.ts';
+import { followGrants } from '../lib/background/site-scripts.ts';
+import { tellToolbar } from '../lib/background/toolbar-icon.ts';
+import { createUpkeep } from '../lib/background/maintenance.ts';
 
 export default defineBackground({
   type: 'module',

@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { bringSites } from '../lib/browser/page/brought-sites.ts';
+import { bringSites } from '../lib/content/shared-site-table.ts';
 import { sites } from '../lib/page/sites/table.ts';
 
 export default defineUnlistedScript(() => {

@@ -2,7 +2,7 @@
 import { globSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { generateChromeMessages, parseMessagesFile } from '@wxt-dev/i18n/build';
-import { isolateValues } from '../lib/text/isolate.ts';
+import { isolateValues } from '../lib/text/bidi-isolate.ts';
 
 export type Messages = Record<string, { message: string }>;
 

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { Section } from './Section.tsx';
+import { Section } from './OptionsSection.tsx';
 
 interface Props {
   version: string;

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
-import { useOwnId } from '../use-own-id.ts';
-import { SettingsPart } from './SettingsPart.tsx';
+import { useOwnId } from '../use-unique-id.ts';
+import { SettingsPart } from './OptionsPart.tsx';
 
 const themes = ['auto', 'light', 'dark'] as const;
 

@@ -2,11 +2,11 @@ import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { arxivCategory, keptMonths, mostCategories } from '../../lib/digest/feeds/categories.ts';
 import type { FeedStatus, Settings } from '../../lib/messages/answers.ts';
-import { dateWords, numberWords } from '../dates.ts';
-import { useSurroundings } from '../surroundings.ts';
+import { dateWords, numberWords } from '../format.ts';
+import { useSurroundings } from '../app-context.ts';
 import { useAnswer, useEvery } from '../use-answer.ts';
-import { useOwnId } from '../use-own-id.ts';
-import { SettingsPart } from './SettingsPart.tsx';
+import { useOwnId } from '../use-unique-id.ts';
+import { SettingsPart } from './OptionsPart.tsx';
 
 type Arxiv = NonNullable<Settings['arxiv']>;
 

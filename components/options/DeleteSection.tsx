@@ -1,9 +1,9 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { useSurroundings } from '../surroundings.ts';
+import { useSurroundings } from '../app-context.ts';
 import { failureOf } from '../use-answer.ts';
-import { Section } from './Section.tsx';
-import { type SaveFile, useExport } from './use-export.ts';
+import { Section } from './OptionsSection.tsx';
+import { type SaveFile, useExport } from './import/use-export.ts';
 
 interface Props {
   saveFile: SaveFile;

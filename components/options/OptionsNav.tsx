@@ -1,8 +1,8 @@
 import { i18n } from '#i18n';
-import { numberWords } from '../dates.ts';
-import { Said } from '../parts/Said.tsx';
-import { useOwnId } from '../use-own-id.ts';
-import { groups } from './Group.tsx';
+import { numberWords } from '../format.ts';
+import { Said } from '../shared/LiveRegion.tsx';
+import { useOwnId } from '../use-unique-id.ts';
+import { groups } from './OptionsGroup.tsx';
 
 interface Props {
   query: string;

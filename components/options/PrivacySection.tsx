@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { Section } from './Section.tsx';
+import { Section } from './OptionsSection.tsx';
 
 /** What leaves this computer, what stays, and how to be rid of it. */
 export function PrivacySection() {

@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { useAnswer } from '../use-answer.ts';
-import { Section } from './Section.tsx';
+import { Section } from './OptionsSection.tsx';
 
 /** The keys that open Kindred, which the browser keeps. */
 export interface OwnShortcut {

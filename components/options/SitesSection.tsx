@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { type Family, grantedFamilies, offeredFamilies } from '../../lib/page/families.ts';
+import { type Family, grantedFamilies, offeredFamilies } from '../../lib/page/site-groups.ts';
 import type { SiteAccess } from '../../lib/page/site-access.ts';
 import { MissingAccess } from '../popup/SiteOffer.tsx';
 import { useAnswer } from '../use-answer.ts';
-import { useOwnId } from '../use-own-id.ts';
-import { Section } from './Section.tsx';
+import { useOwnId } from '../use-unique-id.ts';
+import { Section } from './OptionsSection.tsx';
 
 /** Sites given to Kindred for good, each with the way back, and those that can be given. */
 export function SitesSection({ access }: { access: SiteAccess }) {

@@ -1,10 +1,10 @@
 import { i18n } from '#i18n';
 import type { StoredSizes } from '../../lib/messages/answers.ts';
-import { bytesWords, numberWords } from '../dates.ts';
-import { Asked } from '../parts/Asked.tsx';
-import { useSurroundings } from '../surroundings.ts';
+import { bytesWords, numberWords } from '../format.ts';
+import { Asked } from '../shared/AsyncContent.tsx';
+import { useSurroundings } from '../app-context.ts';
 import { useAnswer } from '../use-answer.ts';
-import { Section } from './Section.tsx';
+import { Section } from './OptionsSection.tsx';
 
 const names = {
   'daily-papers': 'storage.dailyPapers',

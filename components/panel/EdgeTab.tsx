@@ -1,7 +1,7 @@
 import type { Ref } from 'preact';
 import { i18n } from '#i18n';
-import { numberWords } from '../dates.ts';
-import { Icon } from '../parts/Icon.tsx';
+import { numberWords } from '../format.ts';
+import { Icon } from '../shared/Icon.tsx';
 
 interface Props {
   /** Related papers, or null while unknown or none. */

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { UndoLine } from '../parts/UndoLine.tsx';
+import { UndoLine } from '../shared/UndoLine.tsx';
 
 interface Props {
   placement: 'column' | 'edge';

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { Icon } from '../parts/Icon.tsx';
+import { Icon } from '../shared/Icon.tsx';
 
 interface Props {
   /** Of the paper, in plain letters. */

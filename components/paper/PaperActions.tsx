@@ -5,7 +5,7 @@ import { bibtexOf } from '../../lib/paper/bibtex.ts';
 import { citationOf } from '../../lib/paper/citation.ts';
 import type { Paper } from '../../lib/paper/paper.ts';
 import { plainText } from '../../lib/text/plain-text.ts';
-import { useSurroundings } from '../surroundings.ts';
+import { useSurroundings } from '../app-context.ts';
 import { failureOf } from '../use-answer.ts';
 
 interface Props {

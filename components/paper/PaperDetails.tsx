@@ -1,9 +1,9 @@
 import { i18n } from '#i18n';
 import type { ListedPaper, Marks } from '../../lib/messages/answers.ts';
-import { listWords } from '../dates.ts';
-import { IgnorePaper } from '../ignored/IgnorePaper.tsx';
-import { useSurroundings } from '../surroundings.ts';
-import { FollowLike } from '../topic/FollowLike.tsx';
+import { listWords } from '../format.ts';
+import { IgnorePaper } from '../mutes/MutePaper.tsx';
+import { useSurroundings } from '../app-context.ts';
+import { FollowLike } from '../topic/FollowExamples.tsx';
 import { TopicReasonsLines } from '../topic/TopicReasonsLines.tsx';
 import { PaperActions } from './PaperActions.tsx';
 import { PaperLinks } from './PaperLinks.tsx';

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import type { Marks } from '../../lib/messages/answers.ts';
 import type { Paper } from '../../lib/paper/paper.ts';
-import { dateWords, numberWords } from '../dates.ts';
+import { dateWords, numberWords } from '../format.ts';
 
 /** `▲33`, said as "33 upvotes". */
 export function Upvotes({ count }: { count: number }) {

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useSurroundings } from '../surroundings.ts';
+import { useSurroundings } from '../app-context.ts';
 
 interface Props {
   href: string;

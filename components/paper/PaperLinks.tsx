@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { Paper } from '../../lib/paper/paper.ts';
-import { numberWords } from '../dates.ts';
+import { numberWords } from '../format.ts';
 import { httpsAddress, huggingFaceAddress, pdfAddress } from './addresses.ts';
 import { PaperLink } from './PaperLink.tsx';
 

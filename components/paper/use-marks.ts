@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { ListedPaper, Marks } from '../../lib/messages/answers.ts';
-import { useSurroundings } from '../surroundings.ts';
+import { useSurroundings } from '../app-context.ts';
 import { failureOf } from '../use-answer.ts';
 
 /** The marks of one line: as the list told them, and as they are set since. */

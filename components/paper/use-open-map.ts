@@ -1,5 +1,5 @@
 import type { PaperId } from '../../lib/paper/paper.ts';
-import { useSurroundings } from '../surroundings.ts';
+import { useSurroundings } from '../app-context.ts';
 
 /** Opens the map around a paper in a tab, at the reader's own click; null in private windows. */
 export function useOpenMap(): ((of: PaperId, event: Event) => void) | null {

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { PreviewWeek, Topic } from '../../lib/messages/answers.ts';
-import { lowered, perWeek } from '../../lib/topics/budget.ts';
-import { rateWords } from '../dates.ts';
-import { UndoLine } from '../parts/UndoLine.tsx';
-import { useSurroundings } from '../surroundings.ts';
+import { lowered, perWeek } from '../../lib/topics/weekly-limit.ts';
+import { rateWords } from '../format.ts';
+import { UndoLine } from '../shared/UndoLine.tsx';
+import { useSurroundings } from '../app-context.ts';
 import { useAnswer } from '../use-answer.ts';
-import { useDoing } from '../use-doing.ts';
+import { useDoing } from '../use-action.ts';
 
 interface Done {
   words: string;

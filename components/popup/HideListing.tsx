@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { useSurroundings } from '../surroundings.ts';
+import { useSurroundings } from '../app-context.ts';
 import { failureOf, useAnswer } from '../use-answer.ts';
 
 /** The switch for marks on listings like the one in front. */

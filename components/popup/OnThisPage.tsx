@@ -11,7 +11,7 @@ import { TopicReasonsLines } from '../topic/TopicReasonsLines.tsx';
 import { HideListing } from './HideListing.tsx';
 import { OfferedPdf } from './OfferedPdf.tsx';
 import { SiteOffer, type SiteOfferProps } from './SiteOffer.tsx';
-import { UnseenPage } from './UnseenPage.tsx';
+import { UnseenPage } from './HiddenUrl.tsx';
 
 interface RelatedProps {
   paper: PagePaper;

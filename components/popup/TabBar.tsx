@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { numberWords } from '../dates.ts';
+import { numberWords } from '../format.ts';
 import { language } from '../language.ts';
 import type { Tab } from './popup-state.ts';
 

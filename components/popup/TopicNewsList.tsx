@@ -1,12 +1,12 @@
 import { i18n } from '#i18n';
-import { ignorableWords } from '../../lib/ignored/ignorable-words.ts';
+import { ignorableWords } from '../../lib/mutes/words-to-mute.ts';
 import type { AlertedPaper, TopicNews } from '../../lib/messages/answers.ts';
-import { listWords, numberWords } from '../dates.ts';
-import { IgnoringContext, scopeWords } from '../ignored/ignoring.ts';
-import { useIgnoring } from '../ignored/use-ignoring.tsx';
+import { listWords, numberWords } from '../format.ts';
+import { IgnoringContext, scopeWords } from '../mutes/mute-context.ts';
+import { useIgnoring } from '../mutes/use-mutes.tsx';
 import { PaperList } from '../paper/PaperList.tsx';
-import { useSurroundings } from '../surroundings.ts';
-import { useLikeAnswers } from './use-like-answers.tsx';
+import { useSurroundings } from '../app-context.ts';
+import { useLikeAnswers } from './use-example-feedback.tsx';
 
 /** What matched, or the number of upvotes it passed. */
 export function noteOf({ paper, why, passed }: AlertedPaper): string {

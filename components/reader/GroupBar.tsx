@@ -1,9 +1,9 @@
 import { useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { DigestList } from '../../lib/messages/reader-answers.ts';
-import { numberWords } from '../dates.ts';
-import { useSurroundings } from '../surroundings.ts';
-import { groupWords } from './group-words.ts';
+import { numberWords } from '../format.ts';
+import { useSurroundings } from '../app-context.ts';
+import { groupWords } from './format-group-label.ts';
 import type { ReaderPlace } from './reader-hash.ts';
 
 interface Props {

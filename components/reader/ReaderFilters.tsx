@@ -1,11 +1,11 @@
 import type { Ref } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { numberWords } from '../dates.ts';
+import { numberWords } from '../format.ts';
 import { useSettled } from '../use-answer.ts';
-import { useOwnId } from '../use-own-id.ts';
+import { useOwnId } from '../use-unique-id.ts';
 import { groupings, type ReaderPlace } from './reader-hash.ts';
-import type { ChangePlace } from './use-place.ts';
+import type { ChangePlace } from './use-reader-location.ts';
 
 const limits = [0, 5, 10, 20, 50, 100, 200];
 

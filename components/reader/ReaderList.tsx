@@ -2,17 +2,17 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import { i18n } from '#i18n';
 import type { Marks } from '../../lib/messages/answers.ts';
 import type { DigestList } from '../../lib/messages/reader-answers.ts';
-import { numberWords } from '../dates.ts';
+import { numberWords } from '../format.ts';
 import { abstractAddress } from '../paper/addresses.ts';
-import { useSurroundings } from '../surroundings.ts';
+import { useSurroundings } from '../app-context.ts';
 import { GroupBar } from './GroupBar.tsx';
-import { groupWords } from './group-words.ts';
+import { groupWords } from './format-group-label.ts';
 import { ReaderRow } from './ReaderRow.tsx';
 import type { ReaderPlace } from './reader-hash.ts';
 import { type KeyAct, keyAct } from './reader-keys.ts';
-import { turnMark } from './turn-mark.ts';
-import { useLines } from './use-lines.ts';
-import { useRows } from './use-rows.ts';
+import { turnMark } from './toggle-mark.ts';
+import { useLines } from './use-visible-papers.ts';
+import { useRows } from './use-virtual-rows.ts';
 
 interface Props {
   list: DigestList;

@@ -1,18 +1,18 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { DigestList } from '../../lib/messages/reader-answers.ts';
-import { numberWords } from '../dates.ts';
-import { Asked } from '../parts/Asked.tsx';
-import { QueryProblems } from '../parts/QueryProblems.tsx';
-import { Said } from '../parts/Said.tsx';
-import { useSurroundings } from '../surroundings.ts';
+import { numberWords } from '../format.ts';
+import { Asked } from '../shared/AsyncContent.tsx';
+import { QueryProblems } from '../shared/QueryProblems.tsx';
+import { Said } from '../shared/LiveRegion.tsx';
+import { useSurroundings } from '../app-context.ts';
 import { Follow } from '../topic/Follow.tsx';
 import { useAnswer, useEvery } from '../use-answer.ts';
 import { ReaderFilters } from './ReaderFilters.tsx';
 import { papersOf, ReaderList } from './ReaderList.tsx';
 import { firstPlace, type ReaderPlace, requestOf } from './reader-hash.ts';
 import type { KeyAct } from './reader-keys.ts';
-import type { ChangePlace } from './use-place.ts';
+import type { ChangePlace } from './use-reader-location.ts';
 
 interface Props {
   place: ReaderPlace;

@@ -4,15 +4,15 @@ import type { Marks } from '../../lib/messages/answers.ts';
 import type { DigestLine } from '../../lib/messages/reader-answers.ts';
 import type { Paper, PaperId } from '../../lib/paper/paper.ts';
 import { plainText } from '../../lib/text/plain-text.ts';
-import { dateWords, listWords, numberWords } from '../dates.ts';
+import { dateWords, listWords, numberWords } from '../format.ts';
 import { abstractAddress } from '../paper/addresses.ts';
 import { DiscloseButton } from '../paper/DiscloseButton.tsx';
 import { PaperActions } from '../paper/PaperActions.tsx';
 import { Upvotes } from '../paper/PaperFacts.tsx';
 import { PaperLink } from '../paper/PaperLink.tsx';
 import { PaperLinks } from '../paper/PaperLinks.tsx';
-import { FollowLike } from '../topic/FollowLike.tsx';
-import { useOwnId } from '../use-own-id.ts';
+import { FollowLike } from '../topic/FollowExamples.tsx';
+import { useOwnId } from '../use-unique-id.ts';
 import { MathText } from './MathText.tsx';
 
 const namedAuthors = 3;

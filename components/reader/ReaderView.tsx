@@ -4,17 +4,17 @@ import type { Background } from '../../lib/messages/contract.ts';
 import { useInputMethod } from '../input-method.ts';
 import { useKeptFocus } from '../keep-focus.ts';
 import { language } from '../language.ts';
-import { Icon } from '../parts/Icon.tsx';
-import { StatusLine } from '../parts/StatusLine.tsx';
-import { type Surroundings, SurroundingsContext, surroundings } from '../surroundings.ts';
+import { Icon } from '../shared/Icon.tsx';
+import { StatusLine } from '../shared/StatusLine.tsx';
+import { type Surroundings, SurroundingsContext, surroundings } from '../app-context.ts';
 import { type ChosenTheme, useTheme } from '../use-theme.ts';
 import { KeysHelp } from './KeysHelp.tsx';
-import { ReaderMap } from './ReaderMap.tsx';
+import { ReaderMap } from './map/ReaderMap.tsx';
 import { ReaderPapers } from './ReaderPapers.tsx';
-import { ReaderTrends } from './ReaderTrends.tsx';
+import { ReaderTrends } from './trends/ReaderTrends.tsx';
 import { readerPages } from './reader-hash.ts';
 import { keyList, mapKeyList } from './reader-keys.ts';
-import { usePlace } from './use-place.ts';
+import { usePlace } from './use-reader-location.ts';
 
 export interface ReaderViewProps {
   background: Background;

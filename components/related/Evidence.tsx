@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { evidenceText } from '../../lib/page/evidence-text.ts';
 import type { Detection } from '../../lib/paper/paper.ts';
-import { useArrival } from '../parts/use-arrival.ts';
-import { useOwnId } from '../use-own-id.ts';
+import { useArrival } from '../shared/use-focus-on-open.ts';
+import { useOwnId } from '../use-unique-id.ts';
 
 interface Props {
   detection: Pick<Detection, 'kind' | 'site' | 'evidence'>;

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { DigestStatus } from '../../lib/messages/answers.ts';
-import { monthWords, numberWords } from '../dates.ts';
+import { monthWords, numberWords } from '../format.ts';
 
 function nothingWords({ papers, listedPapers, completeSince }: DigestStatus): string {
   if (!completeSince) return i18n.t('related.nothing', papers, [numberWords(papers)]);

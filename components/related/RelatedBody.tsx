@@ -1,17 +1,17 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import type { RelatedAnswer } from '../../lib/messages/answers.ts';
-import { IgnoringContext } from '../ignored/ignoring.ts';
-import { useIgnoring } from '../ignored/use-ignoring.tsx';
+import { IgnoringContext } from '../mutes/mute-context.ts';
+import { useIgnoring } from '../mutes/use-mutes.tsx';
 import { PaperList } from '../paper/PaperList.tsx';
-import { Asked } from '../parts/Asked.tsx';
-import { DigestNotice } from '../parts/DigestNotice.tsx';
+import { Asked } from '../shared/AsyncContent.tsx';
+import { DigestNotice } from '../shared/DigestNotice.tsx';
 import { Follow } from '../topic/Follow.tsx';
-import { IgnoreTerms } from './IgnoreTerms.tsx';
-import { ListedLine } from './ListedLine.tsx';
+import { IgnoreTerms } from './MuteTerms.tsx';
+import { ListedLine } from './ListingStatusLine.tsx';
 import { NoText } from './NoText.tsx';
 import { NothingClose } from './NothingClose.tsx';
-import { RefusedPaper } from './RefusedPaper.tsx';
+import { RefusedPaper } from './RejectedPaper.tsx';
 import { SavePage } from './SavePage.tsx';
 import { anyPaper, type Related, type Wishes } from './use-related.ts';
 

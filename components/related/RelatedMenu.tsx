@@ -3,8 +3,8 @@ import type { SortOrder } from '../../lib/messages/answers.ts';
 import { identify } from '../../lib/paper/identity.ts';
 import type { PagePaper, PaperId } from '../../lib/paper/paper.ts';
 import { useOpenMap } from '../paper/use-open-map.ts';
-import { MenuButton } from '../parts/MenuButton.tsx';
-import type { MenuItem } from '../parts/MenuList.tsx';
+import { MenuButton } from '../shared/MenuButton.tsx';
+import type { MenuItem } from '../shared/MenuList.tsx';
 import { type Related, wantedUpvotes } from './use-related.ts';
 
 const orders: [SortOrder, 'menu.similarity' | 'menu.newest' | 'menu.upvotes'][] = [

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { PagePaper } from '../../lib/paper/paper.ts';
-import { useSurroundings } from '../surroundings.ts';
+import { useSurroundings } from '../app-context.ts';
 import { failureOf, useAnswer } from '../use-answer.ts';
 
 /** Saves the paper of the page, whether Daily Papers has it or not. */

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { withThing } from '../../lib/ignored/ignored.ts';
+import { withThing } from '../../lib/mutes/mute-rules.ts';
 import type { IgnoredThing, RelatedAnswer, SortOrder } from '../../lib/messages/answers.ts';
 import type { Request } from '../../lib/messages/contract.ts';
-import { FailureError } from '../../lib/messages/failure.ts';
+import { FailureError } from '../../lib/failure/failure.ts';
 import { keysOf } from '../../lib/paper/identity.ts';
 import type { PagePaper } from '../../lib/paper/paper.ts';
-import { useSurroundings } from '../surroundings.ts';
+import { useSurroundings } from '../app-context.ts';
 import { type Answer, useAnswer, useEvery } from '../use-answer.ts';
 
 /** How the reader wants the related papers of this one paper. */

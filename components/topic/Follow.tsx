@@ -1,11 +1,11 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Topic } from '../../lib/messages/answers.ts';
-import { UndoLine } from '../parts/UndoLine.tsx';
-import { useSurroundings } from '../surroundings.ts';
+import { UndoLine } from '../shared/UndoLine.tsx';
+import { useSurroundings } from '../app-context.ts';
 import { failureOf } from '../use-answer.ts';
 import { TopicForm } from './TopicForm.tsx';
-import type { TopicWish } from './TopicFrame.tsx';
+import type { TopicWish } from './TopicFormFrame.tsx';
 
 type Step =
   | { at: 'button' }

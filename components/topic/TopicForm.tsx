@@ -1,14 +1,14 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { TopicPreview } from '../../lib/messages/answers.ts';
-import { numberWords } from '../dates.ts';
-import { useSurroundings } from '../surroundings.ts';
+import { numberWords } from '../format.ts';
+import { useSurroundings } from '../app-context.ts';
 import { useAnswer, useSettled } from '../use-answer.ts';
-import { useOwnId } from '../use-own-id.ts';
-import { BudgetSlider } from './BudgetSlider.tsx';
+import { useOwnId } from '../use-unique-id.ts';
+import { BudgetSlider } from './WeeklyLimitSlider.tsx';
 import { firstQuery, nameOf } from './query-terms.ts';
 import { TermChips } from './TermChips.tsx';
-import { type TopicFormProps, TopicFrame, type TopicWish } from './TopicFrame.tsx';
+import { type TopicFormProps, TopicFrame, type TopicWish } from './TopicFormFrame.tsx';
 import { PreviewCount, PreviewPapers } from './TopicPreviewLines.tsx';
 import { WeekBars } from './WeekBars.tsx';
 

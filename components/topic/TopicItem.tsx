@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Topic } from '../../lib/messages/answers.ts';
-import { numberWords } from '../dates.ts';
-import { UndoLine } from '../parts/UndoLine.tsx';
-import { useSurroundings } from '../surroundings.ts';
+import { numberWords } from '../format.ts';
+import { UndoLine } from '../shared/UndoLine.tsx';
+import { useSurroundings } from '../app-context.ts';
 import { failureOf } from '../use-answer.ts';
-import { LikeForm } from './LikeForm.tsx';
+import { LikeForm } from './ExampleTopicForm.tsx';
 import { TopicForm } from './TopicForm.tsx';
-import type { TopicWish } from './TopicFrame.tsx';
+import type { TopicWish } from './TopicFormFrame.tsx';
 
 type Step = 'rest' | 'editing' | 'gone';
 

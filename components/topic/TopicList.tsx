@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { Asked } from '../parts/Asked.tsx';
-import { useSurroundings } from '../surroundings.ts';
+import { Asked } from '../shared/AsyncContent.tsx';
+import { useSurroundings } from '../app-context.ts';
 import { useAnswer } from '../use-answer.ts';
 import { TopicForm } from './TopicForm.tsx';
-import type { TopicWish } from './TopicFrame.tsx';
+import type { TopicWish } from './TopicFormFrame.tsx';
 import { TopicItem } from './TopicItem.tsx';
 
 /** The topics the reader follows, and a form for a new one. */

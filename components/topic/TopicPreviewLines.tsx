@@ -1,10 +1,10 @@
 import { i18n } from '#i18n';
 import type { ListedPaper, TopicPreview } from '../../lib/messages/answers.ts';
 import { plainText } from '../../lib/text/plain-text.ts';
-import { perWeek } from '../../lib/topics/budget.ts';
-import { listWords, numberWords, rateWords } from '../dates.ts';
+import { perWeek } from '../../lib/topics/weekly-limit.ts';
+import { listWords, numberWords, rateWords } from '../format.ts';
 import { PaperFacts } from '../paper/PaperFacts.tsx';
-import { QueryProblems } from '../parts/QueryProblems.tsx';
+import { QueryProblems } from '../shared/QueryProblems.tsx';
 import type { Answer } from '../use-answer.ts';
 
 /** What the topic would have matched, in a line: how often, or why never. */

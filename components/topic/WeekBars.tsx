@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import type { PreviewWeek } from '../../lib/messages/answers.ts';
-import { within } from '../../lib/topics/budget.ts';
-import { dateWords, numberWords } from '../dates.ts';
+import { within } from '../../lib/topics/weekly-limit.ts';
+import { dateWords, numberWords } from '../format.ts';
 
 const share = (count: number, most: number) => `${(100 * count) / Math.max(1, most)}%`;
 

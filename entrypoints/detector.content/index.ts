@@ -1,7 +1,7 @@
 import './style.css';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { broughtSites } from '../../lib/browser/page/brought-sites.ts';
-import { watchPage } from '../../lib/browser/page/watch-page.ts';
+import { broughtSites } from '../../lib/content/shared-site-table.ts';
+import { watchPage } from '../../lib/content/watch-page.ts';
 import { installHosts } from '../../lib/page/hosts.ts';
 import { rulesFor } from '../../lib/page/page-rules.ts';
 

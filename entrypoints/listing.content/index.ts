@@ -1,7 +1,7 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import styles from '../../components/listing/mark.css?inline';
-import { markAction, markFollow, markWords } from '../../components/listing/mark-words.ts';
-import { markListing } from '../../lib/browser/page/mark-listing.ts';
+import styles from '../../components/listing/label.css?inline';
+import { markAction, markFollow, markWords } from '../../components/listing/label-text.ts';
+import { markListing } from '../../lib/content/label-listing.ts';
 
 export default defineContentScript({
   matches: [],

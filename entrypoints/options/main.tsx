@@ -3,14 +3,14 @@ import '../../components/options/options.css';
 import { render } from 'preact';
 import { markDocument } from '../../components/language.ts';
 import { OptionsView } from '../../components/options/OptionsView.tsx';
-import { saveFile } from '../../components/options/save-file.ts';
+import { saveFile } from '../../components/options/import/save-file.ts';
 import type { ChosenTheme } from '../../components/use-theme.ts';
-import { background } from '../../lib/browser/background.ts';
-import { chosenTheme, watchChosenTheme } from '../../lib/browser/chosen-theme.ts';
-import { askToNotify } from '../../lib/browser/notify-permission.ts';
-import { openWelcome, ownVersion } from '../../lib/browser/own-pages.ts';
-import { openShortcuts, ownShortcut } from '../../lib/browser/shortcut.ts';
-import { siteAccess } from '../../lib/browser/site-access.ts';
+import { background } from '../../lib/client/background-client.ts';
+import { chosenTheme, watchChosenTheme } from '../../lib/storage/theme-setting.ts';
+import { askToNotify } from '../../lib/extension/notification-permission.ts';
+import { openWelcome, ownVersion } from '../../lib/extension/extension-pages.ts';
+import { openShortcuts, ownShortcut } from '../../lib/client/shortcut.ts';
+import { siteAccess } from '../../lib/client/site-access.ts';
 
 const root = document.getElementById('root') as HTMLElement;
 

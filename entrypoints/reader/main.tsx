@@ -1,15 +1,15 @@
 import '../../assets/styles/pages.css';
 import '../../components/reader/reader.css';
-import '../../components/reader/trends.css';
-import '../../components/reader/map.css';
+import '../../components/reader/trends/trends.css';
+import '../../components/reader/map/map.css';
 import { render } from 'preact';
 import { markDocument } from '../../components/language.ts';
 import { ReaderView } from '../../components/reader/ReaderView.tsx';
 import type { ChosenTheme } from '../../components/use-theme.ts';
-import { background } from '../../lib/browser/background.ts';
-import { chosenTheme, watchChosenTheme } from '../../lib/browser/chosen-theme.ts';
-import { openLink, openOptions } from '../../lib/browser/open-link.ts';
-import { inPrivateWindow } from '../../lib/browser/popup-memory.ts';
+import { background } from '../../lib/client/background-client.ts';
+import { chosenTheme, watchChosenTheme } from '../../lib/storage/theme-setting.ts';
+import { openLink, openOptions } from '../../lib/client/open-link.ts';
+import { inPrivateWindow } from '../../lib/storage/popup-state-store.ts';
 
 markDocument();
 // The page finds its place in the list itself, when the list is there.

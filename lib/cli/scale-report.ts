@@ -4,7 +4,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { addDays, dayAt, daysBetween, firstListingDay } from '../digest/update/days.ts';
+import { addDays, dayAt, daysBetween, firstListingDay } from '../time/days.ts';
 import { afterPage, planStep, prepare } from '../digest/update/plan.ts';
 import { checkEveryMs } from '../digest/update/schedule.ts';
 import { initialState, loadDays, type UpdateState } from '../digest/update/state.ts';

@@ -7,7 +7,7 @@
 import * as v from 'valibot';
 import { bareArxivId } from '../paper/arxiv-id.ts';
 import type { Claim, Day, Moment } from '../paper/paper.ts';
-import { boundedText, bounds, dayOf, httpsUrl } from './bounded.ts';
+import { boundedText, bounds, dayOf, httpsUrl } from '../text/sanitize.ts';
 
 /** An item that could not be read, by its place in the answer. */
 export interface RefusedItem {

@@ -4,10 +4,10 @@
  * every write is one transaction that leaves a whole index.
  */
 import type { PaperId } from '../paper/paper.ts';
-import { type AmongDocument, type Likeness, likenessAmong, wordsOf } from './among.ts';
-import { closest } from './closest.ts';
-import { inWantedOrder, orderedFrom, passes, shareOf } from './conditions.ts';
-import { explain } from './explain.ts';
+import { type AmongDocument, type Likeness, likenessAmong, wordsOf } from './ranking/pairwise-similarity.ts';
+import { closest } from './ranking/top-k.ts';
+import { inWantedOrder, orderedFrom, passes, shareOf } from './ranking/filters.ts';
+import { explain } from './ranking/reasons.ts';
 import type { IndexStorage } from './index-storage.ts';
 import type { IndexedPaper } from './indexed-paper.ts';
 import {
@@ -17,19 +17,19 @@ import {
   encodeManifest,
   type Manifest,
   manifestKey,
-} from './manifest.ts';
-import { type MatchHow, matchingPapers, nearTerms, type WordMatch } from './match.ts';
-import { planMergeStep } from './merge.ts';
-import { type QueryTerms, queryTerms, type RelatedQuery } from './query.ts';
-import { MissingRecord, Segment } from './segment.ts';
-import { shownOf } from './shown.ts';
-import { type Doc, Snapshot, type WeightedTerm } from './snapshot.ts';
-import { planUpdate } from './update.ts';
+} from './segments/manifest.ts';
+import { type MatchHow, matchingPapers, nearTerms, type WordMatch } from './ranking/match-words.ts';
+import { planMergeStep } from './segments/merge.ts';
+import { type QueryTerms, queryTerms, type RelatedQuery } from './ranking/related-query.ts';
+import { MissingRecord, Segment } from './segments/segment.ts';
+import { shownOf } from './ranking/relevance-floor.ts';
+import { type Doc, Snapshot, type WeightedTerm } from './segments/snapshot.ts';
+import { planUpdate } from './segments/plan-update.ts';
 
 export type { IndexStorage } from './index-storage.ts';
 export type { IndexedPaper } from './indexed-paper.ts';
-export type { MatchHow, WordMatch } from './match.ts';
-export type { RelatedQuery } from './query.ts';
+export type { MatchHow, WordMatch } from './ranking/match-words.ts';
+export type { RelatedQuery } from './ranking/related-query.ts';
 
 export interface RelatedHit {
   id: PaperId;

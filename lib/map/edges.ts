@@ -1,6 +1,6 @@
 /** Which papers of a map are joined by a line. */
 
-import type { Likeness } from '../index/among.ts';
+import type { Likeness } from '../index/ranking/pairwise-similarity.ts';
 import type { MapEdge } from '../messages/reader-answers.ts';
 
 /** Lines that a paper has beyond those by which every paper hangs together with the centre. */

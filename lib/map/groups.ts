@@ -1,7 +1,7 @@
 /** Which papers of a map belong together, and what they have in common. */
-import type { AmongDocument, Likeness } from '../index/among.ts';
-import { isPhrase, writtenForms } from '../index/query.ts';
-import { termVector } from '../index/term-vector.ts';
+import type { AmongDocument, Likeness } from '../index/ranking/pairwise-similarity.ts';
+import { isPhrase, writtenForms } from '../index/ranking/related-query.ts';
+import { termVector } from '../index/ranking/term-vector.ts';
 import type { MapGroup } from '../messages/reader-answers.ts';
 
 /** Two groups are joined while their papers are so much closer than two papers of the map are. */

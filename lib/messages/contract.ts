@@ -29,7 +29,7 @@ import type {
 } from './answers.ts';
 import { onlySchema, pagePaperSchema } from './paper-schemas.ts';
 import type { DigestLine, DigestList, DigestMap, DigestTrends } from './reader-answers.ts';
-import { type TellingAnswers, tellingCalls } from './telling.ts';
+import { type TellingAnswers, tellingCalls } from './sync-and-notification-calls.ts';
 import {
   besidePaper,
   delivery,

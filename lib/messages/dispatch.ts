@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 import type { Reply } from './answers.ts';
 import { type Caller, type CallName, calls, type Handlers } from './contract.ts';
-import { FailureError, replyOf } from './failure.ts';
+import { FailureError, replyOf } from '../failure/failure.ts';
 
 /** What travels: nothing else on the same channel looks like it. */
 export interface Envelope {

@@ -1,8 +1,8 @@
 /** How strongly a page says that it is about one scholarly work. */
 import type { LinkedData, LinkedWork } from './json-ld.ts';
 import { firstOf, type MetaTags, metaAuthors } from './meta-tags.ts';
-import { otherThanArticle } from './no-article.ts';
-import type { OwnMarks } from './own-marks.ts';
+import { otherThanArticle } from './non-article-doi.ts';
+import type { OwnMarks } from './page-signals.ts';
 
 /** Weight from which a page that no row of the table knows is a paper. */
 export const enough = 5;

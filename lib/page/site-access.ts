@@ -1,6 +1,6 @@
 /** What views know of the page in front, and what they may ask the browser about sites. */
 import type { Detection, PagePaper } from '../paper/paper.ts';
-import type { Family } from './families.ts';
+import type { Family } from './site-groups.ts';
 
 /** The page in the active tab, beside what it is about. */
 export interface TabFacts {

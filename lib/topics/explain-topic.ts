@@ -1,12 +1,12 @@
 /** Why a topic has a paper, or not: its conditions one by one. */
-import { ignoredIn } from '../ignored/ignored.ts';
+import { ignoredIn } from '../mutes/mute-rules.ts';
 import type { TopicCheck } from '../messages/answers.ts';
 import type { Paper } from '../paper/paper.ts';
 import { holdsIn, wordTestOf } from '../query/clause-match.ts';
 import { type Clause, isText } from '../query/parsed-query.ts';
-import { leastLikeness, likenessBy, strongestIn, vectorOf } from './likeness.ts';
+import { leastLikeness, likenessBy, strongestIn, vectorOf } from './example-model.ts';
 import { type TopicText, topicTextOf } from './match-topic.ts';
-import { telling } from './telling.ts';
+import { telling } from './significant-clauses.ts';
 import type { StoredTopic } from './topic.ts';
 
 /** Every condition of the topic as the paper meets it, in the order of the query. */

@@ -3,14 +3,14 @@
  * words without a gap, no beginnings of words and no typos. Unlike search, a plain word does not
  * look among author names, or a topic "song" would follow everyone called Song.
  */
-import { ignoredIn } from '../ignored/ignored.ts';
+import { ignoredIn } from '../mutes/mute-rules.ts';
 import type { Paper } from '../paper/paper.ts';
 import { holdsIn, type WordTest, wordTestOf } from '../query/clause-match.ts';
 import { factsOf, type PaperFacts, passesFilters } from '../query/filters.ts';
 import { type PaperText, paperTextOf } from '../query/paper-text.ts';
 import { type Clause, isText, type ParsedQuery } from '../query/parsed-query.ts';
-import { leastLikeness, likenessBy, strongestIn, vectorOf } from './likeness.ts';
-import { telling } from './telling.ts';
+import { leastLikeness, likenessBy, strongestIn, vectorOf } from './example-model.ts';
+import { telling } from './significant-clauses.ts';
 import type { StoredTopic } from './topic.ts';
 
 /** A paper read once, to be asked by every topic. */

@@ -3,12 +3,12 @@ import type { PreviewWeek } from '../messages/answers.ts';
 import type { Day, Moment, Paper } from '../paper/paper.ts';
 import { parseQuery } from '../query/parse-query.ts';
 import type { ParsedQuery, QueryProblem } from '../query/parsed-query.ts';
-import { withinEdits } from '../search/edit-distance.ts';
-import type { Papers } from '../search/paper-cache.ts';
-import { editsFor, type WordIndex } from '../search/word-index.ts';
+import { withinEdits } from '../search/matching/edit-distance.ts';
+import type { Papers } from '../search/results/paper-cache.ts';
+import { editsFor, type WordIndex } from '../search/matching/word-index.ts';
 import { foldedWord, termOf, textWords } from '../text/terms.ts';
-import { scanTest } from './scan-topic.ts';
-import { telling } from './telling.ts';
+import { scanTest } from './topic-scan.ts';
+import { telling } from './significant-clauses.ts';
 import { topicProblem } from './topic-problem.ts';
 
 /** Days over which a preview counts. */

@@ -1,9 +1,9 @@
 /** Which papers of a large digest need to be looked at for a topic. */
 import type { PaperId } from '../paper/paper.ts';
 import type { ParsedQuery } from '../query/parsed-query.ts';
-import type { WordIndex } from '../search/word-index.ts';
+import type { WordIndex } from '../search/matching/word-index.ts';
 import { termOf } from '../text/terms.ts';
-import { telling } from './telling.ts';
+import { telling } from './significant-clauses.ts';
 
 /**
  * Ids of the papers that have every word a topic asks for in title, abstract or key terms: all

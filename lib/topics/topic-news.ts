@@ -1,5 +1,5 @@
 /** What the popup shows of a topic. */
-import { ignoredIn } from '../ignored/ignored.ts';
+import { ignoredIn } from '../mutes/mute-rules.ts';
 import type { Paper, PaperId } from '../paper/paper.ts';
 import type { Alert, Alias } from './alerts.ts';
 import { topicTest, topicTextOf } from './match-topic.ts';

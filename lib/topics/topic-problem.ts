@@ -3,7 +3,7 @@ import type { Day } from '../paper/paper.ts';
 import type { QueryReading } from '../query/parse-query.ts';
 import { type Clause, isText, type QueryProblem } from '../query/parsed-query.ts';
 import { wordKey } from '../query/word-key.ts';
-import { telling } from './telling.ts';
+import { telling } from './significant-clauses.ts';
 
 /** The first reason for which the query could never have news, or null. `today` is a UTC day. */
 export function topicProblem({ query, problems }: QueryReading, today: Day): QueryProblem | null {

@@ -2,7 +2,7 @@
 import type { Topic } from '../messages/answers.ts';
 import { parseQuery } from '../query/parse-query.ts';
 import { type ParsedQuery, queryVersion } from '../query/parsed-query.ts';
-import type { LikeModel } from './likeness.ts';
+import type { LikeModel } from './example-model.ts';
 
 export interface StoredTopic extends Topic {
   parsed: ParsedQuery;

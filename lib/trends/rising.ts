@@ -6,7 +6,7 @@
  */
 import type { RisingTerm } from '../messages/reader-answers.ts';
 import type { Day, Paper } from '../paper/paper.ts';
-import { TermReader } from '../text/term-reader.ts';
+import { TermReader } from '../text/tokenizer.ts';
 import { signedRatio } from './signed-ratio.ts';
 import { trendWeeks, weekAt } from './week-window.ts';
 import { writtenForms } from './written-forms.ts';

@@ -9,7 +9,7 @@ import { parseArxivId } from '../../lib/paper/arxiv-id.ts';
 import { keysOf } from '../../lib/paper/identity.ts';
 import type { Claim, DigestRecord } from '../../lib/paper/paper.ts';
 import { Search } from '../../lib/search/search.ts';
-import { indexedPaperOf } from '../../lib/upkeep/index-changes.ts';
+import { indexedPaperOf } from '../../lib/jobs/index-changes.ts';
 import type { ExtensionBrowser } from '../browsers/extension-browser.ts';
 import type { BenchPaper } from './papers.ts';
 

@@ -14,7 +14,7 @@ import type { ExtensionBrowser } from '../browsers/extension-browser.ts';
 import { type BrowserName, findBrowser } from '../browsers/find.ts';
 import { openBrowser } from '../browsers/open.ts';
 import { until } from '../browsers/wait.ts';
-import { StandIn } from '../stand-in/stand-in.ts';
+import { StandIn } from '../fake-services/fake-services.ts';
 import { fill, keysFor, leaveToIndex, readTimed } from './browser-digest.ts';
 import { type BenchPaper, papersOf, sample } from './papers.ts';
 import { machine, report, table, writeReport } from './report.ts';

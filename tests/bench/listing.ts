@@ -1,7 +1,7 @@
 /** Listings of arXiv with no line marked and with all: the longest task from opening to the last mark. */
 import type { ExtensionBrowser } from '../browsers/extension-browser.ts';
 import { until } from '../browsers/wait.ts';
-import type { StandIn } from '../stand-in/stand-in.ts';
+import type { StandIn } from '../fake-services/fake-services.ts';
 import type { BenchPaper } from './papers.ts';
 import { report, table } from './report.ts';
 

@@ -3,9 +3,9 @@
  * worker's life and afterwards, how much of the index it reads, how long the page takes to lay it
  * out, and how many lines and groups there are. `--large` adds 122,250 papers.
  */
-import { layoutMap } from '../../components/reader/map-layout.ts';
-import { digestMap } from '../../lib/answer/digest-map.ts';
-import { authoredStore } from '../../lib/browser/authored-store.ts';
+import { layoutMap } from '../../components/reader/map/map-layout.ts';
+import { digestMap } from '../../lib/answers/reader/digest-map.ts';
+import { authoredStore } from '../../lib/storage/user-data-store.ts';
 import { MemoryStorage } from '../../lib/index/memory-storage.ts';
 import { openRelatedIndex } from '../../lib/index/related-index.ts';
 import type { DigestStatus } from '../../lib/messages/answers.ts';

@@ -13,7 +13,7 @@ import { tabIdOf } from '../browsers/extension-calls.ts';
 import { type BrowserName, findBrowser } from '../browsers/find.ts';
 import { openBrowser } from '../browsers/open.ts';
 import { until } from '../browsers/wait.ts';
-import { StandIn } from '../stand-in/stand-in.ts';
+import { StandIn } from '../fake-services/fake-services.ts';
 import { measureListings } from './listing.ts';
 import { papersOf } from './papers.ts';
 import { measureReader } from './reader.ts';

@@ -11,9 +11,9 @@ import {
 import { BrowserPage, type RawPage } from './browser-page.ts';
 import { controlPage } from './build-copy.ts';
 import type { ExtensionApi, ExtensionBrowser, OpenOptions } from './extension-browser.ts';
-import { steadyEnvironment } from './steady-environment.ts';
+import { steadyEnvironment } from './deterministic-environment.ts';
 import { pageOf, targetSession } from './target-session.ts';
-import { temporaryFolder } from './temporary.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 import { until } from './wait.ts';
 
 function rawPage(page: Page): RawPage {

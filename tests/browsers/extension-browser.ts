@@ -1,5 +1,5 @@
 /** A browser with the extension in it, the same in both browsers. */
-import type { StandIn } from '../stand-in/stand-in.ts';
+import type { StandIn } from '../fake-services/fake-services.ts';
 import type { BrowserPage } from './browser-page.ts';
 import type { BuildCopy } from './build-copy.ts';
 import type { BrowserName } from './find.ts';

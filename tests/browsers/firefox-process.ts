@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import type { OpenOptions } from './extension-browser.ts';
-import { steadyEnvironment } from './steady-environment.ts';
-import { forgetFirefox, noteFirefox } from './temporary.ts';
+import { steadyEnvironment } from './deterministic-environment.ts';
+import { forgetFirefox, noteFirefox } from './temporary-folder.ts';
 
 export const addOn = 'kindred@kindred.pub';
 

@@ -5,7 +5,7 @@ import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { useKeptFocus } from '../../components/keep-focus.ts';
-import { Asked } from '../../components/parts/Asked.tsx';
+import { Asked } from '../../components/shared/AsyncContent.tsx';
 import { DigestView } from '../../components/popup/DigestView.tsx';
 import { useAnswer } from '../../components/use-answer.ts';
 import type { Background } from '../../lib/messages/contract.ts';

@@ -6,7 +6,7 @@ import { OptionsView } from '../../components/options/OptionsView.tsx';
 import { PaperActions } from '../../components/paper/PaperActions.tsx';
 import { DigestView } from '../../components/popup/DigestView.tsx';
 import { ReaderView } from '../../components/reader/ReaderView.tsx';
-import { SurroundingsContext, surroundings } from '../../components/surroundings.ts';
+import { SurroundingsContext, surroundings } from '../../components/app-context.ts';
 import type { SearchAnswer } from '../../lib/messages/answers.ts';
 import type { Background } from '../../lib/messages/contract.ts';
 import { around, failing, fakeBackground, lumen, marks, resultOf, status } from './fakes.ts';

@@ -1,7 +1,7 @@
 /** Every language says everything that English says, in its own signs and forms. */
 import { describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { listWords } from '../../components/dates.ts';
+import { listWords } from '../../components/format.ts';
 import type { QueryProblem } from '../../lib/query/parsed-query.ts';
 import { problemSentence } from '../../lib/query/problems.ts';
 import { locales, messagesOf, parsedMessages, spokenFrom } from '../messages.ts';

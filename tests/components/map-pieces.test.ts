@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { labelLines, shortTitle } from '../../components/reader/map-labels.ts';
-import { type Box, layoutMap, type MapShape } from '../../components/reader/map-layout.ts';
-import { nextPlace } from '../../components/reader/map-moves.ts';
+import { labelLines, shortTitle } from '../../components/reader/map/map-labels.ts';
+import { type Box, layoutMap, type MapShape } from '../../components/reader/map/map-layout.ts';
+import { nextPlace } from '../../components/reader/map/map-moves.ts';
 
 const labelled = fc.record({
   width: fc.integer({ min: 60, max: 196 }),

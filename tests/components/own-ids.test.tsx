@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { render } from 'preact';
 import { expect, it } from 'vitest';
-import { useOwnId } from '../../components/use-own-id.ts';
+import { useOwnId } from '../../components/use-unique-id.ts';
 
 const One = () => <p id={useOwnId()} />;
 

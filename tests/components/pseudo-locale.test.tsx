@@ -13,7 +13,7 @@ import { messagesOf, pseudoMessages, spokenFrom } from '../messages.ts';
 import { around, fakeBackground, lumen, nextScale, pagePaper, status } from './fakes.ts';
 
 // The map is laid out at once, not when its library has been read.
-await import('../../components/reader/map-layout.ts');
+await import('../../components/reader/map/map-layout.ts');
 const getMessage = spokenFrom(pseudoMessages(await messagesOf('en')));
 const noop = () => undefined;
 

@@ -18,7 +18,7 @@ import {
 } from './fakes.ts';
 
 // A map is laid out at once, not when the library for it has been read.
-await import('../../components/reader/map-layout.ts');
+await import('../../components/reader/map/map-layout.ts');
 
 const unmarked = { read: false, saved: false };
 const lineOf = (paper: DigestLine['paper'], known: Partial<DigestLine> = {}): DigestLine => ({

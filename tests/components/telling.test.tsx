@@ -2,15 +2,15 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import axe from 'axe-core';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { CopiesSection } from '../../components/options/CopiesSection.tsx';
-import { NoticeSection } from '../../components/options/NoticeSection.tsx';
-import { OfferedTopics } from '../../components/parts/FoundTopics.tsx';
+import { CopiesSection } from '../../components/options/sync/SyncSection.tsx';
+import { NoticeSection } from '../../components/options/NotificationSection.tsx';
+import { OfferedTopics } from '../../components/shared/FoundTopics.tsx';
 import { FewerAlerts } from '../../components/popup/FewerAlerts.tsx';
-import { NoticeOffer } from '../../components/popup/NoticeOffer.tsx';
-import { SurroundingsContext, surroundings } from '../../components/surroundings.ts';
+import { NoticeOffer } from '../../components/popup/NotificationOffer.tsx';
+import { SurroundingsContext, surroundings } from '../../components/app-context.ts';
 import type { Topic } from '../../lib/messages/answers.ts';
 import type { Background } from '../../lib/messages/contract.ts';
-import type { CopyState, NoticeState } from '../../lib/messages/telling.ts';
+import type { CopyState, NoticeState } from '../../lib/messages/sync-and-notification-calls.ts';
 import { around, failing, fakeBackground, preview } from './fakes.ts';
 
 afterEach(cleanup);

@@ -2,10 +2,10 @@
 import { render } from '@testing-library/preact';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { momentWords, numberWords, recentDayWords, shareWords } from '../../components/dates.ts';
+import { momentWords, numberWords, recentDayWords, shareWords } from '../../components/format.ts';
 import { abstractAddress, httpsAddress } from '../../components/paper/addresses.ts';
 import { firstSentences } from '../../components/paper/first-sentences.ts';
-import { Marked, rangesInPlainText } from '../../components/paper/Marked.tsx';
+import { Marked, rangesInPlainText } from '../../components/paper/Highlighted.tsx';
 import { holds, withoutTerm, withTerm } from '../../components/topic/query-terms.ts';
 import type { Range } from '../../lib/messages/answers.ts';
 

@@ -11,7 +11,7 @@ import { complaints } from './axe.ts';
 import { cutOff, motions, spaceText, untoldStates } from './screen-faults.ts';
 import type { Session } from './session.ts';
 import { leaveShared, takeShared } from './shared-session.ts';
-import { words } from './words.ts';
+import { words } from './ui-text.ts';
 
 let session: Session;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { badgeText, fireAlarms } from '../browsers/extension-calls.ts';
 import { until } from '../browsers/wait.ts';
-import { exportedPapers } from './built-afresh.ts';
+import { exportedPapers } from './rebuilt-index.ts';
 import { Session } from './session.ts';
 
 describe('categories of arXiv', () => {

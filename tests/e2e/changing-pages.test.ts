@@ -6,9 +6,9 @@ import {
   journalHost,
   lateTagsExpression,
   turnExpression,
-} from '../stand-in/other-sites.ts';
-import type { SamplePaper } from '../stand-in/sample-papers.ts';
-import { withSites } from './given-sites.ts';
+} from '../fake-services/other-sites.ts';
+import type { SamplePaper } from '../fake-services/sample-papers.ts';
+import { withSites } from './granted-sites.ts';
 import { Session } from './session.ts';
 
 const forum = (paper: SamplePaper) => `https://openreview.net/forum?id=${forumOf(paper)}`;

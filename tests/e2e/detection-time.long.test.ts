@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { until } from '../browsers/wait.ts';
-import { withSites } from './given-sites.ts';
+import { withSites } from './granted-sites.ts';
 import { browserName, Session } from './session.ts';
 
 const folder = join(import.meta.dirname, '../../../shared/pages');

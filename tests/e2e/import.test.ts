@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { until } from '../browsers/wait.ts';
 import { Session } from './session.ts';
-import { words } from './words.ts';
+import { words } from './ui-text.ts';
 
 const seed = fileURLToPath(new URL('../../../shared/seed/daily-papers.txt', import.meta.url));
 if (!existsSync(seed)) console.log('Import of the seed is skipped: ../shared is absent.');

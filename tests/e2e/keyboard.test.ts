@@ -2,9 +2,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Keyboard } from '../browsers/focus.ts';
 import { until } from '../browsers/wait.ts';
-import { newPaper } from '../stand-in/sample-papers.ts';
+import { newPaper } from '../fake-services/sample-papers.ts';
 import { Session, today } from './session.ts';
-import { words } from './words.ts';
+import { words } from './ui-text.ts';
 
 const field = 'key-value cache compression';
 const fresh = ['Pocket', 'Pantry', 'Attic'].map((place, at) =>

@@ -5,8 +5,8 @@ import { starterClaims } from '../../lib/digest/starter/starter.ts';
 import { badgeText, fireAlarms } from '../browsers/extension-calls.ts';
 import { until } from '../browsers/wait.ts';
 import { seededRandom } from '../random.ts';
-import { newPaper } from '../stand-in/sample-papers.ts';
-import { answersAndExpected, exportedPapers } from './built-afresh.ts';
+import { newPaper } from '../fake-services/sample-papers.ts';
+import { answersAndExpected, exportedPapers } from './rebuilt-index.ts';
 import { Session, today } from './session.ts';
 
 const kills = Number(process.env.KINDRED_KILLS ?? 6);

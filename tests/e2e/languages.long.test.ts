@@ -10,12 +10,12 @@ import type { BrowserPage } from '../browsers/browser-page.ts';
 import { artifacts } from '../commands/programs.ts';
 import { locales, type Messages, messagesOf, pseudoMessages } from '../messages.ts';
 import { screens, windowsOf } from '../screens/all-screens.ts';
-import { startFixed } from '../screens/fixed-content.ts';
-import { drawn, turn } from '../screens/held.ts';
+import { startFixed } from '../screens/fixture-session.ts';
+import { drawn, turn } from '../screens/compare.ts';
 import { complaints } from './axe.ts';
 import { cutOff } from './screen-faults.ts';
 import { browserName, type Session } from './session.ts';
-import { speakWith } from './words.ts';
+import { speakWith } from './ui-text.ts';
 
 const folder = join(artifacts, 'screens');
 

@@ -5,9 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { until } from '../browsers/wait.ts';
-import { newPaper } from '../stand-in/sample-papers.ts';
+import { newPaper } from '../fake-services/sample-papers.ts';
 import { browserName, Session, today } from './session.ts';
-import { words } from './words.ts';
+import { words } from './ui-text.ts';
 
 const file = fileURLToPath(new URL('../../../shared/data/hf-daily.jsonl.gz', import.meta.url));
 const there = existsSync(file);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { until } from '../browsers/wait.ts';
 import { browserName, type Session, today } from './session.ts';
 import { leaveShared, takeShared } from './shared-session.ts';
-import { words } from './words.ts';
+import { words } from './ui-text.ts';
 
 const longList = 'https://arxiv.org/list/cs.LG/recent?skip=0&show=2000';
 

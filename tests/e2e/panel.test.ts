@@ -3,7 +3,7 @@ import { tabIdOf } from '../browsers/extension-calls.ts';
 import { until } from '../browsers/wait.ts';
 import type { Session } from './session.ts';
 import { leaveShared, takeShared } from './shared-session.ts';
-import { words } from './words.ts';
+import { words } from './ui-text.ts';
 
 describe('the panel', () => {
   let session: Session;

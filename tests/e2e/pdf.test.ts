@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { tinyPdf } from '../stand-in/pdf.ts';
+import { tinyPdf } from '../fake-services/pdf.ts';
 import { browserName, type Session } from './session.ts';
 import { leaveShared, takeShared } from './shared-session.ts';
-import { words } from './words.ts';
+import { words } from './ui-text.ts';
 
 describe('a PDF', () => {
   let session: Session;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { until } from '../browsers/wait.ts';
 import type { Session } from './session.ts';
 import { leaveShared, takeShared } from './shared-session.ts';
-import { words } from './words.ts';
+import { words } from './ui-text.ts';
 
 describe('the popup', () => {
   let session: Session;

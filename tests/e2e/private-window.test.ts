@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { until } from '../browsers/wait.ts';
 import { Session } from './session.ts';
-import { words } from './words.ts';
+import { words } from './ui-text.ts';
 
 /** Runs in a page of the extension: all that is stored, but for the papers themselves. */
 function everythingStored(api: {

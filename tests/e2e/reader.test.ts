@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BrowserPage } from '../browsers/browser-page.ts';
 import { until } from '../browsers/wait.ts';
-import type { SamplePaper } from '../stand-in/sample-papers.ts';
+import type { SamplePaper } from '../fake-services/sample-papers.ts';
 import { complaints } from './axe.ts';
 import { Session } from './session.ts';
-import { words } from './words.ts';
+import { words } from './ui-text.ts';
 
 const title = 'Sorting Papers in $O(n \\log n)$ Steps';
 

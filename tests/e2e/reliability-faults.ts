@@ -2,7 +2,7 @@
 import type { BuildCopy } from '../browsers/build-copy.ts';
 import { fireAlarms } from '../browsers/extension-calls.ts';
 import { until } from '../browsers/wait.ts';
-import type { Fault } from '../stand-in/faults.ts';
+import type { Fault } from '../fake-services/faults.ts';
 import type { Session } from './session.ts';
 
 export interface Scenario {

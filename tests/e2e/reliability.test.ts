@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BrowserPage } from '../browsers/browser-page.ts';
 import { fireAlarms } from '../browsers/extension-calls.ts';
 import { until } from '../browsers/wait.ts';
-import { answersAndExpected, exportedPapers } from './built-afresh.ts';
+import { answersAndExpected, exportedPapers } from './rebuilt-index.ts';
 import { failOnDemand, type Scenario, scenarios } from './reliability-faults.ts';
 import { browserName, Session } from './session.ts';
 

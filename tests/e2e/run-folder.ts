@@ -6,7 +6,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { runningFirefox } from '../browsers/temporary.ts';
+import { runningFirefox } from '../browsers/temporary-folder.ts';
 
 /** Vitest calls it before the first test, and what it answers after the last. */
 export default function setup(): () => Promise<void> {

@@ -12,8 +12,8 @@ import { fireAlarms, tabIdOf } from '../browsers/extension-calls.ts';
 import type { BrowserName } from '../browsers/find.ts';
 import { openBrowser } from '../browsers/open.ts';
 import { until } from '../browsers/wait.ts';
-import type { SamplePaper } from '../stand-in/sample-papers.ts';
-import { StandIn } from '../stand-in/stand-in.ts';
+import type { SamplePaper } from '../fake-services/sample-papers.ts';
+import { StandIn } from '../fake-services/fake-services.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 

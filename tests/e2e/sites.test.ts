@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Firefox } from '../browsers/firefox.ts';
 import { until } from '../browsers/wait.ts';
-import { forumOf, journalHost } from '../stand-in/other-sites.ts';
-import { withSites } from './given-sites.ts';
+import { forumOf, journalHost } from '../fake-services/other-sites.ts';
+import { withSites } from './granted-sites.ts';
 import { browserName, Session } from './session.ts';
-import { words } from './words.ts';
+import { words } from './ui-text.ts';
 
 interface Opened {
   title: string;

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { badgeText } from '../browsers/extension-calls.ts';
 import { until } from '../browsers/wait.ts';
-import { newPaper } from '../stand-in/sample-papers.ts';
+import { newPaper } from '../fake-services/sample-papers.ts';
 import { Session, today } from './session.ts';
-import { words } from './words.ts';
+import { words } from './ui-text.ts';
 
 const field = 'key-value cache compression';
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { BrowserPage } from '../browsers/browser-page.ts';
 import { findBrowser } from '../browsers/find.ts';
 import { browserName } from '../e2e/session.ts';
-import { folder, write } from './kept.ts';
+import { folder, write } from './snapshot-files.ts';
 
 /** Runs in a page of Kindred's own: words in the fonts and sizes that are used, as pixels. */
 function drawSamples(): string {

@@ -1,7 +1,7 @@
 /** Options, welcome, the reader page, and the marks on arXiv's own listings. */
 import type { BrowserPage } from '../browsers/browser-page.ts';
 import type { Session } from '../e2e/session.ts';
-import { words } from '../e2e/words.ts';
+import { words } from '../e2e/ui-text.ts';
 import { narrow, openOwn, openSized, type Screen, type State, wide } from './screen.ts';
 
 const button = (key: string) => ({ css: 'button', text: words(key) });

@@ -1,8 +1,8 @@
 /** The panel on other people's pages. */
 import type { BrowserPage } from '../browsers/browser-page.ts';
 import type { Session } from '../e2e/session.ts';
-import { words } from '../e2e/words.ts';
-import { breakStorage, field } from './fixed-content.ts';
+import { words } from '../e2e/ui-text.ts';
+import { breakStorage, field } from './fixture-session.ts';
 import { narrow, openSized, type Screen, type State, wide } from './screen.ts';
 
 const part = 'kindred-panel';

@@ -6,9 +6,9 @@ import { PNG } from 'pngjs';
 import type { BrowserPage, Clip } from '../browsers/browser-page.ts';
 import { artifacts } from '../commands/programs.ts';
 import { browserName } from '../e2e/session.ts';
-import { inFewColours, roundShades } from './few-colours.ts';
-import { drawn } from './held.ts';
-import { pictureFile, write, writes } from './kept.ts';
+import { inFewColours, roundShades } from './quantize-png.ts';
+import { drawn } from './compare.ts';
+import { pictureFile, write, writes } from './snapshot-files.ts';
 
 /** How different a pixel's colour must be to count, 0 to 1: a shade next to it does not. */
 const threshold = 0.04;

@@ -2,8 +2,8 @@
 import type { BrowserPage } from '../browsers/browser-page.ts';
 import { tabIdOf } from '../browsers/extension-calls.ts';
 import type { Session } from '../e2e/session.ts';
-import { words } from '../e2e/words.ts';
-import { journalHost } from '../stand-in/other-sites.ts';
+import { words } from '../e2e/ui-text.ts';
+import { journalHost } from '../fake-services/other-sites.ts';
 import {
   addOwnThings,
   atRest,
@@ -12,7 +12,7 @@ import {
   field,
   offline,
   stillLoading,
-} from './fixed-content.ts';
+} from './fixture-session.ts';
 import { openOwn, popupSize, type Screen, type State, wide } from './screen.ts';
 
 const part = 'html';

@@ -1,4 +1,4 @@
-import type { StorageArea } from '../../lib/browser/authored-store.ts';
+import type { StorageArea } from '../../lib/storage/user-data-store.ts';
 
 /** Storage that outlives every worker. */
 export class MemoryArea implements StorageArea {

@@ -8,7 +8,7 @@
  * 40, not the default page size of 50, leaves room for a page that the service has thinned.
  */
 import type { Day } from '../../paper/paper.ts';
-import { addDays, dayAt, isWhole } from './days.ts';
+import { addDays, dayAt, isWhole } from '../../time/days.ts';
 import { nextAbstracts, nextCheck, nextRequest } from './schedule.ts';
 import { goalOf, loadDays, type UpdateState, wantsEverything } from './state.ts';
 

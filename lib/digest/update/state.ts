@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { UpdateProblem } from '../../messages/answers.ts';
 import type { Day, Moment } from '../../paper/paper.ts';
-import { addDays, dayAt, firstListingDay } from './days.ts';
+import { addDays, dayAt, firstListingDay } from '../../time/days.ts';
 
 /** Days the first load goes back by itself. */
 export const loadDays = 365;

@@ -2,7 +2,7 @@
 import type { DigestStatus, Loading } from '../../messages/answers.ts';
 import type { Day } from '../../paper/paper.ts';
 import type { DigestCounts } from '../store.ts';
-import { addDays, daysBetween, isWhole } from './days.ts';
+import { addDays, daysBetween, isWhole } from '../../time/days.ts';
 import { nextLoadDay } from './plan.ts';
 import { nextCheck } from './schedule.ts';
 import { initialState, type UpdateState, wantsEverything } from './state.ts';

@@ -5,7 +5,7 @@
  */
 import type { DigestStatus, UpdateProblem } from '../../messages/answers.ts';
 import { parseArxivAtom } from '../arxiv-atom.ts';
-import { momentOf } from '../bounded.ts';
+import { momentOf } from '../../text/sanitize.ts';
 import { parseDailyPapers } from '../daily-papers-api.ts';
 import { recordOf } from '../merge.ts';
 import type { ArxivSource, DailyPapersSource, SourceAnswer, SourceFailure } from '../source.ts';

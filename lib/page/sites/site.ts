@@ -6,7 +6,7 @@ import { arxivIdOfDoi, bareArxivId } from '../../paper/arxiv-id.ts';
 import { bareDoi } from '../../paper/doi.ts';
 import type { PageView } from '../../paper/paper.ts';
 import { pathSegments } from '../../paper/web-address.ts';
-import { otherThanArticle } from '../no-article.ts';
+import { otherThanArticle } from '../non-article-doi.ts';
 
 /**
  * A family of pages. A path is written as `/literal/one|other/{id}?name={id}`: `{arxiv}` and

@@ -4,12 +4,12 @@ import {
   type DigestListSources,
   digestLines,
   digestList,
-} from '../../../lib/answer/digest-list.ts';
-import { digestTrends } from '../../../lib/answer/digest-trends.ts';
-import { cut, groupsOf, weekOf } from '../../../lib/answer/list-groups.ts';
-import type { TopicPapersSources } from '../../../lib/answer/topic-papers.ts';
-import type { AuthoredStore } from '../../../lib/authored/authored.ts';
-import { authoredStore } from '../../../lib/browser/authored-store.ts';
+} from '../../../lib/answers/reader/digest-list.ts';
+import { digestTrends } from '../../../lib/answers/reader/digest-trends.ts';
+import { cut, groupsOf, weekOf } from '../../../lib/answers/reader/list-groups.ts';
+import type { TopicPapersSources } from '../../../lib/answers/reader/topic-papers.ts';
+import type { AuthoredStore } from '../../../lib/user-data/user-data.ts';
+import { authoredStore } from '../../../lib/storage/user-data-store.ts';
 import { dayOfNumber, outlineOf } from '../../../lib/digest/outline.ts';
 import { MemoryStorage } from '../../../lib/index/memory-storage.ts';
 import { openRelatedIndex } from '../../../lib/index/related-index.ts';

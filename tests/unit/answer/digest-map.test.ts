@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type DigestMapSources, digestMap, mostNear } from '../../../lib/answer/digest-map.ts';
-import { ignoreInPanels } from '../../../lib/answer/ignored.ts';
-import type { AuthoredStore } from '../../../lib/authored/authored.ts';
-import { authoredStore } from '../../../lib/browser/authored-store.ts';
+import { type DigestMapSources, digestMap, mostNear } from '../../../lib/answers/reader/digest-map.ts';
+import { ignoreInPanels } from '../../../lib/answers/user-data/mutes.ts';
+import type { AuthoredStore } from '../../../lib/user-data/user-data.ts';
+import { authoredStore } from '../../../lib/storage/user-data-store.ts';
 import { MemoryStorage } from '../../../lib/index/memory-storage.ts';
 import { openRelatedIndex } from '../../../lib/index/related-index.ts';
 import type { DigestStatus, IgnoredThing } from '../../../lib/messages/answers.ts';
 import { keysOf } from '../../../lib/paper/identity.ts';
 import type { PagePaper, Paper } from '../../../lib/paper/paper.ts';
-import { indexedPaperOf } from '../../../lib/upkeep/index-changes.ts';
+import { indexedPaperOf } from '../../../lib/jobs/index-changes.ts';
 import { MemoryArea } from '../memory-area.ts';
 import { paper } from '../search/papers.ts';
 

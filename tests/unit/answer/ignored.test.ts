@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { authoredData, mergeAuthored, undoAuthored } from '../../../lib/answer/authored-files.ts';
+import { authoredData, mergeAuthored, undoAuthored } from '../../../lib/answers/import/merge-user-data.ts';
 import {
   ignoredBeside,
   ignoredEntries,
   ignoreInPanels,
   ignoreInTopic,
-} from '../../../lib/answer/ignored.ts';
-import type { AuthoredStore } from '../../../lib/authored/authored.ts';
-import { authoredStore } from '../../../lib/browser/authored-store.ts';
+} from '../../../lib/answers/user-data/mutes.ts';
+import type { AuthoredStore } from '../../../lib/user-data/user-data.ts';
+import { authoredStore } from '../../../lib/storage/user-data-store.ts';
 import type { IgnoredThing } from '../../../lib/messages/answers.ts';
 import { makeTopic } from '../../../lib/topics/topic.ts';
 import { MemoryArea } from '../memory-area.ts';

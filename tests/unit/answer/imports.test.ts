@@ -1,9 +1,9 @@
 import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { Imports } from '../../../lib/answer/imports.ts';
-import { databaseConnection } from '../../../lib/browser/database.ts';
-import { digestStore } from '../../../lib/browser/digest-store.ts';
+import { Imports } from '../../../lib/answers/import/imports.ts';
+import { databaseConnection } from '../../../lib/storage/database.ts';
+import { digestStore } from '../../../lib/storage/digest-store.ts';
 import { recordOf } from '../../../lib/digest/merge.ts';
 import type { DigestStore } from '../../../lib/digest/store.ts';
 import type { DigestRecord } from '../../../lib/paper/paper.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { lineMarks } from '../../../lib/answer/line-marks.ts';
-import type { Authored } from '../../../lib/authored/authored.ts';
+import { lineMarks } from '../../../lib/answers/related/listing-labels.ts';
+import type { Authored } from '../../../lib/user-data/user-data.ts';
 import type { Paper, PaperId } from '../../../lib/paper/paper.ts';
 
 const paper = (arxivId: string, title: string, known: Partial<Paper> = {}): Paper => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listedTruth } from '../../../lib/answer/listed.ts';
+import { listedTruth } from '../../../lib/answers/related/listing-status.ts';
 import type { PagePaper, Paper } from '../../../lib/paper/paper.ts';
 
 const page = (over: Partial<PagePaper>): PagePaper => ({

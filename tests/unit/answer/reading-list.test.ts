@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { setMark } from '../../../lib/answer/marks.ts';
+import { setMark } from '../../../lib/answers/user-data/marks.ts';
 import {
   exportReadingList,
   pageMarks,
   readingList,
   savePaper,
-} from '../../../lib/answer/reading-list.ts';
-import type { AuthoredStore } from '../../../lib/authored/authored.ts';
-import { authoredStore } from '../../../lib/browser/authored-store.ts';
+} from '../../../lib/answers/papers/saved-papers.ts';
+import type { AuthoredStore } from '../../../lib/user-data/user-data.ts';
+import { authoredStore } from '../../../lib/storage/user-data-store.ts';
 import { keysOf } from '../../../lib/paper/identity.ts';
 import type { PagePaper, Paper } from '../../../lib/paper/paper.ts';
 import { paper } from '../search/papers.ts';

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { keepingListing } from '../../../lib/answer/recent-papers.ts';
+import { keepingListing } from '../../../lib/answers/papers/listing-cache.ts';
 import { paper } from '../search/papers.ts';
 
 const range = { since: '2026-01-01', limit: 100 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isRefused, refusePaper } from '../../../lib/answer/refused.ts';
+import { isRefused, refusePaper } from '../../../lib/answers/user-data/rejected-detections.ts';
 import type { PagePaper } from '../../../lib/paper/paper.ts';
 
 const now = '2026-01-06T10:00:00.000Z';

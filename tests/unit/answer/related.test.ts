@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { type RelatedSources, relatedAnswer } from '../../../lib/answer/related.ts';
+import { type RelatedSources, relatedAnswer } from '../../../lib/answers/related/related.ts';
 import type { DigestStatus } from '../../../lib/messages/answers.ts';
 import type { PagePaper, Paper } from '../../../lib/paper/paper.ts';
 import { paper as listedPaper } from '../search/papers.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { storedSizes } from '../../../lib/answer/stored-sizes.ts';
-import type { AuthoredStore } from '../../../lib/authored/authored.ts';
+import { storedSizes } from '../../../lib/answers/user-data/stored-sizes.ts';
+import type { AuthoredStore } from '../../../lib/user-data/user-data.ts';
 import type { DigestRecord } from '../../../lib/paper/paper.ts';
 import { claim } from '../digest/claims.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isSuggested, queryFrom, suggestionsOf } from '../../../lib/answer/suggestions.ts';
+import { isSuggested, queryFrom, suggestionsOf } from '../../../lib/answers/papers/suggestions.ts';
 import { paper } from '../search/papers.ts';
 
 const of = (title: string) => ({ paper: paper('2603.00001', title) });

@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { badgeNews, unreadAnswer } from '../../../lib/answer/unread.ts';
-import type { AuthoredStore } from '../../../lib/authored/authored.ts';
-import { authoredStore } from '../../../lib/browser/authored-store.ts';
+import { badgeNews, unreadAnswer } from '../../../lib/answers/topics/unread.ts';
+import type { AuthoredStore } from '../../../lib/user-data/user-data.ts';
+import { authoredStore } from '../../../lib/storage/user-data-store.ts';
 import { MemoryStorage } from '../../../lib/index/memory-storage.ts';
 import { openRelatedIndex, type RelatedIndex } from '../../../lib/index/related-index.ts';
 import type { Topic } from '../../../lib/messages/answers.ts';
 import type { Paper } from '../../../lib/paper/paper.ts';
 import { makeTopic } from '../../../lib/topics/topic.ts';
-import { learnLikenesses } from '../../../lib/upkeep/learn-likenesses.ts';
+import { learnLikenesses } from '../../../lib/jobs/train-example-topics.ts';
 import { MemoryArea } from '../memory-area.ts';
 import { paper } from '../search/papers.ts';
 

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { AuthoredStore, KindRules } from '../../../lib/authored/authored.ts';
-import { readStored } from '../../../lib/authored/read-stored.ts';
-import { authoredStore } from '../../../lib/browser/authored-store.ts';
+import type { AuthoredStore, KindRules } from '../../../lib/user-data/user-data.ts';
+import { readStored } from '../../../lib/user-data/parse-stored.ts';
+import { authoredStore } from '../../../lib/storage/user-data-store.ts';
 
 const moment = '2026-01-01T00:00:00.000Z';
 const topic = { id: 't1', name: 'Agents', query: 'agents', created: moment, parsed: null };

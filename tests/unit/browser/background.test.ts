@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
-import { askFromPrivateWindow, background } from '../../../lib/browser/background.ts';
-import { serve } from '../../../lib/browser/serve.ts';
+import { askFromPrivateWindow, background } from '../../../lib/client/background-client.ts';
+import { serve } from '../../../lib/background/serve.ts';
 import type { Caller, Handlers } from '../../../lib/messages/contract.ts';
 
 const send = vi.spyOn(browser.runtime, 'sendMessage');

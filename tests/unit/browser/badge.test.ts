@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
-import { unreadAnswer } from '../../../lib/answer/unread.ts';
-import { authoredStore } from '../../../lib/browser/authored-store.ts';
-import { showBadge } from '../../../lib/browser/badge.ts';
-import { shortHash } from '../../../lib/copy/short-hash.ts';
+import { unreadAnswer } from '../../../lib/answers/topics/unread.ts';
+import { authoredStore } from '../../../lib/storage/user-data-store.ts';
+import { showBadge } from '../../../lib/background/badge.ts';
+import { shortHash } from '../../../lib/sync/short-hash.ts';
 import { makeTopic } from '../../../lib/topics/topic.ts';
 import { MemoryArea } from '../memory-area.ts';
 import { paper } from '../search/papers.ts';

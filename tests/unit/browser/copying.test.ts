@@ -1,9 +1,9 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { startCopying } from '../../../lib/answer/copying.ts';
-import { authoredStore } from '../../../lib/browser/authored-store.ts';
-import { type Copier, createCopier, listenForCopies } from '../../../lib/browser/copying.ts';
+import { startCopying } from '../../../lib/answers/sync/sync-status.ts';
+import { authoredStore } from '../../../lib/storage/user-data-store.ts';
+import { type Copier, createCopier, listenForCopies } from '../../../lib/background/sync-scheduler.ts';
 import { makeTopic } from '../../../lib/topics/topic.ts';
 
 const created = '2026-01-01T00:00:00.000Z';

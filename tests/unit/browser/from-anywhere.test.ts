@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
-import { listenFromAnywhere, makeMenuItems } from '../../../lib/browser/from-anywhere.ts';
+import { listenFromAnywhere, makeMenuItems } from '../../../lib/background/context-menu-and-omnibox.ts';
 import type { Handlers } from '../../../lib/messages/contract.ts';
 import { paper } from '../search/papers.ts';
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { authoredKinds } from '../../../lib/authored/authored.ts';
-import { authoredStore } from '../../../lib/browser/authored-store.ts';
+import { authoredKinds } from '../../../lib/user-data/user-data.ts';
+import { authoredStore } from '../../../lib/storage/user-data-store.ts';
 import { MemoryArea } from '../memory-area.ts';
 import { Life } from '../mortal.ts';
 

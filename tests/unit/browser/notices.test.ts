@@ -1,8 +1,8 @@
 import { beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { listenForNotices, noticeSources } from '../../../lib/browser/notices.ts';
-import { openPorts } from '../../../lib/browser/ports.ts';
+import { listenForNotices, noticeSources } from '../../../lib/background/notifications.ts';
+import { openPorts } from '../../../lib/background/ports.ts';
 
 const topics = (...names: string[]) => names.map((name) => ({ name, count: 1 }));
 

@@ -1,9 +1,9 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { arxivSource } from '../../../lib/browser/arxiv-source.ts';
-import { dailyPapersSource } from '../../../lib/browser/daily-papers-source.ts';
-import { requestIfChanged, requestText } from '../../../lib/browser/request.ts';
+import { arxivSource } from '../../../lib/network/arxiv-source.ts';
+import { dailyPapersSource } from '../../../lib/network/daily-papers-source.ts';
+import { requestIfChanged, requestText } from '../../../lib/network/request.ts';
 import { allowanceOf, retryAfterOf } from '../../../lib/digest/service-limits.ts';
 
 let server: Server | null = null;

@@ -1,8 +1,8 @@
 import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, it } from 'vitest';
-import { type DatabaseConnection, databaseConnection } from '../../../lib/browser/database.ts';
-import { searchStore } from '../../../lib/browser/search-store.ts';
+import { type DatabaseConnection, databaseConnection } from '../../../lib/storage/database.ts';
+import { searchStore } from '../../../lib/storage/search-store.ts';
 import { Search } from '../../../lib/search/search.ts';
 
 let database: DatabaseConnection;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { sessionStore } from '../../../lib/browser/session-store.ts';
+import { sessionStore } from '../../../lib/storage/session-store.ts';
 import type { PagePaper } from '../../../lib/paper/paper.ts';
 
 const paper = (given: Partial<PagePaper>): PagePaper => ({

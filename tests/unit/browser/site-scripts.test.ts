@@ -49,8 +49,8 @@ vi.mock('wxt/browser', () => ({
   },
 }));
 
-const { followGrants, reconcileSites } = await import('../../../lib/browser/site-scripts.ts');
-const { isWithdrawn } = await import('../../../lib/browser/page/withdrawal.ts');
+const { followGrants, reconcileSites } = await import('../../../lib/background/site-scripts.ts');
+const { isWithdrawn } = await import('../../../lib/messages/permission-revoked.ts');
 const openReview = 'https://openreview.net/*';
 
 beforeEach(() => {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { tellToolbar } from '../../../lib/browser/toolbar.ts';
+import { tellToolbar } from '../../../lib/background/toolbar-icon.ts';
 import type { RelatedAnswer } from '../../../lib/messages/answers.ts';
 import type { Handlers, Request } from '../../../lib/messages/contract.ts';
 

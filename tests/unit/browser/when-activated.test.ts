@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { whenActivated } from '../../../lib/browser/page/reading.ts';
+import { whenActivated } from '../../../lib/content/visibility.ts';
 
 function prepared(prerendering: boolean | undefined) {
   const events = new EventTarget();

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parseJsonLines } from '../../../lib/digest/formats/json-lines.ts';
+import { parseJsonLines } from '../../../lib/import/formats/json-lines.ts';
 import { item } from '../digest/update-world.ts';
 
 const command = fileURLToPath(new URL('../../../lib/cli/digest.ts', import.meta.url));

@@ -1,8 +1,8 @@
 /** A browser's account and the computers that share it, as browsers do: an item at a time. */
-import type { Items, ItemsChange } from '../../../lib/copy/copy-items.ts';
-import { itemBytes } from '../../../lib/copy/copy-items.ts';
+import type { Items, ItemsChange } from '../../../lib/sync/sync-items.ts';
+import { itemBytes } from '../../../lib/sync/sync-items.ts';
 import type { Moment } from '../../../lib/paper/paper.ts';
-import { type AccountArea, AccountRefusal } from '../../../lib/upkeep/exchange-copies.ts';
+import { type AccountArea, AccountRefusal } from '../../../lib/sync/sync-once.ts';
 
 /** Objects come back as Chromium gives them: with their keys in order. */
 function given(value: unknown): unknown {

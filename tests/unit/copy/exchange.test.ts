@@ -6,15 +6,15 @@ import {
   copyState,
   startCopying,
   stopCopying,
-} from '../../../lib/answer/copying.ts';
-import { setMark } from '../../../lib/answer/marks.ts';
-import { editTopic, followTopic, restoreTopic, unfollowTopic } from '../../../lib/answer/topics.ts';
-import type { AuthoredStore } from '../../../lib/authored/authored.ts';
-import { authoredStore } from '../../../lib/browser/authored-store.ts';
+} from '../../../lib/answers/sync/sync-status.ts';
+import { setMark } from '../../../lib/answers/user-data/marks.ts';
+import { editTopic, followTopic, restoreTopic, unfollowTopic } from '../../../lib/answers/topics/topics.ts';
+import type { AuthoredStore } from '../../../lib/user-data/user-data.ts';
+import { authoredStore } from '../../../lib/storage/user-data-store.ts';
 import type { Topic } from '../../../lib/messages/answers.ts';
-import { readTopic } from '../../../lib/topics/read-stored.ts';
+import { readTopic } from '../../../lib/user-data/stored-topics.ts';
 import { shownTopic } from '../../../lib/topics/topic.ts';
-import { exchangeCopies, expectExchange } from '../../../lib/upkeep/exchange-copies.ts';
+import { exchangeCopies, expectExchange } from '../../../lib/sync/sync-once.ts';
 import { MemoryArea } from '../memory-area.ts';
 import { Life } from '../mortal.ts';
 import { Account, AccountView } from './account.ts';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { boundedCopy, mostCopyBytes } from '../../../lib/copy/bounded-copy.ts';
-import { itemBytes, itemsOf, readItems } from '../../../lib/copy/copy-items.ts';
-import { joinDoubles } from '../../../lib/copy/join-doubles.ts';
-import { firstCopy, noteChanges } from '../../../lib/copy/note-changes.ts';
-import { emptyCopy, mergeCopies, type SharedCopy } from '../../../lib/copy/shared-copy.ts';
-import { shortHash } from '../../../lib/copy/short-hash.ts';
+import { boundedCopy, mostCopyBytes } from '../../../lib/sync/fit-quota.ts';
+import { itemBytes, itemsOf, readItems } from '../../../lib/sync/sync-items.ts';
+import { joinDoubles } from '../../../lib/sync/merge-duplicate-topics.ts';
+import { firstCopy, noteChanges } from '../../../lib/sync/record-local-changes.ts';
+import { emptyCopy, mergeCopies, type SharedCopy } from '../../../lib/sync/synced-data.ts';
+import { shortHash } from '../../../lib/sync/short-hash.ts';
 import type { Topic } from '../../../lib/messages/answers.ts';
 
 const now = '2026-03-31T10:00:00.000Z';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { badgeNews } from '../../../lib/answer/unread.ts';
-import type { AuthoredStore } from '../../../lib/authored/authored.ts';
-import { authoredStore } from '../../../lib/browser/authored-store.ts';
+import { badgeNews } from '../../../lib/answers/topics/unread.ts';
+import type { AuthoredStore } from '../../../lib/user-data/user-data.ts';
+import { authoredStore } from '../../../lib/storage/user-data-store.ts';
 import type { Arrival, Queued } from '../../../lib/digest/store.ts';
 import type { Moment, Paper, PaperId } from '../../../lib/paper/paper.ts';
 import { makeTopic } from '../../../lib/topics/topic.ts';
@@ -9,8 +9,8 @@ import {
   type CopySources,
   exchangeCopies,
   expectExchange,
-} from '../../../lib/upkeep/exchange-copies.ts';
-import { alertArrivals, alertRecounts } from '../../../lib/upkeep/raise-alerts.ts';
+} from '../../../lib/sync/sync-once.ts';
+import { alertArrivals, alertRecounts } from '../../../lib/jobs/raise-alerts.ts';
 import { MemoryArea } from '../memory-area.ts';
 import { Life } from '../mortal.ts';
 import { paper } from '../search/papers.ts';

@@ -2,10 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { databaseConnection } from '../../../lib/browser/database.ts';
-import { digestStore } from '../../../lib/browser/digest-store.ts';
-import { feedStateStore } from '../../../lib/browser/feed-state-store.ts';
-import { updateStateStore } from '../../../lib/browser/update-state-store.ts';
+import { databaseConnection } from '../../../lib/storage/database.ts';
+import { digestStore } from '../../../lib/storage/digest-store.ts';
+import { feedStateStore } from '../../../lib/storage/feed-state-store.ts';
+import { updateStateStore } from '../../../lib/storage/update-state-store.ts';
 import { parseArxivRss } from '../../../lib/digest/feeds/arxiv-rss.ts';
 import { arxivCategory } from '../../../lib/digest/feeds/categories.ts';
 import {

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseJsonLines, toJsonLine } from '../../../lib/digest/formats/json-lines.ts';
+import { parseJsonLines, toJsonLine } from '../../../lib/import/formats/json-lines.ts';
 import {
   type AuthoredData,
   parseKindredFile,
   toKindredFile,
-} from '../../../lib/digest/formats/kindred-file.ts';
-import { parseImport } from '../../../lib/digest/formats/parse-import.ts';
-import { recogniseFormat } from '../../../lib/digest/formats/recognise-format.ts';
+} from '../../../lib/import/formats/kindred-file.ts';
+import { parseImport } from '../../../lib/import/formats/parse-import.ts';
+import { recogniseFormat } from '../../../lib/import/formats/recognize-format.ts';
 import { recordOf, resolve } from '../../../lib/digest/merge.ts';
 import type { Claim, DigestRecord } from '../../../lib/paper/paper.ts';
 import { claim } from './claims.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseDailyPapersText } from '../../../lib/digest/formats/daily-papers-text.ts';
-import { linksIn } from '../../../lib/digest/formats/links-in-text.ts';
-import { knownTitles } from '../../../lib/digest/import/known-titles.ts';
+import { parseDailyPapersText } from '../../../lib/import/formats/daily-papers-text.ts';
+import { linksIn } from '../../../lib/import/formats/links-in-text.ts';
+import { knownTitles } from '../../../lib/import/known-titles.ts';
 
 const now = '2026-11-23T08:00:00.000Z';
 const sentence = 'A tide gauge listens to the harbour at night and writes down what it heard. ';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type HeldWork, planImport } from '../../../lib/digest/import/plan-import.ts';
+import { type HeldWork, planImport } from '../../../lib/import/plan-import.ts';
 import { mergeRecords, recordOf, resolve } from '../../../lib/digest/merge.ts';
 import { keysOf } from '../../../lib/paper/identity.ts';
 import type { Claim, DigestRecord } from '../../../lib/paper/paper.ts';

@@ -4,10 +4,10 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { linksIn } from '../../../lib/digest/formats/links-in-text.ts';
-import { parseImport } from '../../../lib/digest/formats/parse-import.ts';
-import { knownTitles } from '../../../lib/digest/import/known-titles.ts';
-import { planImport } from '../../../lib/digest/import/plan-import.ts';
+import { linksIn } from '../../../lib/import/formats/links-in-text.ts';
+import { parseImport } from '../../../lib/import/formats/parse-import.ts';
+import { knownTitles } from '../../../lib/import/known-titles.ts';
+import { planImport } from '../../../lib/import/plan-import.ts';
 import { recordOf } from '../../../lib/digest/merge.ts';
 import { starterClaims } from '../../../lib/digest/starter/starter.ts';
 import { identify, keysOf } from '../../../lib/paper/identity.ts';

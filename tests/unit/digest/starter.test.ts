@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { httpsUrl } from '../../../lib/digest/bounded.ts';
+import { httpsUrl } from '../../../lib/text/sanitize.ts';
 import { starterClaims } from '../../../lib/digest/starter/starter.ts';
 import { bareArxivId } from '../../../lib/paper/arxiv-id.ts';
 import { bareDoi } from '../../../lib/paper/doi.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SourceAnswer } from '../../../lib/digest/source.ts';
-import { addDays, dayAt } from '../../../lib/digest/update/days.ts';
+import { addDays, dayAt } from '../../../lib/time/days.ts';
 import { createUpdater } from '../../../lib/digest/update/updater.ts';
 import { seededRandom } from '../../random.ts';
 import { Life } from '../mortal.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addDays } from '../../../lib/digest/update/days.ts';
+import { addDays } from '../../../lib/time/days.ts';
 import type { UpdatePorts } from '../../../lib/digest/update/updater.ts';
 import { Life } from '../mortal.ts';
 import { hour, installed, World } from './update-world.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { askArxiv } from '../../../lib/digest/ask-arxiv.ts';
+import { askArxiv } from '../../../lib/digest/arxiv-lookup.ts';
 import type { SourceAnswer } from '../../../lib/digest/source.ts';
-import { addDays } from '../../../lib/digest/update/days.ts';
+import { addDays } from '../../../lib/time/days.ts';
 import { createUpdater } from '../../../lib/digest/update/updater.ts';
 import { hour, installed, item, minute, World } from './update-world.ts';
 

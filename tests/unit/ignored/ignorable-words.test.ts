@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ignorableWords } from '../../../lib/ignored/ignorable-words.ts';
+import { ignorableWords } from '../../../lib/mutes/words-to-mute.ts';
 
 describe('words a topic can ignore', () => {
   it.each([

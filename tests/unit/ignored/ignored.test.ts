@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ignoredAmong, ignoredIn, thingKey, withThing } from '../../../lib/ignored/ignored.ts';
+import { ignoredAmong, ignoredIn, thingKey, withThing } from '../../../lib/mutes/mute-rules.ts';
 import type { IgnoredThing } from '../../../lib/messages/answers.ts';
 import { paperTextOf } from '../../../lib/query/paper-text.ts';
 import { paper } from '../search/papers.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MemoryStorage } from '../../../lib/index/memory-storage.ts';
-import type { Conditions } from '../../../lib/index/query.ts';
+import type { Conditions } from '../../../lib/index/ranking/related-query.ts';
 import { type IndexedPaper, openRelatedIndex } from '../../../lib/index/related-index.ts';
 import { asQuery, paper } from './papers.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { encodeText } from '../../../lib/index/bytes.ts';
+import { encodeText } from '../../../lib/index/segments/bytes.ts';
 import type { IndexStorage } from '../../../lib/index/index-storage.ts';
 import { MemoryStorage } from '../../../lib/index/memory-storage.ts';
 import {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { inCodePointOrder } from '../../../lib/index/bytes.ts';
-import { LetterSets } from '../../../lib/index/letter-sets.ts';
-import { StringTable, StringTableWriter } from '../../../lib/index/string-table.ts';
+import { inCodePointOrder } from '../../../lib/index/segments/bytes.ts';
+import { LetterSets } from '../../../lib/index/segments/char-signatures.ts';
+import { StringTable, StringTableWriter } from '../../../lib/index/segments/string-table.ts';
 
 function setsOf(texts: string[]) {
   const sorted = inCodePointOrder([...new Set(texts)]);

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inCodePointOrder } from '../../../lib/index/bytes.ts';
+import { inCodePointOrder } from '../../../lib/index/segments/bytes.ts';
 import { MemoryStorage } from '../../../lib/index/memory-storage.ts';
-import { eachNear } from '../../../lib/index/near-words.ts';
+import { eachNear } from '../../../lib/index/ranking/fuzzy-terms.ts';
 import { openRelatedIndex } from '../../../lib/index/related-index.ts';
-import { StringTable, StringTableWriter } from '../../../lib/index/string-table.ts';
+import { StringTable, StringTableWriter } from '../../../lib/index/segments/string-table.ts';
 import { paper } from './papers.ts';
 
 /** Optimal string alignment distance, or Levenshtein's without swaps: the plain table. */

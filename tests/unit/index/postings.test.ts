@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { frequenciesIn, postingEntries, readPostings } from '../../../lib/index/postings.ts';
+import { frequenciesIn, postingEntries, readPostings } from '../../../lib/index/segments/postings.ts';
 
 /** Gaps between documents; some are wider than an entry can say. */
 const gap = fc.oneof(

@@ -6,8 +6,8 @@ import {
   openRelatedIndex,
   type RelatedIndex,
 } from '../../../lib/index/related-index.ts';
-import { bm25 } from '../../../lib/index/scoring-loops.ts';
-import { termVector } from '../../../lib/index/term-vector.ts';
+import { bm25 } from '../../../lib/index/ranking/bm25.ts';
+import { termVector } from '../../../lib/index/ranking/term-vector.ts';
 import { anyPaper, asQuery, paper } from './papers.ts';
 
 async function indexOf(papers: IndexedPaper[]): Promise<RelatedIndex> {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MemoryStorage } from '../../../lib/index/memory-storage.ts';
 import { type IndexedPaper, openRelatedIndex } from '../../../lib/index/related-index.ts';
-import { floorShare } from '../../../lib/index/shown.ts';
+import { floorShare } from '../../../lib/index/ranking/relevance-floor.ts';
 import { asQuery, paper } from './papers.ts';
 
 const abstract =

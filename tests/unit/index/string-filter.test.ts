@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { encodeText, inCodePointOrder } from '../../../lib/index/bytes.ts';
-import { StringFilter } from '../../../lib/index/string-filter.ts';
-import { StringTable, StringTableWriter } from '../../../lib/index/string-table.ts';
+import { encodeText, inCodePointOrder } from '../../../lib/index/segments/bytes.ts';
+import { StringFilter } from '../../../lib/index/segments/bloom-filter.ts';
+import { StringTable, StringTableWriter } from '../../../lib/index/segments/string-table.ts';
 
 function filterOf(texts: string[]): StringFilter {
   const writer = new StringTableWriter();

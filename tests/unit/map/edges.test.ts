@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Likeness } from '../../../lib/index/among.ts';
+import type { Likeness } from '../../../lib/index/ranking/pairwise-similarity.ts';
 import { strongestEdges } from '../../../lib/map/edges.ts';
 
 /** A likeness from the upper half of its table. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AmongDocument, Likeness } from '../../../lib/index/among.ts';
+import type { AmongDocument, Likeness } from '../../../lib/index/ranking/pairwise-similarity.ts';
 import { groupsAmong } from '../../../lib/map/groups.ts';
 
 const about = (title: string): AmongDocument => ({ title, abstract: '', keyTerms: [] });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { familyOfAddress, grantedFamilies, offeredFamilies } from '../../../lib/page/families.ts';
+import { familyOfAddress, grantedFamilies, offeredFamilies } from '../../../lib/page/site-groups.ts';
 import { grantedMatches } from '../../../lib/page/granted-matches.ts';
 import { installHosts } from '../../../lib/page/hosts.ts';
 import { covers } from '../../../lib/page/match-pattern.ts';

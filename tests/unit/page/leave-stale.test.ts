@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { leaveStale } from '../../../lib/page/leave-stale.ts';
+import { leaveStale } from '../../../lib/page/discard-stale-metadata.ts';
 import { rulesFor } from '../../../lib/page/page-rules.ts';
 import { sites } from '../../../lib/page/sites/table.ts';
 import type { Detection, PagePaper } from '../../../lib/paper/paper.ts';

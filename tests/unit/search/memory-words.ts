@@ -3,8 +3,8 @@
  * real index against.
  */
 import type { Paper, PaperId } from '../../../lib/paper/paper.ts';
-import { withinEdits } from '../../../lib/search/edit-distance.ts';
-import type { WordIndex, WordMatch } from '../../../lib/search/word-index.ts';
+import { withinEdits } from '../../../lib/search/matching/edit-distance.ts';
+import type { WordIndex, WordMatch } from '../../../lib/search/matching/word-index.ts';
 import { foldedWord, termOf, termsOf } from '../../../lib/text/terms.ts';
 
 /** BM25 (k1 1.2, b 0.75) over title and abstract, one term at a time, by scanning all terms. */

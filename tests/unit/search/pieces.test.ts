@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { wordKey, wordKeysOf } from '../../../lib/query/word-key.ts';
-import { withinEdits } from '../../../lib/search/edit-distance.ts';
-import { firstOf } from '../../../lib/search/first-of.ts';
-import { markableWords, marker, type Sought, snippetOf } from '../../../lib/search/highlight.ts';
-import { phraseIn, phraseLook } from '../../../lib/search/phrase-in-text.ts';
-import { editsFor } from '../../../lib/search/word-index.ts';
+import { withinEdits } from '../../../lib/search/matching/edit-distance.ts';
+import { firstOf } from '../../../lib/search/results/first-k.ts';
+import { markableWords, marker, type Sought, snippetOf } from '../../../lib/search/results/highlight.ts';
+import { phraseIn, phraseLook } from '../../../lib/search/matching/phrase-in-text.ts';
+import { editsFor } from '../../../lib/search/matching/word-index.ts';
 import { wordsOf } from '../../../lib/text/terms.ts';
 
 const rangesOf = (text: string, sought: Sought[], typos = false) =>

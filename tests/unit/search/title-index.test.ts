@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Paper } from '../../../lib/paper/paper.ts';
-import { TitleIndex } from '../../../lib/search/title-index.ts';
+import { TitleIndex } from '../../../lib/search/titles/title-index.ts';
 import { paper } from './papers.ts';
 
 const words = ['ada', 'adam', 'Émile', 'diffusion', 'difusion', 'models', '字典', '𝒜bc', 'a'];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { samplePapers, weekdaysBefore } from '../../stand-in/sample-papers.ts';
+import { samplePapers, weekdaysBefore } from '../../fake-services/sample-papers.ts';
 
 describe('the sample papers', () => {
   it.each(['2026-01-01', '2026-03-02', '2026-11-22'])(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isolateValues } from '../../../lib/text/isolate.ts';
+import { isolateValues } from '../../../lib/text/bidi-isolate.ts';
 import { messagesOf, pseudoMessages, spokenFrom } from '../../messages.ts';
 
 const message = (text: string) => ({ message: text });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { TermReader } from '../../../lib/text/term-reader.ts';
+import { TermReader } from '../../../lib/text/tokenizer.ts';
 import { foldedWord, termOf, textWords } from '../../../lib/text/terms.ts';
 
 function readBy(reader: TermReader, text: string) {

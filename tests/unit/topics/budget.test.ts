@@ -7,7 +7,7 @@ import {
   lowered,
   perWeek,
   within,
-} from '../../../lib/topics/budget.ts';
+} from '../../../lib/topics/weekly-limit.ts';
 
 const weeks = [{ upvotes: [5, 40, 12] }, { upvotes: [] }, { upvotes: [12, 7, 3, 100] }];
 

@@ -8,7 +8,7 @@ import {
   strongestIn,
   termsToWeigh,
   vectorOf,
-} from '../../../lib/topics/likeness.ts';
+} from '../../../lib/topics/example-model.ts';
 import { paper } from '../search/papers.ts';
 
 const papers = [

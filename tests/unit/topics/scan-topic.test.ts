@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { parseQuery } from '../../../lib/query/parse-query.ts';
 import { matchesTopic } from '../../../lib/topics/match-topic.ts';
-import { scanTest } from '../../../lib/topics/scan-topic.ts';
+import { scanTest } from '../../../lib/topics/topic-scan.ts';
 import { topicCandidates } from '../../../lib/topics/topic-candidates.ts';
 import { memoryWords } from '../search/memory-words.ts';
 import { paper } from '../search/papers.ts';

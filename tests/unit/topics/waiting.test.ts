@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Alert, sortArrivals, type Waiting } from '../../../lib/topics/alerts.ts';
 import { topicTextOf, topicVerdict } from '../../../lib/topics/match-topic.ts';
 import { makeTopic } from '../../../lib/topics/topic.ts';
-import { recount } from '../../../lib/topics/waiting.ts';
+import { recount } from '../../../lib/topics/pending-by-upvotes.ts';
 import { arrival, topic } from './papers.ts';
 
 const now = '2026-03-12T10:00:00.000Z';

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { IndexChange, Queued } from '../../../lib/digest/store.ts';
 import type { Paper } from '../../../lib/paper/paper.ts';
-import { type Indexes, indexChanges } from '../../../lib/upkeep/index-changes.ts';
+import { type Indexes, indexChanges } from '../../../lib/jobs/index-changes.ts';
 
 const paper = (id: string): Paper =>
   ({

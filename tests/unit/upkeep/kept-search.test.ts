@@ -3,7 +3,7 @@ import { MemoryStorage } from '../../../lib/index/memory-storage.ts';
 import { openRelatedIndex } from '../../../lib/index/related-index.ts';
 import type { Paper } from '../../../lib/paper/paper.ts';
 import { Search } from '../../../lib/search/search.ts';
-import { KeptSearch, type SearchStore } from '../../../lib/upkeep/kept-search.ts';
+import { KeptSearch, type SearchStore } from '../../../lib/search/persistent-search.ts';
 import { paper } from '../search/papers.ts';
 
 const papers: Paper[] = [

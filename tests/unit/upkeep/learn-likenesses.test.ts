@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { likePreview } from '../../../lib/answer/like-preview.ts';
-import type { AuthoredStore } from '../../../lib/authored/authored.ts';
-import { authoredStore } from '../../../lib/browser/authored-store.ts';
+import { likePreview } from '../../../lib/answers/topics/example-preview.ts';
+import type { AuthoredStore } from '../../../lib/user-data/user-data.ts';
+import { authoredStore } from '../../../lib/storage/user-data-store.ts';
 import { MemoryStorage } from '../../../lib/index/memory-storage.ts';
 import { openRelatedIndex, type RelatedIndex } from '../../../lib/index/related-index.ts';
 import { raiseAlerts } from '../../../lib/topics/alerts.ts';
 import { explainTopic } from '../../../lib/topics/explain-topic.ts';
-import { readTopic } from '../../../lib/topics/read-stored.ts';
+import { readTopic } from '../../../lib/user-data/stored-topics.ts';
 import { makeTopic } from '../../../lib/topics/topic.ts';
-import { learnLikenesses } from '../../../lib/upkeep/learn-likenesses.ts';
+import { learnLikenesses } from '../../../lib/jobs/train-example-topics.ts';
 import { paper } from '../search/papers.ts';
 
 const now = '2026-03-12T10:00:00.000Z';

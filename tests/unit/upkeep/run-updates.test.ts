@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { StepOutcome } from '../../../lib/digest/update/updater.ts';
-import { runUpdates } from '../../../lib/upkeep/run-updates.ts';
+import { runUpdates } from '../../../lib/jobs/run-updates.ts';
 
 function scene(steps: Pick<StepOutcome, 'did' | 'next'>[]) {
   let time = 0;

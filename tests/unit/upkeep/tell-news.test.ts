@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { BadgeNews } from '../../../lib/answer/unread.ts';
-import { authoredStore } from '../../../lib/browser/authored-store.ts';
-import { isNoticeDue, nextNotice, offersNotices, turnedOn } from '../../../lib/topics/notice.ts';
+import type { BadgeNews } from '../../../lib/answers/topics/unread.ts';
+import { authoredStore } from '../../../lib/storage/user-data-store.ts';
+import { isNoticeDue, nextNotice, offersNotices, turnedOn } from '../../../lib/topics/notification-schedule.ts';
 import { makeTopic } from '../../../lib/topics/topic.ts';
-import { type NoticeSources, tellNews } from '../../../lib/upkeep/tell-news.ts';
+import { type NoticeSources, tellNews } from '../../../lib/jobs/daily-notification.ts';
 import { MemoryArea } from '../memory-area.ts';
 import { Life } from '../mortal.ts';
 
@@ -123,7 +123,7 @@ describe('a notification', () => {
       'it was told on another computer before',
       async () => {
         await alert('arxiv:1', at(1, 8, 30));
-        const { shortHash } = await import('../../../lib/copy/short-hash.ts');
+        const { shortHash } = await import('../../../lib/sync/short-hash.ts');
         const told = { [shortHash('arxiv:1')]: at(1, 8).toISOString() };
         await authoredStore(area).update('copying', (copying) => ({ ...copying, told }));
       },

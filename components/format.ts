@@ -1,0 +1,109 @@
+/**
+ * Days, moments and numbers as this language writes them. Days are UTC, moments local.
+ */
+import { i18n } from '#i18n';
+import type { Day, Moment } from '../lib/paper/paper.ts';
+import { isolated } from '../lib/text/bidi-isolate.ts';
+
+const dayMs = 86_400_000;
+const locale = () => i18n.t('intlLocale');
+
+/** Formats are made once for a language: making one takes a hundred times as long as using it. */
+function made<O extends object, F>(Format: new (locale: string, options: O) => F) {
+  const formats = new Map<string, F>();
+  return (options: O): F => {
+    const key = `${locale()} ${JSON.stringify(options)}`;
+    const known = formats.get(key);
+    if (known) return known;
+    const format = new Format(locale(), options);
+    formats.set(key, format);
+    return format;
+  };
+}
+const dateFormat = made(Intl.DateTimeFormat);
+const numberFormat = made(Intl.NumberFormat);
+const relativeFormat = made(Intl.RelativeTimeFormat);
+const listFormat = made(Intl.ListFormat);
+
+/**
+ * Makes the formats that a list of papers is written with. The first of a process takes Chromium some
+ * 50 ms, to find out which languages it knows: well spent while an answer is on its way, not once it
+ * is there. A collator finds out half of it, so that no task is long.
+ */
+export function prepareWords(): void {
+  const tasks = [
+    () => new Intl.Collator(locale()),
+    () => numberWords(0),
+    () => dateWords('2026-01-01'),
+  ];
+  const next = () => {
+    tasks.shift()?.();
+    if (tasks.length > 0) setTimeout(next);
+  };
+  setTimeout(next);
+}
+
+const dayWords = (day: Day, options: Intl.DateTimeFormatOptions) =>
+  dateFormat({ timeZone: 'UTC', ...options }).format(new Date(`${day}T00:00:00Z`));
+
+/** `6,127` */
+export const numberWords = (n: number): string => numberFormat({}).format(n);
+
+/** `12`, and below ten `4.6` */
+export const rateWords = (n: number): string =>
+  numberFormat({ maximumFractionDigits: n < 10 ? 1 : 0 }).format(n);
+
+/** `3.4%`, `0.03%`: a few of many is not none. */
+export const shareWords = (share: number): string =>
+  numberFormat({ style: 'percent', maximumSignificantDigits: 2 }).format(share);
+
+/** `7.1 MB` */
+export function bytesWords(bytes: number): string {
+  const [unit, size] =
+    bytes < 1_000_000 ? (['kilobyte', bytes / 1e3] as const) : (['megabyte', bytes / 1e6] as const);
+  const digits = size < 10 ? 1 : 0;
+  return numberFormat({
+    style: 'unit',
+    unit,
+    maximumFractionDigits: digits,
+  }).format(size);
+}
+
+/** `3 Dec 2024` */
+export const dateWords = (day: Day): string =>
+  dayWords(day, { day: 'numeric', month: 'short', year: 'numeric' });
+
+/** `March 2026` */
+export const monthWords = (day: Day): string => dayWords(day, { month: 'long', year: 'numeric' });
+
+const timeWords = (at: Date) => dateFormat({ hour: '2-digit', minute: '2-digit' }).format(at);
+
+const relativeDay = (days: number) => relativeFormat({ numeric: 'auto' }).format(days, 'day');
+
+const midnight = (at: Date) => new Date(at.getFullYear(), at.getMonth(), at.getDate()).getTime();
+
+/** `09:10` today, `yesterday 17:02`, else `3 Dec 09:10`; with `sayToday`, `today 09:10`. */
+export function momentWords(moment: Moment, now: Date, sayToday = false): string {
+  const at = new Date(moment);
+  const days = Math.round((midnight(at) - midnight(now)) / dayMs);
+  if (days === 0) return sayToday ? `${relativeDay(0)} ${timeWords(at)}` : timeWords(at);
+  if (Math.abs(days) === 1) return `${relativeDay(days)} ${timeWords(at)}`;
+  const date = dateFormat({ day: 'numeric', month: 'short' }).format(at);
+  return `${date} ${timeWords(at)}`;
+}
+
+/** `today`, `yesterday`, `Friday` within a week, else `3 Dec 2024`. */
+export function recentDayWords(day: Day, now: Date): string {
+  const days = Math.round((Date.parse(day) - Date.parse(now.toISOString().slice(0, 10))) / dayMs);
+  if (days === 0 || days === -1) return relativeDay(days);
+  return days < 0 && days > -7 ? dayWords(day, { weekday: 'long' }) : dateWords(day);
+}
+
+const apart = (words: string[]) => (i18n.t('direction') === 'rtl' ? words.map(isolated) : words);
+
+/** Words as one list: `a, b, c`. */
+export const listWords = (words: string[]): string =>
+  listFormat({ type: 'conjunction', style: 'narrow' }).format(apart(words));
+
+/** Short remarks in a line: `a · b`. */
+export const dottedWords = (words: string[]): string => apart(words).join(' · ');

@@ -1,0 +1,62 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { firstListingDay } from '../../lib/time/days.ts';
+import type { DigestStatus } from '../../lib/messages/answers.ts';
+import { dateWords } from '../format.ts';
+import { LoadingLine } from '../shared/LoadingLine.tsx';
+import { useSurroundings } from '../app-context.ts';
+import { failureOf, useAnswer, useEvery } from '../use-answer.ts';
+import { Section } from './OptionsSection.tsx';
+
+function reachWords({ completeSince, everything, loading }: DigestStatus): string {
+  if (completeSince === null) return i18n.t('reach.nothingYet');
+  if (everything && loading === null)
+    return i18n.t('reach.everything', [dateWords(firstListingDay)]);
+  return i18n.t('reach.since', [dateWords(completeSince)]);
+}
+
+/** How far back the papers on this computer go, and the button that has everything loaded. */
+export function ReachSection() {
+  const { background } = useSurroundings();
+  const [answer, again, look] = useAnswer(() => background.status({}), '');
+  const [problem, setProblem] = useState<string | null>(null);
+  const status = answer.value;
+  useEvery(2, status?.loading?.state === 'running', look);
+  const want = (wanted: boolean) => {
+    setProblem(null);
+    background
+      .loadEverything({ wanted })
+      .then(again, (error: unknown) => setProblem(failureOf(error).message));
+  };
+  const said = problem ?? answer.failure?.message;
+  return (
+    <Section title={i18n.t('reach.title')}>
+      {status && (
+        <>
+          <p>{reachWords(status)}</p>
+          {status.loading && <LoadingLine loading={status.loading} onStatus={again} />}
+          {!status.everything && <p class="soft">{i18n.t('reach.hint')}</p>}
+          {(!status.everything || status.loading) && (
+            <div class="actions">
+              <button type="button" class="button" onClick={() => want(!status.everything)}>
+                {status.everything
+                  ? i18n.t('reach.cancel')
+                  : i18n.t('reach.load', [dateWords(firstListingDay)])}
+              </button>
+            </div>
+          )}
+        </>
+      )}
+      {said && (
+        <p class="problem" role="alert">
+          {said}{' '}
+          {answer.failure && (
+            <button type="button" class="link-button" onClick={again}>
+              {i18n.t('related.retry')}
+            </button>
+          )}
+        </p>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,37 @@
+import type { ComponentChildren } from 'preact';
+import { i18n } from '#i18n';
+import type { Settings } from '../../lib/messages/answers.ts';
+import type { SettingsChange } from '../../lib/messages/settings-change.ts';
+import { Asked } from '../shared/AsyncContent.tsx';
+import { Section } from './OptionsSection.tsx';
+import { useSettings } from './use-settings.ts';
+
+interface Props {
+  title: string;
+  /** A sentence that stands before the settings, whether they can be read or not. */
+  hint?: string;
+  children: (settings: Settings, change: (changed: SettingsChange) => void) => ComponentChildren;
+}
+
+/** A section made of settings, which take effect at once. */
+export function SettingsPart({ title, hint, children }: Props) {
+  const { answer, again, change, problem } = useSettings();
+  return (
+    <Section title={title}>
+      {hint && <p class="soft">{hint}</p>}
+      <Asked
+        answer={answer}
+        waitingWords={i18n.t('waiting')}
+        failedWords={i18n.t('options.settingsFailed')}
+        onRetry={again}
+      >
+        {(settings) => children(settings, change)}
+      </Asked>
+      {problem && (
+        <p class="problem" role="alert">
+          {problem}
+        </p>
+      )}
+    </Section>
+  );
+}

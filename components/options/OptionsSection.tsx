@@ -1,0 +1,22 @@
+import type { ComponentChildren } from 'preact';
+import { useOwnId } from '../use-unique-id.ts';
+
+interface Props {
+  title: string;
+  /** The end of an address that leads here: `options.html#copies`. */
+  name?: string;
+  children: ComponentChildren;
+}
+
+/** One thing to set or to know, under its heading; the filter shows or hides it as a whole. */
+export function Section({ title, name, children }: Props) {
+  const id = useOwnId();
+  return (
+    <section class="section" id={name} aria-labelledby={id}>
+      <h3 id={id} tabIndex={-1}>
+        {title}
+      </h3>
+      <div class="section-body">{children}</div>
+    </section>
+  );
+}

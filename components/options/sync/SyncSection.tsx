@@ -1,0 +1,137 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { CopyState } from '../../../lib/messages/sync-and-notification-calls.ts';
+import { momentWords, numberWords } from '../../format.ts';
+import { Asked } from '../../shared/AsyncContent.tsx';
+import { FoundTopics } from '../../shared/FoundTopics.tsx';
+import { useSurroundings } from '../../app-context.ts';
+import { useAnswer } from '../../use-answer.ts';
+import { useDoing } from '../../use-action.ts';
+import { Section } from '../OptionsSection.tsx';
+import { TopicsText } from './TopicsText.tsx';
+
+type Doing = ReturnType<typeof useDoing>;
+
+interface StateProps {
+  state: CopyState;
+  doing: Doing;
+  onState: (state: CopyState) => void;
+}
+
+function StopCopying({ doing: { run, doing }, onState }: Omit<StateProps, 'state'>) {
+  const { background } = useSurroundings();
+  const [asking, setAsking] = useState(false);
+  const question = useRef<HTMLParagraphElement>(null);
+  useLayoutEffect(() => {
+    if (asking) question.current?.focus();
+  }, [asking]);
+  const stop = (deleteCopy: boolean) =>
+    doing || run(background.stopCopying({ deleteCopy }), onState);
+  if (!asking)
+    return (
+      <div class="actions">
+        <button type="button" class="button" onClick={() => setAsking(true)}>
+          {i18n.t('copies.turnOff')}
+        </button>
+      </div>
+    );
+  return (
+    <div class="form">
+      <p tabIndex={-1} ref={question}>
+        {i18n.t('copies.stopAsk')}
+      </p>
+      <div class="actions">
+        <button type="button" class="button" aria-disabled={doing} onClick={() => stop(false)}>
+          {i18n.t('copies.stopLeave')}
+        </button>
+        <button
+          type="button"
+          class="button danger"
+          aria-disabled={doing}
+          onClick={() => stop(true)}
+        >
+          {i18n.t('copies.stopDelete')}
+        </button>
+        <button type="button" class="button" onClick={() => setAsking(false)}>
+          {i18n.t('options.cancel')}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function Copying({ state, doing, onState }: StateProps) {
+  const { background, now } = useSurroundings();
+  const { on, wroteAt, left, problem, found } = state;
+  return (
+    <>
+      {on && (
+        <p>
+          {wroteAt === null
+            ? i18n.t('copies.isOnNew')
+            : i18n.t('copies.isOn', [momentWords(wroteAt, now(), true)])}
+        </p>
+      )}
+      {on && left.topics + left.marks > 0 && (
+        <p>{i18n.t('copies.left', [numberWords(left.topics), numberWords(left.marks)])}</p>
+      )}
+      {problem && <p class="problem">{i18n.t(`copies.${problem}`)}</p>}
+      {found ? (
+        <FoundTopics found={found} onState={onState} />
+      ) : (
+        !on && (
+          <div class="actions">
+            <button
+              type="button"
+              class="button"
+              disabled={problem === 'newer'}
+              aria-disabled={doing.doing}
+              onClick={() => doing.doing || doing.run(background.startCopying({}), onState)}
+            >
+              {i18n.t('copies.turnOn')}
+            </button>
+          </div>
+        )
+      )}
+      {on && <StopCopying doing={doing} onState={onState} />}
+    </>
+  );
+}
+
+/** Topics and marks on the reader's other computers: off until turned on here. */
+export function CopiesSection() {
+  const { background } = useSurroundings();
+  const [answer, again] = useAnswer(() => background.copyState({}), '');
+  const [after, setAfter] = useState<CopyState | null>(null);
+  const doing = useDoing();
+  const status = useRef<HTMLParagraphElement>(null);
+  const changed = (state: CopyState) => {
+    setAfter(state);
+    status.current?.focus();
+  };
+  return (
+    <Section title={i18n.t('copies.title')} name="copies">
+      <p class="soft">
+        {i18n.t('copies.what')} {i18n.t('copies.holds')} {i18n.t('copies.bounds')}
+      </p>
+      <p role="status" tabIndex={-1} ref={status}>
+        {after && !after.on && i18n.t('copies.isOff')}
+      </p>
+      <Asked
+        answer={answer}
+        waitingWords={i18n.t('waiting')}
+        failedWords={i18n.t('copies.failed')}
+        onRetry={again}
+      >
+        {(state) => <Copying state={after ?? state} doing={doing} onState={changed} />}
+      </Asked>
+      {doing.problem && (
+        <p class="problem" role="alert">
+          {doing.problem}
+        </p>
+      )}
+      <p class="soft">{i18n.t('copies.separate')}</p>
+      <TopicsText />
+    </Section>
+  );
+}

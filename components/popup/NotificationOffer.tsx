@@ -1,0 +1,34 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { useSurroundings } from '../app-context.ts';
+import { useAnswer } from '../use-answer.ts';
+import { useDoing } from '../use-action.ts';
+
+/** A notification a day, offered above the unread papers until the reader says yes or no. */
+export function NoticeOffer({ onOptions }: { onOptions: () => void }) {
+  const { background } = useSurroundings();
+  const [{ value: state }] = useAnswer(() => background.noticeState({}), '');
+  const { problem, run } = useDoing();
+  const [declined, setDeclined] = useState(false);
+  if (!state?.offered || state.on || state.asked || declined) return null;
+  const decline = () =>
+    run(background.setNotices({ on: false, minute: state.minute }), () => setDeclined(true));
+  return (
+    <aside class="form hint">
+      <p>{i18n.t('notice.offer')}</p>
+      <div class="actions">
+        <button type="button" class="button" onClick={onOptions}>
+          {i18n.t('notice.choose')}
+        </button>
+        <button type="button" class="button" onClick={decline}>
+          {i18n.t('notice.decline')}
+        </button>
+      </div>
+      {problem && (
+        <p class="problem" role="alert">
+          {problem}
+        </p>
+      )}
+    </aside>
+  );
+}

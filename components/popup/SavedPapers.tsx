@@ -1,0 +1,137 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { ListedPaper, Marks } from '../../lib/messages/answers.ts';
+import type { Request } from '../../lib/messages/contract.ts';
+import { numberWords } from '../format.ts';
+import { saveFile } from '../options/import/save-file.ts';
+import { PaperList } from '../paper/PaperList.tsx';
+import { Asked } from '../shared/AsyncContent.tsx';
+import { useSurroundings } from '../app-context.ts';
+import { failureOf, useAnswer } from '../use-answer.ts';
+
+type Group = NonNullable<Request<'exportReadingList'>['group']>;
+
+const groups = ['saved', 'unread', 'read'] as const satisfies Group[];
+const formats = ['bibtex', 'ris', 'json'] as const;
+const emptyWords = {
+  saved: 'reading.none',
+  unread: 'reading.noneUnread',
+  read: 'reading.noneRead',
+} as const;
+
+const isIn = ({ saved, read }: Marks, group: Group) =>
+  saved && (group === 'saved' || read === (group === 'read'));
+
+/** The group as files, one a format. */
+function ExportLine({ group }: { group: Group }) {
+  const { background } = useSurroundings();
+  const [problem, setProblem] = useState<string | null>(null);
+  const hand = (format: (typeof formats)[number]) =>
+    background.exportReadingList({ format, group }).then(saveFile, (error: unknown) => {
+      setProblem(failureOf(error).message);
+    });
+  return (
+    <>
+      <div class="inset as-files">
+        <p class="line">{i18n.t('reading.export')}</p>
+        <p class="dotted line">
+          {formats.map((format) => (
+            <button type="button" class="link-button" key={format} onClick={() => hand(format)}>
+              {i18n.t(`reading.${format}`)}
+            </button>
+          ))}
+        </p>
+      </div>
+      {problem && (
+        <p class="line problem inset" role="alert">
+          {problem}
+        </p>
+      )}
+    </>
+  );
+}
+
+interface GroupBarProps {
+  chosen: Group;
+  count: (group: Group) => number;
+  onChoose: (group: Group) => void;
+}
+
+function GroupBar({ chosen, count, onChoose }: GroupBarProps) {
+  return (
+    <fieldset class="inset groups">
+      <legend class="unseen">{i18n.t('reading.groups')}</legend>
+      {groups.map((group) => (
+        <button
+          type="button"
+          class="button"
+          key={group}
+          aria-pressed={group === chosen}
+          onClick={() => onChoose(group)}
+        >
+          {i18n.t(`reading.${group}`, [numberWords(count(group))])}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+/** Lines stay where they are while their marks change, until the group is chosen anew. */
+function Papers({ papers, again }: { papers: ListedPaper[]; again: () => void }) {
+  const [group, setGroup] = useState<Group>('saved');
+  const [changed, setChanged] = useState<ReadonlyMap<string, Marks>>(new Map());
+  const marksNow = ({ paper, marks }: ListedPaper) => changed.get(paper.id) ?? marks;
+  const lines = papers.filter(({ marks }) => isIn(marks, group));
+  const choose = (to: Group) => {
+    setGroup(to);
+    setChanged(new Map());
+    again();
+  };
+  return (
+    <>
+      <GroupBar
+        chosen={group}
+        count={(each) => papers.filter((paper) => isIn(marksNow(paper), each)).length}
+        onChoose={choose}
+      />
+      {lines.length === 0 ? (
+        <p class="state soft">{i18n.t(emptyWords[group])}</p>
+      ) : (
+        <>
+          <p class="keys-hint line soft">{i18n.t('reading.keys')}</p>
+          <PaperList
+            label={i18n.t('tabs.saved')}
+            lines={lines.map((line) => ({
+              ...line,
+              kept: true,
+              onMarks: (marks) => setChanged(new Map([...changed, [line.paper.id, marks]])),
+            }))}
+          />
+          <ExportLine group={group} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** The papers the reader saved, by whether they are read, and each group as a file. */
+export function ReadingList() {
+  const { background } = useSurroundings();
+  const [answer, again] = useAnswer(() => background.readingList({}), '');
+  return (
+    <Asked
+      answer={answer}
+      waitingWords={i18n.t('waiting')}
+      failedWords={i18n.t('reading.failed')}
+      onRetry={again}
+    >
+      {(papers) =>
+        papers.length === 0 ? (
+          <p class="state soft">{i18n.t('reading.none')}</p>
+        ) : (
+          <Papers papers={papers} again={again} />
+        )
+      }
+    </Asked>
+  );
+}

@@ -1,0 +1,85 @@
+import { i18n } from '#i18n';
+import type { MapGroup } from '../../../lib/messages/reader-answers.ts';
+import { listWords, numberWords } from '../../format.ts';
+import type { MapNode } from './map-nodes.ts';
+
+const numbersWords = (numbers: number[]) => listWords(numbers.map(numberWords));
+
+/** What the picture shows, in sentences. */
+export function MapWords({ nodes, groups }: { nodes: MapNode[]; groups: MapGroup[] }) {
+  const [centre, closest] = nodes;
+  if (!centre || !closest) return null;
+  const count = nodes.length - 1;
+  return (
+    <div class="map-words">
+      <p>
+        {i18n.t('map.about', count, [numberWords(count), centre.title])}{' '}
+        {closest.why.length > 0 &&
+          i18n.t('map.closest', [closest.title, listWords(closest.why.slice(0, 3))])}
+      </p>
+      {groups.length > 0 && (
+        <>
+          <p>{i18n.t('map.groups')}</p>
+          <ul>
+            {groups.map(({ papers, terms }) => (
+              <li key={papers.join()}>
+                {i18n.t('map.group', [
+                  numberWords(papers.length),
+                  listWords(terms),
+                  numbersWords(papers),
+                ])}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}
+
+interface ListProps {
+  nodes: MapNode[];
+  neighbours: number[][];
+  selected: number | null;
+  onSelect: (node: number) => void;
+  onCurrent: (node: number) => void;
+}
+
+/** All papers of the map by number: the picture's equivalent in words, and its legend. */
+export function MapList({ nodes, neighbours, selected, onSelect, onCurrent }: ListProps) {
+  return (
+    <ol class="map-list" aria-label={i18n.t('map.list')}>
+      {nodes.map(({ id, title, marks, why }, node) => {
+        if (node === 0) return null;
+        const near = (neighbours[node] ?? []).filter((other) => other !== 0);
+        return (
+          <li key={id} data-selected={node === selected}>
+            <span class="map-number" data-read={marks?.read === true} aria-hidden="true">
+              {numberWords(node)}
+            </span>
+            <div>
+              <button
+                type="button"
+                class="link-button"
+                data-listed={node}
+                aria-expanded={node === selected}
+                onClick={() => onSelect(node)}
+                onFocus={() => onCurrent(node)}
+              >
+                {title}
+              </button>
+              <p class="facts">
+                {marks?.saved && <span class="tag">{i18n.t('paper.saved')}</span>}
+                {marks?.read && <span>{i18n.t('paper.read')}</span>}
+                {why.length > 0 && <span>{i18n.t('paper.shares', [listWords(why)])}</span>}
+              </p>
+              {near.length > 0 && (
+                <p class="line soft">{i18n.t('map.also', [numbersWords(near)])}</p>
+              )}
+            </div>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

@@ -1,0 +1,60 @@
+import type { Ref } from 'preact';
+import { i18n } from '#i18n';
+import type { Marks } from '../../../lib/messages/answers.ts';
+import type { PaperId } from '../../../lib/paper/paper.ts';
+import { abstractAddress } from '../../paper/addresses.ts';
+import { DiscloseButton } from '../../paper/DiscloseButton.tsx';
+import { PaperLink } from '../../paper/PaperLink.tsx';
+import { useOwnId } from '../../use-unique-id.ts';
+import type { MapNode } from './map-nodes.ts';
+import { ReaderRow } from '../ReaderRow.tsx';
+
+interface Props {
+  node: MapNode;
+  ids: { arxivId: string | null; doi: string | null };
+  place: Ref<HTMLElement>;
+  onClose: () => void;
+  onMarks: (marks: Partial<Marks>) => void;
+  /** Absent for the paper in the middle. */
+  onMap: ((id: PaperId) => void) | undefined;
+}
+
+/** What is known of the chosen paper, and what can be done with it. Escape closes it. */
+export function MapDetails({ node, ids, place, onClose, onMarks, onMap }: Props) {
+  const id = useOwnId();
+  const { line, title, why } = node;
+  const address = abstractAddress(ids);
+  return (
+    <section
+      class="map-details"
+      aria-label={i18n.t('paper.details', [node.name])}
+      tabIndex={-1}
+      ref={place}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.defaultPrevented) onClose();
+      }}
+    >
+      {line ? (
+        <ReaderRow
+          key={node.id}
+          line={line}
+          why={why}
+          open
+          onToggle={onClose}
+          onMarks={onMarks}
+          onMap={onMap}
+        />
+      ) : (
+        <div class="reader-line">
+          <div class="reader-text">
+            <h3 class="title">{address ? <PaperLink href={address}>{title}</PaperLink> : title}</h3>
+            <p class="soft" id={id}>
+              {i18n.t('map.notHere')}
+            </p>
+          </div>
+          <DiscloseButton title={title} open id={id} onToggle={onClose} />
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,188 @@
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { Marks } from '../../../lib/messages/answers.ts';
+import type { DigestMap } from '../../../lib/messages/reader-answers.ts';
+import type { PaperId } from '../../../lib/paper/paper.ts';
+import { abstractAddress } from '../../paper/addresses.ts';
+import { useSurroundings } from '../../app-context.ts';
+import { MapDetails } from './MapDetails.tsx';
+import { MapPicture } from './MapPicture.tsx';
+import { MapList, MapWords } from './MapDescription.tsx';
+import type { layoutMap } from './map-layout.ts';
+import { neighboursOf, nodesOf } from './map-nodes.ts';
+import { keyAct } from '../reader-keys.ts';
+import { turnMark } from '../toggle-mark.ts';
+
+interface Props {
+  map: Extract<DigestMap['outcome'], { state: 'map' }>;
+  layoutMap: typeof layoutMap;
+  /** The paper in the middle has the focus from the start. */
+  takesFocus: boolean;
+  onOf: (of: PaperId) => void;
+  letterKeys: boolean;
+  onKeys: () => void;
+}
+
+/** One map: its picture, the chosen paper's details, and all of it in words. */
+export function PaperMap({ map, takesFocus, onOf, letterKeys, onKeys, ...props }: Props) {
+  const { centre, papers, edges, groups } = map;
+  const { background, open, onUnreadChange } = useSurroundings();
+  const [marked, setMarked] = useState<ReadonlyMap<PaperId, Partial<Marks>>>(new Map());
+  // By their ids: the same map asked for again may have them in other places.
+  const [currentId, setCurrentId] = useState<PaperId>(centre.id);
+  const [selectedId, setSelectedId] = useState<PaperId | null>(null);
+  const [said, setSaid] = useState('');
+  const root = useRef<HTMLDivElement>(null);
+  const details = useRef<HTMLElement>(null);
+  /** Where the focus goes once it is drawn. */
+  const toFocus = useRef<string | null>(takesFocus ? '[data-node="0"]' : null);
+  /** Where it goes back to when the details are closed. */
+  const from = useRef('[data-node="0"]');
+  const nodes = useMemo(() => nodesOf(centre, papers, marked), [centre, papers, marked]);
+  const placeOf = (id: PaperId) => nodes.findIndex((node) => node.id === id);
+  const current = Math.max(0, placeOf(currentId));
+  const selected = selectedId === null || placeOf(selectedId) < 0 ? null : placeOf(selectedId);
+  const setCurrent = (node: number) => setCurrentId(nodes[node]?.id ?? centre.id);
+  const neighbours = useMemo(() => neighboursOf(edges, nodes.length), [edges, nodes.length]);
+
+  const giveFocus = () => {
+    if (toFocus.current === null) return;
+    const element = root.current?.querySelector<HTMLElement>(toFocus.current);
+    if (!element) return;
+    toFocus.current = null;
+    element.focus();
+  };
+  useLayoutEffect(giveFocus);
+
+  const goTo = (node: number) => {
+    const to = Math.max(0, Math.min(node, nodes.length - 1));
+    setCurrent(to);
+    root.current?.querySelector<HTMLElement>(`[data-node="${to}"]`)?.focus();
+  };
+  const note = (id: PaperId, marks: Partial<Marks>) =>
+    setMarked((before) => new Map(before).set(id, { ...before.get(id), ...marks }));
+  const close = () => {
+    if (selected === null) return;
+    const inside = details.current?.contains(document.activeElement);
+    setSelectedId(null);
+    setSaid(i18n.t('map.closed'));
+    if (inside) root.current?.querySelector<HTMLElement>(from.current)?.focus();
+  };
+  const show = (node: number) => {
+    setCurrent(node);
+    setSelectedId(nodes[node]?.id ?? null);
+  };
+  const select = (node: number, back: string) => {
+    if (selected === node) return close();
+    from.current = back;
+    toFocus.current = '.map-details';
+    show(node);
+  };
+  const turn = (mark: keyof Marks) => {
+    const node = nodes[current];
+    if (!node?.line) return;
+    turnMark(node.line, mark, background).then(({ said: words, marks }) => {
+      setSaid(words);
+      if (!marks) return;
+      note(node.id, marks);
+      onUnreadChange();
+    });
+  };
+  const openPaper = () => {
+    const node = nodes[current];
+    const address = abstractAddress(node?.line?.paper ?? centre);
+    if (!node || !address) return;
+    open?.(address, { background: false });
+    if (node.line && !node.line.marks.read) turn('read');
+  };
+  const expand = () => {
+    if (selected === current) return close();
+    from.current = `[data-node="${current}"]`;
+    show(current);
+    setSaid(i18n.t('map.shown', [nodes[current]?.title ?? '']));
+  };
+
+  const pressed = useRef((_: KeyboardEvent) => {});
+  pressed.current = (event) => {
+    const act = keyAct(event, letterKeys);
+    if (act === null || act === 'filter') return;
+    event.preventDefault();
+    if (act === 'keys') onKeys();
+    if (act === 'next') goTo(current + 1);
+    if (act === 'previous') goTo(current - 1);
+    if (act === 'expand') expand();
+    if (act === 'save') turn('saved');
+    if (act === 'read') turn('read');
+    if (act === 'open') openPaper();
+    if (act === 'map' && current !== 0) onOf(nodes[current]?.id ?? centre.id);
+  };
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => pressed.current(event);
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, []);
+
+  const chosen = selected === null ? undefined : nodes[selected];
+  return (
+    <div class="map" ref={root}>
+      <h2 class="map-title">{i18n.t('map.title', [nodes[0]?.title ?? ''])}</h2>
+      <div class="map-parts">
+        <div>
+          <MapPicture
+            nodes={nodes}
+            edges={edges}
+            layoutMap={props.layoutMap}
+            current={current}
+            selected={selected}
+            neighbours={neighbours}
+            onCurrent={goTo}
+            onSelect={(node) => select(node, `[data-node="${node}"]`)}
+            onEscape={close}
+            onDrawn={giveFocus}
+          />
+          <p class="map-legend line soft">
+            <span>
+              <span class="map-number" aria-hidden="true" />
+              {i18n.t('paper.unread')}
+            </span>
+            <span>
+              <span class="map-number" data-read={true} aria-hidden="true" />
+              {i18n.t('paper.read')}
+            </span>
+            <span>
+              <span class="map-saved" aria-hidden="true">
+                ★
+              </span>
+              {i18n.t('paper.saved')}
+            </span>
+            <span>{i18n.t('map.lines')}</span>
+          </p>
+          <p class={said ? 'line soft' : 'unseen'} role="status">
+            {said}
+          </p>
+        </div>
+        <div class="map-side">
+          {chosen && (
+            <MapDetails
+              node={chosen}
+              ids={chosen.line?.paper ?? centre}
+              place={details}
+              onClose={close}
+              onMarks={(marks) => note(chosen.id, marks)}
+              onMap={selected === 0 ? undefined : onOf}
+            />
+          )}
+          <MapWords nodes={nodes} groups={groups} />
+        </div>
+      </div>
+      <h2>{i18n.t('map.list')}</h2>
+      <MapList
+        nodes={nodes}
+        neighbours={neighbours}
+        selected={selected}
+        onSelect={(node) => select(node, `[data-listed="${node}"]`)}
+        onCurrent={setCurrent}
+      />
+    </div>
+  );
+}

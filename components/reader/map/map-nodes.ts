@@ -1,0 +1,67 @@
+/** The papers of a map as views name them: by number, 0 for the one in the middle. */
+import { i18n } from '#i18n';
+import type { Marks } from '../../../lib/messages/answers.ts';
+import type {
+  DigestLine,
+  MapCentre,
+  MapEdge,
+  MapPaper,
+} from '../../../lib/messages/reader-answers.ts';
+import type { PaperId } from '../../../lib/paper/paper.ts';
+import { plainText } from '../../../lib/text/plain-text.ts';
+import { numberWords } from '../../format.ts';
+
+export interface MapNode {
+  id: PaperId;
+  /** In plain letters. */
+  title: string;
+  /** What it is called aloud: number, title and marks. */
+  name: string;
+  /** Null for a paper that the digest does not have. */
+  line: DigestLine | null;
+  marks: Marks | null;
+  /** What it shares with the centre. */
+  why: string[];
+}
+
+/** The centre and the papers, with the marks set since the map was asked for. */
+export function nodesOf(
+  centre: MapCentre,
+  papers: MapPaper[],
+  marked: ReadonlyMap<PaperId, Partial<Marks>>,
+): MapNode[] {
+  const node = (
+    { id, title: given }: Pick<MapCentre, 'id' | 'title'>,
+    known: DigestLine | null,
+    number: number,
+    why: string[],
+  ): MapNode => {
+    const marks = known && { ...known.marks, ...marked.get(id) };
+    const line = known && marks && { ...known, marks, news: marks.read ? [] : known.news };
+    const title = plainText(given) || i18n.t('paper.untitled');
+    const called =
+      number === 0
+        ? i18n.t('map.centre', [title])
+        : i18n.t('map.numbered', [numberWords(number), title]);
+    const name = [
+      called,
+      ...(marks?.saved ? [i18n.t('paper.saved')] : []),
+      ...(marks?.read ? [i18n.t('paper.read')] : []),
+    ].join(', ');
+    return { id, title, name, line, marks, why };
+  };
+  return [
+    node(centre, centre.line, 0, []),
+    ...papers.map((line, place) => node(line.paper, line, place + 1, line.why)),
+  ];
+}
+
+/** For each paper the numbers of those joined with it, ascending. */
+export function neighboursOf(edges: MapEdge[], count: number): number[][] {
+  const near = Array.from({ length: count }, (): number[] => []);
+  for (const { a, b } of edges) {
+    near[a]?.push(b);
+    near[b]?.push(a);
+  }
+  return near.map((numbers) => numbers.sort((a, b) => a - b));
+}

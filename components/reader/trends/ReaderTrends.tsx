@@ -1,0 +1,51 @@
+import { i18n } from '#i18n';
+import type { DigestTrends } from '../../../lib/messages/reader-answers.ts';
+import { Asked } from '../../shared/AsyncContent.tsx';
+import { useSurroundings } from '../../app-context.ts';
+import { useAnswer } from '../../use-answer.ts';
+import { RisingTable } from './RisingTable.tsx';
+import { WeekChart } from './WeekChart.tsx';
+
+function Pictures({ trends }: { trends: DigestTrends }) {
+  const { weeks, listed, topics } = trends;
+  return (
+    <>
+      <section aria-labelledby="rising">
+        <h2 id="rising">{i18n.t('trends.rising')}</h2>
+        <RisingTable trends={trends} />
+      </section>
+      <section aria-labelledby="weekly">
+        <h2 id="weekly">{i18n.t('trends.weekly')}</h2>
+        <p class="line soft">{i18n.t('trends.weeklyHint')}</p>
+        <div class="week-charts">
+          <WeekChart name={i18n.t('trends.all')} weeks={weeks} counts={listed} />
+          {topics.map(({ id, name, weeks: counts }) => (
+            <WeekChart key={id} name={name} weeks={weeks} counts={counts} />
+          ))}
+        </div>
+        {topics.length === 0 && <p class="soft">{i18n.t('topics.none')}</p>}
+      </section>
+    </>
+  );
+}
+
+/** Pictures of half a year: what is rising, and papers a week by topic. */
+export function ReaderTrends() {
+  const { background } = useSurroundings();
+  const [answer, again] = useAnswer(
+    async () => ({ trends: await background.digestTrends({}) }),
+    '',
+  );
+  return (
+    <Asked
+      answer={answer}
+      waitingWords={i18n.t('topic.counting')}
+      failedWords={i18n.t('trends.failed')}
+      onRetry={again}
+    >
+      {({ trends }) =>
+        trends ? <Pictures trends={trends} /> : <p class="state soft">{i18n.t('latest.none')}</p>
+      }
+    </Asked>
+  );
+}

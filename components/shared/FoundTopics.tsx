@@ -1,0 +1,77 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { CopyState } from '../../lib/messages/sync-and-notification-calls.ts';
+import { listWords, numberWords } from '../format.ts';
+import { useSurroundings } from '../app-context.ts';
+import { useAnswer } from '../use-answer.ts';
+import { useDoing } from '../use-action.ts';
+import { UndoLine } from './UndoLine.tsx';
+
+interface Props {
+  found: NonNullable<CopyState['found']>;
+  onState: (state: CopyState) => void;
+  /** Absent where they are shown whenever there are any. */
+  onNotNow?: () => void;
+}
+
+/** Topics that another computer has put into the browser's account, before anything is merged. */
+export function FoundTopics({ found, onState, onNotNow }: Props) {
+  const { background } = useSurroundings();
+  const { problem, doing, run } = useDoing();
+  const more = found.topics - found.names.length;
+  return (
+    <div class="form hint">
+      <p>{i18n.t('copies.found', found.topics, [numberWords(found.topics)])}</p>
+      <p class="soft">
+        {listWords(found.names)}
+        {more > 0 && ` … +${numberWords(more)}`}
+      </p>
+      <p class="soft">
+        {i18n.t('copies.useHint')} {onNotNow && i18n.t('copies.holds')}
+      </p>
+      <div class="actions">
+        <button
+          type="button"
+          class="button primary"
+          aria-disabled={doing}
+          onClick={() => doing || run(background.startCopying({}), onState)}
+        >
+          {i18n.t('copies.use')}
+        </button>
+        {onNotNow && (
+          <button
+            type="button"
+            class="button"
+            onClick={() => run(background.copyNotNow({}), onNotNow)}
+          >
+            {i18n.t('copies.notNow')}
+          </button>
+        )}
+      </div>
+      {problem && (
+        <p class="problem" role="alert">
+          {problem}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** The same where nobody asked for it: until the reader says "not now". */
+export function OfferedTopics({ onDone }: { onDone: () => void }) {
+  const { background } = useSurroundings();
+  const [{ value: state }] = useAnswer(() => background.copyState({}), '');
+  const [said, setSaid] = useState<'came' | 'not now' | null>(null);
+  if (said === 'came') return <UndoLine words={i18n.t('copies.came')} takesFocus />;
+  if (said !== null || !state?.found || state.notNow) return null;
+  return (
+    <FoundTopics
+      found={state.found}
+      onState={() => {
+        setSaid('came');
+        onDone();
+      }}
+      onNotNow={() => setSaid('not now')}
+    />
+  );
+}

@@ -1,0 +1,77 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { DigestStatus } from '../../lib/messages/answers.ts';
+import { dottedWords, momentWords, recentDayWords } from '../format.ts';
+import { useSurroundings } from '../app-context.ts';
+import { failureOf, useAnswer, useEvery } from '../use-answer.ts';
+import { DigestNotice } from './DigestNotice.tsx';
+
+function freshness({ lastCheck, newestListing }: DigestStatus, now: Date): string {
+  if (!lastCheck) return i18n.t('status.notChecked');
+  const checked = i18n.t('status.checked', [momentWords(lastCheck, now)]);
+  if (!newestListing) return checked;
+  const newest = i18n.t('status.newest', [recentDayWords(newestListing, now)]);
+  return dottedWords([checked, newest]);
+}
+
+interface Props {
+  children?: ComponentChildren;
+  /** The view shows elsewhere how far the load is. */
+  hidesLoading?: boolean;
+}
+
+/** How fresh the digest is, what it is doing, what is wrong; the button to check now, and what else a foot holds. */
+export function StatusLine({ children, hidesLoading = false }: Props) {
+  const { background, now, onUnreadChange } = useSurroundings();
+  const [answer, again, look] = useAnswer(() => background.status({}), '');
+  const [checking, setChecking] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const status = answer.value;
+  const loading = status?.loading?.state === 'running';
+  useEvery(2, loading, look);
+
+  const check = () => {
+    setChecking(true);
+    setProblem(null);
+    background
+      .checkNow({})
+      .catch((error: unknown) => setProblem(failureOf(error).message))
+      .then(() => {
+        setChecking(false);
+        again();
+        onUnreadChange();
+      });
+  };
+  return (
+    <div class="status">
+      {status && (
+        <DigestNotice
+          status={hidesLoading ? { ...status, loading: null } : status}
+          onStatus={again}
+        />
+      )}
+      {(problem ?? answer.failure) && (
+        <p class="line problem" role="alert">
+          {problem ?? answer.failure?.message}
+        </p>
+      )}
+      <div class="status-row">
+        <p class="line soft" role="status">
+          {checking ? i18n.t('status.checking') : status && freshness(status, now())}
+        </p>
+        {!loading && (
+          <button
+            type="button"
+            class="link-button"
+            aria-disabled={checking}
+            onClick={checking ? undefined : check}
+          >
+            {i18n.t('status.checkNow')}
+          </button>
+        )}
+        {children}
+      </div>
+    </div>
+  );
+}

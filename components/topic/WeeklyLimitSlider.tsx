@@ -1,0 +1,59 @@
+import { i18n } from '#i18n';
+import type { PreviewWeek } from '../../lib/messages/answers.ts';
+import { budgetPlace, budgets, leastFor, perWeek } from '../../lib/topics/weekly-limit.ts';
+import { numberWords, rateWords } from '../format.ts';
+import { useOwnId } from '../use-unique-id.ts';
+
+interface Props {
+  weeks: PreviewWeek[];
+  least: number;
+  onLeast: (least: number) => void;
+  /** The limit is a score of likeness, not a number of upvotes. */
+  scores?: boolean;
+}
+
+/** The places worth choosing: those below what the query brings anyway, and all. */
+function placesFor(weeks: PreviewWeek[]): number {
+  const all = perWeek(weeks, 0);
+  return budgets.filter((budget) => budget < all).length;
+}
+
+/** How many papers a week to be told of; the number of upvotes that keeps to it follows. */
+export function BudgetSlider({ weeks, least, onLeast, scores = false }: Props) {
+  const id = useOwnId();
+  const last = placesFor(weeks);
+  if (last === 0 && least === 0) return null;
+  const isAll = perWeek(weeks, least) === perWeek(weeks, 0);
+  const place = isAll ? last : Math.min(budgetPlace(weeks, least), Math.max(0, last - 1));
+  const all = place >= last;
+  const words = all
+    ? i18n.t('topic.budgetAll')
+    : i18n.t('topic.budgetSome', [numberWords(budgets[place] ?? 0)]);
+  const choose = (to: number) => onLeast(to >= last ? 0 : leastFor(weeks, budgets[to] ?? 0));
+  const rate = rateWords(perWeek(weeks, least));
+  const cut = scores
+    ? i18n.t('topic.cutLike', [rate])
+    : `${i18n.t('topic.cut', [numberWords(least), rate])} ${i18n.t('topic.cutNote')}`;
+  return (
+    <div class="budget">
+      <label for={id}>{i18n.t('topic.budget')}</label>
+      <div class="budget-row">
+        <input
+          id={id}
+          type="range"
+          min={0}
+          max={last}
+          step={1}
+          value={place}
+          aria-valuetext={words}
+          aria-describedby={`${id}cut`}
+          onInput={(event) => choose(Number(event.currentTarget.value))}
+        />
+        <output for={id}>{words}</output>
+      </div>
+      <p class="line soft" id={`${id}cut`}>
+        {least > 0 && cut}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import { toJsonLine } from '../../import/formats/json-lines.ts';
+import { type AuthoredData, toKindredFile } from '../../import/formats/kindred-file.ts';
+import type { DigestStore } from '../../digest/store.ts';
+import type { Moment } from '../../paper/paper.ts';
+
+export interface ExportSources {
+  digest: Pick<DigestStore, 'batches'>;
+  authored(): Promise<AuthoredData>;
+  now(): Moment;
+}
+
+/** The digest as JSON Lines, or what the reader made as Kindred's own file. */
+export async function exported(
+  what: 'digest' | 'authored',
+  sources: ExportSources,
+): Promise<{ filename: string; text: string }> {
+  const now = sources.now();
+  const day = now.slice(0, 10);
+  if (what === 'authored') {
+    const text = toKindredFile(await sources.authored(), now);
+    return { filename: `kindred-topics-and-marks-${day}.json`, text };
+  }
+  let text = '';
+  for await (const papers of sources.digest.batches(1_000)) {
+    for (const paper of papers) text += `${toJsonLine(paper)}\n`;
+  }
+  return { filename: `kindred-digest-${day}.jsonl`, text };
+}

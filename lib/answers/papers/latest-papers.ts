@@ -1,0 +1,32 @@
+import type { AuthoredStore } from '../../user-data/user-data.ts';
+import type { DigestStore } from '../../digest/store.ts';
+import type { ListedPaper } from '../../messages/answers.ts';
+import { latestFirst } from '../../paper/latest-first.ts';
+import type { Paper } from '../../paper/paper.ts';
+import { marksOf } from '../user-data/marks.ts';
+import { dateOf } from '../related/newer.ts';
+
+/** Papers with the reader's marks, in the same order. */
+export async function withMarks(
+  papers: Paper[],
+  authored: Pick<AuthoredStore, 'get'>,
+): Promise<ListedPaper[]> {
+  const ids = papers.map(({ id }) => id);
+  const marks = await marksOf(authored, ids);
+  return papers.map((paper) => ({
+    paper,
+    marks: marks.get(paper.id) ?? { read: false, saved: false },
+  }));
+}
+
+/** Newest listings first; before anything is listed, the newest of what there is. */
+export async function latestPapers(
+  limit: number,
+  digest: Pick<DigestStore, 'byListing' | 'batches'>,
+): Promise<Paper[]> {
+  const listed = await digest.byListing({ limit });
+  if (listed.length > 0) return listed;
+  const { value } = await digest.batches(200).next();
+  const papers = value ?? [];
+  return papers.toSorted((a, b) => latestFirst(dateOf(a), dateOf(b))).slice(0, limit);
+}

@@ -1,0 +1,42 @@
+import type { DigestStore } from '../../digest/store.ts';
+import type { DigestStatus, Marks, SearchAnswer } from '../../messages/answers.ts';
+import type { Request } from '../../messages/contract.ts';
+import type { PaperId } from '../../paper/paper.ts';
+import type { KeptSearch } from '../../search/persistent-search.ts';
+
+export interface SearchSources {
+  search: Pick<KeptSearch, 'find'>;
+  digest: Pick<DigestStore, 'get'>;
+  marks(ids: PaperId[]): Promise<Map<PaperId, Marks>>;
+  status(): Promise<DigestStatus>;
+}
+
+/** One page of results with the papers and the reader's marks. */
+export async function searchAnswer(
+  request: Request<'search'>,
+  sources: SearchSources,
+): Promise<SearchAnswer> {
+  const { query, offset, limit, sort, whole = false } = request;
+  const [page, status] = await Promise.all([
+    sources.search.find(query, { offset, limit, sort, whole }),
+    sources.status(),
+  ]);
+  const ids = page.results.map(({ id }) => id);
+  const [papers, marks] = await Promise.all([sources.digest.get(ids), sources.marks(ids)]);
+  const byId = new Map(papers.map((paper) => [paper.id, paper]));
+  return {
+    query,
+    total: page.total,
+    results: page.results.flatMap(({ id, ...hit }) => {
+      const paper = byId.get(id);
+      const known = marks.get(id) ?? { read: false, saved: false };
+      return paper === undefined ? [] : [{ paper, marks: known, ...hit }];
+    }),
+    pasted: page.pasted,
+    problems: page.problems,
+    partial: page.partial,
+    completions: page.completions,
+    meant: page.meant,
+    status,
+  };
+}

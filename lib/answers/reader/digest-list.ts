@@ -1,0 +1,111 @@
+/** The digest as the reader page lists it: an order of ids first, papers as they are asked for. */
+import type { AuthoredStore } from '../../user-data/user-data.ts';
+import type { Outline } from '../../digest/outline.ts';
+import type { DigestStore } from '../../digest/store.ts';
+import type { DigestStatus } from '../../messages/answers.ts';
+import type { Request } from '../../messages/contract.ts';
+import type { DigestGroup, DigestLine, DigestList } from '../../messages/reader-answers.ts';
+import type { PaperId } from '../../paper/paper.ts';
+import type { MatchingPapers } from '../../search/search.ts';
+import { alertsOf } from '../../user-data/stored-topics.ts';
+import { cut, groupsOf, newestFirst } from './list-groups.ts';
+import { withMarks } from '../papers/latest-papers.ts';
+import { idsOfTopics, type TopicPapersSources } from './topic-papers.ts';
+
+export interface DigestListSources {
+  authored: Pick<AuthoredStore, 'get'>;
+  digest: Pick<DigestStore, 'outline' | 'get'>;
+  /** Papers that have what a query asks for. */
+  matching(query: string): Promise<MatchingPapers>;
+  index: TopicPapersSources['index'];
+  status(): Promise<DigestStatus>;
+}
+
+/** Papers a list holds at most; a year of Daily Papers is fewer. */
+const mostListed = 20_000;
+const firstShown = 30;
+
+export async function digestList(
+  request: Request<'digestList'>,
+  sources: DigestListSources,
+): Promise<DigestList> {
+  const { query, by } = request;
+  const [outline, found, status] = await Promise.all([
+    sources.digest.outline(),
+    query.trim() === '' ? null : sources.matching(query),
+    sources.status(),
+  ]);
+  const places = await filtered(outline, request, found?.ids ?? null, sources);
+  const groups =
+    by === 'topic' ? await byTopic(outline, places, sources) : groupsOf(outline, places, by);
+  const [kept, leftOut] = cut(groups, mostListed);
+  const first = kept.flatMap(({ ids }) => ids.slice(0, firstShown)).slice(0, firstShown);
+  return {
+    groups: kept,
+    follows: by !== 'topic' || groups.length > 0,
+    leftOut,
+    years: yearsOf(outline),
+    problems: found?.problems ?? [],
+    first: await digestLines([...new Set(first)], sources),
+    status,
+  };
+}
+
+/** Papers by id with marks and news; those no longer stored are left out. */
+export async function digestLines(
+  ids: PaperId[],
+  { authored, digest }: Pick<DigestListSources, 'authored'> & { digest: Pick<DigestStore, 'get'> },
+): Promise<DigestLine[]> {
+  const [papers, alerts, topics] = await Promise.all([
+    digest.get(ids),
+    authored.get('alerts'),
+    authored.get('topics'),
+  ]);
+  const names = new Map(topics.map(({ id, name }) => [id, name]));
+  const topicsOf = new Map(alertsOf(alerts).map(({ work, topicIds }) => [work, topicIds]));
+  return (await withMarks(papers, authored)).map((listed) => ({
+    ...listed,
+    news: listed.marks.read
+      ? []
+      : (topicsOf.get(listed.paper.id) ?? []).flatMap((id) => names.get(id) ?? []),
+  }));
+}
+
+/** Places in the outline of the papers that pass every filter. */
+async function filtered(
+  { ids, days, upvotes }: Outline,
+  { least, unread, saved, year }: Request<'digestList'>,
+  found: ReadonlySet<PaperId> | null,
+  { authored }: DigestListSources,
+): Promise<number[]> {
+  const marks = unread || saved ? await authored.get('marks') : {};
+  const places: number[] = [];
+  for (const [place, id] of ids.entries()) {
+    if (found !== null && !found.has(id)) continue;
+    if ((upvotes[place] ?? -1) < (least === 0 ? -1 : least)) continue;
+    if (year !== null && Math.floor((days[place] ?? 0) / 10_000) !== Number(year)) continue;
+    const mark = marks[id];
+    if (unread && (mark?.read ?? null) !== null) continue;
+    if (saved && (mark?.saved ?? null) === null) continue;
+    places.push(place);
+  }
+  return places;
+}
+
+async function byTopic(
+  outline: Outline,
+  places: number[],
+  sources: DigestListSources,
+): Promise<DigestGroup[]> {
+  const order = newestFirst(outline, places).map((place) => outline.ids[place] as PaperId);
+  return (await idsOfTopics(order, sources)).map(({ topic, ids }) => {
+    return { key: topic.id, name: topic.name, ids: order.filter((id) => ids.has(id)) };
+  });
+}
+
+function yearsOf({ days }: Outline): string[] {
+  const years = new Set<number>();
+  for (const day of days) years.add(Math.floor(day / 10_000));
+  years.delete(0);
+  return [...years].sort((a, b) => b - a).map(String);
+}

@@ -1,0 +1,129 @@
+/** Which papers of the digest the reader's topics have. */
+import type { AuthoredStore } from '../../user-data/user-data.ts';
+import type { DigestStore } from '../../digest/store.ts';
+import { ignoredIn } from '../../mutes/mute-rules.ts';
+import type { Day, Paper, PaperId } from '../../paper/paper.ts';
+import type { WordIndex } from '../../search/matching/word-index.ts';
+import { leastLikeness } from '../../topics/example-model.ts';
+import { leastUpvotes, topicTextOf } from '../../topics/match-topic.ts';
+import { readTopic } from '../../user-data/stored-topics.ts';
+import { scanTest } from '../../topics/topic-scan.ts';
+import type { StoredTopic } from '../../topics/topic.ts';
+import { topicCandidates } from '../../topics/topic-candidates.ts';
+import { windowStart } from '../../trends/week-window.ts';
+
+export interface TopicPapersSources {
+  authored: Pick<AuthoredStore, 'get'>;
+  digest: Pick<DigestStore, 'byListing' | 'counts'>;
+  index(): Promise<
+    WordIndex & {
+      scoreBy(weights: [term: string, weight: number][]): Promise<Map<PaperId, number>>;
+    }
+  >;
+}
+
+export interface TopicPapers {
+  topic: StoredTopic;
+  /** Newest listing first. */
+  papers: Paper[];
+}
+
+/** More papers than Daily Papers lists in half a year. */
+const mostPapers = 20_000;
+
+/** Listed papers of the half year that ends with the newest listing, newest first. */
+export async function halfYear({
+  counts,
+  byListing,
+}: Pick<DigestStore, 'byListing' | 'counts'>): Promise<{ end: Day; papers: Paper[] } | null> {
+  const { newestListing: end } = await counts();
+  if (end === null) return null;
+  return { end, papers: await byListing({ since: windowStart(end), limit: mostPapers }) };
+}
+
+/** A topic made ready for many papers. */
+interface TopicTest {
+  topic: StoredTopic;
+  /** The only papers it may have; null where any may be. */
+  candidates: ReadonlySet<PaperId> | null;
+  /** Whether it has a paper: with the upvotes it asks for, without what it ignores. */
+  has(paper: Paper): boolean;
+}
+
+async function topicTests({
+  authored,
+  index,
+}: Pick<TopicPapersSources, 'authored' | 'index'>): Promise<TopicTest[]> {
+  const topics = (await authored.get('topics')).map(readTopic);
+  if (topics.length === 0) return [];
+  const words = await index();
+  return Promise.all(
+    topics.map(async (topic) => {
+      const candidates = topic.like
+        ? await likeCandidates(topic, words)
+        : await topicCandidates(topic.parsed, words);
+      const asked = topic.like
+        ? ({ id }: Paper) => candidates?.has(id) === true
+        : scanTest(topic.parsed, candidates);
+      const least = topic.like ? 0 : leastUpvotes(topic);
+      const ignored = topic.ignored ? ignoredIn(topic.ignored) : () => null;
+      return {
+        topic,
+        candidates,
+        has: (paper) =>
+          (paper.upvotes ?? 0) >= least && asked(paper) && ignored(topicTextOf(paper)) === null,
+      };
+    }),
+  );
+}
+
+async function likeCandidates(
+  { model, least }: StoredTopic,
+  index: Awaited<ReturnType<TopicPapersSources['index']>>,
+): Promise<Set<PaperId>> {
+  if (!model) return new Set();
+  const scores = await index.scoreBy(model.weights.map(([term, weight]) => [term, weight]));
+  const close = [...scores].filter(([, score]) => score >= (least ?? leastLikeness));
+  return new Set(close.map(([id]) => id));
+}
+
+/** Every topic with its papers among these. */
+export async function topicPapers(
+  papers: readonly Paper[],
+  sources: Pick<TopicPapersSources, 'authored' | 'index'>,
+): Promise<TopicPapers[]> {
+  return (await topicTests(sources)).map(({ topic, has }) => ({
+    topic,
+    papers: papers.filter(has),
+  }));
+}
+
+/** Papers read at once, which are forgotten before the next. */
+const batch = 500;
+
+/**
+ * Every topic with the ids of its papers among these, read from the digest as far as they may be
+ * any topic's. What arXiv's feeds alone told of is of the topics that watch them.
+ */
+export async function idsOfTopics(
+  ids: readonly PaperId[],
+  {
+    digest,
+    ...sources
+  }: Pick<TopicPapersSources, 'authored' | 'index'> & {
+    digest: Pick<DigestStore, 'get'>;
+  },
+): Promise<{ topic: StoredTopic; ids: Set<PaperId> }[]> {
+  const tests = await topicTests(sources);
+  const found = tests.map(({ topic }) => ({ topic, ids: new Set<PaperId>() }));
+  const asked = ids.filter((id) => tests.some(({ candidates }) => candidates?.has(id) !== false));
+  for (let from = 0; from < asked.length; from += batch) {
+    for (const paper of await digest.get(asked.slice(from, from + batch))) {
+      const fedAlone = paper.sources.every((source) => source === 'arxiv');
+      for (const [at, { topic, has }] of tests.entries()) {
+        if ((!fedAlone || topic.arxiv) && has(paper)) found[at]?.ids.add(paper.id);
+      }
+    }
+  }
+  return found;
+}

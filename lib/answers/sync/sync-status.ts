@@ -1,0 +1,129 @@
+/** Copying to other computers, as the reader begins it, ends it and sees it. */
+import type { AuthoredStore } from '../../user-data/user-data.ts';
+import { endingItems, type Items, readItems } from '../../sync/sync-items.ts';
+import { stopped } from '../../sync/merge-devices.ts';
+import { joinDoubles } from '../../sync/merge-duplicate-topics.ts';
+import { after, firstCopy } from '../../sync/record-local-changes.ts';
+import { mergeCopies } from '../../sync/synced-data.ts';
+import { toKindredFile } from '../../import/formats/kindred-file.ts';
+import type { Topic } from '../../messages/answers.ts';
+import { FailureError } from '../../failure/failure.ts';
+import type { CopyState } from '../../messages/sync-and-notification-calls.ts';
+import type { Moment } from '../../paper/paper.ts';
+import { readTopic } from '../../user-data/stored-topics.ts';
+import { shownTopic } from '../../topics/topic.ts';
+import { AccountRefusal, type CopySources } from '../../sync/sync-once.ts';
+
+const namedTopics = 10;
+
+export interface CopyingSources extends CopySources {
+  authored: AuthoredStore;
+  /** Exchanges now. */
+  exchange(): Promise<void>;
+}
+
+export async function copyState(sources: CopyingSources): Promise<CopyState> {
+  const { authored, account } = sources;
+  const copying = await authored.get('copying');
+  const { left, wroteAt } = copying;
+  const known = { on: copying.on !== null, left, wroteAt, problem: copying.problem };
+  if (known.on) return { ...known, found: null, notNow: false };
+  try {
+    const { fresh, latest, newer } = await foundIn(await account.read(), sources);
+    return {
+      ...known,
+      problem: newer ? 'newer' : known.problem === 'ended' ? 'ended' : null,
+      found:
+        fresh.length === 0
+          ? null
+          : { topics: fresh.length, names: fresh.slice(0, namedTopics).map(({ name }) => name) },
+      notNow: copying.notNow !== null && latest <= copying.notNow,
+    };
+  } catch (error) {
+    if (!(error instanceof AccountRefusal)) throw error;
+    return { ...known, problem: error.problem, found: null, notNow: false };
+  }
+}
+
+/** Topics of the account that would come to this computer, and when the latest was changed. */
+async function foundIn(
+  items: Items,
+  { authored, now }: CopyingSources,
+): Promise<{ fresh: Topic[]; latest: Moment; newer: boolean }> {
+  const { copy, newer } = readItems(items);
+  const topics = (await authored.get('topics')).map((topic) => shownTopic(readTopic(topic)));
+  const first = firstCopy({ topics, marks: {}, alerts: {} }, copy, now());
+  const { copy: merged, renamed } = joinDoubles(mergeCopies(first, copy), now());
+  // A topic that took the place of the same one made here brings nothing.
+  const here = new Set([...topics.map(({ id }) => id)].map((id) => renamed.get(id) ?? id));
+  const dated = Object.values(merged.topics);
+  return {
+    fresh: dated.flatMap(({ value }) => (value === null || here.has(value.id) ? [] : [value])),
+    latest: dated.map(({ at }) => at).reduce((one, other) => (one > other ? one : other), ''),
+    newer,
+  };
+}
+
+/** Begins copying. Throws a sentence where the browser does not let its account be used. */
+export async function startCopying(sources: CopyingSources): Promise<CopyState> {
+  const { authored, account, now } = sources;
+  let on = now();
+  try {
+    // Later than an end that a computer with another clock has set.
+    const { ended } = readItems(await account.read());
+    if (ended !== null) on = after(ended, on);
+  } catch (error) {
+    throw sentenceOf(error, 'Nothing was turned on, and nothing left this computer.');
+  }
+  await authored.update('copying', (copying) => ({
+    ...copying,
+    on: copying.on ?? on,
+    computer: copying.computer || crypto.randomUUID().replaceAll('-', '').slice(0, 8),
+    problem: null,
+    notNow: null,
+  }));
+  await sources.exchange();
+  return copyState(sources);
+}
+
+/** Ends copying here, or everywhere with the copy deleted. What is stored here stays. */
+export async function stopCopying(
+  { deleteCopy }: { deleteCopy: boolean },
+  sources: CopyingSources,
+): Promise<CopyState> {
+  const { authored, account, wakeAt, now } = sources;
+  await authored.update('copying', (copying) => ({ ...stopped(copying), problem: null }));
+  await wakeAt(null);
+  if (deleteCopy) {
+    try {
+      await account.write(endingItems(await account.read(), now()));
+    } catch (error) {
+      throw sentenceOf(error, 'Copying is off on this computer, but the copy is still there.');
+    }
+  } else await copyNotNow(sources);
+  return copyState(sources);
+}
+
+/** What is in the account now is no longer offered where nobody asked for it. */
+export async function copyNotNow({ authored, now }: CopyingSources): Promise<void> {
+  await authored.update('copying', (copying) => ({ ...copying, notNow: now() }));
+}
+
+/** The topics alone, as a file of Kindred's own. */
+export async function topicsText({
+  authored,
+  now,
+}: Pick<CopyingSources, 'authored' | 'now'>): Promise<{ text: string; topics: number }> {
+  const topics = (await authored.get('topics')).map((topic) => shownTopic(readTopic(topic)));
+  const nothing = { marks: [], shelf: [], refused: [], ignored: [], settings: {} };
+  return { text: toKindredFile({ ...nothing, topics }, now()), topics: topics.length };
+}
+
+function sentenceOf(error: unknown, kept: string): unknown {
+  if (!(error instanceof AccountRefusal)) return error;
+  const why =
+    error.problem === 'full'
+      ? 'The browser takes no more into its account at the moment.'
+      : 'The browser does not let Kindred use its account; perhaps whoever runs this computer has turned that off.';
+  return new FailureError({ code: 'storage', message: `${why} ${kept} Try again later.` });
+}

@@ -1,0 +1,62 @@
+/** What a topic of papers like these would have brought, before it is made. */
+import type { AuthoredStore } from '../../user-data/user-data.ts';
+import type { DigestStore } from '../../digest/store.ts';
+import type { LikePreview } from '../../messages/answers.ts';
+import type { Request } from '../../messages/contract.ts';
+import { FailureError } from '../../failure/failure.ts';
+import type { Moment, PaperId } from '../../paper/paper.ts';
+import { leastFor } from '../../topics/weekly-limit.ts';
+import { leastLikeness, telltaleWords } from '../../topics/example-model.ts';
+import { previewFrom, weeksOf } from '../../topics/preview-topic.ts';
+import { type LikeIndex, learned } from '../../jobs/train-example-topics.ts';
+import { withMarks } from '../papers/latest-papers.ts';
+
+export interface LikeSources {
+  authored: Pick<AuthoredStore, 'get'>;
+  digest: Pick<DigestStore, 'byListing' | 'get'>;
+  index(): Promise<
+    LikeIndex & {
+      scoreBy(weights: [term: string, weight: number][]): Promise<Map<PaperId, number>>;
+    }
+  >;
+  now(): Moment;
+}
+
+const usualBudget = 5;
+const mostPapers = 20_000;
+const shownMatches = 10;
+const shownWords = 10;
+
+/** Scores half a year of papers. Throws a failure where no example is stored. */
+export async function likePreview(
+  { like, least }: Request<'previewLike'>,
+  { authored, digest, index, now }: LikeSources,
+): Promise<LikePreview> {
+  const known = await learned(like, digest, await index());
+  if (known === null) {
+    throw new FailureError({
+      code: 'bad-request',
+      message: 'None of the examples is on this computer. Choose a paper Kindred lists.',
+    });
+  }
+  const { model, examples } = known;
+  const scores = await (await index()).scoreBy(model.weights.map(([term, w]) => [term, w]));
+  const answered = new Set([...like.examples, ...like.not, ...examples.map(({ id }) => id)]);
+  const moment = now();
+  const papers = await digest.byListing({ since: previewFrom(moment), limit: mostPapers });
+  const scoreOf = (id: PaperId) => (answered.has(id) ? 0 : Math.floor(scores.get(id) ?? 0));
+  const { weeks, matches, recent } = weeksOf(papers, moment, (paper) => {
+    const score = scoreOf(paper.id);
+    return score >= leastLikeness ? score : null;
+  });
+  const limit = Math.max(leastLikeness, least ?? leastFor(weeks, usualBudget));
+  const within = matches.filter(({ id }) => scoreOf(id) >= limit);
+  return {
+    least: limit,
+    weeks,
+    count: recent.filter(({ id }) => scoreOf(id) >= limit).length,
+    matches: await withMarks(within.slice(0, shownMatches), authored),
+    examples: await withMarks(examples, authored),
+    ...telltaleWords(model, shownWords),
+  };
+}

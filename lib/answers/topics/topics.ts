@@ -1,0 +1,149 @@
+/** Topics as the reader makes, tries, edits and gives them up. */
+import type { AuthoredStore } from '../../user-data/user-data.ts';
+import type { DigestStore } from '../../digest/store.ts';
+import type { Topic, TopicPreview, TopicReasons } from '../../messages/answers.ts';
+import type { Request } from '../../messages/contract.ts';
+import { FailureError } from '../../failure/failure.ts';
+import { keysOf } from '../../paper/identity.ts';
+import type { Moment } from '../../paper/paper.ts';
+import { parseQuery } from '../../query/parse-query.ts';
+import { problemSentence } from '../../query/problems.ts';
+import type { WordIndex } from '../../search/matching/word-index.ts';
+import { type ArxivWeek, addedPerWeek } from '../../topics/arxiv-week.ts';
+import { allHold, explainTopic } from '../../topics/explain-topic.ts';
+import { previewFrom, previewTopic, similarSpellings } from '../../topics/preview-topic.ts';
+import { readTopic } from '../../user-data/stored-topics.ts';
+import { makeTopic, shownTopic } from '../../topics/topic.ts';
+import { topicCandidates } from '../../topics/topic-candidates.ts';
+import { topicProblem } from '../../topics/topic-problem.ts';
+import { withMarks } from '../papers/latest-papers.ts';
+import { pageAsPaper, savedOrListed } from '../papers/saved-papers.ts';
+
+export interface TopicSources {
+  authored: AuthoredStore;
+  digest: Pick<DigestStore, 'byListing' | 'find' | 'get'>;
+  words(): Promise<WordIndex>;
+  /** What arXiv's feeds alone brought in a week; null where the reader follows none. */
+  arxivWeek?(): Promise<ArxivWeek | null>;
+  now(): Moment;
+  newId(): string;
+}
+
+const mostTopics = 1_000;
+/** More papers than Daily Papers lists in half a year. */
+const previewPapers = 20_000;
+
+/** What a topic would have brought, counting matches with at least `least` upvotes. */
+export async function topicPreview(
+  { query, least = 0 }: Request<'previewTopic'>,
+  sources: TopicSources,
+): Promise<TopicPreview> {
+  const { query: parsed } = parseQuery(query);
+  const now = sources.now();
+  const [papers, words] = await Promise.all([
+    sources.digest.byListing({ since: previewFrom(now), limit: previewPapers }),
+    sources.words(),
+  ]);
+  const candidates = await topicCandidates(parsed, words);
+  const week = (await sources.arxivWeek?.()) ?? null;
+  const preview = previewTopic(query, papers, now, { least, candidates });
+  return {
+    ...preview,
+    ...(week === null ? {} : { arxivPerWeek: addedPerWeek(parsed, week) }),
+    problem: preview.problem,
+    matches: await withMarks(preview.matches, sources.authored),
+    below: {
+      count: preview.below.count,
+      matches: await withMarks(preview.below.matches, sources.authored),
+    },
+    similarSpellings: await similarSpellings(parsed, words, {
+      get: (ids) => sources.digest.get([...ids]),
+    }),
+  };
+}
+
+/** How every topic stands to one paper. Throws a sentence when nothing is known of it. */
+export async function topicReasons(
+  asked: Request<'topicReasons'>,
+  sources: { authored: Pick<AuthoredStore, 'get'>; digest: Pick<DigestStore, 'find' | 'get'> },
+): Promise<TopicReasons[]> {
+  const paper =
+    'id' in asked
+      ? await savedOrListed(asked.id, sources)
+      : ((await sources.digest.find(keysOf(asked.paper))) ?? pageAsPaper(asked.paper));
+  if (paper === null) {
+    throw new FailureError({
+      code: 'bad-request',
+      message: 'This paper is on this computer no longer, so the topics could not be asked.',
+    });
+  }
+  const alert = (await sources.authored.get('alerts'))[paper.id];
+  return (await sources.authored.get('topics')).map((stored) => {
+    const topic = readTopic(stored);
+    const checks = explainTopic(topic, paper);
+    return {
+      topic: shownTopic(topic),
+      matches: allHold(checks),
+      told: alert?.topics.includes(topic.id) ? alert.at : null,
+      checks,
+    };
+  });
+}
+
+/** Makes a topic, or says why its query cannot be one. */
+export async function followTopic(asked: Request<'follow'>, sources: TopicSources): Promise<Topic> {
+  refuseHopeless(asked, sources.now());
+  const topic = makeTopic({ ...asked, id: sources.newId(), created: sources.now() });
+  await sources.authored.update('topics', (topics) => {
+    if (topics.length >= mostTopics) {
+      throw new FailureError({
+        code: 'bad-request',
+        message: `There are ${mostTopics} topics already, so this one was not made. Unfollow one first.`,
+      });
+    }
+    return [...topics, topic];
+  });
+  return shownTopic(topic);
+}
+
+/** Changes name or query. What the topic has announced stays; what it will announce follows the new query. */
+export async function editTopic(
+  asked: Request<'editTopic'>,
+  sources: TopicSources,
+): Promise<Topic> {
+  refuseHopeless(asked, sources.now());
+  const topics = await sources.authored.update('topics', (known) =>
+    known.map((topic) =>
+      topic.id === asked.id
+        ? makeTopic({ ...asked, created: topic.created, ignored: topic.ignored })
+        : topic,
+    ),
+  );
+  const edited = topics.find(({ id }) => id === asked.id);
+  if (edited === undefined) {
+    throw new FailureError({
+      code: 'bad-request',
+      message: 'This topic is gone, perhaps unfollowed in another window. Nothing was changed.',
+    });
+  }
+  return shownTopic(readTopic(edited));
+}
+
+export async function unfollowTopic(id: string, authored: AuthoredStore): Promise<void> {
+  await authored.update('topics', (topics) => topics.filter((topic) => topic.id !== id));
+}
+
+/** The topic as it was, once. */
+export async function restoreTopic(topic: Topic, authored: AuthoredStore): Promise<void> {
+  await authored.update('topics', (topics) =>
+    topics.some(({ id }) => id === topic.id) ? topics : [...topics, makeTopic(topic)],
+  );
+}
+
+function refuseHopeless({ query, like }: Request<'follow'>, now: Moment): void {
+  if (like) return;
+  const problem = topicProblem(parseQuery(query), now.slice(0, 10));
+  if (problem !== null) {
+    throw new FailureError({ code: 'bad-request', message: problemSentence(problem) });
+  }
+}

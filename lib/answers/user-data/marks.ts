@@ -1,0 +1,42 @@
+/** Read and saved marks, as views ask for them and as the reader sets them. */
+import type { AuthoredStore, StoredMarks } from '../../user-data/user-data.ts';
+import type { Marks } from '../../messages/answers.ts';
+import type { Moment, PaperId } from '../../paper/paper.ts';
+
+const unmarked: StoredMarks = { read: null, saved: null };
+
+/** The marks of these papers; each id has an entry. */
+export async function marksOf(
+  authored: Pick<AuthoredStore, 'get'>,
+  ids: PaperId[],
+): Promise<Map<PaperId, Marks>> {
+  const marks = await authored.get('marks');
+  return new Map(
+    ids.map((id) => {
+      const { read, saved } = marks[id] ?? unmarked;
+      return [id, { read: read !== null, saved: saved !== null }];
+    }),
+  );
+}
+
+/** Sets or takes away one mark of some papers. A mark that is there keeps its moment. */
+export async function setMark(
+  authored: Pick<AuthoredStore, 'update'>,
+  mark: keyof StoredMarks,
+  ids: PaperId[],
+  on: boolean,
+  now: Moment,
+): Promise<void> {
+  await authored.update('marks', (marks) => {
+    const changed = ids.filter((id) => ((marks[id]?.[mark] ?? null) !== null) !== on);
+    if (changed.length === 0) return marks;
+    const after = { ...marks };
+    for (const id of changed) {
+      const { [mark]: _, ...others } = after[id] ?? unmarked;
+      const set = { ...unmarked, ...others, [mark]: on ? now : null };
+      if (set.read === null && set.saved === null) delete after[id];
+      else after[id] = set;
+    }
+    return after;
+  });
+}

@@ -1,0 +1,110 @@
+/** What the reader ignores in panels and in topics, set, taken back and listed in one place. */
+import type { AuthoredStore, StoredIgnored, StoredTopic } from '../../user-data/user-data.ts';
+import { thingKey, withThing } from '../../mutes/mute-rules.ts';
+import type { IgnoredEntry, IgnoredThing, RelatedAnswer } from '../../messages/answers.ts';
+import type { Request } from '../../messages/contract.ts';
+import { FailureError } from '../../failure/failure.ts';
+import type { Moment, PaperId } from '../../paper/paper.ts';
+
+type Reading = Pick<AuthoredStore, 'get'>;
+type Writing = Pick<AuthoredStore, 'update'>;
+
+/** More are refused with a sentence: nothing the reader said is forgotten unasked. */
+const mostIgnored = 2_000;
+
+/** One string for one thing ignored in one place. */
+export const ignoredKey = ({ thing, paper }: StoredIgnored): string =>
+  `${paper?.id ?? 'everywhere'} ${thingKey(thing)}`;
+
+/** What is ignored beside a paper known by any of these keys, and in all panels. */
+export async function ignoredBeside(
+  keys: readonly PaperId[],
+  authored: Reading,
+): Promise<RelatedAnswer['ignored']> {
+  const known = await authored.get('ignored');
+  const here = known.filter(({ paper }) => paper !== undefined && keys.includes(paper.id));
+  const everywhere = known.filter(({ paper }) => paper === undefined);
+  return {
+    here: here.map(({ thing }) => thing),
+    everywhere: everywhere.map(({ thing }) => thing),
+  };
+}
+
+/** Ignores a thing beside one paper, or without one in all panels; or does so no longer. */
+export async function ignoreInPanels(
+  { thing, beside, ignored }: Pick<Request<'ignore'>, 'thing' | 'beside' | 'ignored'>,
+  authored: Writing,
+  now: Moment,
+): Promise<void> {
+  const places = beside?.ids ?? ['everywhere'];
+  const keys = new Set(places.map((place) => `${place} ${thingKey(thing)}`));
+  const [id] = beside?.ids ?? [];
+  const paper = beside && id ? { paper: { id, title: beside.title } } : {};
+  await authored.update('ignored', (known) => {
+    const has = known.some((entry) => keys.has(ignoredKey(entry)));
+    if (has === ignored) return known;
+    if (!ignored) return known.filter((entry) => !keys.has(ignoredKey(entry)));
+    if (known.length >= mostIgnored) throw full();
+    return [...known, { thing, ...paper, at: now }];
+  });
+}
+
+/** Ignores a thing in one topic, or no longer. Panels and other topics stay as they are. */
+export async function ignoreInTopic(
+  { topic: id, thing, ignored }: Request<'ignoreInTopic'>,
+  authored: Writing,
+): Promise<void> {
+  const topics = await authored.update('topics', (known) =>
+    known.map((topic) => (topic.id === id ? ignoring(topic, thing, ignored) : topic)),
+  );
+  if (!topics.some((topic) => topic.id === id)) {
+    throw new FailureError({
+      code: 'bad-request',
+      message: 'This topic is gone, perhaps unfollowed in another window. Nothing was changed.',
+    });
+  }
+}
+
+/** A word of papers like these is struck out, so that the profile is learned without it. */
+function ignoring(topic: StoredTopic, thing: IgnoredThing, ignored: boolean): StoredTopic {
+  const { like } = topic;
+  if (like && thing.kind === 'word') {
+    const struck = withThing(struckThings(like.struck), thing, ignored).map(({ what }) => what);
+    return { ...topic, like: { ...like, struck }, model: undefined };
+  }
+  const things = withThing(topic.ignored ?? [], thing, ignored);
+  if (things.length > mostIgnored) throw full();
+  return { ...topic, ignored: [...things] };
+}
+
+const struckThings = (struck: readonly string[]): IgnoredThing[] =>
+  struck.map((what) => ({ kind: 'word', what }));
+
+/** Everything ignored anywhere: in all panels, beside single papers, in topics. */
+export async function ignoredEntries(authored: Reading): Promise<IgnoredEntry[]> {
+  const [known, topics] = await Promise.all([authored.get('ignored'), authored.get('topics')]);
+  const inPanels = known.map(
+    ({ thing, paper }): IgnoredEntry => ({
+      thing,
+      scope: paper === undefined ? { in: 'panels' } : { in: 'paper', ...paper },
+    }),
+  );
+  const inTopics = topics.flatMap(({ id, name, like, ignored = [] }) =>
+    [...struckThings(like?.struck ?? []), ...ignored].map(
+      (thing): IgnoredEntry => ({ thing, scope: { in: 'topic', id, name } }),
+    ),
+  );
+  return [
+    ...inPanels.sort((a, b) => places.indexOf(a.scope.in) - places.indexOf(b.scope.in)),
+    ...inTopics,
+  ];
+}
+
+const places: IgnoredEntry['scope']['in'][] = ['panels', 'paper', 'topic'];
+
+function full(): FailureError {
+  return new FailureError({
+    code: 'bad-request',
+    message: `${mostIgnored} things are ignored already, so this one was not added. Take some back in Kindred’s options first.`,
+  });
+}

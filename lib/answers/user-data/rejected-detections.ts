@@ -1,0 +1,34 @@
+/** "Not this paper": what the reader has said of papers found on pages. No address is kept. */
+import type { AuthoredStore } from '../../user-data/user-data.ts';
+import { keysOf } from '../../paper/identity.ts';
+import type { Moment, PagePaper } from '../../paper/paper.ts';
+
+/** More than these are forgotten, the oldest first. */
+const mostKept = 1_000;
+
+/** A paper on one site: elsewhere it may well be that paper. */
+const keysOn = (paper: PagePaper) => keysOf(paper).map((key) => `${paper.site} ${key}`);
+
+export async function isRefused(
+  paper: PagePaper,
+  authored: Pick<AuthoredStore, 'get'>,
+): Promise<boolean> {
+  const known = await authored.get('refused');
+  return keysOn(paper).some((key) => key in known);
+}
+
+/** Remembers that a site's page is not about a paper, or forgets it again. */
+export async function refusePaper(
+  paper: PagePaper,
+  refused: boolean,
+  authored: Pick<AuthoredStore, 'update'>,
+  now: Moment,
+): Promise<void> {
+  const keys = keysOn(paper);
+  if (keys.length === 0) return;
+  await authored.update('refused', (known) => {
+    const others = Object.entries(known).filter(([key]) => !keys.includes(key));
+    const kept = refused ? [...others, ...keys.map((key) => [key, now] as const)] : others;
+    return Object.fromEntries(kept.slice(-mostKept));
+  });
+}

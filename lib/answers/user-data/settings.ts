@@ -1,0 +1,39 @@
+import type { AuthoredStore } from '../../user-data/user-data.ts';
+import { arxivCategory } from '../../digest/feeds/categories.ts';
+import type { Settings } from '../../messages/answers.ts';
+import type { Request } from '../../messages/contract.ts';
+import { FailureError } from '../../failure/failure.ts';
+import { type SettingsChange, withChange } from '../../messages/settings-change.ts';
+
+/** How the panel starts on pages of a kind from now on. */
+export async function setPanelStart(
+  { pageKind, start }: Request<'setPanel'>,
+  authored: AuthoredStore,
+): Promise<void> {
+  await authored.update('settings', (settings) => ({
+    ...settings,
+    panel: { ...settings.panel, [pageKind]: start },
+  }));
+}
+
+/** Changes what is named. Throws a sentence about a category that arXiv does not have. */
+export async function changeSettings(
+  changes: SettingsChange,
+  authored: AuthoredStore,
+): Promise<Settings> {
+  const { arxiv } = changes;
+  const categories = arxiv?.categories.map((text) => {
+    const category = arxivCategory(text);
+    if (category === null) {
+      throw new FailureError({
+        code: 'bad-request',
+        message: `“${text}” is not a category of arXiv, such as cs.CL. Nothing was changed.`,
+      });
+    }
+    return category;
+  });
+  const following = arxiv && { categories: [...new Set(categories)].sort(), months: arxiv.months };
+  return authored.update('settings', (settings) =>
+    withChange(settings, { ...changes, ...(following ? { arxiv: following } : {}) }),
+  );
+}

@@ -1,0 +1,21 @@
+import { browser } from 'wxt/browser';
+import type { Ports } from './ports.ts';
+import type { Upkeep } from './maintenance.ts';
+
+/**
+ * Deletes all that Kindred keeps on this computer, and what the worker holds of it in memory. The
+ * first load stays paused until the reader resumes it.
+ */
+export async function deleteEverything(ports: Ports, upkeep: Upkeep): Promise<void> {
+  await (await ports.updater()).pause(true);
+  await upkeep.settled();
+  await ports.authored.clear();
+  await ports.session.clear();
+  await browser.storage.local.clear();
+  await browser.storage.session.clear();
+  await ports.database.destroy();
+  ports.forget();
+  upkeep.forget();
+  await (await ports.updater()).pause(true);
+  await upkeep.refreshBadge();
+}

@@ -1,0 +1,298 @@
+/** Every call of the contract, answered from the ports. Nothing is written for a private window. */
+import { claimFromArxiv, pagePaperOf } from '../../answers/related/arxiv-abstract.ts';
+import {
+  authoredData,
+  freshTopics,
+  mergeAuthored,
+  undoAuthored,
+} from '../../answers/import/merge-user-data.ts';
+import { exported } from '../../answers/import/exports.ts';
+import { ignoredBeside, ignoredEntries, ignoreInTopic } from '../../answers/user-data/mutes.ts';
+import { Imports } from '../../answers/import/imports.ts';
+import { likePreview } from '../../answers/topics/example-preview.ts';
+import { latestPapers, withMarks } from '../../answers/papers/latest-papers.ts';
+import { marksOf, setMark } from '../../answers/user-data/marks.ts';
+import { keepingListing } from '../../answers/papers/listing-cache.ts';
+import { isRefused } from '../../answers/user-data/rejected-detections.ts';
+import { relatedAnswer } from '../../answers/related/related.ts';
+import { searchAnswer } from '../../answers/papers/search.ts';
+import { changeSettings, setPanelStart } from '../../answers/user-data/settings.ts';
+import { storedSizes } from '../../answers/user-data/stored-sizes.ts';
+import {
+  editTopic,
+  followTopic,
+  restoreTopic,
+  type TopicSources,
+  topicPreview,
+  topicReasons,
+  unfollowTopic,
+} from '../../answers/topics/topics.ts';
+import { unreadAnswer } from '../../answers/topics/unread.ts';
+import { feedStatuses } from '../../digest/feeds/feed-state.ts';
+import type { Handlers } from '../../messages/contract.ts';
+import { FailureError } from '../../failure/failure.ts';
+import type { PaperId } from '../../paper/paper.ts';
+import { readTopic } from '../../user-data/stored-topics.ts';
+import { shownTopic } from '../../topics/topic.ts';
+import { learnLikenesses } from '../../jobs/train-example-topics.ts';
+import { type Copier, createCopier } from '../sync-scheduler.ts';
+import { noteFollowed, wasFollowedFrom } from '../../storage/topic-origin-store.ts';
+import { indexBytes } from '../../storage/index-bytes.ts';
+import { pageHandlers } from './page.ts';
+import { notePinHintSeen } from '../../storage/pin-hint.ts';
+import { notePopupState } from '../../storage/popup-state-store.ts';
+import type { Ports } from '../ports.ts';
+import { readerHandlers } from './reader.ts';
+import { readingHandlers } from './saved-papers.ts';
+import { refusePrivate } from '../refuse-private.ts';
+import { tellingHandlers } from './sync-and-notifications.ts';
+import type { Upkeep } from '../maintenance.ts';
+
+const now = () => new Date().toISOString();
+const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+/** A check the reader asked for is waited for, so many steps of the update at most. */
+const stepsWaitedFor = 20;
+
+export function createHandlers(
+  ports: Ports,
+  upkeep: Upkeep,
+  reset: () => Promise<void>,
+  copier: Copier = createCopier(ports, upkeep.takeIn),
+): Handlers {
+  const { digest, authored, session } = ports;
+  const status = async () => (await ports.updater()).status();
+  const marks = (ids: PaperId[]) => marksOf(authored, ids);
+  const arxivWeek = async () => {
+    const { arxiv } = await authored.get('settings');
+    if (!arxiv || arxiv.categories.length === 0) return null;
+    const { added } = await ports.feedState.read();
+    const papers = await digest.get([...new Set(Object.values(added).flat())]);
+    return {
+      papers: papers.filter(({ listedAt }) => listedAt === null),
+      days: Object.keys(added).length,
+    };
+  };
+  const topics: TopicSources = {
+    authored,
+    digest: keepingListing(digest, now),
+    words: ports.index,
+    now,
+    newId: () => crypto.randomUUID(),
+    arxivWeek,
+  };
+  const imports = new Imports({
+    digest,
+    mergeAuthored: (data, undo) => mergeAuthored(data, undo, authored, now()),
+    undoAuthored: (undo) => undoAuthored(undo, authored),
+    freshTopics: async (data) => freshTopics(data, await authored.get('topics')),
+    takeIn: upkeep.takeIn,
+    now,
+  });
+
+  const learn = () => learnLikenesses({ digest, authored, index: ports.index });
+
+  return {
+    ...readingHandlers(ports),
+    ...readerHandlers(ports, upkeep),
+    ...pageHandlers(ports, upkeep),
+    ...tellingHandlers(ports, copier),
+
+    async related(request) {
+      await upkeep.ready();
+      return upkeep.healed(async () => {
+        const index = await ports.index();
+        return relatedAnswer(request, {
+          digest,
+          related: (query) => index.related(query),
+          marks,
+          met: (paper) => session.find(paper),
+          ignored: (keys) => ignoredBeside(keys, authored),
+          refused: (paper) => isRefused(paper, authored),
+          status,
+        });
+      });
+    },
+
+    async ignoreInTopic(request, caller) {
+      refusePrivate(caller);
+      await ignoreInTopic(request, authored);
+      await learn();
+      await upkeep.refreshBadge();
+      return null;
+    },
+
+    ignored: () => ignoredEntries(authored),
+
+    async askArxiv({ arxivId }, caller) {
+      refusePrivate(caller);
+      const { arxiv, updateState: state } = ports;
+      const claim = await claimFromArxiv(arxivId, { arxiv, state, now: Date.now, wait });
+      if (claim !== null) await session.remember([pagePaperOf(claim)]);
+      return { found: claim !== null };
+    },
+
+    status,
+
+    async markRead({ ids, read }, caller) {
+      refusePrivate(caller);
+      await setMark(authored, 'read', ids, read, now());
+      await upkeep.refreshBadge();
+      return null;
+    },
+
+    async previewTopic(request) {
+      await upkeep.ready();
+      return topicPreview(request, topics);
+    },
+
+    async previewLike(request) {
+      await upkeep.ready();
+      return likePreview(request, { authored, digest: topics.digest, index: ports.index, now });
+    },
+
+    async follow(request, caller) {
+      refusePrivate(caller);
+      const topic = await followTopic(request, topics);
+      await learn();
+      await noteFollowed(topic.id, caller.tabId);
+      return topic;
+    },
+
+    async undoFollow({ id }, caller) {
+      if (!(await wasFollowedFrom(id, caller.tabId))) {
+        throw new FailureError({
+          code: 'not-allowed',
+          message: 'This topic was not made here. Unfollow it from Kindred’s popup.',
+        });
+      }
+      await unfollowTopic(id, authored);
+      await upkeep.refreshBadge();
+      return null;
+    },
+
+    settings: () => authored.get('settings'),
+
+    async setPanel(request, caller) {
+      if (!caller.private) await setPanelStart(request, authored);
+      return null;
+    },
+
+    async changeSettings(changes) {
+      const settings = await changeSettings(changes, authored);
+      if (changes.arxiv !== undefined) void upkeep.run();
+      return settings;
+    },
+
+    async search(request) {
+      await upkeep.ready();
+      const sources = { search: ports.search, digest, marks, status };
+      return upkeep.healed(() => searchAnswer(request, sources));
+    },
+
+    async rememberPopup(state, caller) {
+      if (!caller.private) await notePopupState(state, new Date());
+      return null;
+    },
+
+    async pinHintSeen() {
+      await notePinHintSeen();
+      return null;
+    },
+
+    async latest({ limit }) {
+      await upkeep.ready();
+      const papers = await latestPapers(limit, digest);
+      return { papers: await withMarks(papers, authored), status: await status() };
+    },
+
+    async unread() {
+      await upkeep.ready();
+      return unreadAnswer({ authored, digest, index: ports.index, now });
+    },
+
+    async topics() {
+      return (await authored.get('topics')).map((topic) => shownTopic(readTopic(topic)));
+    },
+
+    async editTopic(request, caller) {
+      refusePrivate(caller);
+      const topic = await editTopic(request, topics);
+      await learn();
+      await upkeep.refreshBadge();
+      return topic;
+    },
+
+    topicReasons: (request) => topicReasons(request, topics),
+
+    async unfollow({ id }, caller) {
+      refusePrivate(caller);
+      await unfollowTopic(id, authored);
+      await upkeep.refreshBadge();
+      return null;
+    },
+
+    async restoreTopic({ topic }, caller) {
+      refusePrivate(caller);
+      await restoreTopic(topic, authored);
+      await learn();
+      await upkeep.refreshBadge();
+      return null;
+    },
+
+    async checkNow() {
+      const updater = await ports.updater();
+      const before = await updater.status();
+      await updater.askForCheck();
+      for (let step = 0; step < stepsWaitedFor; step++) {
+        const stepped = upkeep.stepped();
+        void upkeep.run();
+        await stepped;
+        const after = await updater.status();
+        if (after.lastCheck !== before.lastCheck || after.problem !== null) return after;
+      }
+      return updater.status();
+    },
+
+    async pauseLoading({ paused }) {
+      const updater = await ports.updater();
+      await updater.pause(paused);
+      void upkeep.run();
+      return updater.status();
+    },
+
+    async loadEverything({ wanted }) {
+      const updater = await ports.updater();
+      await updater.loadEverything(wanted);
+      void upkeep.run();
+      return updater.status();
+    },
+
+    giveText: async ({ name, at, text }) => ({ held: imports.give(name, at, text) }),
+    previewImport: ({ name }) => imports.preview(name),
+    async applyImport({ name }) {
+      const result = await imports.apply(name);
+      // What the import has left to idle moments: merging, and the search's snapshot.
+      void upkeep.run();
+      return result;
+    },
+    importProgress: () => imports.progress(),
+
+    async undoImport({ undo }) {
+      await imports.undo(undo);
+      void upkeep.run();
+      return null;
+    },
+
+    arxivFeeds: async () => feedStatuses(await ports.feedState.read()),
+
+    storedSizes: () =>
+      storedSizes({ digest, authored, indexBytes: () => indexBytes(ports.database) }),
+
+    export: ({ what }) => exported(what, { digest, authored: () => authoredData(authored), now }),
+
+    async deleteEverything() {
+      await reset();
+      return null;
+    },
+  };
+}

@@ -1,0 +1,39 @@
+/** The calls about the reading list. */
+import { setMark } from '../../answers/user-data/marks.ts';
+import {
+  exportReadingList,
+  pageMarks,
+  type ReadingSources,
+  readingList,
+  savePaper,
+} from '../../answers/papers/saved-papers.ts';
+import type { Handlers } from '../../messages/contract.ts';
+import type { Ports } from '../ports.ts';
+import { refusePrivate } from '../refuse-private.ts';
+
+type ReadingCalls = 'save' | 'savePaper' | 'pageMarks' | 'readingList' | 'exportReadingList';
+
+const now = () => new Date().toISOString();
+
+export function readingHandlers({ digest, authored }: Ports): Pick<Handlers, ReadingCalls> {
+  const sources: ReadingSources = { digest, authored, now };
+  return {
+    async save({ ids, saved }, caller) {
+      refusePrivate(caller);
+      await setMark(authored, 'saved', ids, saved, now());
+      return null;
+    },
+
+    async savePaper({ paper, saved }, caller) {
+      refusePrivate(caller);
+      await savePaper(paper, saved, sources);
+      return null;
+    },
+
+    pageMarks: ({ paper }) => pageMarks(paper, sources),
+
+    readingList: () => readingList(sources),
+
+    exportReadingList: (request) => exportReadingList(request, sources),
+  };
+}

@@ -1,0 +1,85 @@
+/** The detector on sites beyond those of the install: where the reader gave them, or clicked. */
+import { browser } from 'wxt/browser';
+import { grantedMatches } from '../page/granted-matches.ts';
+import { installHosts } from '../page/hosts.ts';
+import { covers } from '../page/match-pattern.ts';
+import { withdrawal } from '../messages/permission-revoked.ts';
+
+const id = 'site';
+/** The site table first: the detector takes the one it finds. */
+const scripts = ['/sites.js', '/content-scripts/detector.js'] as const;
+const style = '/content-scripts/detector.css';
+
+let last: Promise<void> = Promise.resolve();
+
+async function reconcileOnce(): Promise<void> {
+  const { origins = [] } = await browser.permissions.getAll();
+  const matches = grantedMatches(origins);
+  const [known] = await browser.scripting.getRegisteredContentScripts({ ids: [id] });
+  if (JSON.stringify([...(known?.matches ?? [])].sort()) === JSON.stringify(matches)) return;
+  if (known) await browser.scripting.unregisterContentScripts({ ids: [id] });
+  if (matches.length === 0) return;
+  await browser.scripting.registerContentScripts([
+    {
+      id,
+      matches,
+      excludeMatches: installHosts,
+      js: [...scripts],
+      css: [style],
+      runAt: 'document_start',
+      persistAcrossSessions: true,
+    },
+  ]);
+}
+
+/** Makes the registered script match what is granted, whatever happened while nobody looked. */
+export function reconcileSites(): Promise<void> {
+  const turn = last.then(reconcileOnce);
+  last = turn.catch((error: unknown) => {
+    console.warn('Kindred: its script for sites you gave it could not be registered.', error);
+  });
+  return last;
+}
+
+/**
+ * Starts the detector in a tab, where the browser lets Kindred: after a click on its icon or on a
+ * site that is granted. Where one runs already it stays the only one.
+ */
+export async function startDetector(tabId: number): Promise<void> {
+  const target = { tabId };
+  await browser.scripting.insertCSS({ target, files: [style] });
+  await browser.scripting.executeScript({ target, files: [...scripts] });
+}
+
+/**
+ * Follows the reader's grants, wherever they are made: scripts are registered and started in open
+ * tabs, or registered no more and told to leave. `restored` runs when hosts of the install come back.
+ * Must be called at the start of the background.
+ */
+export function followGrants(restored: () => void): void {
+  browser.permissions.onAdded.addListener(({ origins = [] }) => {
+    void reconcileSites().then(() => startIn(origins));
+    if (origins.some((origin) => covers(installHosts, origin))) restored();
+  });
+  browser.permissions.onRemoved.addListener(({ origins = [] }) => {
+    void reconcileSites().then(() => leave(origins));
+  });
+  void reconcileSites();
+}
+
+async function startIn(origins: string[]): Promise<void> {
+  const matches = grantedMatches(origins);
+  if (matches.length === 0) return;
+  const tabs = await browser.tabs.query({ url: matches });
+  // A tab that shows an error page or was closed meanwhile has nothing to detect.
+  await Promise.allSettled(tabs.flatMap(({ id: tab }) => (tab ? startDetector(tab) : [])));
+}
+
+async function leave(origins: string[]): Promise<void> {
+  if (origins.length === 0) return;
+  const tabs = await browser.tabs.query({});
+  const told = tabs.flatMap(({ id: tab }) =>
+    tab ? browser.tabs.sendMessage(tab, withdrawal(origins)) : [],
+  );
+  await Promise.allSettled(told);
+}

@@ -1,0 +1,73 @@
+import { browser } from 'wxt/browser';
+import type { Reply } from '../messages/answers.ts';
+import type { Background, CallName } from '../messages/contract.ts';
+import { FailureError } from '../failure/failure.ts';
+
+/**
+ * Calls that change nothing: asked again when the browser stops the background in the middle of
+ * one, or answers for nobody, as it does for a moment after an installation.
+ */
+const readingCalls: ReadonlySet<string> = new Set<CallName>([
+  'related',
+  'ignored',
+  'pageMarks',
+  'previewLike',
+  'readingList',
+  'topicReasons',
+  'status',
+  'settings',
+  'search',
+  'latest',
+  'digestList',
+  'digestLines',
+  'digestTrends',
+  'digestMap',
+  'unread',
+  'topics',
+  'previewTopic',
+  'copyState',
+  'noticeState',
+  'topicsText',
+]);
+
+/** A background that was stopped may leave its question open for good. */
+const longestReading = 10_000;
+
+let inPrivate = false;
+
+/**
+ * Popup and side panel belong to no tab, so the background cannot see that their window is private:
+ * they say so themselves, once before they ask anything.
+ */
+export function askFromPrivateWindow(isPrivate: boolean): void {
+  inPrivate = isPrivate;
+}
+
+async function ask(name: string, request: unknown): Promise<Reply<unknown> | null> {
+  const envelope = { kindred: name, request, ...(inPrivate ? { private: true } : {}) };
+  const asked = browser.runtime.sendMessage(envelope) as Promise<Reply<unknown> | null | undefined>;
+  if (!readingCalls.has(name)) return (await asked) ?? null;
+  const tooLate = new Promise<null>((resolve) => setTimeout(resolve, longestReading, null));
+  return (await Promise.race([asked.catch(() => null), tooLate])) ?? null;
+}
+
+async function call(name: string, request: unknown): Promise<unknown> {
+  let reply = await ask(name, request);
+  if (reply === null && readingCalls.has(name)) reply = await ask(name, request);
+  if (reply === null) {
+    throw new FailureError({
+      code: 'internal',
+      message: 'Kindred’s background did not answer. What is stored is untouched; try again.',
+    });
+  }
+  if (!reply.ok) throw new FailureError(reply.error);
+  return reply.value;
+}
+
+/**
+ * The background, called as if it were here; every call rejects with a FailureError. A proxy, so
+ * that views and content scripts carry no schema.
+ */
+export const background = new Proxy({} as Background, {
+  get: (_, name) => (request: unknown) => call(String(name), request),
+});

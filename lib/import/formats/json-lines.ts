@@ -1,0 +1,144 @@
+/**
+ * JSON Lines: a paper a line, in the shape in which collections of Daily Papers are passed on:
+ * `{id, title, abstract, authors?, date?, published?, upvotes?, comments?, github?, project?,
+ * ai_keywords?}`. `date` is the listing day. Kindred's own export adds `doi`, `author_count`,
+ * `ai_summary` (Hugging Face's), `kindred_summary` (Kindred's) and `withdrawn`.
+ */
+import * as v from 'valibot';
+import { parseArxivId } from '../../paper/arxiv-id.ts';
+import { parseDoi } from '../../paper/doi.ts';
+import { identify } from '../../paper/identity.ts';
+import type { Claim, Day, Moment, Paper, Summary } from '../../paper/paper.ts';
+import { boundedText, bounds, dayOf, httpsUrl } from '../../text/sanitize.ts';
+import { fileClaim, linesOf, mostPapers, type ParsedPapers, Refusals } from './parsed.ts';
+
+const longestLine = 1_000_000;
+
+const optionalText = v.fallback(v.nullish(v.string()), null);
+const optionalList = v.fallback(v.nullish(v.array(v.unknown())), null);
+const optionalCount = v.fallback(
+  v.nullish(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
+  null,
+);
+
+const lineSchema = v.object(
+  {
+    id: v.nullish(v.string('its id is not text')),
+    title: v.pipe(v.optional(v.string('it has no title'), ''), v.regex(/\S/, 'it has no title')),
+    abstract: optionalText,
+    doi: optionalText,
+    authors: optionalList,
+    author_count: optionalCount,
+    date: optionalText,
+    published: optionalText,
+    upvotes: optionalCount,
+    comments: optionalCount,
+    github: optionalText,
+    project: optionalText,
+    ai_keywords: optionalList,
+    ai_summary: optionalText,
+    kindred_summary: optionalText,
+    withdrawn: v.fallback(v.nullish(v.boolean()), null),
+  },
+  'it is not an object',
+);
+
+type Line = v.InferOutput<typeof lineSchema>;
+
+/**
+ * Reads papers line by line; empty lines are skipped. A line is refused when it is no JSON object,
+ * has no title, or has an `id` that is neither an arXiv id nor a DOI; an odd value in any other
+ * field is left out, and the paper kept. Never throws.
+ */
+export function parseJsonLines(text: string, now: Moment): ParsedPapers {
+  const claims: Claim[] = [];
+  const refusals = new Refusals();
+  for (const { number, line } of linesOf(text)) {
+    if (/^\s*$/.test(line)) continue;
+    if (claims.length >= mostPapers) {
+      refusals.add(number, `only ${mostPapers} papers are read from one text`, line);
+      break;
+    }
+    const read = readLine(line, now);
+    if (typeof read === 'string') refusals.add(number, read, line);
+    else claims.push(read);
+  }
+  return { claims, refused: refusals.all() };
+}
+
+/** A claim, or the reason why there is none. */
+function readLine(line: string, now: Moment): Claim | string {
+  if (line.length > longestLine) return 'it is longer than any paper';
+  let json: unknown;
+  try {
+    json = JSON.parse(line);
+  } catch {
+    return 'it is not JSON';
+  }
+  const parsed = v.safeParse(lineSchema, json, { abortEarly: true });
+  if (!parsed.success) return parsed.issues[0].message;
+  const { id } = parsed.output;
+  const arxivId = parseArxivId(id ?? '');
+  const doiOfId = arxivId === null ? parseDoi(id ?? '') : null;
+  if (id && arxivId === null && doiOfId === null) {
+    return 'its id is neither an arXiv id nor a DOI';
+  }
+  const claim = claimOf(parsed.output, arxivId, doiOfId ?? parseDoi(parsed.output.doi ?? ''), now);
+  return identify(claim) === null ? 'it has no id, and its title has no words' : claim;
+}
+
+function claimOf(line: Line, arxivId: string | null, doi: string | null, now: Moment): Claim {
+  const authors = textsOf(line.authors, bounds.name).slice(0, bounds.authors);
+  return {
+    ...fileClaim(boundedText(line.title, bounds.title), now),
+    arxivId,
+    doi,
+    abstract: boundedText(line.abstract ?? '', bounds.abstract),
+    summary:
+      summaryOf(line.kindred_summary, 'kindred') ?? summaryOf(line.ai_summary, 'huggingface'),
+    keyTerms: [...new Set(textsOf(line.ai_keywords, bounds.keyTerm))].slice(0, bounds.keyTerms),
+    authors,
+    authorCount: line.author_count ?? (authors.length === 0 ? null : authors.length),
+    published: dayOf(line.published ?? ''),
+    listedAt: dayOf(line.date ?? ''),
+    upvotes: line.upvotes ?? null,
+    comments: line.comments ?? null,
+    codeUrl: httpsUrl(line.github ?? ''),
+    projectUrl: httpsUrl(line.project ?? ''),
+    withdrawn: line.withdrawn ?? false,
+  };
+}
+
+function summaryOf(text: string | null | undefined, by: Summary['by']): Summary | null {
+  const bounded = boundedText(text ?? '', bounds.summary);
+  return bounded === '' ? null : { text: bounded, by };
+}
+
+function textsOf(list: unknown[] | null | undefined, longest: number): string[] {
+  return (list ?? []).flatMap((entry) => {
+    const text = typeof entry === 'string' ? boundedText(entry, longest) : '';
+    return text === '' ? [] : [text];
+  });
+}
+
+/** One paper as a line of the format (without the line's end). What is unknown is left out. */
+export function toJsonLine(paper: Omit<Paper, 'id' | 'sources'>): string {
+  const line: Record<string, string | number | boolean | string[] | Day | null | undefined> = {
+    id: paper.arxivId ?? paper.doi ?? undefined,
+    title: paper.title,
+    abstract: paper.abstract,
+    doi: paper.arxivId === null ? undefined : (paper.doi ?? undefined),
+    authors: paper.authors.length > 0 ? paper.authors : undefined,
+    author_count: paper.authorCount === paper.authors.length ? undefined : paper.authorCount,
+    date: paper.listedAt,
+    published: paper.published,
+    upvotes: paper.upvotes,
+    comments: paper.comments,
+    github: paper.codeUrl,
+    project: paper.projectUrl,
+    ai_keywords: paper.keyTerms.length > 0 ? paper.keyTerms : undefined,
+    [paper.summary?.by === 'kindred' ? 'kindred_summary' : 'ai_summary']: paper.summary?.text,
+    withdrawn: paper.withdrawn || undefined,
+  };
+  return JSON.stringify(line, (_, value) => value ?? undefined);
+}

@@ -1,0 +1,202 @@
+/**
+ * Kindred's own file: what the reader authored. One JSON document,
+ * `{"format": "kindred", "version": 1, "exported": moment, "topics": [{id, name, query, created,
+ * least?, quiet?, arxiv?, like?, ignored?}],
+ * "marks": [{id, read, saved}], "shelf": [{id, title, authors, arxivId, doi, published}],
+ * "ignored": [{thing: {kind, what, title?}, paper?: {id, title}, at}],
+ * "refused": [{site, id, at}], "settings": {…}}`. The shelf holds saved papers that Daily Papers did
+ * not list, and `refused` what the reader said pages of a site are not about. Fetched data is not
+ * in it, and a list that is left out is empty.
+ */
+import * as v from 'valibot';
+import type { ShelvedPaper, StoredIgnored } from '../../user-data/user-data.ts';
+import type { Marks, Settings, Topic } from '../../messages/answers.ts';
+import type { Moment, PaperId } from '../../paper/paper.ts';
+import { mostCategories } from '../../digest/feeds/categories.ts';
+import { type Refusal, Refusals } from './parsed.ts';
+
+/** Version of the file that this Kindred writes. */
+export const kindredFileVersion = 1;
+
+/** What the reader made, as the file carries it. */
+export interface AuthoredData {
+  topics: Topic[];
+  marks: ({ id: PaperId } & Marks)[];
+  /** Saved papers that the digest does not have. */
+  shelf: ({ id: PaperId } & ShelvedPaper)[];
+  /** What is ignored in panels. */
+  ignored: StoredIgnored[];
+  /** Papers that pages of a site are not about. */
+  refused: { site: string; id: PaperId; at: Moment }[];
+  /** What the file says of settings; those it leaves out stay as they are. */
+  settings: Partial<Settings>;
+}
+
+export type ParsedKindredFile =
+  | { ok: true; authored: AuthoredData; exported: Moment | null; refused: Refusal[] }
+  | { ok: false; message: string };
+
+const moment = v.pipe(v.string(), v.isoTimestamp());
+const text = (longest: number) => v.pipe(v.string(), v.regex(/\S/), v.maxLength(longest));
+const panelStarts = v.record(text(80), v.picklist(['open', 'closed', 'hidden']));
+
+const headSchema = v.object({
+  format: v.literal('kindred'),
+  version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+});
+
+const arxivSchema = v.object({
+  categories: v.pipe(v.array(text(30)), v.maxLength(mostCategories)),
+  months: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(24)),
+});
+
+const bodySchema = v.object({
+  exported: v.fallback(v.nullish(moment), null),
+  topics: v.optional(v.pipe(v.array(v.unknown()), v.maxLength(10_000)), []),
+  marks: v.optional(v.pipe(v.array(v.unknown()), v.maxLength(1_000_000)), []),
+  shelf: v.optional(v.pipe(v.array(v.unknown()), v.maxLength(100_000)), []),
+  ignored: v.optional(v.pipe(v.array(v.unknown()), v.maxLength(10_000)), []),
+  refused: v.optional(v.pipe(v.array(v.unknown()), v.maxLength(10_000)), []),
+  settings: v.fallback(
+    v.partial(
+      v.object({
+        panel: v.fallback(v.optional(panelStarts), undefined),
+        readByViewing: v.fallback(v.optional(v.boolean()), undefined),
+        topicsOnHuggingFace: v.fallback(v.optional(v.boolean()), undefined),
+        arxiv: v.fallback(v.optional(arxivSchema), undefined),
+      }),
+    ),
+    {},
+  ),
+});
+
+const likeSchema = v.object({
+  examples: v.pipe(v.array(text(600)), v.maxLength(50)),
+  not: v.pipe(v.array(text(600)), v.maxLength(50)),
+  struck: v.pipe(v.array(text(100)), v.maxLength(200)),
+});
+
+const paperId = v.pipe(text(600), v.regex(/^(?:arxiv|doi|title):./));
+const thingSchema = v.object({
+  kind: v.picklist(['word', 'author', 'paper']),
+  what: text(600),
+  title: v.optional(v.pipe(v.string(), v.maxLength(1_000))),
+});
+const ignoredSchema = v.object({
+  thing: thingSchema,
+  paper: v.optional(v.object({ id: paperId, title: v.pipe(v.string(), v.maxLength(1_000)) })),
+  at: moment,
+});
+const refusedSchema = v.object({
+  site: v.pipe(text(60), v.regex(/^\S+$/)),
+  id: paperId,
+  at: moment,
+});
+const shelfSchema = v.object({
+  id: paperId,
+  title: v.pipe(v.string(), v.maxLength(1_000)),
+  authors: v.pipe(v.array(v.pipe(v.string(), v.maxLength(200))), v.maxLength(100)),
+  arxivId: v.nullable(text(40)),
+  doi: v.nullable(text(300)),
+  published: v.nullable(v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/))),
+});
+
+const topicSchema = v.pipe(
+  v.object({
+    id: text(60),
+    name: text(120),
+    query: v.pipe(v.string(), v.maxLength(500)),
+    created: moment,
+    least: v.fallback(v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))), undefined),
+    quiet: v.fallback(v.optional(v.boolean()), undefined),
+    arxiv: v.fallback(v.optional(v.boolean()), undefined),
+    like: v.fallback(v.optional(likeSchema), undefined),
+    ignored: v.fallback(v.optional(v.pipe(v.array(thingSchema), v.maxLength(2_000))), undefined),
+  }),
+  v.check(({ query, like }) => like !== undefined || query.trim() !== '', 'it asks for nothing'),
+);
+
+const markSchema = v.object({
+  id: paperId,
+  read: v.optional(v.boolean(), false),
+  saved: v.optional(v.boolean(), false),
+});
+
+/**
+ * Reads such a file. A topic or mark that cannot be read is refused and the rest kept; a file of a
+ * newer Kindred is refused as a whole, for what it means cannot be known. Never throws.
+ */
+export function parseKindredFile(file: string): ParsedKindredFile {
+  let json: unknown;
+  try {
+    json = JSON.parse(file.replace(/^\ufeff/, ''));
+  } catch {
+    return { ok: false, message: 'This file is cut off or damaged: it is not complete JSON.' };
+  }
+  const head = v.safeParse(headSchema, json);
+  if (!head.success) return { ok: false, message: 'This is not a file that Kindred exported.' };
+  if (head.output.version > kindredFileVersion) {
+    return {
+      ok: false,
+      message: `This file was made by a newer Kindred (its version is ${head.output.version}, this Kindred reads ${kindredFileVersion}). Update Kindred, then import it again.`,
+    };
+  }
+  const body = v.safeParse(bodySchema, json);
+  if (!body.success) {
+    return { ok: false, message: 'This file is damaged: its topics or marks are not lists.' };
+  }
+  const refusals = new Refusals();
+  const topics = readList(body.output.topics, topicSchema, 'it is not a topic', refusals);
+  const marks = readList(body.output.marks, markSchema, 'it is not a mark of a paper', refusals);
+  const shelf = readList(body.output.shelf, shelfSchema, 'it is not a saved paper', refusals);
+  const ignored = readList(body.output.ignored, ignoredSchema, 'it is nothing to ignore', refusals);
+  const refused = readList(
+    body.output.refused,
+    refusedSchema,
+    'it does not say which paper a page is not about',
+    refusals,
+  );
+  const settings: Partial<Settings> = JSON.parse(JSON.stringify(body.output.settings));
+  return {
+    ok: true,
+    authored: { topics, marks, shelf, ignored, refused, settings },
+    exported: body.output.exported ?? null,
+    refused: refusals.all(),
+  };
+}
+
+function readList<T>(
+  list: unknown[],
+  schema: v.GenericSchema<unknown, T>,
+  reason: string,
+  refusals: Refusals,
+): T[] {
+  return list.flatMap((entry, at) => {
+    const read = v.safeParse(schema, entry);
+    if (read.success) return [read.output];
+    refusals.add(at + 1, reason, JSON.stringify(entry));
+    return [];
+  });
+}
+
+/** A topic as the file carries it, or null where it is none. */
+export function topicEntry(value: unknown): Topic | null {
+  const read = v.safeParse(topicSchema, value);
+  return read.success ? read.output : null;
+}
+
+/** The file's text: topics and marks one a line, so that two exports can be compared. */
+export function toKindredFile(authored: AuthoredData, exported: Moment): string {
+  const list = (entries: object[]) =>
+    entries.length === 0
+      ? '[]'
+      : `[\n${entries.map((entry) => JSON.stringify(entry)).join(',\n')}\n]`;
+  return `{"format":"kindred","version":${kindredFileVersion},"exported":${JSON.stringify(exported)},
+"topics":${list(authored.topics)},
+"marks":${list(authored.marks)},
+"shelf":${list(authored.shelf)},
+"ignored":${list(authored.ignored)},
+"refused":${list(authored.refused)},
+"settings":${JSON.stringify(authored.settings)}}
+`;
+}

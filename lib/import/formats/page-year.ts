@@ -1,0 +1,69 @@
+/**
+ * The year of a page that leaves years out. Hugging Face writes "Sep 30" for a day of the year in
+ * which the page is looked at, and "Nov 29, 2024" for one of another year.
+ */
+
+import type { Day } from '../../paper/paper.ts';
+import { dayOf } from '../../text/sanitize.ts';
+
+/** A date as the page wrote it. */
+export interface WrittenDate {
+  /** 1 to 12. */
+  month: number;
+  /** 1 to 31. */
+  day: number;
+  year: number | null;
+}
+
+/** The day that a written date is, given the page's year; null for a day that does not exist. */
+export function dayOfWritten(date: WrittenDate, pageYear: number | null): Day | null {
+  const year = date.year ?? pageYear;
+  if (year === null) return null;
+  const two = (n: number) => String(n).padStart(2, '0');
+  return dayOf(`${year}-${two(date.month)}-${two(date.day)}`);
+}
+
+/** What a page's text tells about when it was looked at. */
+export interface YearEvidence {
+  /** The page's day, where the reader gave it. */
+  pageDate: Day | null;
+  /** Day of reading the text. */
+  today: Day;
+  /** Every date on the page, its heading's too. */
+  dates: WrittenDate[];
+  /** Years told by arXiv ids of known papers whose date has no year. */
+  knownYears: number[];
+}
+
+/**
+ * The page's year, by the first of these that answers: the day the reader gave; the ids of papers
+ * already known; the year after the latest one written out (a page that names last year's papers
+ * by year shows this year's without); the latest year that puts no date of the page after today.
+ */
+export function pageYear({ pageDate, today, dates, knownYears }: YearEvidence): number | null {
+  if (pageDate !== null) return Number(pageDate.slice(0, 4));
+  const known = mostFrequent(knownYears);
+  if (known !== null) return known;
+  const thisYear = Number(today.slice(0, 4));
+  const written = dates.reduce((latest, { year }) => Math.max(latest, year ?? 0), 0);
+  if (written > 0 && written < thisYear) return written + 1;
+  const yearless = dates.filter(({ year }) => year === null);
+  return (
+    [thisYear, thisYear - 1].find((year) =>
+      yearless.every((date) => (dayOfWritten(date, year) ?? '') <= today),
+    ) ?? null
+  );
+}
+
+function mostFrequent(years: number[]): number | null {
+  const counts = new Map<number, number>();
+  for (const year of years) counts.set(year, (counts.get(year) ?? 0) + 1);
+  const [first] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0]);
+  return first?.[0] ?? null;
+}
+
+/** The year in a new-style arXiv id whose month agrees with the written one; null otherwise. */
+export function yearOfId(arxivId: string, date: WrittenDate): number | null {
+  const match = /^(\d\d)(\d\d)\./.exec(arxivId);
+  return match && Number(match[2]) === date.month ? 2000 + Number(match[1]) : null;
+}

@@ -1,0 +1,79 @@
+/** Any text a reader imports, read by the format it is in. */
+import type { Claim } from '../../paper/paper.ts';
+import { parseArxivAtom } from '../../digest/arxiv-atom.ts';
+import { parseDailyPapers, type RefusedItem } from '../../digest/daily-papers-api.ts';
+import { type PageTextOptions, parseDailyPapersText } from './daily-papers-text.ts';
+import { parseJsonLines } from './json-lines.ts';
+import { type AuthoredData, parseKindredFile } from './kindred-file.ts';
+import type { ParsedPapers } from './parsed.ts';
+import { type Format, recogniseFormat } from './recognize-format.ts';
+
+export interface ParsedImport extends ParsedPapers {
+  format: Format;
+  /** For Kindred's own file. */
+  authored: AuthoredData | null;
+  /** For the text of a page: the year in which dates without one were read. */
+  assumedYear: number | null;
+}
+
+/** Never throws: a text that is none of the formats is a sentence for the reader. */
+export type ImportReading = { ok: true; parsed: ParsedImport } | { ok: false; message: string };
+
+const unknownFormat =
+  'Kindred cannot read this. It reads text copied from a Daily Papers page, answers of the Daily Papers API, JSON Lines, Atom feeds of arXiv, and its own exported file. Nothing was changed.';
+
+export function parseImport(text: string, options: PageTextOptions): ImportReading {
+  const format = recogniseFormat(text);
+  const none = { authored: null, assumedYear: null };
+  switch (format) {
+    case 'daily-papers-text':
+      return { ok: true, parsed: { ...none, format, ...parseDailyPapersText(text, options) } };
+    case 'json-lines':
+      return { ok: true, parsed: { ...none, format, ...parseJsonLines(text, options.now) } };
+    case 'daily-papers-api':
+      return parseApiFile(text, options.now);
+    case 'arxiv-atom': {
+      const feed = parseArxivAtom(text.replace(/^\ufeff/, ''), options.now);
+      return readList(feed, format);
+    }
+    case 'kindred': {
+      const file = parseKindredFile(text);
+      if (!file.ok) return file;
+      const { authored, refused } = file;
+      return { ok: true, parsed: { ...none, format, claims: [], refused, authored } };
+    }
+    case null:
+      return { ok: false, message: unknownFormat };
+  }
+}
+
+function parseApiFile(text: string, now: string): ImportReading {
+  let json: unknown;
+  try {
+    json = JSON.parse(text.replace(/^\ufeff/, ''));
+  } catch {
+    return {
+      ok: false,
+      message: 'This file is cut off or damaged: it is not complete JSON. Nothing was changed.',
+    };
+  }
+  return readList(parseDailyPapers(json, null, now), 'daily-papers-api');
+}
+
+/** A file says what it says: claims keep the file as their source, whatever shape it has. */
+function readList(
+  read: { claims: Claim[]; refused: RefusedItem[] } | { error: string },
+  format: Format,
+): ImportReading {
+  if ('error' in read) return { ok: false, message: `${read.error} Nothing was changed.` };
+  return {
+    ok: true,
+    parsed: {
+      format,
+      claims: read.claims.map((claim) => ({ ...claim, source: 'file' })),
+      refused: read.refused.map(({ index, reason }) => ({ line: index + 1, reason, excerpt: '' })),
+      authored: null,
+      assumedYear: null,
+    },
+  };
+}

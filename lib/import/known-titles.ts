@@ -1,0 +1,37 @@
+/** Ids by title, for texts that carry no ids. */
+import { normaliseTitle } from '../paper/identity.ts';
+
+interface Titled {
+  title: string;
+  arxivId: string | null;
+  doi: string | null;
+}
+
+export interface KnownIds {
+  arxivId: string | null;
+  doi: string | null;
+}
+
+/** Shorter titles name too many works. */
+const fewestWords = 4;
+
+/**
+ * Looks up a normalised title (`normaliseTitle`) among papers with an id. Null for a title of
+ * fewer than four words, for an unknown one, and for one that several works have.
+ */
+export function knownTitles(papers: Iterable<Titled>): (title: string) => KnownIds | null {
+  const byTitle = new Map<string, KnownIds | null>();
+  for (const { title, arxivId, doi } of papers) {
+    const normalised = normaliseTitle(title);
+    if (arxivId === null && doi === null) continue;
+    if (normalised.split(' ').length < fewestWords) continue;
+    const known = byTitle.get(normalised);
+    const isOther =
+      known === null ||
+      (known !== undefined &&
+        known.arxivId !== arxivId &&
+        (known.arxivId !== null || known.doi !== doi));
+    byTitle.set(normalised, isOther ? null : { arxivId, doi });
+  }
+  return (title) => byTitle.get(title) ?? null;
+}

@@ -1,0 +1,83 @@
+/**
+ * Why a document was found: the terms and phrases that added most to its score, as the query
+ * writes them.
+ */
+import { boundOf } from './top-k.ts';
+import { eachContribution, placesBySegment } from './term-scores.ts';
+import { isPhrase, type RelatedQuery, writtenForms } from './related-query.ts';
+import type { Doc, Snapshot, WeightedTerm } from '../segments/snapshot.ts';
+
+const termsNamed = 6;
+/** More than are named, because phrases take in their words. */
+const partsKept = 10;
+
+interface Part {
+  term: string;
+  score: number;
+}
+
+/** For each document its strongest terms, strongest first; a word that a named phrase has is not named again. */
+export function explain(
+  snapshot: Snapshot,
+  query: Pick<RelatedQuery, 'title' | 'abstract'>,
+  terms: WeightedTerm[],
+  docs: Doc[],
+): string[][] {
+  if (docs.length === 0) return [];
+  const strongest = strongestParts(snapshot, terms, docs);
+  const wanted = new Set(strongest.flatMap((parts) => parts.map(({ term }) => term)));
+  const forms = writtenForms([query.title, query.abstract], wanted);
+  return strongest.map((parts) =>
+    named(parts.filter(({ term }) => !isPhrase(term) || forms.has(term))).map(
+      ({ term }) => forms.get(term) ?? term,
+    ),
+  );
+}
+
+/** Phrases take in the scores of their words; a word belongs to the strongest phrase that has it. */
+function named(parts: Part[]): Part[] {
+  const words = new Map(
+    parts.filter(({ term }) => !isPhrase(term)).map((part) => [part.term, part]),
+  );
+  const phrases: Part[] = [];
+  for (const { term, score } of parts) {
+    if (!isPhrase(term)) continue;
+    const own = term.split(' ');
+    if (phrases.some((phrase) => phrase.term.split(' ').some((word) => own.includes(word))))
+      continue;
+    let whole = score;
+    for (const word of own) {
+      whole += words.get(word)?.score ?? 0;
+      words.delete(word);
+    }
+    phrases.push({ term, score: whole });
+  }
+  return [...phrases, ...words.values()].sort((a, b) => b.score - a.score).slice(0, termsNamed);
+}
+
+/**
+ * Goes through the terms from the one that could add most. No term adds more than its weight times
+ * k1 + 1, so once every document's list is full of larger parts, the rest, whose postings are the
+ * longest, need not be read.
+ */
+function strongestParts(snapshot: Snapshot, terms: WeightedTerm[], docs: Doc[]): Part[][] {
+  const parts: Part[][] = docs.map(() => []);
+  const places = placesBySegment(snapshot, docs);
+  for (const term of [...terms].sort((a, b) => b.weight - a.weight)) {
+    const bound = boundOf(term.weight);
+    const isFull = (known: Part[]) =>
+      known.length === partsKept && (known.at(-1)?.score ?? 0) >= bound;
+    if (parts.every(isFull)) break;
+    eachContribution(snapshot, term, places, (place, score) => {
+      insert(parts[place] ?? [], { term: term.term, score });
+    });
+  }
+  return parts;
+}
+
+function insert(parts: Part[], part: Part): void {
+  const place = parts.findIndex(({ score }) => score < part.score);
+  if (place >= 0) parts.splice(place, 0, part);
+  else parts.push(part);
+  if (parts.length > partsKept) parts.pop();
+}

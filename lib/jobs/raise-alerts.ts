@@ -1,0 +1,72 @@
+/**
+ * What arrived, shown to the topics: the alerts are stored before the arrivals leave their queue,
+ * so a worker killed in between raises them again, which changes nothing.
+ */
+
+import type { AuthoredStore } from '../user-data/user-data.ts';
+import type { DigestStore } from '../digest/store.ts';
+import type { Moment } from '../paper/paper.ts';
+import { sortArrivals } from '../topics/alerts.ts';
+import { alertsOf, readTopic, waitingOf, withAlerts, withWaiting } from '../user-data/stored-topics.ts';
+import { recount } from '../topics/pending-by-upvotes.ts';
+
+export interface AlertSources {
+  digest: Pick<DigestStore, 'arrivals' | 'seen' | 'get' | 'currentIds'>;
+  authored: AuthoredStore;
+  now(): Moment;
+}
+
+const arrivalsAtOnce = 1_000;
+
+/** Shows the oldest arrivals to the topics; answers how many, 0 when there were none. */
+export async function alertArrivals({ digest, authored, now }: AlertSources): Promise<number> {
+  const queued = await digest.arrivals(arrivalsAtOnce);
+  if (queued.length === 0) return 0;
+  const topics = (await authored.get('topics')).map(readTopic);
+  const news = topics.length === 0 ? [] : queued.filter(({ kind }) => kind === 'check');
+  if (news.length > 0) {
+    const current = await digest.currentIds(news.map(({ id }) => id));
+    const papers = new Map((await digest.get(current)).map((paper) => [paper.id, paper]));
+    const arrivals = news.flatMap(({ kind, at }, place) => {
+      const paper = papers.get(current[place] ?? '');
+      return paper === undefined ? [] : { paper, kind, at };
+    });
+    const alerted = alertsOf(await authored.get('alerts'));
+    const { waiting } = sortArrivals({ topics, arrivals, alerted, now: now() });
+    if (waiting.length > 0)
+      await authored.update('waiting', (stored) => withWaiting(stored, waiting));
+    await authored.update('alerts', (alerts) =>
+      withAlerts(
+        alerts,
+        sortArrivals({ topics, arrivals, alerted: alertsOf(alerts), now: now() }).alerts,
+      ),
+    );
+  }
+  await digest.seen(queued.map(({ place }) => place));
+  return queued.length;
+}
+
+/** Tests the waiting works by the upvotes stored now. The alerts are stored before the list changes. */
+export async function alertRecounts({ digest, authored, now }: AlertSources): Promise<void> {
+  const waiting = waitingOf(await authored.get('waiting'));
+  if (waiting.length === 0) return;
+  const ids = waiting.map(({ work }) => work);
+  const current = await digest.currentIds(ids);
+  const aliases = new Map(ids.map((id, place) => [id, current[place] ?? id]));
+  const papers = new Map((await digest.get(current)).map((paper) => [paper.id, paper]));
+  const request = {
+    topics: (await authored.get('topics')).map(readTopic),
+    waiting,
+    papers,
+    now: now(),
+    alias: (id: string) => aliases.get(id) ?? id,
+  };
+  const alerts = await authored.update('alerts', (stored) =>
+    withAlerts(stored, recount({ ...request, alerted: alertsOf(stored) }).alerts),
+  );
+  const { waiting: still } = recount({ ...request, alerted: alertsOf(alerts) });
+  await authored.update('waiting', (stored) => {
+    const after = withWaiting({}, still);
+    return JSON.stringify(after) === JSON.stringify(stored) ? stored : after;
+  });
+}

@@ -1,0 +1,23 @@
+/**
+ * How people ask, as against what they ask for: "I am interested in articles that describe …".
+ */
+import { termOf } from '../../text/terms.ts';
+import type { WantedWord } from './query-words.ts';
+
+const requestTerms: ReadonlySet<string> = new Set(
+  `anything article articles concern concerned concerning deal dealing describe describing discuss
+  discussing example examples find finding give information interest interested interesting know
+  like list literature look looking paper papers please publication publications regarding related
+  relating search show tell want wanted`
+    .split(/\s+/)
+    .map(termOf)
+    .filter((term) => term !== null),
+);
+
+/** The words of a sentence without those of the asking, unless nothing would be left. */
+export function tellingOf(sentence: readonly WantedWord[]): readonly WantedWord[] {
+  const telling = sentence.filter(
+    ({ word, field, quoted }) => quoted || field !== 'any' || !requestTerms.has(termOf(word) ?? ''),
+  );
+  return telling.length > 0 ? telling : sentence;
+}

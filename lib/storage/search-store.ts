@@ -1,0 +1,39 @@
+/** The search box's snapshot and tail, two values of the database. */
+import type { PaperId } from '../paper/paper.ts';
+import type { SearchStore } from '../search/persistent-search.ts';
+import type { DatabaseConnection } from './database.ts';
+
+const snapshotKey = 'search-snapshot';
+const tailKey = 'search-tail';
+
+export function searchStore(database: Pick<DatabaseConnection, 'transact'>): SearchStore {
+  return {
+    read: () =>
+      database.transact(['meta'], 'readonly', async (transaction) => {
+        const meta = transaction.objectStore('meta');
+        const [snapshot, tail] = await Promise.all([meta.get(snapshotKey), meta.get(tailKey)]);
+        return {
+          // What an earlier Kindred stored is no snapshot, and does not count as none either.
+          snapshot: snapshot === undefined ? null : bytesOf(snapshot),
+          tail: Array.isArray(tail) ? (tail as PaperId[]) : [],
+        };
+      }),
+    async addToTail(ids) {
+      await database.transact(['meta'], 'readwrite', async (transaction) => {
+        const meta = transaction.objectStore('meta');
+        const before = ((await meta.get(tailKey)) ?? []) as PaperId[];
+        await meta.put([...new Set([...before, ...ids])], tailKey);
+      });
+    },
+    async replaceSnapshot(snapshot) {
+      await database.transact(['meta'], 'readwrite', async (transaction) => {
+        const meta = transaction.objectStore('meta');
+        await meta.put(snapshot, snapshotKey);
+        await meta.put([], tailKey);
+      });
+    },
+  };
+}
+
+const bytesOf = (value: unknown): Uint8Array =>
+  value instanceof Uint8Array ? value : new Uint8Array(0);

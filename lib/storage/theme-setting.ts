@@ -1,0 +1,24 @@
+/** The look the reader chose, read by Kindred's own pages before they draw, without the background. */
+import { browser } from 'wxt/browser';
+import type { Settings } from '../messages/answers.ts';
+import { authoredKey } from './user-data-key.ts';
+
+const key = authoredKey('settings');
+
+interface Stored {
+  data?: { theme?: Settings['theme'] };
+}
+
+const themeIn = (stored: unknown): Settings['theme'] => (stored as Stored | undefined)?.data?.theme;
+
+/** `auto` or undefined where the page follows the system. */
+export async function chosenTheme(): Promise<Settings['theme']> {
+  return themeIn((await browser.storage.local.get(key))[key]);
+}
+
+/** Calls back whenever the reader chooses another. */
+export function watchChosenTheme(changed: (theme: Settings['theme']) => void): void {
+  browser.storage.local.onChanged.addListener((changes) => {
+    if (key in changes) changed(themeIn(changes[key]?.newValue));
+  });
+}

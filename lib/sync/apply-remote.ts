@@ -1,0 +1,79 @@
+/** What the copy knows, brought to what this computer keeps. */
+import type { Authored, StoredMarks } from '../user-data/user-data.ts';
+import type { PaperId } from '../paper/paper.ts';
+import { readTopic } from '../user-data/stored-topics.ts';
+import { makeTopic, shownTopic } from '../topics/topic.ts';
+import { canonical } from './canonical-json.ts';
+import type { SharedCopy } from './synced-data.ts';
+import { shortHash } from './short-hash.ts';
+
+type Kept = Pick<Authored, 'topics' | 'marks' | 'alerts' | 'waiting'>;
+
+/** Topics in their order, with those of the copy; new ones behind them, the first made first. */
+export function takeOverTopics(
+  own: Authored['topics'],
+  { topics }: SharedCopy,
+): Authored['topics'] {
+  const here = new Set(own.map(({ id }) => id));
+  let changed = false;
+  const after = own.flatMap((topic) => {
+    const there = topics[topic.id];
+    if (there === undefined) return [topic];
+    if (there.value === null) {
+      changed = true;
+      return [];
+    }
+    if (canonical(there.value) === canonical(shownTopic(readTopic(topic)))) return [topic];
+    changed = true;
+    return [makeTopic(there.value)];
+  });
+  const fresh = Object.values(topics)
+    .flatMap(({ value }) => (value === null || here.has(value.id) ? [] : [value]))
+    .sort((a, b) => (a.created < b.created ? -1 : 1));
+  if (!changed && fresh.length === 0) return own;
+  return [...after, ...fresh.map(makeTopic)];
+}
+
+/** Read marks as the copy has them; `ids` are the papers known here. Saved papers stay saved. */
+export function takeOverMarks(
+  own: Authored['marks'],
+  { read }: SharedCopy,
+  ids: Iterable<PaperId>,
+): Authored['marks'] {
+  const after: Record<PaperId, StoredMarks> = { ...own };
+  let changed = false;
+  for (const id of new Set([...Object.keys(own), ...ids])) {
+    const there = read[shortHash(id)];
+    const { read: isRead = null, saved = null } = own[id] ?? {};
+    if (there === undefined || there.value === (isRead !== null)) continue;
+    changed = true;
+    if (there.value) after[id] = { read: there.at, saved };
+    else if (saved === null) delete after[id];
+    else after[id] = { read: null, saved };
+  }
+  return changed ? after : own;
+}
+
+/** Alerts and waiting works under the ids of the topics that took the place of others. */
+export function renameTopics<K extends 'alerts' | 'waiting'>(
+  records: Kept[K],
+  renamed: ReadonlyMap<string, string>,
+): Kept[K] {
+  if (renamed.size === 0) return records;
+  return Object.fromEntries(
+    Object.entries(records).map(([work, record]) => [
+      work,
+      {
+        ...record,
+        topics: [...new Set(record.topics.map((id) => renamed.get(id) ?? id))].sort(),
+        ...('passed' in record && record.passed
+          ? {
+              passed: Object.fromEntries(
+                Object.entries(record.passed).map(([id, least]) => [renamed.get(id) ?? id, least]),
+              ),
+            }
+          : {}),
+      },
+    ]),
+  );
+}

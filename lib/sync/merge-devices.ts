@@ -1,0 +1,171 @@
+/** One meeting of this computer with what the browser's account holds: all of it, without a clock of its own. */
+import type { Authored } from '../user-data/user-data.ts';
+import type { Moment, PaperId } from '../paper/paper.ts';
+import { readTopic } from '../user-data/stored-topics.ts';
+import { shownTopic } from '../topics/topic.ts';
+import { boundedCopy, recentCopy } from './fit-quota.ts';
+import { canonical } from './canonical-json.ts';
+import {
+  type Items,
+  type ItemsChange,
+  itemBytes,
+  itemsChange,
+  itemsOf,
+  markItems,
+  readItems,
+} from './sync-items.ts';
+import { joinDoubles } from './merge-duplicate-topics.ts';
+import { firstCopy, noteChanges, readHashes } from './record-local-changes.ts';
+import { type Dated, emptyCopy, mergeCopies, type SharedCopy } from './synced-data.ts';
+import { shortHash } from './short-hash.ts';
+import { renameTopics, takeOverMarks, takeOverTopics } from './apply-remote.ts';
+
+/** What an exchange reads and changes. */
+export const exchangedKinds = ['topics', 'marks', 'alerts', 'waiting', 'copying'] as const;
+export type Exchanged = Pick<Authored, (typeof exchangedKinds)[number]>;
+
+/** Writes to the account are at least so far apart. */
+export const writeApartMs = 60_000;
+
+export interface Exchange {
+  /** What is to be stored here, before anything is written to the account. */
+  changed: Partial<Exchanged>;
+  /** What is to be written to the account now; null where there is nothing or it is too early. */
+  write: ItemsChange | null;
+  /** When the account may be written to, where it must wait. */
+  writeAt: number | null;
+}
+
+/** Short hashes of papers that were read elsewhere and are not read here. */
+export function readElsewhere(
+  own: Pick<Exchanged, 'marks' | 'copying'>,
+  items: Items,
+): Set<string> {
+  const here = readHashes(own.marks);
+  const all = { ...readItems(items).copy.read, ...own.copying.copy?.read };
+  return new Set(Object.keys(all).filter((hash) => all[hash]?.value && !here.has(hash)));
+}
+
+/** `ids`: papers known here, those among them that were read elsewhere. */
+export function exchange(
+  own: Exchanged,
+  items: Items,
+  ids: readonly PaperId[],
+  now: Moment,
+): Exchange {
+  const nothing = { changed: {}, write: null, writeAt: null };
+  const { copying } = own;
+  if (copying.on === null) return nothing;
+  const { copy: shared, newer, ended } = readItems(items);
+  if (newer) return { ...nothing, changed: said({ ...copying, problem: 'newer' }, copying) };
+  if (ended !== null && ended > copying.on) {
+    return { ...nothing, changed: { copying: { ...stopped(copying), problem: 'ended' } } };
+  }
+
+  const here = { ...own, topics: own.topics.map((topic) => shownTopic(readTopic(topic))) };
+  const noted =
+    copying.copy === null
+      ? mergeCopies(firstCopy(here, shared, now), { topics: {}, read: {}, told: copying.told })
+      : noteChanges(copying.copy, copying.readHere, here, now);
+  const joined = joinDoubles(mergeCopies(noted, shared), now);
+  const copy = recentCopy(joined.copy, now);
+  const others = writtenByOthers(items, copying.computer, now);
+  const bounded = boundedCopy(copy, now, others);
+
+  const topics = takeOverTopics(own.topics, copy);
+  const marks = takeOverMarks(own.marks, copy, ids);
+  const due = knowsMore(bounded.copy, shared) || ended !== null;
+  const time = Date.parse(now);
+  const wrote = copying.wroteAt === null ? 0 : Date.parse(copying.wroteAt);
+  // A clock that was ahead must not keep it from writing.
+  const early = due && time >= wrote && time < wrote + writeApartMs;
+  const wanted = itemsOf(bounded.copy, copying.computer);
+  const write = due && !early ? itemsChange(items, wanted, others.items) : null;
+  const after: Authored['copying'] = {
+    ...copying,
+    copy,
+    readHere: [...readHashes(marks).keys()].filter((hash) => copy.read[hash]?.value).sort(),
+    left: bounded.left,
+    wroteAt: write === null ? copying.wroteAt : now,
+    // What was refused is so until a write has gone through.
+    problem: due && copying.problem !== 'newer' ? copying.problem : null,
+  };
+  return {
+    changed: {
+      ...(topics === own.topics ? {} : { topics }),
+      ...(marks === own.marks ? {} : { marks }),
+      ...(joined.renamed.size === 0
+        ? {}
+        : {
+            alerts: renameTopics<'alerts'>(own.alerts, joined.renamed),
+            waiting: renameTopics<'waiting'>(own.waiting, joined.renamed),
+          }),
+      ...said(after, copying),
+    },
+    write,
+    writeAt: early ? wrote + writeApartMs : null,
+  };
+}
+
+/**
+ * Marks that this computer need not write. Of two that wrote the same the one whose name comes first
+ * keeps it, so that never both take it for the other's. Items of which all is older than 90 days, of
+ * a computer that is no more, are not among them.
+ */
+function writtenByOthers(items: Items, own: string, now: Moment) {
+  let copy: SharedCopy = emptyCopy;
+  const kept: Items = {};
+  const written = markItems(items);
+  const mine = readItems(written.get(own) ?? {}).copy;
+  for (const [computer, marks] of written) {
+    if (computer === own) continue;
+    for (const [key, item] of Object.entries(marks)) {
+      const { copy: there } = readItems({ [key]: item });
+      const { read, told } = recentCopy(there, now);
+      if (Object.keys(read).length + Object.keys(told).length === 0) continue;
+      kept[key] = item;
+      copy = mergeCopies(copy, computer < own ? there : without(there, mine));
+    }
+  }
+  const bytes = Object.entries(kept).reduce((sum, item) => sum + itemBytes(...item), 0);
+  return { copy, items: kept, bytes };
+}
+
+function without(copy: SharedCopy, marks: SharedCopy): SharedCopy {
+  const rest = <T>(some: Record<string, T>, not: Record<string, T>) =>
+    Object.fromEntries(Object.entries(some).filter(([hash]) => not[hash] === undefined));
+  return { topics: {}, read: rest(copy.read, marks.read), told: rest(copy.told, marks.told) };
+}
+
+/** When works were first announced on any computer, as far as this one has heard. */
+export function toldAnywhere({ copy, told }: Authored['copying']): SharedCopy['told'] {
+  return copy?.told ?? told;
+}
+
+/** Copying ended here; what was announced elsewhere stays off the badge. */
+export function stopped(copying: Authored['copying']): Authored['copying'] {
+  const told = toldAnywhere(copying);
+  return { ...copying, on: null, copy: null, told, readHere: [], left: { topics: 0, marks: 0 } };
+}
+
+/** Papers of `ids` that have one of the hashes. */
+export function withHashes(ids: readonly PaperId[], hashes: ReadonlySet<string>): PaperId[] {
+  return ids.filter((id) => hashes.has(shortHash(id)));
+}
+
+function said(after: Authored['copying'], before: Authored['copying']): Partial<Exchanged> {
+  return canonical(after) === canonical(before) ? {} : { copying: after };
+}
+
+/** Whether the account lacks something; that it has more is no reason to write. */
+function knowsMore(own: SharedCopy, shared: SharedCopy): boolean {
+  const isNews = <T>(entry: Dated<T>, there: Dated<T> | undefined) =>
+    there === undefined ||
+    entry.at > there.at ||
+    (entry.at === there.at && canonical(entry.value) !== canonical(there.value));
+  return (
+    Object.entries(own.topics).some(([id, entry]) => isNews(entry, shared.topics[id])) ||
+    Object.entries(own.read).some(([hash, entry]) => isNews(entry, shared.read[hash])) ||
+    Object.entries(own.told).some(([hash, at]) => at < (shared.told[hash] ?? '~'))
+  );
+}

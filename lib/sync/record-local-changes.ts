@@ -1,0 +1,89 @@
+/** What changed on this computer since it was last compared with the account, noted in the copy. */
+import type { StoredAlert, StoredMarks } from '../user-data/user-data.ts';
+import type { Topic } from '../messages/answers.ts';
+import type { Moment, PaperId } from '../paper/paper.ts';
+import { canonical } from './canonical-json.ts';
+import type { Dated, SharedCopy } from './synced-data.ts';
+import { shortHash } from './short-hash.ts';
+
+export interface OwnData {
+  topics: readonly Topic[];
+  marks: Record<PaperId, StoredMarks>;
+  alerts: Record<PaperId, StoredAlert>;
+}
+
+/** Short hashes of the papers that are read here. */
+export function readHashes(marks: Record<PaperId, StoredMarks>): Map<string, Moment> {
+  return new Map(
+    Object.entries(marks).flatMap(([id, { read }]) =>
+      read === null ? [] : [[shortHash(id), read] as const],
+    ),
+  );
+}
+
+/**
+ * The copy with this computer's changes; what is as the copy says keeps its moment. `readBefore` are
+ * the hashes of what was read here at the last comparison: the copy also knows what was read
+ * elsewhere, of papers that this computer may not have.
+ */
+export function noteChanges(
+  copy: SharedCopy,
+  readBefore: readonly string[],
+  own: OwnData,
+  now: Moment,
+): SharedCopy {
+  const topics: SharedCopy['topics'] = { ...copy.topics };
+  const here = new Map(own.topics.map((topic) => [topic.id, topic]));
+  for (const id of new Set([...here.keys(), ...Object.keys(topics)])) {
+    topics[id] = dated(topics[id], here.get(id) ?? null, now);
+  }
+  const read: SharedCopy['read'] = { ...copy.read };
+  const readHere = readHashes(own.marks);
+  for (const [hash, at] of readHere) read[hash] = dated(read[hash], true, at);
+  for (const hash of readBefore) {
+    if (!readHere.has(hash)) read[hash] = dated(read[hash], false, now);
+  }
+  const told = { ...copy.told };
+  for (const [id, { at }] of Object.entries(own.alerts)) {
+    const hash = shortHash(id);
+    const before = told[hash];
+    if (before === undefined || at < before) told[hash] = at;
+  }
+  return { topics, read, told };
+}
+
+/**
+ * What this computer brings when it begins to share. Nothing of it is given up by what another
+ * computer gave up before; and its topics are as old as they are, so that one changed elsewhere
+ * since holds.
+ */
+export function firstCopy(own: OwnData, shared: SharedCopy, now: Moment): SharedCopy {
+  const known: SharedCopy['topics'] = {};
+  for (const topic of own.topics) {
+    const there = shared.topics[topic.id];
+    known[topic.id] =
+      there?.value === null
+        ? { at: after(there.at, now), value: topic }
+        : { at: topic.created, value: topic };
+  }
+  return noteChanges({ topics: known, read: {}, told: {} }, [], own, now);
+}
+
+/** Of alerts, those that no other computer announced before this one. */
+export function toldHereFirst<T extends { work: PaperId; at: Moment }>(
+  alerts: readonly T[],
+  told: SharedCopy['told'],
+): T[] {
+  return alerts.filter(({ work, at }) => at <= (told[shortHash(work)] ?? at));
+}
+
+function dated<T>(before: Dated<T> | undefined, value: T, at: Moment): Dated<T> {
+  if (before === undefined) return { at, value };
+  if (canonical(before.value) === canonical(value)) return before;
+  return { at: after(before.at, at), value };
+}
+
+/** A change comes after what it changes, whatever another computer's clock says. */
+export function after(before: Moment, now: Moment): Moment {
+  return now > before ? now : new Date(Date.parse(before) + 1).toISOString();
+}

@@ -1,0 +1,62 @@
+/** Copying to the reader's other computers, as it is kept. */
+import * as v from 'valibot';
+import { type CopyProblem, copyProblems } from '../sync/sync-problem.ts';
+import type { SharedCopy } from '../sync/synced-data.ts';
+import type { Topic } from '../messages/answers.ts';
+import type { Moment } from '../paper/paper.ts';
+
+/** Copying to the reader's other computers, through the browser's account. */
+export interface Copying {
+  /** Since when; null is off. */
+  on: Moment | null;
+  /** This computer's name in the account; empty before copying was first begun. */
+  computer: string;
+  /** What was known here and in the account when they last met; null before that. */
+  copy: SharedCopy | null;
+  /** What `copy` knew of announcements when copying last ended. */
+  told: SharedCopy['told'];
+  /** Short hashes of what was read here when they last met. */
+  readHere: string[];
+  /** When the account was last written to, or was about to be. */
+  wroteAt: Moment | null;
+  /** What there was no room for. */
+  left: { topics: number; marks: number };
+  problem: CopyProblem | null;
+  /** When the reader said "not now" to what was found in the account. */
+  notNow: Moment | null;
+}
+
+const moment = v.pipe(v.string(), v.isoTimestamp());
+const told = v.record(v.string(), moment);
+
+/** `topic` is what a topic is as the reader wrote it. */
+export const copyingSchemaOf = (topic: v.GenericSchema<unknown, Topic>) =>
+  v.object({
+    on: v.nullable(moment),
+    computer: v.string(),
+    copy: v.nullable(
+      v.object({
+        topics: v.record(v.string(), v.object({ at: moment, value: v.nullable(topic) })),
+        read: v.record(v.string(), v.object({ at: moment, value: v.boolean() })),
+        told,
+      }),
+    ),
+    told,
+    readHere: v.array(v.string()),
+    wroteAt: v.nullable(moment),
+    left: v.object({ topics: v.number(), marks: v.number() }),
+    problem: v.nullable(v.picklist(copyProblems)),
+    notNow: v.nullable(moment),
+  });
+
+export const notCopying = (): Copying => ({
+  on: null,
+  computer: '',
+  copy: null,
+  told: {},
+  readHere: [],
+  wroteAt: null,
+  left: { topics: 0, marks: 0 },
+  problem: null,
+  notNow: null,
+});
