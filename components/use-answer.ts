@@ -3,7 +3,7 @@
  */
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { Failure } from '../lib/messages/answers.ts';
+import type { Failure } from '../lib/failure/failure.ts';
 
 export type Answer<T> =
   | { state: 'waiting'; value: T | null; failure: null }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Settings } from '../lib/messages/answers.ts';
+import type { Settings } from '../lib/user-data/settings.ts';
 
 /** What the reader chose; `auto` or nothing: as the page or the system is. */
 export type ChosenTheme = Settings['theme'];

@@ -1,18 +1,18 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { onAlarm } from '../lib/background/alarms.ts';
-import { createCopier, listenForCopies } from '../lib/background/sync-scheduler.ts';
-import { deleteEverything } from '../lib/background/delete-everything.ts';
 import { listenFromAnywhere, makeMenuItems } from '../lib/background/context-menu-and-omnibox.ts';
+import { deleteEverything } from '../lib/background/delete-everything.ts';
 import { createHandlers } from '../lib/background/handlers/handlers.ts';
 import { injectIntoOpenTabs, startDetectors } from '../lib/background/inject.ts';
+import { createUpkeep } from '../lib/background/maintenance.ts';
 import { listenForNotices, noticeSources } from '../lib/background/notifications.ts';
-import { openWelcome } from '../lib/extension/extension-pages.ts';
 import { openPorts } from '../lib/background/ports.ts';
 import { serve } from '../lib/background/serve.ts';
 import { followGrants } from '../lib/background/site-scripts.ts';
+import { createCopier, listenForCopies } from '../lib/background/sync-scheduler.ts';
 import { tellToolbar } from '../lib/background/toolbar-icon.ts';
-import { createUpkeep } from '../lib/background/maintenance.ts';
+import { openWelcome } from '../lib/extension/extension-pages.ts';
 
 export default defineBackground({
   type: 'module',

@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const browserTests = 'tests/unit/browser/**';
+const browserTests = 'tests/unit/{background,client,content,storage,network,extension}/**';
 const setupFiles = ['tests/setup.ts'];
 const testTimeout = 30_000;
 

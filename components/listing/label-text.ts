@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { LineMark } from '../../lib/messages/answers.ts';
+import type { LineMark } from '../../lib/answers/related/listing-label.ts';
 import { dateWords, dottedWords, listWords, numberWords } from '../format.ts';
 
 /** What a mark on a listing says of its paper. */

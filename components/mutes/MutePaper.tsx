@@ -1,9 +1,10 @@
 import { useContext, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { IgnoredThing, ListedPaper } from '../../lib/messages/answers.ts';
+import type { ListedPaper } from '../../lib/marks/marks.ts';
+import type { IgnoredThing } from '../../lib/mutes/mute-rule.ts';
 import { plainText } from '../../lib/text/plain-text.ts';
-import { useArrival } from '../shared/use-focus-on-open.ts';
 import { useSurroundings } from '../app-context.ts';
+import { useArrival } from '../shared/use-focus-on-open.ts';
 import { useOwnId } from '../use-unique-id.ts';
 import { type Ignoring, IgnoringContext } from './mute-context.ts';
 import { ThingChips } from './RuleChips.tsx';

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { IgnoredThing } from '../../lib/messages/answers.ts';
+import type { IgnoredThing } from '../../lib/mutes/mute-rule.ts';
 import { Icon } from '../shared/Icon.tsx';
 import { thingWords } from './mute-context.ts';
 

@@ -1,7 +1,8 @@
 /** Where the reader can ignore something of a paper in a list, handed down by that list. */
 import { createContext } from 'preact';
 import { i18n } from '#i18n';
-import type { IgnoredScope, IgnoredThing, ListedPaper } from '../../lib/messages/answers.ts';
+import type { ListedPaper } from '../../lib/marks/marks.ts';
+import type { IgnoredScope, IgnoredThing } from '../../lib/mutes/mute-rule.ts';
 import { plainText } from '../../lib/text/plain-text.ts';
 
 export interface Ignoring {

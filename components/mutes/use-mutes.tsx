@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { IgnoredThing } from '../../lib/messages/answers.ts';
+import type { IgnoredThing } from '../../lib/mutes/mute-rule.ts';
 import { UndoLine } from '../shared/UndoLine.tsx';
 import { failureOf } from '../use-answer.ts';
 import { thingWords } from './mute-context.ts';

@@ -1,9 +1,10 @@
 import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { arxivCategory, keptMonths, mostCategories } from '../../lib/digest/feeds/categories.ts';
-import type { FeedStatus, Settings } from '../../lib/messages/answers.ts';
-import { dateWords, numberWords } from '../format.ts';
+import type { FeedStatus } from '../../lib/digest/feeds/feed-state.ts';
+import type { Settings } from '../../lib/user-data/settings.ts';
 import { useSurroundings } from '../app-context.ts';
+import { dateWords, numberWords } from '../format.ts';
 import { useAnswer, useEvery } from '../use-answer.ts';
 import { useOwnId } from '../use-unique-id.ts';
 import { SettingsPart } from './OptionsPart.tsx';

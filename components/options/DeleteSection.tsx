@@ -2,8 +2,8 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { useSurroundings } from '../app-context.ts';
 import { failureOf } from '../use-answer.ts';
-import { Section } from './OptionsSection.tsx';
 import { type SaveFile, useExport } from './import/use-export.ts';
+import { Section } from './OptionsSection.tsx';
 
 interface Props {
   saveFile: SaveFile;

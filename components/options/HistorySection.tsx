@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import type { DigestStatus } from '../../lib/digest/status.ts';
 import { firstListingDay } from '../../lib/time/days.ts';
-import type { DigestStatus } from '../../lib/messages/answers.ts';
+import { useSurroundings } from '../app-context.ts';
 import { dateWords } from '../format.ts';
 import { LoadingLine } from '../shared/LoadingLine.tsx';
-import { useSurroundings } from '../app-context.ts';
 import { failureOf, useAnswer, useEvery } from '../use-answer.ts';
 import { Section } from './OptionsSection.tsx';
 

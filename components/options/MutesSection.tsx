@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { IgnoredEntry } from '../../lib/messages/answers.ts';
+import type { IgnoredEntry } from '../../lib/mutes/mute-rule.ts';
+import { useSurroundings } from '../app-context.ts';
 import { scopeWords, thingWords } from '../mutes/mute-context.ts';
 import { Asked } from '../shared/AsyncContent.tsx';
 import { UndoLine } from '../shared/UndoLine.tsx';
-import { useSurroundings } from '../app-context.ts';
 import { failureOf, useAnswer } from '../use-answer.ts';
 import { Section } from './OptionsSection.tsx';
 

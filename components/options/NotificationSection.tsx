@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { NoticeState } from '../../lib/messages/sync-and-notification-calls.ts';
+import type { NoticeState } from '../../lib/topics/notification-schedule.ts';
 import { useSurroundings } from '../app-context.ts';
-import { useAnswer } from '../use-answer.ts';
 import { useDoing } from '../use-action.ts';
+import { useAnswer } from '../use-answer.ts';
 import { useOwnId } from '../use-unique-id.ts';
 import { Section } from './OptionsSection.tsx';
 

@@ -1,8 +1,8 @@
 import { i18n } from '#i18n';
-import type { Settings } from '../../lib/messages/answers.ts';
-import { switchedKinds } from './PageKindSwitches.tsx';
+import type { Settings } from '../../lib/user-data/settings.ts';
 import { pageKindWords } from './format-page-kind.ts';
 import { SettingsPart } from './OptionsPart.tsx';
+import { switchedKinds } from './PageKindSwitches.tsx';
 
 type Panel = Settings['panel'];
 

@@ -1,8 +1,8 @@
 import { i18n } from '#i18n';
-import type { StoredSizes } from '../../lib/messages/answers.ts';
+import type { StoredSizes } from '../../lib/answers/user-data/stored-sizes.ts';
+import { useSurroundings } from '../app-context.ts';
 import { bytesWords, numberWords } from '../format.ts';
 import { Asked } from '../shared/AsyncContent.tsx';
-import { useSurroundings } from '../app-context.ts';
 import { useAnswer } from '../use-answer.ts';
 import { Section } from './OptionsSection.tsx';
 

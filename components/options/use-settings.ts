@@ -1,13 +1,13 @@
 /** The settings, asked once for the whole page, so that no part writes over another's change. */
 import { createContext } from 'preact';
 import { useContext, useEffect, useRef, useState } from 'preact/hooks';
-import type { Settings } from '../../lib/messages/answers.ts';
 import type { Background } from '../../lib/messages/contract.ts';
 import {
   bothChanges,
   type SettingsChange,
   withChange,
 } from '../../lib/messages/settings-change.ts';
+import type { Settings } from '../../lib/user-data/settings.ts';
 import { type Answer, failureOf, useAnswer } from '../use-answer.ts';
 
 export interface KnownSettings {

@@ -2,16 +2,16 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import { i18n } from '#i18n';
 import type { Background } from '../../lib/messages/contract.ts';
 import type { PagePaper } from '../../lib/paper/paper.ts';
+import { type Surroundings, SurroundingsContext, surroundings } from '../app-context.ts';
 import { prepareWords } from '../format.ts';
 import { useInputMethod } from '../input-method.ts';
 import { useKeptFocus } from '../keep-focus.ts';
 import { language } from '../language.ts';
-import { Icon } from '../shared/Icon.tsx';
 import { Evidence } from '../related/Evidence.tsx';
 import { RelatedBody } from '../related/RelatedBody.tsx';
 import { RelatedMenu } from '../related/RelatedMenu.tsx';
 import { paperKey, useRelated } from '../related/use-related.ts';
-import { type Surroundings, SurroundingsContext, surroundings } from '../app-context.ts';
+import { Icon } from '../shared/Icon.tsx';
 import { EdgeTab } from './EdgeTab.tsx';
 import { HiddenLine } from './HiddenLine.tsx';
 

@@ -1,4 +1,4 @@
-import type { Range } from '../../lib/messages/answers.ts';
+import type { Range } from '../../lib/search/results/search-result.ts';
 
 /** Text with its matches marked; ranges that overlap or lie outside it are cut to fit. */
 export function Marked({ text, ranges }: { text: string; ranges: Range[] }) {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { Marks } from '../../lib/messages/answers.ts';
+import type { Marks } from '../../lib/marks/marks.ts';
 import { bibtexOf } from '../../lib/paper/bibtex.ts';
 import { citationOf } from '../../lib/paper/citation.ts';
 import type { Paper } from '../../lib/paper/paper.ts';

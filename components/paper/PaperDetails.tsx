@@ -1,8 +1,8 @@
 import { i18n } from '#i18n';
-import type { ListedPaper, Marks } from '../../lib/messages/answers.ts';
+import type { ListedPaper, Marks } from '../../lib/marks/marks.ts';
+import { useSurroundings } from '../app-context.ts';
 import { listWords } from '../format.ts';
 import { IgnorePaper } from '../mutes/MutePaper.tsx';
-import { useSurroundings } from '../app-context.ts';
 import { FollowLike } from '../topic/FollowExamples.tsx';
 import { TopicReasonsLines } from '../topic/TopicReasonsLines.tsx';
 import { PaperActions } from './PaperActions.tsx';

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { Marks } from '../../lib/messages/answers.ts';
+import type { Marks } from '../../lib/marks/marks.ts';
 import type { Paper } from '../../lib/paper/paper.ts';
 import { dateWords, numberWords } from '../format.ts';
 

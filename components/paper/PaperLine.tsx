@@ -1,9 +1,10 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { ListedPaper, Marks, SearchResult } from '../../lib/messages/answers.ts';
+import type { ListedPaper, Marks } from '../../lib/marks/marks.ts';
+import type { SearchResult } from '../../lib/search/results/search-result.ts';
 import { plainText } from '../../lib/text/plain-text.ts';
-import { UndoLine } from '../shared/UndoLine.tsx';
 import { useSurroundings } from '../app-context.ts';
+import { UndoLine } from '../shared/UndoLine.tsx';
 import { useOwnId } from '../use-unique-id.ts';
 import { abstractAddress } from './addresses.ts';
 import { DiscloseButton } from './DiscloseButton.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { ListedPaper, Marks } from '../../lib/messages/answers.ts';
+import type { ListedPaper, Marks } from '../../lib/marks/marks.ts';
 import { useSurroundings } from '../app-context.ts';
 import { failureOf } from '../use-answer.ts';
 

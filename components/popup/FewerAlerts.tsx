@@ -1,12 +1,13 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { PreviewWeek, Topic } from '../../lib/messages/answers.ts';
+import type { Topic } from '../../lib/topics/topic.ts';
+import type { PreviewWeek } from '../../lib/topics/topic-preview.ts';
 import { lowered, perWeek } from '../../lib/topics/weekly-limit.ts';
+import { useSurroundings } from '../app-context.ts';
 import { rateWords } from '../format.ts';
 import { UndoLine } from '../shared/UndoLine.tsx';
-import { useSurroundings } from '../app-context.ts';
-import { useAnswer } from '../use-answer.ts';
 import { useDoing } from '../use-action.ts';
+import { useAnswer } from '../use-answer.ts';
 
 interface Done {
   words: string;

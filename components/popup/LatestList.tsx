@@ -1,10 +1,10 @@
 import { i18n } from '#i18n';
-import type { ListedPaper } from '../../lib/messages/answers.ts';
+import type { ListedPaper } from '../../lib/marks/marks.ts';
 import type { Day } from '../../lib/paper/paper.ts';
+import { useSurroundings } from '../app-context.ts';
 import { recentDayWords } from '../format.ts';
 import { PaperList } from '../paper/PaperList.tsx';
 import { Asked } from '../shared/AsyncContent.tsx';
-import { useSurroundings } from '../app-context.ts';
 import { useAnswer } from '../use-answer.ts';
 
 const shown = 50;

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { useSurroundings } from '../app-context.ts';
 import { numberWords } from '../format.ts';
 import { UndoLine } from '../shared/UndoLine.tsx';
-import { useSurroundings } from '../app-context.ts';
 import { failureOf } from '../use-answer.ts';
 
 interface Props {

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { SearchAnswer } from '../../lib/messages/answers.ts';
+import type { SearchAnswer } from '../../lib/answers/papers/search-answer.ts';
 import { abstractAddress } from '../paper/addresses.ts';
 import { PaperLink } from '../paper/PaperLink.tsx';
 

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { useSurroundings } from '../app-context.ts';
-import { useAnswer } from '../use-answer.ts';
 import { useDoing } from '../use-action.ts';
+import { useAnswer } from '../use-answer.ts';
 
 /** A notification a day, offered above the unread papers until the reader says yes or no. */
 export function NoticeOffer({ onOptions }: { onOptions: () => void }) {

@@ -8,10 +8,10 @@ import { RelatedBody } from '../related/RelatedBody.tsx';
 import { RelatedMenu } from '../related/RelatedMenu.tsx';
 import { paperKey, useRelated } from '../related/use-related.ts';
 import { TopicReasonsLines } from '../topic/TopicReasonsLines.tsx';
+import { UnseenPage } from './HiddenUrl.tsx';
 import { HideListing } from './HideListing.tsx';
 import { OfferedPdf } from './OfferedPdf.tsx';
 import { SiteOffer, type SiteOfferProps } from './SiteOffer.tsx';
-import { UnseenPage } from './HiddenUrl.tsx';
 
 interface RelatedProps {
   paper: PagePaper;

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { ListedPaper, Marks } from '../../lib/messages/answers.ts';
+import type { ListedPaper, Marks } from '../../lib/marks/marks.ts';
 import type { Request } from '../../lib/messages/contract.ts';
+import { useSurroundings } from '../app-context.ts';
 import { numberWords } from '../format.ts';
 import { saveFile } from '../options/import/save-file.ts';
 import { PaperList } from '../paper/PaperList.tsx';
 import { Asked } from '../shared/AsyncContent.tsx';
-import { useSurroundings } from '../app-context.ts';
 import { failureOf, useAnswer } from '../use-answer.ts';
 
 type Group = NonNullable<Request<'exportReadingList'>['group']>;

@@ -1,13 +1,14 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { SearchAnswer, SearchResult } from '../../lib/messages/answers.ts';
+import type { SearchAnswer } from '../../lib/answers/papers/search-answer.ts';
 import type { Request } from '../../lib/messages/contract.ts';
+import type { SearchResult } from '../../lib/search/results/search-result.ts';
+import { useSurroundings } from '../app-context.ts';
 import { numberWords } from '../format.ts';
 import { PaperList } from '../paper/PaperList.tsx';
 import { Asked } from '../shared/AsyncContent.tsx';
-import { QueryProblems } from '../shared/QueryProblems.tsx';
 import { Said } from '../shared/LiveRegion.tsx';
-import { useSurroundings } from '../app-context.ts';
+import { QueryProblems } from '../shared/QueryProblems.tsx';
 import { type Answer, useAnswer } from '../use-answer.ts';
 import { NoResults } from './NoResults.tsx';
 import { SortSelect } from './SortSelect.tsx';

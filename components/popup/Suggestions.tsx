@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { SearchAnswer } from '../../lib/messages/answers.ts';
+import type { SearchAnswer } from '../../lib/answers/papers/search-answer.ts';
 
 interface Props {
   answer: Pick<SearchAnswer, 'completions' | 'meant'>;

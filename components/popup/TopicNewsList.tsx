@@ -1,11 +1,11 @@
 import { i18n } from '#i18n';
+import type { AlertedPaper, TopicNews } from '../../lib/answers/topics/unread-answer.ts';
 import { ignorableWords } from '../../lib/mutes/words-to-mute.ts';
-import type { AlertedPaper, TopicNews } from '../../lib/messages/answers.ts';
+import { useSurroundings } from '../app-context.ts';
 import { listWords, numberWords } from '../format.ts';
 import { IgnoringContext, scopeWords } from '../mutes/mute-context.ts';
 import { useIgnoring } from '../mutes/use-mutes.tsx';
 import { PaperList } from '../paper/PaperList.tsx';
-import { useSurroundings } from '../app-context.ts';
 import { useLikeAnswers } from './use-example-feedback.tsx';
 
 /** What matched, or the number of upvotes it passed. */

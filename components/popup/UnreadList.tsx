@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { UnreadAnswer } from '../../lib/messages/answers.ts';
+import type { UnreadAnswer } from '../../lib/answers/topics/unread-answer.ts';
+import { useSurroundings } from '../app-context.ts';
 import { dottedWords, numberWords, recentDayWords } from '../format.ts';
 import { PaperList } from '../paper/PaperList.tsx';
 import { Asked } from '../shared/AsyncContent.tsx';
-import { useSurroundings } from '../app-context.ts';
 import type { Answer } from '../use-answer.ts';
 import { MarkRead } from './MarkRead.tsx';
 import { noteOf, TopicNewsList } from './TopicNewsList.tsx';

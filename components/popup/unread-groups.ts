@@ -1,5 +1,4 @@
-/** What is unread, by the day on which the reader was told. */
-import type { AlertedPaper, TopicNews } from '../../lib/messages/answers.ts';
+import type { AlertedPaper, TopicNews } from '../../lib/answers/topics/unread-answer.ts';
 import { latestFirst } from '../../lib/paper/latest-first.ts';
 import type { Day } from '../../lib/paper/paper.ts';
 

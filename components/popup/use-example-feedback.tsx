@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { LikeThese, Topic } from '../../lib/messages/answers.ts';
 import type { Paper } from '../../lib/paper/paper.ts';
 import { plainText } from '../../lib/text/plain-text.ts';
-import { UndoLine } from '../shared/UndoLine.tsx';
+import type { LikeThese, Topic } from '../../lib/topics/topic.ts';
 import { useSurroundings } from '../app-context.ts';
+import { UndoLine } from '../shared/UndoLine.tsx';
 import { failureOf } from '../use-answer.ts';
 
 /** A message takes no more examples, and no more answers of "not this". */

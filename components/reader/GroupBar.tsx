@@ -1,8 +1,8 @@
 import { useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { DigestList } from '../../lib/messages/reader-answers.ts';
-import { numberWords } from '../format.ts';
+import type { DigestList } from '../../lib/answers/reader/reader-answers.ts';
 import { useSurroundings } from '../app-context.ts';
+import { numberWords } from '../format.ts';
 import { groupWords } from './format-group-label.ts';
 import type { ReaderPlace } from './reader-hash.ts';
 

@@ -1,18 +1,18 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { Marks } from '../../lib/messages/answers.ts';
-import type { DigestList } from '../../lib/messages/reader-answers.ts';
+import type { DigestList } from '../../lib/answers/reader/reader-answers.ts';
+import type { Marks } from '../../lib/marks/marks.ts';
+import { useSurroundings } from '../app-context.ts';
 import { numberWords } from '../format.ts';
 import { abstractAddress } from '../paper/addresses.ts';
-import { useSurroundings } from '../app-context.ts';
-import { GroupBar } from './GroupBar.tsx';
 import { groupWords } from './format-group-label.ts';
+import { GroupBar } from './GroupBar.tsx';
 import { ReaderRow } from './ReaderRow.tsx';
 import type { ReaderPlace } from './reader-hash.ts';
 import { type KeyAct, keyAct } from './reader-keys.ts';
 import { turnMark } from './toggle-mark.ts';
-import { useLines } from './use-visible-papers.ts';
 import { useRows } from './use-virtual-rows.ts';
+import { useLines } from './use-visible-papers.ts';
 
 interface Props {
   list: DigestList;

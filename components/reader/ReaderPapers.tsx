@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { DigestList } from '../../lib/messages/reader-answers.ts';
+import type { DigestList } from '../../lib/answers/reader/reader-answers.ts';
+import { useSurroundings } from '../app-context.ts';
 import { numberWords } from '../format.ts';
 import { Asked } from '../shared/AsyncContent.tsx';
-import { QueryProblems } from '../shared/QueryProblems.tsx';
 import { Said } from '../shared/LiveRegion.tsx';
-import { useSurroundings } from '../app-context.ts';
+import { QueryProblems } from '../shared/QueryProblems.tsx';
 import { Follow } from '../topic/Follow.tsx';
 import { useAnswer, useEvery } from '../use-answer.ts';
 import { ReaderFilters } from './ReaderFilters.tsx';

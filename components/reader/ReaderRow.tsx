@@ -1,7 +1,7 @@
 import { Component } from 'preact';
 import { i18n } from '#i18n';
-import type { Marks } from '../../lib/messages/answers.ts';
-import type { DigestLine } from '../../lib/messages/reader-answers.ts';
+import type { DigestLine } from '../../lib/answers/reader/reader-answers.ts';
+import type { Marks } from '../../lib/marks/marks.ts';
 import type { Paper, PaperId } from '../../lib/paper/paper.ts';
 import { plainText } from '../../lib/text/plain-text.ts';
 import { dateWords, listWords, numberWords } from '../format.ts';

@@ -1,19 +1,19 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Background } from '../../lib/messages/contract.ts';
+import { type Surroundings, SurroundingsContext, surroundings } from '../app-context.ts';
 import { useInputMethod } from '../input-method.ts';
 import { useKeptFocus } from '../keep-focus.ts';
 import { language } from '../language.ts';
 import { Icon } from '../shared/Icon.tsx';
 import { StatusLine } from '../shared/StatusLine.tsx';
-import { type Surroundings, SurroundingsContext, surroundings } from '../app-context.ts';
 import { type ChosenTheme, useTheme } from '../use-theme.ts';
 import { KeysHelp } from './KeysHelp.tsx';
 import { ReaderMap } from './map/ReaderMap.tsx';
 import { ReaderPapers } from './ReaderPapers.tsx';
-import { ReaderTrends } from './trends/ReaderTrends.tsx';
 import { readerPages } from './reader-hash.ts';
 import { keyList, mapKeyList } from './reader-keys.ts';
+import { ReaderTrends } from './trends/ReaderTrends.tsx';
 import { usePlace } from './use-reader-location.ts';
 
 export interface ReaderViewProps {

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { DigestGroup } from '../../lib/messages/reader-answers.ts';
+import type { DigestGroup } from '../../lib/answers/reader/reader-answers.ts';
 import { dateWords, monthWords, recentDayWords } from '../format.ts';
 import type { ReaderPlace } from './reader-hash.ts';
 

@@ -1,6 +1,7 @@
 import { useCallback, useRef, useState } from 'preact/hooks';
-import type { Failure, Marks } from '../../lib/messages/answers.ts';
-import type { DigestLine } from '../../lib/messages/reader-answers.ts';
+import type { DigestLine } from '../../lib/answers/reader/reader-answers.ts';
+import type { Failure } from '../../lib/failure/failure.ts';
+import type { Marks } from '../../lib/marks/marks.ts';
 import type { PaperId } from '../../lib/paper/paper.ts';
 import { useSurroundings } from '../app-context.ts';
 import { failureOf } from '../use-answer.ts';

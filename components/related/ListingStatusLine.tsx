@@ -1,8 +1,8 @@
 import { i18n } from '#i18n';
-import type { Listed } from '../../lib/messages/answers.ts';
+import type { Listed } from '../../lib/answers/related/related-answer.ts';
+import { useSurroundings } from '../app-context.ts';
 import { dateWords, momentWords } from '../format.ts';
 import { Upvotes } from '../paper/PaperFacts.tsx';
-import { useSurroundings } from '../app-context.ts';
 
 function words(listed: Listed, now: Date): string {
   if (listed.state === 'listed')

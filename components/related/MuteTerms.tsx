@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import type { IgnoredThing } from '../../lib/mutes/mute-rule.ts';
 import { thingKey } from '../../lib/mutes/mute-rules.ts';
-import type { IgnoredThing } from '../../lib/messages/answers.ts';
+import { useSurroundings } from '../app-context.ts';
 import { ThingChips } from '../mutes/RuleChips.tsx';
 import { useArrival } from '../shared/use-focus-on-open.ts';
-import { useSurroundings } from '../app-context.ts';
 import { failureOf } from '../use-answer.ts';
 import { useOwnId } from '../use-unique-id.ts';
 import type { Related } from './use-related.ts';

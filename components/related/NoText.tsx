@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { PagePaper } from '../../lib/paper/paper.ts';
+import { useSurroundings } from '../app-context.ts';
 import { abstractAddress } from '../paper/addresses.ts';
 import { PaperLink } from '../paper/PaperLink.tsx';
-import { useSurroundings } from '../app-context.ts';
 import { failureOf } from '../use-answer.ts';
 
 /** Nothing is known to compare: the abstract page, or one request that says what it sends. */

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { DigestStatus } from '../../lib/messages/answers.ts';
+import type { DigestStatus } from '../../lib/digest/status.ts';
 import { monthWords, numberWords } from '../format.ts';
 
 function nothingWords({ papers, listedPapers, completeSince }: DigestStatus): string {

@@ -1,14 +1,14 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
-import type { RelatedAnswer } from '../../lib/messages/answers.ts';
+import type { RelatedAnswer } from '../../lib/answers/related/related-answer.ts';
 import { IgnoringContext } from '../mutes/mute-context.ts';
 import { useIgnoring } from '../mutes/use-mutes.tsx';
 import { PaperList } from '../paper/PaperList.tsx';
 import { Asked } from '../shared/AsyncContent.tsx';
 import { DigestNotice } from '../shared/DigestNotice.tsx';
 import { Follow } from '../topic/Follow.tsx';
-import { IgnoreTerms } from './MuteTerms.tsx';
 import { ListedLine } from './ListingStatusLine.tsx';
+import { IgnoreTerms } from './MuteTerms.tsx';
 import { NoText } from './NoText.tsx';
 import { NothingClose } from './NothingClose.tsx';
 import { RefusedPaper } from './RejectedPaper.tsx';

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { SortOrder } from '../../lib/messages/answers.ts';
+import type { SortOrder } from '../../lib/answers/related/related-answer.ts';
 import { identify } from '../../lib/paper/identity.ts';
 import type { PagePaper, PaperId } from '../../lib/paper/paper.ts';
 import { useOpenMap } from '../paper/use-open-map.ts';

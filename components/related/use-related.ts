@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { withThing } from '../../lib/mutes/mute-rules.ts';
-import type { IgnoredThing, RelatedAnswer, SortOrder } from '../../lib/messages/answers.ts';
-import type { Request } from '../../lib/messages/contract.ts';
+import type { RelatedAnswer, SortOrder } from '../../lib/answers/related/related-answer.ts';
 import { FailureError } from '../../lib/failure/failure.ts';
+import type { Request } from '../../lib/messages/contract.ts';
+import type { IgnoredThing } from '../../lib/mutes/mute-rule.ts';
+import { withThing } from '../../lib/mutes/mute-rules.ts';
 import { keysOf } from '../../lib/paper/identity.ts';
 import type { PagePaper } from '../../lib/paper/paper.ts';
 import { useSurroundings } from '../app-context.ts';

@@ -1,7 +1,7 @@
-import type { DigestStatus } from '../../lib/messages/answers.ts';
+import type { DigestStatus } from '../../lib/digest/status.ts';
 import { useSurroundings } from '../app-context.ts';
-import { LoadingLine } from './LoadingLine.tsx';
 import { problemWords } from './format-problem.ts';
+import { LoadingLine } from './LoadingLine.tsx';
 
 interface Props {
   status: DigestStatus;

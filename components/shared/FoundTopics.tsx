@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { CopyState } from '../../lib/messages/sync-and-notification-calls.ts';
-import { listWords, numberWords } from '../format.ts';
+import type { CopyState } from '../../lib/answers/sync/sync-answer.ts';
 import { useSurroundings } from '../app-context.ts';
-import { useAnswer } from '../use-answer.ts';
+import { listWords, numberWords } from '../format.ts';
 import { useDoing } from '../use-action.ts';
+import { useAnswer } from '../use-answer.ts';
 import { UndoLine } from './UndoLine.tsx';
 
 interface Props {

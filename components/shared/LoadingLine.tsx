@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
-import type { DigestStatus, Loading } from '../../lib/messages/answers.ts';
-import { monthWords } from '../format.ts';
+import type { DigestStatus, Loading } from '../../lib/digest/status.ts';
 import { useSurroundings } from '../app-context.ts';
+import { monthWords } from '../format.ts';
 
 function words({ state, reached }: Loading): string {
   if (state === 'running')

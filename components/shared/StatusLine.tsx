@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { DigestStatus } from '../../lib/messages/answers.ts';
-import { dottedWords, momentWords, recentDayWords } from '../format.ts';
+import type { DigestStatus } from '../../lib/digest/status.ts';
 import { useSurroundings } from '../app-context.ts';
+import { dottedWords, momentWords, recentDayWords } from '../format.ts';
 import { failureOf, useAnswer, useEvery } from '../use-answer.ts';
 import { DigestNotice } from './DigestNotice.tsx';
 

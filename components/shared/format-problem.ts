@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { UpdateProblem } from '../../lib/messages/answers.ts';
+import type { UpdateProblem } from '../../lib/digest/status.ts';
 import { momentWords } from '../format.ts';
 
 const kinds = {

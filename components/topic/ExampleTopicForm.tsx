@@ -1,15 +1,16 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { LikeThese, ListedPaper } from '../../lib/messages/answers.ts';
+import type { ListedPaper } from '../../lib/marks/marks.ts';
 import { plainText } from '../../lib/text/plain-text.ts';
+import type { LikeThese } from '../../lib/topics/topic.ts';
 import { perWeek } from '../../lib/topics/weekly-limit.ts';
+import { useSurroundings } from '../app-context.ts';
 import { numberWords, rateWords } from '../format.ts';
 import { Icon } from '../shared/Icon.tsx';
-import { useSurroundings } from '../app-context.ts';
 import { useAnswer, useSettled } from '../use-answer.ts';
-import { BudgetSlider } from './WeeklyLimitSlider.tsx';
 import { type TopicFormProps, TopicFrame } from './TopicFormFrame.tsx';
 import { WeekBars } from './WeekBars.tsx';
+import { BudgetSlider } from './WeeklyLimitSlider.tsx';
 import { WordChips } from './WordChips.tsx';
 
 interface Props extends TopicFormProps {

@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { Topic } from '../../lib/messages/answers.ts';
-import { UndoLine } from '../shared/UndoLine.tsx';
+import type { Topic } from '../../lib/topics/topic.ts';
 import { useSurroundings } from '../app-context.ts';
+import { UndoLine } from '../shared/UndoLine.tsx';
 import { failureOf } from '../use-answer.ts';
 import { TopicForm } from './TopicForm.tsx';
 import type { TopicWish } from './TopicFormFrame.tsx';

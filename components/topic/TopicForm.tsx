@@ -1,16 +1,16 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { TopicPreview } from '../../lib/messages/answers.ts';
-import { numberWords } from '../format.ts';
+import type { TopicPreview } from '../../lib/topics/topic-preview.ts';
 import { useSurroundings } from '../app-context.ts';
+import { numberWords } from '../format.ts';
 import { useAnswer, useSettled } from '../use-answer.ts';
 import { useOwnId } from '../use-unique-id.ts';
-import { BudgetSlider } from './WeeklyLimitSlider.tsx';
 import { firstQuery, nameOf } from './query-terms.ts';
 import { TermChips } from './TermChips.tsx';
 import { type TopicFormProps, TopicFrame, type TopicWish } from './TopicFormFrame.tsx';
 import { PreviewCount, PreviewPapers } from './TopicPreviewLines.tsx';
 import { WeekBars } from './WeekBars.tsx';
+import { BudgetSlider } from './WeeklyLimitSlider.tsx';
 
 interface Props extends TopicFormProps {
   /** Suggested terms, strongest first. */

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { Topic } from '../../lib/messages/answers.ts';
-import { useArrival } from '../shared/use-focus-on-open.ts';
+import type { Topic } from '../../lib/topics/topic.ts';
 import { useSurroundings } from '../app-context.ts';
+import { useArrival } from '../shared/use-focus-on-open.ts';
 import { failureOf } from '../use-answer.ts';
 import { useOwnId } from '../use-unique-id.ts';
 

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { Topic } from '../../lib/messages/answers.ts';
+import type { Topic } from '../../lib/topics/topic.ts';
+import { useSurroundings } from '../app-context.ts';
 import { numberWords } from '../format.ts';
 import { UndoLine } from '../shared/UndoLine.tsx';
-import { useSurroundings } from '../app-context.ts';
 import { failureOf } from '../use-answer.ts';
 import { LikeForm } from './ExampleTopicForm.tsx';
 import { TopicForm } from './TopicForm.tsx';

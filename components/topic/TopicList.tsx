@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { Asked } from '../shared/AsyncContent.tsx';
 import { useSurroundings } from '../app-context.ts';
+import { Asked } from '../shared/AsyncContent.tsx';
 import { useAnswer } from '../use-answer.ts';
 import { TopicForm } from './TopicForm.tsx';
 import type { TopicWish } from './TopicFormFrame.tsx';

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
-import type { ListedPaper, TopicPreview } from '../../lib/messages/answers.ts';
+import type { ListedPaper } from '../../lib/marks/marks.ts';
 import { plainText } from '../../lib/text/plain-text.ts';
+import type { TopicPreview } from '../../lib/topics/topic-preview.ts';
 import { perWeek } from '../../lib/topics/weekly-limit.ts';
 import { listWords, numberWords, rateWords } from '../format.ts';
 import { PaperFacts } from '../paper/PaperFacts.tsx';

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { TopicCheck, TopicReasons } from '../../lib/messages/answers.ts';
 import type { Request } from '../../lib/messages/contract.ts';
-import { dateWords, listWords, numberWords } from '../format.ts';
+import type { TopicCheck, TopicReasons } from '../../lib/topics/topic-reasons.ts';
 import { useSurroundings } from '../app-context.ts';
+import { dateWords, listWords, numberWords } from '../format.ts';
 import { failureOf } from '../use-answer.ts';
 
 const countWords = (count: number | null) =>

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { PreviewWeek } from '../../lib/messages/answers.ts';
+import type { PreviewWeek } from '../../lib/topics/topic-preview.ts';
 import { within } from '../../lib/topics/weekly-limit.ts';
 import { dateWords, numberWords } from '../format.ts';
 

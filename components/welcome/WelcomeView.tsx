@@ -1,8 +1,8 @@
 import { i18n } from '#i18n';
 import type { Background } from '../../lib/messages/contract.ts';
+import type { Surroundings } from '../app-context.ts';
 import { language } from '../language.ts';
 import { RelatedPanel } from '../panel/RelatedPanel.tsx';
-import type { Surroundings } from '../app-context.ts';
 import { type ChosenTheme, useTheme } from '../use-theme.ts';
 import { sampleAddress, samplePaper } from './sample-paper.ts';
 

@@ -2,15 +2,15 @@ import '../../assets/styles/pages.css';
 import '../../components/options/options.css';
 import { render } from 'preact';
 import { markDocument } from '../../components/language.ts';
-import { OptionsView } from '../../components/options/OptionsView.tsx';
 import { saveFile } from '../../components/options/import/save-file.ts';
+import { OptionsView } from '../../components/options/OptionsView.tsx';
 import type { ChosenTheme } from '../../components/use-theme.ts';
 import { background } from '../../lib/client/background-client.ts';
-import { chosenTheme, watchChosenTheme } from '../../lib/storage/theme-setting.ts';
-import { askToNotify } from '../../lib/extension/notification-permission.ts';
-import { openWelcome, ownVersion } from '../../lib/extension/extension-pages.ts';
 import { openShortcuts, ownShortcut } from '../../lib/client/shortcut.ts';
 import { siteAccess } from '../../lib/client/site-access.ts';
+import { openWelcome, ownVersion } from '../../lib/extension/extension-pages.ts';
+import { askToNotify } from '../../lib/extension/notification-permission.ts';
+import { chosenTheme, watchChosenTheme } from '../../lib/storage/theme-setting.ts';
 
 const root = document.getElementById('root') as HTMLElement;
 

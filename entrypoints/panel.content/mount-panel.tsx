@@ -5,13 +5,13 @@ import { RelatedPanel } from '../../components/panel/RelatedPanel.tsx';
 import { paperKey } from '../../components/related/use-related.ts';
 import { background } from '../../lib/client/background-client.ts';
 import { createHost, holdUntilUsed } from '../../lib/content/host-element.ts';
-import { pageState } from '../../lib/content/page-state.ts';
-import { inPrivateTab } from '../../lib/content/private-tab.ts';
-import { pageTheme, watchTheme } from '../../lib/content/page-theme.ts';
 import { timedAnswers } from '../../lib/content/measure-related-latency.ts';
-import type { Settings } from '../../lib/messages/answers.ts';
+import { pageState } from '../../lib/content/page-state.ts';
+import { pageTheme, watchTheme } from '../../lib/content/page-theme.ts';
+import { inPrivateTab } from '../../lib/content/private-tab.ts';
 import { pageKindOf } from '../../lib/page/page-kind.ts';
 import type { Detection, PagePaper } from '../../lib/paper/paper.ts';
+import type { Settings } from '../../lib/user-data/settings.ts';
 
 const lookForUpdate = 1_000;
 const around = { isPrivate: inPrivateTab() };

@@ -7,9 +7,9 @@ import { markDocument } from '../../components/language.ts';
 import { ReaderView } from '../../components/reader/ReaderView.tsx';
 import type { ChosenTheme } from '../../components/use-theme.ts';
 import { background } from '../../lib/client/background-client.ts';
-import { chosenTheme, watchChosenTheme } from '../../lib/storage/theme-setting.ts';
 import { openLink, openOptions } from '../../lib/client/open-link.ts';
 import { inPrivateWindow } from '../../lib/storage/popup-state-store.ts';
+import { chosenTheme, watchChosenTheme } from '../../lib/storage/theme-setting.ts';
 
 markDocument();
 // The page finds its place in the list itself, when the list is there.

@@ -5,9 +5,9 @@ import { markDocument } from '../../components/language.ts';
 import type { ChosenTheme } from '../../components/use-theme.ts';
 import { WelcomeView } from '../../components/welcome/WelcomeView.tsx';
 import { background } from '../../lib/client/background-client.ts';
-import { chosenTheme, watchChosenTheme } from '../../lib/storage/theme-setting.ts';
 import { openLink, openOptions } from '../../lib/client/open-link.ts';
 import { closeThisTab, isOnToolbar } from '../../lib/extension/extension-pages.ts';
+import { chosenTheme, watchChosenTheme } from '../../lib/storage/theme-setting.ts';
 
 const root = document.getElementById('root') as HTMLElement;
 const [onToolbar, theme] = await Promise.all([

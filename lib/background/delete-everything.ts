@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
-import type { Ports } from './ports.ts';
 import type { Upkeep } from './maintenance.ts';
+import type { Ports } from './ports.ts';
 
 /**
  * Deletes all that Kindred keeps on this computer, and what the worker holds of it in memory. The

@@ -1,14 +1,14 @@
 /** What the background does of its own accord, so that answers are ready when they are asked for. */
 import { badgeNews } from '../answers/topics/unread.ts';
 import { MissingRecord } from '../index/segments/segment.ts';
-import { checksFailingSince } from '../topics/failing-checks.ts';
-import { bothSteps } from '../jobs/interleave-updaters.ts';
 import { followMerges } from '../jobs/follow-merges.ts';
 import { indexChanges } from '../jobs/index-changes.ts';
 import { installStarter } from '../jobs/install-starter.ts';
-import { learnLikenesses } from '../jobs/train-example-topics.ts';
+import { bothSteps } from '../jobs/interleave-updaters.ts';
 import { alertArrivals, alertRecounts } from '../jobs/raise-alerts.ts';
 import { runUpdates } from '../jobs/run-updates.ts';
+import { learnLikenesses } from '../jobs/train-example-topics.ts';
+import { checksFailingSince } from '../topics/failing-checks.ts';
 import { wakeAt } from './alarms.ts';
 import { showBadge } from './badge.ts';
 import type { Ports } from './ports.ts';

@@ -2,9 +2,9 @@
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import type { BadgeNews } from '../answers/topics/unread.ts';
+import { mayNotify } from '../extension/notification-permission.ts';
 import { type NoticeSources, tellNews } from '../jobs/daily-notification.ts';
 import { onAlarm, setAlarm } from './alarms.ts';
-import { mayNotify } from '../extension/notification-permission.ts';
 import type { Ports } from './ports.ts';
 
 const noticeId = 'news';

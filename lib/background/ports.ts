@@ -1,6 +1,5 @@
 /** Every port in its browser form. Nothing is opened before it is first used. */
 import { browser } from 'wxt/browser';
-import type { AuthoredStore } from '../user-data/user-data.ts';
 import { keptMonths } from '../digest/feeds/categories.ts';
 import { createFeedReader } from '../digest/feeds/feed-reader.ts';
 import type { FeedStateStore } from '../digest/feeds/feed-state.ts';
@@ -9,12 +8,11 @@ import type { DigestStore } from '../digest/store.ts';
 import { checkEveryMs } from '../digest/update/schedule.ts';
 import { createUpdater, type Updater, type UpdateStateStore } from '../digest/update/updater.ts';
 import { openRelatedIndex, type RelatedIndex } from '../index/related-index.ts';
-import { Search } from '../search/search.ts';
-import { KeptSearch } from '../search/persistent-search.ts';
 import { arxivFeedSource } from '../network/arxiv-feed-source.ts';
 import { arxivSource } from '../network/arxiv-source.ts';
-import { authoredStore, type StorageArea } from '../storage/user-data-store.ts';
 import { dailyPapersSource } from '../network/daily-papers-source.ts';
+import { KeptSearch } from '../search/persistent-search.ts';
+import { Search } from '../search/search.ts';
 import { type DatabaseConnection, databaseConnection } from '../storage/database.ts';
 import { digestStore } from '../storage/digest-store.ts';
 import { feedStateStore } from '../storage/feed-state-store.ts';
@@ -22,6 +20,8 @@ import { indexStorage } from '../storage/index-storage.ts';
 import { searchStore } from '../storage/search-store.ts';
 import { type SessionStore, sessionStore } from '../storage/session-store.ts';
 import { updateStateStore } from '../storage/update-state-store.ts';
+import { authoredStore, type StorageArea } from '../storage/user-data-store.ts';
+import type { AuthoredStore } from '../user-data/user-data.ts';
 
 export interface Ports {
   database: DatabaseConnection;

@@ -1,5 +1,5 @@
-import type { Caller } from '../messages/contract.ts';
 import { FailureError } from '../failure/failure.ts';
+import type { Caller } from '../messages/contract.ts';
 
 /** Throws where the caller is a private window: nothing may be kept from it. */
 export function refusePrivate(caller: Caller): void {

@@ -1,9 +1,9 @@
 /** The detector on sites beyond those of the install: where the reader gave them, or clicked. */
 import { browser } from 'wxt/browser';
+import { withdrawal } from '../messages/permission-revoked.ts';
 import { grantedMatches } from '../page/granted-matches.ts';
 import { installHosts } from '../page/hosts.ts';
 import { covers } from '../page/match-pattern.ts';
-import { withdrawal } from '../messages/permission-revoked.ts';
 
 const id = 'site';
 /** The site table first: the detector takes the one it finds. */

@@ -5,7 +5,7 @@
  */
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
-import type { RelatedAnswer } from '../messages/answers.ts';
+import type { RelatedAnswer } from '../answers/related/related-answer.ts';
 import type { Handlers } from '../messages/contract.ts';
 
 /** `quiet`: not a paper, or nothing is known of the page. */

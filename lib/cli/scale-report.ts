@@ -4,10 +4,10 @@
  */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { addDays, dayAt, daysBetween, firstListingDay } from '../time/days.ts';
 import { afterPage, planStep, prepare } from '../digest/update/plan.ts';
 import { checkEveryMs } from '../digest/update/schedule.ts';
 import { initialState, loadDays, type UpdateState } from '../digest/update/state.ts';
+import { addDays, dayAt, daysBetween, firstListingDay } from '../time/days.ts';
 
 /** Measured on 605 days of real answers: see `lib/digest/update/plan.ts`. */
 const papersADay = 20;

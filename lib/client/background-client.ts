@@ -1,7 +1,6 @@
 import { browser } from 'wxt/browser';
-import type { Reply } from '../messages/answers.ts';
+import { FailureError, type Reply } from '../failure/failure.ts';
 import type { Background, CallName } from '../messages/contract.ts';
-import { FailureError } from '../failure/failure.ts';
 
 /**
  * Calls that change nothing: asked again when the browser stops the background in the middle of

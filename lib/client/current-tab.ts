@@ -1,14 +1,14 @@
 import { browser } from 'wxt/browser';
+import { startDetector } from '../background/site-scripts.ts';
+import { detectionQuestion } from '../messages/get-detection-message.ts';
 import { detectAddress } from '../page/address.ts';
-import { familyOfAddress } from '../page/site-groups.ts';
 import { covers } from '../page/match-pattern.ts';
 import { offeredPdf } from '../page/pdf-address.ts';
 import type { TabPage } from '../page/site-access.ts';
+import { familyOfAddress } from '../page/site-groups.ts';
 import { sites } from '../page/sites/table.ts';
 import type { Detection } from '../paper/paper.ts';
-import { detectionQuestion } from '../messages/get-detection-message.ts';
 import { siteAccess } from './site-access.ts';
-import { startDetector } from '../background/site-scripts.ts';
 
 /** In end-to-end builds a page opened as a tab is told which tab it would have belonged to. */
 function namedTab(): number | null {

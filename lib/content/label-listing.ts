@@ -1,8 +1,8 @@
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
+import { background } from '../client/background-client.ts';
 import { FailureError } from '../failure/failure.ts';
 import { type ListingLine, listingLines } from '../page/listing-lines.ts';
 import type { Detection } from '../paper/paper.ts';
-import { background } from '../client/background-client.ts';
 import { type MarkRules, placeMarks, removeMarks } from './listing-labels.ts';
 import { whenRewritten } from './page-changes.ts';
 import { pageState } from './page-state.ts';

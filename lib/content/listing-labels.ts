@@ -1,8 +1,4 @@
-/**
- * Marks on a listing's lines. Each is an element of its own, out of the page's flow so that nothing
- * moves, with what it says in a shadow root that the page cannot read.
- */
-import type { LineMark } from '../messages/answers.ts';
+import type { LineMark } from '../answers/related/listing-label.ts';
 import type { ListingLine } from '../page/listing-lines.ts';
 import { markName } from './host-element.ts';
 

@@ -1,16 +1,16 @@
 import { browser } from 'wxt/browser';
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
+import { background } from '../client/background-client.ts';
+import { isDetectionQuestion } from '../messages/get-detection-message.ts';
+import { isWithdrawn } from '../messages/permission-revoked.ts';
 import { papersOnListing } from '../page/listing.ts';
 import { listingKindOf, pageKindOf } from '../page/page-kind.ts';
 import type { PageRules } from '../page/page-rules.ts';
 import type { Detection, PagePaper } from '../paper/paper.ts';
-import { background } from '../client/background-client.ts';
-import { isDetectionQuestion } from '../messages/get-detection-message.ts';
 import { removeEarlierHosts, reserveInColumn } from './host-element.ts';
 import { readAsItChanges } from './observe-detection.ts';
 import { claimPage, type PageState, publish, releasePage } from './page-state.ts';
 import { whenActivated, whenVisibleLongEnough } from './visibility.ts';
-import { isWithdrawn } from '../messages/permission-revoked.ts';
 
 /** More than two thousand papers are not remembered. */
 const mostRemembered = 2_000;

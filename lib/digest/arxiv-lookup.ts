@@ -1,7 +1,7 @@
 /** "Ask arXiv for this abstract": the one request that the reader's click sends, with one id. */
 import type { Claim } from '../paper/paper.ts';
-import { parseArxivAtom } from './arxiv-atom.ts';
 import { momentOf } from '../text/sanitize.ts';
+import { parseArxivAtom } from './arxiv-atom.ts';
 import type { ArxivSource, SourceFailure } from './source.ts';
 import { nextArxivRequest } from './update/schedule.ts';
 import { initialState } from './update/state.ts';

@@ -1,6 +1,5 @@
-/** Where the digest comes from, as the update sees it: requests and their answers as values. */
-import type { UpdateProblem } from '../messages/answers.ts';
 import type { Day } from '../paper/paper.ts';
+import type { UpdateProblem } from './status.ts';
 
 /** What is left of the service's allowance (its `RateLimit` header). */
 export interface Allowance {

@@ -1,5 +1,3 @@
-import type { Failure, Reply } from '../messages/answers.ts';
-
 /** A failure with a sentence for the reader; thrown inside, data across the boundary. */
 export class FailureError extends Error {
   readonly failure: Failure;
@@ -44,4 +42,22 @@ export function failureOf(error: unknown): Failure {
     code: 'internal',
     message: `Kindred could not answer this (${error instanceof Error ? error.message : String(error)}). What is stored is untouched; try again.`,
   };
+}
+
+/** Errors cross the boundary as data: a sentence the reader can act on. */
+export type Reply<T> = { ok: true; value: T } | { ok: false; error: Failure };
+
+export interface Failure {
+  /** Which kind, for the view's choice of state. */
+  code:
+    | 'bad-request'
+    | 'not-allowed'
+    | 'offline'
+    | 'storage'
+    | 'source'
+    /** The background was stopped and has forgotten what the question was about: begin again. */
+    | 'stopped'
+    | 'internal';
+  /** What failed, what is kept, what to do. */
+  message: string;
 }

@@ -2,9 +2,10 @@
  * What an import would do, worked out before anything is stored. Preview and import use the same
  * plan, so that what is shown is what happens; the store keeps what it takes to go back.
  */
+
+import { mergeRecords, recordOf, resolve } from '../digest/merge.ts';
 import { AliasTable, type KeyedWork, keysOf } from '../paper/identity.ts';
 import type { Claim, DigestRecord, Paper, PaperId } from '../paper/paper.ts';
-import { mergeRecords, recordOf, resolve } from '../digest/merge.ts';
 
 export interface ImportPlan {
   /** Papers the digest does not hold, as they will read. */

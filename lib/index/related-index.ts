@@ -4,12 +4,20 @@
  * every write is one transaction that leaves a whole index.
  */
 import type { PaperId } from '../paper/paper.ts';
-import { type AmongDocument, type Likeness, likenessAmong, wordsOf } from './ranking/pairwise-similarity.ts';
-import { closest } from './ranking/top-k.ts';
-import { inWantedOrder, orderedFrom, passes, shareOf } from './ranking/filters.ts';
-import { explain } from './ranking/reasons.ts';
 import type { IndexStorage } from './index-storage.ts';
 import type { IndexedPaper } from './indexed-paper.ts';
+import { inWantedOrder, orderedFrom, passes, shareOf } from './ranking/filters.ts';
+import { type MatchHow, matchingPapers, nearTerms, type WordMatch } from './ranking/match-words.ts';
+import {
+  type AmongDocument,
+  type Likeness,
+  likenessAmong,
+  wordsOf,
+} from './ranking/pairwise-similarity.ts';
+import { explain } from './ranking/reasons.ts';
+import { type QueryTerms, queryTerms, type RelatedQuery } from './ranking/related-query.ts';
+import { shownOf } from './ranking/relevance-floor.ts';
+import { closest } from './ranking/top-k.ts';
 import {
   type Change,
   decodeManifest,
@@ -18,13 +26,10 @@ import {
   type Manifest,
   manifestKey,
 } from './segments/manifest.ts';
-import { type MatchHow, matchingPapers, nearTerms, type WordMatch } from './ranking/match-words.ts';
 import { planMergeStep } from './segments/merge.ts';
-import { type QueryTerms, queryTerms, type RelatedQuery } from './ranking/related-query.ts';
-import { MissingRecord, Segment } from './segments/segment.ts';
-import { shownOf } from './ranking/relevance-floor.ts';
-import { type Doc, Snapshot, type WeightedTerm } from './segments/snapshot.ts';
 import { planUpdate } from './segments/plan-update.ts';
+import { MissingRecord, Segment } from './segments/segment.ts';
+import { type Doc, Snapshot, type WeightedTerm } from './segments/snapshot.ts';
 
 export type { IndexStorage } from './index-storage.ts';
 export type { IndexedPaper } from './indexed-paper.ts';

@@ -1,7 +1,10 @@
 /** Marks and alerts follow their papers when two ids turn out to be one work. */
-import type { AuthoredStore, StoredAlert, StoredMarks } from '../user-data/user-data.ts';
+
 import type { DigestStore } from '../digest/store.ts';
+import type { StoredMarks } from '../marks/marks.ts';
 import type { PaperId } from '../paper/paper.ts';
+import type { StoredAlert } from '../topics/stored-topic.ts';
+import type { AuthoredStore } from '../user-data/user-data.ts';
 
 /** Moves what stands under former ids to the ids of today. Does nothing where there is nothing to move. */
 export async function followMerges(

@@ -3,12 +3,18 @@
  * so a worker killed in between raises them again, which changes nothing.
  */
 
-import type { AuthoredStore } from '../user-data/user-data.ts';
 import type { DigestStore } from '../digest/store.ts';
 import type { Moment } from '../paper/paper.ts';
 import { sortArrivals } from '../topics/alerts.ts';
-import { alertsOf, readTopic, waitingOf, withAlerts, withWaiting } from '../user-data/stored-topics.ts';
 import { recount } from '../topics/pending-by-upvotes.ts';
+import {
+  alertsOf,
+  readTopic,
+  waitingOf,
+  withAlerts,
+  withWaiting,
+} from '../user-data/stored-topics.ts';
+import type { AuthoredStore } from '../user-data/user-data.ts';
 
 export interface AlertSources {
   digest: Pick<DigestStore, 'arrivals' | 'seen' | 'get' | 'currentIds'>;

@@ -1,6 +1,4 @@
-import type { AuthoredStore } from '../user-data/user-data.ts';
 import type { DigestStore } from '../digest/store.ts';
-import type { LikeThese } from '../messages/answers.ts';
 import type { Paper, PaperId } from '../paper/paper.ts';
 import {
   type LikeModel,
@@ -8,6 +6,8 @@ import {
   type TermSpread,
   termsToWeigh,
 } from '../topics/example-model.ts';
+import type { LikeThese } from '../topics/topic.ts';
+import type { AuthoredStore } from '../user-data/user-data.ts';
 
 /** What of the index a profile is learned by. */
 export interface LikeIndex {

@@ -1,7 +1,7 @@
 /** Which papers of a map are joined by a line. */
 
 import type { Likeness } from '../index/ranking/pairwise-similarity.ts';
-import type { MapEdge } from '../messages/reader-answers.ts';
+import type { MapEdge } from './map-edge.ts';
 
 /** Lines that a paper has beyond those by which every paper hangs together with the centre. */
 const mostStrong = 3;

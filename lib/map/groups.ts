@@ -2,7 +2,7 @@
 import type { AmongDocument, Likeness } from '../index/ranking/pairwise-similarity.ts';
 import { isPhrase, writtenForms } from '../index/ranking/related-query.ts';
 import { termVector } from '../index/ranking/term-vector.ts';
-import type { MapGroup } from '../messages/reader-answers.ts';
+import type { MapGroup } from './map-group.ts';
 
 /** Two groups are joined while their papers are so much closer than two papers of the map are. */
 const closer = 1.12;

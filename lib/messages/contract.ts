@@ -6,29 +6,28 @@
  * `kindred`: Kindred's own pages (popup, side panel, options) alone.
  */
 import * as v from 'valibot';
-import { mostCategories } from '../digest/feeds/categories.ts';
+import type { SearchAnswer } from '../answers/papers/search-answer.ts';
 import type {
-  DigestStatus,
-  FeedStatus,
-  IgnoredEntry,
-  ImportPreview,
-  ImportProgress,
-  ImportResult,
-  LikePreview,
-  LineMark,
-  ListedPaper,
-  Marks,
-  RelatedAnswer,
-  SearchAnswer,
-  Settings,
-  StoredSizes,
-  Topic,
-  TopicPreview,
-  TopicReasons,
-  UnreadAnswer,
-} from './answers.ts';
+  DigestLine,
+  DigestList,
+  DigestMap,
+  DigestTrends,
+} from '../answers/reader/reader-answers.ts';
+import type { LineMark } from '../answers/related/listing-label.ts';
+import type { RelatedAnswer } from '../answers/related/related-answer.ts';
+import type { UnreadAnswer } from '../answers/topics/unread-answer.ts';
+import type { StoredSizes } from '../answers/user-data/stored-sizes.ts';
+import { mostCategories } from '../digest/feeds/categories.ts';
+import type { FeedStatus } from '../digest/feeds/feed-state.ts';
+import type { DigestStatus } from '../digest/status.ts';
+import type { ImportPreview, ImportProgress, ImportResult } from '../import/import-preview.ts';
+import type { ListedPaper, Marks } from '../marks/marks.ts';
+import type { IgnoredEntry } from '../mutes/mute-rule.ts';
+import type { Topic } from '../topics/topic.ts';
+import type { LikePreview, TopicPreview } from '../topics/topic-preview.ts';
+import type { TopicReasons } from '../topics/topic-reasons.ts';
+import type { Settings } from '../user-data/settings.ts';
 import { onlySchema, pagePaperSchema } from './paper-schemas.ts';
-import type { DigestLine, DigestList, DigestMap, DigestTrends } from './reader-answers.ts';
 import { type TellingAnswers, tellingCalls } from './sync-and-notification-calls.ts';
 import {
   besidePaper,

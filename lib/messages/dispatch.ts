@@ -3,9 +3,8 @@
  * validated, handler run, answer or failure as data.
  */
 import * as v from 'valibot';
-import type { Reply } from './answers.ts';
+import { FailureError, type Reply, replyOf } from '../failure/failure.ts';
 import { type Caller, type CallName, calls, type Handlers } from './contract.ts';
-import { FailureError, replyOf } from '../failure/failure.ts';
 
 /** What travels: nothing else on the same channel looks like it. */
 export interface Envelope {

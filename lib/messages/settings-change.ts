@@ -1,5 +1,4 @@
-/** A change of settings, and what it makes of those there are. */
-import type { Settings } from './answers.ts';
+import type { Settings } from '../user-data/settings.ts';
 import type { Request } from './contract.ts';
 
 /** Of `panel` it names the kinds of pages it is about, null for how they are by themselves. */

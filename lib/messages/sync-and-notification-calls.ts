@@ -3,32 +3,8 @@
  * calls are part of the contract.
  */
 import * as v from 'valibot';
-import type { CopyProblem } from '../sync/sync-problem.ts';
-import type { Moment } from '../paper/paper.ts';
-
-/** Copying through the browser's account. */
-export interface CopyState {
-  on: boolean;
-  /** Topics in the account that this computer does not have, where copying is off. */
-  found: { topics: number; names: string[] } | null;
-  /** The reader said "not now" to them, outside the options page. */
-  notNow: boolean;
-  /** What there was no room for in the account. */
-  left: { topics: number; marks: number };
-  wroteAt: Moment | null;
-  problem: CopyProblem | null;
-}
-
-/** The notification a day. */
-export interface NoticeState {
-  on: boolean;
-  /** Minutes after midnight, by the computer's clock. */
-  minute: number;
-  /** The first topic is a week old. */
-  offered: boolean;
-  /** The reader has said yes or no before. */
-  asked: boolean;
-}
+import type { CopyState } from '../answers/sync/sync-answer.ts';
+import type { NoticeState } from '../topics/notification-schedule.ts';
 
 export const tellingCalls = {
   copyState: { from: 'kindred', request: v.object({}) },

@@ -1,11 +1,10 @@
-/** What the reader ignores, a word, an author or a paper, and whether a paper is among it. */
-import type { IgnoredThing } from '../messages/answers.ts';
 import { keysOf } from '../paper/identity.ts';
 import type { Paper } from '../paper/paper.ts';
 import { holdsIn, type WordTest, wordTestOf } from '../query/clause-match.ts';
 import type { PaperText } from '../query/paper-text.ts';
 import { nameWordsOf, wordKeysOf } from '../query/word-key.ts';
 import { textWords } from '../text/terms.ts';
+import type { IgnoredThing } from './mute-rule.ts';
 
 /** A name in whatever order and case it is written: "Okafor, Ada" is "Ada Okafor". */
 const nameKey = (name: string): string => nameWordsOf(name).sort().join(' ');

@@ -4,10 +4,10 @@ import { parseDoi } from '../paper/doi.ts';
 import type { Day } from '../paper/paper.ts';
 import { readLinkedData } from './json-ld.ts';
 import { firstOf, metaArxivId, metaAuthors, metaDay, metaDoi, readMetaTags } from './meta-tags.ts';
-import { ownMarks } from './page-signals.ts';
 import { abstractElsewhere, abstractInTags } from './page-abstract.ts';
 import { bodyAbstract, bodyTitle } from './page-body.ts';
 import { enough, hasPrint, otherKindOf, weigh } from './page-evidence.ts';
+import { ownMarks } from './page-signals.ts';
 import { limits, tidyText } from './page-text.ts';
 
 /** The work a page describes; `weight` of 5 and more is a paper on any site. */

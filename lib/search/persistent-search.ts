@@ -5,8 +5,8 @@
  */
 import type { DigestStore } from '../digest/store.ts';
 import type { Paper, PaperId } from '../paper/paper.ts';
-import type { MatchingPapers, Search, SearchOptions } from './search.ts';
 import type { SearchPage } from './results/search-page.ts';
+import type { MatchingPapers, Search, SearchOptions } from './search.ts';
 
 /** Where snapshot and tail are kept. Each method happens as a whole or not at all. */
 export interface SearchStore {

@@ -12,18 +12,18 @@ import { factsOf, hasFilters, type PaperFacts, passesFilters } from '../query/fi
 import { parseQuery } from '../query/parse-query.ts';
 import type { ParsedQuery, QueryProblem } from '../query/parsed-query.ts';
 import type { Found } from './matching/combine.ts';
-import { type Finding, findPapers } from './matching/find-papers.ts';
 import { leftOut } from './matching/excluded.ts';
-import { order, type SearchOrder } from './results/order.ts';
-import { PaperCache, type Papers } from './results/paper-cache.ts';
-import { type PastedId, pastedId } from './query/pasted-id.ts';
-import type { SearchPage } from './results/search-page.ts';
-import { showMatches } from './results/build-results.ts';
-import { noSuggestions, suggest } from './results/suggest.ts';
-import { TitleIndex } from './titles/title-index.ts';
-import { wantedWords } from './query/query-words.ts';
+import { type Finding, findPapers } from './matching/find-papers.ts';
 import type { WordIndex } from './matching/word-index.ts';
 import { WordMatcher } from './matching/word-matcher.ts';
+import { type PastedId, pastedId } from './query/pasted-id.ts';
+import { wantedWords } from './query/query-words.ts';
+import { showMatches } from './results/build-results.ts';
+import { order, type SearchOrder } from './results/order.ts';
+import { PaperCache, type Papers } from './results/paper-cache.ts';
+import type { SearchPage } from './results/search-page.ts';
+import { noSuggestions, suggest } from './results/suggest.ts';
+import { TitleIndex } from './titles/title-index.ts';
 
 /** Papers that have all a query asks for. */
 export interface MatchingPapers {

@@ -1,6 +1,6 @@
 /** The look the reader chose, read by Kindred's own pages before they draw, without the background. */
 import { browser } from 'wxt/browser';
-import type { Settings } from '../messages/answers.ts';
+import type { Settings } from '../user-data/settings.ts';
 import { authoredKey } from './user-data-key.ts';
 
 const key = authoredKey('settings');

@@ -1,5 +1,6 @@
 /** Authored data in `storage.local`, one key a kind. */
 import { browser } from 'wxt/browser';
+import { readStored } from '../user-data/parse-stored.ts';
 import {
   type Authored,
   type AuthoredKind,
@@ -7,7 +8,6 @@ import {
   authoredKinds,
   type KindRules,
 } from '../user-data/user-data.ts';
-import { readStored } from '../user-data/parse-stored.ts';
 import { authoredKey } from './user-data-key.ts';
 
 /** As much of a storage area as is used. */

@@ -1,10 +1,15 @@
 /** One meeting of this computer with what the browser's account holds: all of it, without a clock of its own. */
-import type { Authored } from '../user-data/user-data.ts';
+
 import type { Moment, PaperId } from '../paper/paper.ts';
-import { readTopic } from '../user-data/stored-topics.ts';
 import { shownTopic } from '../topics/topic.ts';
-import { boundedCopy, recentCopy } from './fit-quota.ts';
+import { readTopic } from '../user-data/stored-topics.ts';
+import type { Authored } from '../user-data/user-data.ts';
+import { renameTopics, takeOverMarks, takeOverTopics } from './apply-remote.ts';
 import { canonical } from './canonical-json.ts';
+import { boundedCopy, recentCopy } from './fit-quota.ts';
+import { joinDoubles } from './merge-duplicate-topics.ts';
+import { firstCopy, noteChanges, readHashes } from './record-local-changes.ts';
+import { shortHash } from './short-hash.ts';
 import {
   type Items,
   type ItemsChange,
@@ -14,11 +19,7 @@ import {
   markItems,
   readItems,
 } from './sync-items.ts';
-import { joinDoubles } from './merge-duplicate-topics.ts';
-import { firstCopy, noteChanges, readHashes } from './record-local-changes.ts';
 import { type Dated, emptyCopy, mergeCopies, type SharedCopy } from './synced-data.ts';
-import { shortHash } from './short-hash.ts';
-import { renameTopics, takeOverMarks, takeOverTopics } from './apply-remote.ts';
 
 /** What an exchange reads and changes. */
 export const exchangedKinds = ['topics', 'marks', 'alerts', 'waiting', 'copying'] as const;

@@ -1,6 +1,5 @@
-/** Topics that a reader made twice, on two computers. */
-import type { Topic } from '../messages/answers.ts';
 import type { Moment } from '../paper/paper.ts';
+import type { Topic } from '../topics/topic.ts';
 import { canonical } from './canonical-json.ts';
 import { after } from './record-local-changes.ts';
 import type { SharedCopy } from './synced-data.ts';

@@ -1,10 +1,10 @@
-/** What changed on this computer since it was last compared with the account, noted in the copy. */
-import type { StoredAlert, StoredMarks } from '../user-data/user-data.ts';
-import type { Topic } from '../messages/answers.ts';
+import type { StoredMarks } from '../marks/marks.ts';
 import type { Moment, PaperId } from '../paper/paper.ts';
+import type { StoredAlert } from '../topics/stored-topic.ts';
+import type { Topic } from '../topics/topic.ts';
 import { canonical } from './canonical-json.ts';
-import type { Dated, SharedCopy } from './synced-data.ts';
 import { shortHash } from './short-hash.ts';
+import type { Dated, SharedCopy } from './synced-data.ts';
 
 export interface OwnData {
   topics: readonly Topic[];

@@ -11,8 +11,8 @@ import { topicEntry } from '../import/formats/kindred-file.ts';
 import type { Moment } from '../paper/paper.ts';
 import { makeTopic, shownTopic } from '../topics/topic.ts';
 import { canonical } from './canonical-json.ts';
-import { later, type SharedCopy } from './synced-data.ts';
 import { hashDigits, hashLength } from './short-hash.ts';
+import { later, type SharedCopy } from './synced-data.ts';
 
 /** Items of the account by key. */
 export type Items = Record<string, unknown>;

@@ -3,9 +3,9 @@
  * anything is written to the account, and an alarm is set before that: a worker killed at any line
  * goes on where it was.
  */
+
+import type { Moment, PaperId } from '../paper/paper.ts';
 import type { AuthoredStore } from '../user-data/user-data.ts';
-import type { Items, ItemsChange } from './sync-items.ts';
-import type { CopyProblem } from './sync-problem.ts';
 import {
   type Exchange,
   exchange,
@@ -14,7 +14,8 @@ import {
   withHashes,
   writeApartMs,
 } from './merge-devices.ts';
-import type { Moment, PaperId } from '../paper/paper.ts';
+import type { Items, ItemsChange } from './sync-items.ts';
+import type { CopyProblem } from './sync-problem.ts';
 
 /** What an extension may keep in the browser's account. */
 export interface AccountArea {

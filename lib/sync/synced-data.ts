@@ -1,10 +1,5 @@
-/**
- * What two computers of one reader share: topics, and what was read and announced, as short hashes.
- * Merging is commutative, associative and idempotent, so that computers changed apart come to the
- * same in whatever order and however often they hear of each other.
- */
-import type { Topic } from '../messages/answers.ts';
 import type { Moment } from '../paper/paper.ts';
+import type { Topic } from '../topics/topic.ts';
 import { canonical } from './canonical-json.ts';
 
 /** A value with the moment at which it was set; of two the later holds. */

@@ -1,6 +1,4 @@
-/** Why a topic has a paper, or not: its conditions one by one. */
 import { ignoredIn } from '../mutes/mute-rules.ts';
-import type { TopicCheck } from '../messages/answers.ts';
 import type { Paper } from '../paper/paper.ts';
 import { holdsIn, wordTestOf } from '../query/clause-match.ts';
 import { type Clause, isText } from '../query/parsed-query.ts';
@@ -8,6 +6,7 @@ import { leastLikeness, likenessBy, strongestIn, vectorOf } from './example-mode
 import { type TopicText, topicTextOf } from './match-topic.ts';
 import { telling } from './significant-clauses.ts';
 import type { StoredTopic } from './topic.ts';
+import type { TopicCheck } from './topic-reasons.ts';
 
 /** Every condition of the topic as the paper meets it, in the order of the query. */
 export function explainTopic(topic: StoredTopic, paper: Paper): TopicCheck[] {

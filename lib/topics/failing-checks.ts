@@ -1,4 +1,4 @@
-import type { DigestStatus } from '../messages/answers.ts';
+import type { DigestStatus } from '../digest/status.ts';
 import type { Day, Moment } from '../paper/paper.ts';
 
 const patienceMs = 3 * 86_400_000;

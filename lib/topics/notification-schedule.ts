@@ -1,7 +1,6 @@
-/** When the reader is told of what is new by a notification: at most once a day, at a chosen time. */
-import type { Notices } from '../user-data/notification-settings.ts';
-import type { Topic } from '../messages/answers.ts';
 import type { Day, Moment } from '../paper/paper.ts';
+import type { Notices } from '../user-data/notification-settings.ts';
+import type { Topic } from './topic.ts';
 
 const weekMs = 7 * 86_400_000;
 
@@ -40,4 +39,15 @@ export function turnedOn(before: Notices, minute: number, now: Date): Notices {
     lastDay: isOver ? localDay(now) : told,
     upTo: before.on ? before.upTo : now.toISOString(),
   };
+}
+
+/** The notification a day. */
+export interface NoticeState {
+  on: boolean;
+  /** Minutes after midnight, by the computer's clock. */
+  minute: number;
+  /** The first topic is a week old. */
+  offered: boolean;
+  /** The reader has said yes or no before. */
+  asked: boolean;
 }

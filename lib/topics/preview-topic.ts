@@ -1,15 +1,14 @@
-/** What a topic would have brought, before it is made. */
-import type { PreviewWeek } from '../messages/answers.ts';
 import type { Day, Moment, Paper } from '../paper/paper.ts';
 import { parseQuery } from '../query/parse-query.ts';
 import type { ParsedQuery, QueryProblem } from '../query/parsed-query.ts';
 import { withinEdits } from '../search/matching/edit-distance.ts';
-import type { Papers } from '../search/results/paper-cache.ts';
 import { editsFor, type WordIndex } from '../search/matching/word-index.ts';
+import type { Papers } from '../search/results/paper-cache.ts';
 import { foldedWord, termOf, textWords } from '../text/terms.ts';
-import { scanTest } from './topic-scan.ts';
 import { telling } from './significant-clauses.ts';
+import type { PreviewWeek } from './topic-preview.ts';
 import { topicProblem } from './topic-problem.ts';
+import { scanTest } from './topic-scan.ts';
 
 /** Days over which a preview counts. */
 export const previewDays = 30;

@@ -1,5 +1,5 @@
-/** A topic as it is stored: what the reader wrote, and how it was read. */
-import type { Topic } from '../messages/answers.ts';
+import type { IgnoredThing } from '../mutes/mute-rule.ts';
+import type { Moment, PaperId } from '../paper/paper.ts';
 import { parseQuery } from '../query/parse-query.ts';
 import { type ParsedQuery, queryVersion } from '../query/parsed-query.ts';
 import type { LikeModel } from './example-model.ts';
@@ -49,4 +49,31 @@ function delivery({
     ...(like ? { like } : {}),
     ...(ignored && ignored.length > 0 ? { ignored } : {}),
   };
+}
+
+/** What a topic of *papers like these* is learned from. */
+export interface LikeThese {
+  examples: PaperId[];
+  /** Answers of "not this". */
+  not: PaperId[];
+  /** Words that do not count. */
+  struck: string[];
+}
+
+export interface Topic {
+  id: string;
+  name: string;
+  /** What the reader wrote. */
+  query: string;
+  created: Moment;
+  /** Matches with fewer upvotes than this do not count until they have them. */
+  least?: number | undefined;
+  /** Its news stays in the list and off the badge. */
+  quiet?: boolean | undefined;
+  /** Papers like these instead of a query; `least` is then a score. */
+  like?: LikeThese | undefined;
+  /** It watches the reader's arXiv categories beside Daily Papers. */
+  arxiv?: boolean | undefined;
+  /** Papers it leaves out. For papers like these, ignored words are those of `like.struck`. */
+  ignored?: IgnoredThing[] | undefined;
 }

@@ -1,12 +1,6 @@
-/**
- * What is rising: words and two-word phrases whose share of papers in the last two weeks rose most
- * against the 24 weeks before, by `signedRatio`. A paper has a term when its title or one of its key
- * terms does, which say what it is about; words are compared by their stems, as topics compare
- * them. docs/ranking.md has what abstracts gave instead.
- */
-import type { RisingTerm } from '../messages/reader-answers.ts';
 import type { Day, Paper } from '../paper/paper.ts';
 import { TermReader } from '../text/tokenizer.ts';
+import type { RisingTerm } from './rising-term.ts';
 import { signedRatio } from './signed-ratio.ts';
 import { trendWeeks, weekAt } from './week-window.ts';
 import { writtenForms } from './written-forms.ts';

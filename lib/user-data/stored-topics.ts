@@ -1,7 +1,9 @@
 /** Topics and alerts as they are stored, read as the rules need them. */
-import type { Authored, StoredTopic as AuthoredTopic } from './user-data.ts';
+
 import type { Alert, Waiting } from '../topics/alerts.ts';
+import type { StoredTopic as AuthoredTopic } from '../topics/stored-topic.ts';
 import { makeTopic, rereadTopic, type StoredTopic } from '../topics/topic.ts';
+import type { Authored } from './user-data.ts';
 
 /** A stored topic with its query read by today's rules. */
 export function readTopic(topic: AuthoredTopic): StoredTopic {

@@ -3,51 +3,14 @@
  * Kindred can read what an earlier one wrote.
  */
 import * as v from 'valibot';
-import type { IgnoredThing, Settings, Topic } from '../messages/answers.ts';
-import type { Moment, Paper, PaperId } from '../paper/paper.ts';
+import type { ShelvedPaper, StoredMarks } from '../marks/marks.ts';
+import type { StoredIgnored } from '../mutes/mute-rule.ts';
+import type { Moment, PaperId } from '../paper/paper.ts';
 import { type ParsedQuery, queryVersion } from '../query/parsed-query.ts';
-import type { LikeModel } from '../topics/example-model.ts';
-import { type Copying, copyingSchemaOf, notCopying } from './sync-state.ts';
+import type { StoredAlert, StoredTopic, StoredWaiting } from '../topics/stored-topic.ts';
 import { type Notices, noNotices, noticesSchema } from './notification-settings.ts';
-
-/** A topic with what its query meant when it was written; null where that is to be read again. */
-export interface StoredTopic extends Topic {
-  parsed: ParsedQuery | null;
-  /** What was learned from the examples of `like`; absent where it is still to be learned. */
-  model?: LikeModel | undefined;
-}
-
-/** When the reader read and saved a paper; null is not. */
-export interface StoredMarks {
-  read: Moment | null;
-  saved: Moment | null;
-}
-
-/** A paper that was news for topics. It is unread until its marks say that it was read. */
-export interface StoredAlert {
-  topics: string[];
-  at: Moment;
-  /** By topic, the number of upvotes it passed after it was listed. */
-  passed?: Record<string, number> | undefined;
-}
-
-/** A new paper that matches topics but for its upvotes. */
-export interface StoredWaiting {
-  topics: string[];
-  /** When this computer first saw it listed. */
-  at: Moment;
-}
-
-/** A saved paper that the digest does not have, as its page told it. */
-export type ShelvedPaper = Pick<Paper, 'title' | 'authors' | 'arxivId' | 'doi' | 'published'>;
-
-/** What is ignored in all panels, or in the panel of one paper. */
-export interface StoredIgnored {
-  thing: IgnoredThing;
-  /** Absent for all panels. */
-  paper?: { id: PaperId; title: string } | undefined;
-  at: Moment;
-}
+import type { Settings } from './settings.ts';
+import { type Copying, copyingSchemaOf, notCopying } from './sync-state.ts';
 
 export interface Install {
   id: string;

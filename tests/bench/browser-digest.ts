@@ -5,11 +5,11 @@
 import { emptyClaim, recordOf, resolve } from '../../lib/digest/merge.ts';
 import { MemoryStorage } from '../../lib/index/memory-storage.ts';
 import { openRelatedIndex } from '../../lib/index/related-index.ts';
+import { indexedPaperOf } from '../../lib/jobs/index-changes.ts';
 import { parseArxivId } from '../../lib/paper/arxiv-id.ts';
 import { keysOf } from '../../lib/paper/identity.ts';
 import type { Claim, DigestRecord } from '../../lib/paper/paper.ts';
 import { Search } from '../../lib/search/search.ts';
-import { indexedPaperOf } from '../../lib/jobs/index-changes.ts';
 import type { ExtensionBrowser } from '../browsers/extension-browser.ts';
 import type { BenchPaper } from './papers.ts';
 

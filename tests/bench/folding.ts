@@ -2,13 +2,14 @@
  * Where near-duplicates begin: what two results of one question have in common, for pairs whose
  * texts are nearly the same and for pairs whose texts are not.
  */
-import { closest } from '../../lib/index/ranking/top-k.ts';
-import { contributionsOf } from '../../lib/index/ranking/term-scores.ts';
-import { decodeManifest, manifestKey } from '../../lib/index/segments/manifest.ts';
+
 import type { MemoryStorage } from '../../lib/index/memory-storage.ts';
 import { queryTerms } from '../../lib/index/ranking/related-query.ts';
-import { Segment } from '../../lib/index/segments/segment.ts';
 import { likenessOf } from '../../lib/index/ranking/relevance-floor.ts';
+import { contributionsOf } from '../../lib/index/ranking/term-scores.ts';
+import { closest } from '../../lib/index/ranking/top-k.ts';
+import { decodeManifest, manifestKey } from '../../lib/index/segments/manifest.ts';
+import { Segment } from '../../lib/index/segments/segment.ts';
 import { type ScoredDoc, Snapshot } from '../../lib/index/segments/snapshot.ts';
 import { termsOf } from '../../lib/text/terms.ts';
 import { type BenchPaper, sample } from './papers.ts';

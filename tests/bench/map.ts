@@ -5,11 +5,11 @@
  */
 import { layoutMap } from '../../components/reader/map/map-layout.ts';
 import { digestMap } from '../../lib/answers/reader/digest-map.ts';
-import { authoredStore } from '../../lib/storage/user-data-store.ts';
+import type { DigestStatus } from '../../lib/digest/status.ts';
 import { MemoryStorage } from '../../lib/index/memory-storage.ts';
 import { openRelatedIndex } from '../../lib/index/related-index.ts';
-import type { DigestStatus } from '../../lib/messages/answers.ts';
-import { MemoryArea } from '../unit/memory-area.ts';
+import { authoredStore } from '../../lib/storage/user-data-store.ts';
+import { MemoryArea } from '../unit/memory-storage-area.ts';
 import { paper } from '../unit/search/papers.ts';
 import { type BenchPaper, papersOf, sample } from './papers.ts';
 import { machine, report, table } from './report.ts';

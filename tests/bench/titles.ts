@@ -5,8 +5,8 @@
 import MiniSearch from 'minisearch';
 import { readPapers } from '../../lib/cli/read-papers.ts';
 import type { Paper } from '../../lib/paper/paper.ts';
-import { TitleIndex } from '../../lib/search/titles/title-index.ts';
 import { editsFor } from '../../lib/search/matching/word-index.ts';
+import { TitleIndex } from '../../lib/search/titles/title-index.ts';
 import { hasShared, sample, sharedFile } from './papers.ts';
 import { report, table } from './report.ts';
 

@@ -9,8 +9,8 @@
 import { readJson } from '../../lib/cli/read-papers.ts';
 import type { IndexedPaper } from '../../lib/index/indexed-paper.ts';
 import { MemoryStorage } from '../../lib/index/memory-storage.ts';
-import { openRelatedIndex, type RelatedIndex } from '../../lib/index/related-index.ts';
 import { termVector } from '../../lib/index/ranking/term-vector.ts';
+import { openRelatedIndex, type RelatedIndex } from '../../lib/index/related-index.ts';
 import type { Paper } from '../../lib/paper/paper.ts';
 import { parseQuery } from '../../lib/query/parse-query.ts';
 import { learnLikeness, termsToWeigh } from '../../lib/topics/example-model.ts';

@@ -10,8 +10,8 @@ import {
 } from 'playwright-core';
 import { BrowserPage, type RawPage } from './browser-page.ts';
 import { controlPage } from './build-copy.ts';
-import type { ExtensionApi, ExtensionBrowser, OpenOptions } from './extension-browser.ts';
 import { steadyEnvironment } from './deterministic-environment.ts';
+import type { ExtensionApi, ExtensionBrowser, OpenOptions } from './extension-browser.ts';
 import { pageOf, targetSession } from './target-session.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 import { until } from './wait.ts';

@@ -1,8 +1,8 @@
 /** A running Firefox, which may serve one test file after another, each with an add-on of its own. */
 import { randomUUID } from 'node:crypto';
 import puppeteer, { type Browser } from 'puppeteer-core';
-import type { OpenOptions } from './extension-browser.ts';
 import { steadyEnvironment } from './deterministic-environment.ts';
+import type { OpenOptions } from './extension-browser.ts';
 import { forgetFirefox, noteFirefox } from './temporary-folder.ts';
 
 export const addOn = 'kindred@kindred.pub';

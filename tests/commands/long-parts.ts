@@ -93,7 +93,7 @@ export const longParts: LongPart[] = [
   {
     name: 'days of sync',
     covers: '1,000 simulated days of two devices that sync, with kills',
-    run: unit('tests/unit/copy/thousand-days.test.ts', { KINDRED_DAYS: '1000' }),
+    run: unit('tests/unit/sync/simulated-days.test.ts', { KINDRED_DAYS: '1000' }),
   },
   ...browsers.flatMap((browser) =>
     longFiles

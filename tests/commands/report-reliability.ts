@@ -131,14 +131,14 @@ ${faultTable(seen)}
 
 Private windows: nothing is written for them. \`tests/e2e/private-window.test.ts\` looks at a paper in a
 private window of each browser, and at all that is stored before and after;
-\`tests/unit/browser/handlers.test.ts\` asks every call as a private window does.
+\`tests/unit/background/handlers/handlers.test.ts\` asks every call as a private window does.
 ${importPart()}
 ## Killed at any moment
 
 The browser may stop the background at any line. \`npm test\` stops it 6 times at seeded random moments
 in each browser, \`npm run test:long\` 200 times, in the midst of updates, imports and searches; afterwards
 every paper is there once, each new paper was announced once, an import made in pieces is taken back
-whole, and related papers are those of an index built afresh. \`tests/unit/upkeep/killed.test.ts\` and
+whole, and related papers are those of an index built afresh. \`tests/unit/jobs/killed.test.ts\` and
 \`tests/unit/digest/update-killed.test.ts\` do the same for every single call to network, database and
 storage in turn; \`tests/unit/digest/update-days.test.ts\` lets 60 days pass (1,000 in \`npm run test:long\`)
 with faults, kills and long sleep.

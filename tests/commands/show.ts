@@ -4,8 +4,8 @@ import type { BrowserPage } from '../browsers/browser-page.ts';
 import type { ExtensionBrowser } from '../browsers/extension-browser.ts';
 import { badgeText, tabIdOf } from '../browsers/extension-calls.ts';
 import { until } from '../browsers/wait.ts';
-import { newPaper } from '../fake-services/sample-papers.ts';
 import type { StandIn } from '../fake-services/fake-services.ts';
+import { newPaper } from '../fake-services/sample-papers.ts';
 
 const popupSize = [380, 600] as const;
 

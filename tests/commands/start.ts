@@ -11,8 +11,8 @@ import type { ExtensionBrowser } from '../browsers/extension-browser.ts';
 import type { BrowserName } from '../browsers/find.ts';
 import { obtainBrowsers } from '../browsers/install.ts';
 import { openBrowser } from '../browsers/open.ts';
-import { realDigest } from '../fake-services/real-digest.ts';
 import { StandIn } from '../fake-services/fake-services.ts';
+import { realDigest } from '../fake-services/real-digest.ts';
 import { artifacts, builds, root, runProgram } from './programs.ts';
 import { showWithoutDisplay } from './show.ts';
 

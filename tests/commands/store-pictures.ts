@@ -12,8 +12,8 @@ import { tabIdOf } from '../browsers/extension-calls.ts';
 import { findBrowser } from '../browsers/find.ts';
 import { openBrowser } from '../browsers/open.ts';
 import { until } from '../browsers/wait.ts';
-import { realDigest } from '../fake-services/real-digest.ts';
 import { StandIn } from '../fake-services/fake-services.ts';
+import { realDigest } from '../fake-services/real-digest.ts';
 import { builds, root, runProgram } from './programs.ts';
 
 const size = [1280, 800] as const;

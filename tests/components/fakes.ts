@@ -2,17 +2,14 @@
  * A background and papers for the views' tests, made up after the real ones.
  */
 import { vi } from 'vitest';
-import type {
-  AlertedPaper,
-  DigestStatus,
-  ListedPaper,
-  RelatedAnswer,
-  RelatedEntry,
-  SearchResult,
-  TopicPreview,
-} from '../../lib/messages/answers.ts';
+import type { RelatedAnswer, RelatedEntry } from '../../lib/answers/related/related-answer.ts';
+import type { AlertedPaper } from '../../lib/answers/topics/unread-answer.ts';
+import type { DigestStatus } from '../../lib/digest/status.ts';
+import type { ListedPaper } from '../../lib/marks/marks.ts';
 import type { Background } from '../../lib/messages/contract.ts';
 import type { PagePaper, Paper } from '../../lib/paper/paper.ts';
+import type { SearchResult } from '../../lib/search/results/search-result.ts';
+import type { TopicPreview } from '../../lib/topics/topic-preview.ts';
 import { paper } from '../unit/search/papers.ts';
 
 export const marks = { read: false, saved: false };

@@ -3,7 +3,7 @@ import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-li
 import axe from 'axe-core';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type PanelProps, RelatedPanel } from '../../components/panel/RelatedPanel.tsx';
-import type { RelatedAnswer } from '../../lib/messages/answers.ts';
+import type { RelatedAnswer } from '../../lib/answers/related/related-answer.ts';
 import type { Background } from '../../lib/messages/contract.ts';
 import {
   around,

@@ -3,14 +3,12 @@ import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-li
 import axe from 'axe-core';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { DigestView, type DigestViewProps } from '../../components/popup/DigestView.tsx';
-import type {
-  LikePreview,
-  SearchAnswer,
-  TopicReasons,
-  UnreadAnswer,
-} from '../../lib/messages/answers.ts';
+import type { SearchAnswer } from '../../lib/answers/papers/search-answer.ts';
+import type { UnreadAnswer } from '../../lib/answers/topics/unread-answer.ts';
 import type { Background } from '../../lib/messages/contract.ts';
 import type { Detection } from '../../lib/paper/paper.ts';
+import type { LikePreview } from '../../lib/topics/topic-preview.ts';
+import type { TopicReasons } from '../../lib/topics/topic-reasons.ts';
 import {
   alerted,
   around,

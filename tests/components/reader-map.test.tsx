@@ -3,8 +3,8 @@ import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-li
 import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ReaderView, type ReaderViewProps } from '../../components/reader/ReaderView.tsx';
+import type { DigestLine, DigestMap, MapPaper } from '../../lib/answers/reader/reader-answers.ts';
 import type { Background } from '../../lib/messages/contract.ts';
-import type { DigestLine, DigestMap, MapPaper } from '../../lib/messages/reader-answers.ts';
 import {
   around,
   deferred,

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { starterClaims } from '../../lib/digest/starter/starter.ts';
 import { badgeText, fireAlarms } from '../browsers/extension-calls.ts';
 import { until } from '../browsers/wait.ts';
-import { seededRandom } from '../random.ts';
 import { newPaper } from '../fake-services/sample-papers.ts';
+import { seededRandom } from '../random.ts';
 import { answersAndExpected, exportedPapers } from './rebuilt-index.ts';
 import { Session, today } from './session.ts';
 

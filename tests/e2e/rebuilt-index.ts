@@ -1,13 +1,14 @@
 /** Kindred's answers beside those of an index built at once from what it has exported. */
 import { relatedAnswer } from '../../lib/answers/related/related.ts';
-import { parseJsonLines } from '../../lib/import/formats/json-lines.ts';
+import type { RelatedAnswer } from '../../lib/answers/related/related-answer.ts';
 import { recordOf, resolve } from '../../lib/digest/merge.ts';
+import type { DigestStatus } from '../../lib/digest/status.ts';
+import { parseJsonLines } from '../../lib/import/formats/json-lines.ts';
 import { MemoryStorage } from '../../lib/index/memory-storage.ts';
 import { openRelatedIndex, type RelatedIndex } from '../../lib/index/related-index.ts';
-import type { DigestStatus, RelatedAnswer } from '../../lib/messages/answers.ts';
+import { indexedPaperOf } from '../../lib/jobs/index-changes.ts';
 import { identify } from '../../lib/paper/identity.ts';
 import type { PagePaper, Paper } from '../../lib/paper/paper.ts';
-import { indexedPaperOf } from '../../lib/jobs/index-changes.ts';
 import type { SamplePaper } from '../fake-services/sample-papers.ts';
 import type { Session } from './session.ts';
 

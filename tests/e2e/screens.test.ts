@@ -9,13 +9,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BrowserPage } from '../browsers/browser-page.ts';
 import { artifacts } from '../commands/programs.ts';
 import { nameOf, screens, untilPopup, windowsOf } from '../screens/all-screens.ts';
+import { drawn, heldGeometry, heldTree, hideFigures, turn } from '../screens/compare.ts';
 import { drawnWithNow, keepDrawnWith, whyNotHere } from '../screens/drawn-with.ts';
 import { startFixed } from '../screens/fixture-session.ts';
 import { faultsOf } from '../screens/geometry.ts';
-import { drawn, heldGeometry, heldTree, hideFigures, turn } from '../screens/compare.ts';
-import { leftOver, writes } from '../screens/snapshot-files.ts';
 import { pictureFaults } from '../screens/picture.ts';
 import type { Screen, State } from '../screens/screen.ts';
+import { leftOver, writes } from '../screens/snapshot-files.ts';
 import { browserName, type Session } from './session.ts';
 
 /** Firefox draws what Chromium draws, by the same sheets: one state of a screen shows what it does differently. */

@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
-import type { DigestStatus, Reply } from '../../lib/messages/answers.ts';
+import type { DigestStatus } from '../../lib/digest/status.ts';
+import type { Reply } from '../../lib/failure/failure.ts';
 import type { Answers, CallName, Request } from '../../lib/messages/contract.ts';
 import type { BrowserPage } from '../browsers/browser-page.ts';
 import { BuildCopy } from '../browsers/build-copy.ts';
@@ -12,8 +13,8 @@ import { fireAlarms, tabIdOf } from '../browsers/extension-calls.ts';
 import type { BrowserName } from '../browsers/find.ts';
 import { openBrowser } from '../browsers/open.ts';
 import { until } from '../browsers/wait.ts';
-import type { SamplePaper } from '../fake-services/sample-papers.ts';
 import { StandIn } from '../fake-services/fake-services.ts';
+import type { SamplePaper } from '../fake-services/sample-papers.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 

@@ -1,6 +1,11 @@
 /** One session whose content is the same on every day and machine. */
 import { Session } from '../e2e/session.ts';
-import { newPaper, type SamplePaper, shiftDay, weekdaysBefore } from '../fake-services/sample-papers.ts';
+import {
+  newPaper,
+  type SamplePaper,
+  shiftDay,
+  weekdaysBefore,
+} from '../fake-services/sample-papers.ts';
 import { fields } from '../fake-services/topics.ts';
 
 export const day = '2026-03-18';

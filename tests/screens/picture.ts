@@ -6,8 +6,8 @@ import { PNG } from 'pngjs';
 import type { BrowserPage, Clip } from '../browsers/browser-page.ts';
 import { artifacts } from '../commands/programs.ts';
 import { browserName } from '../e2e/session.ts';
-import { inFewColours, roundShades } from './quantize-png.ts';
 import { drawn } from './compare.ts';
+import { inFewColours, roundShades } from './quantize-png.ts';
 import { pictureFile, write, writes } from './snapshot-files.ts';
 
 /** How different a pixel's colour must be to count, 0 to 1: a shade next to it does not. */

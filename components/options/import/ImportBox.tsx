@@ -1,10 +1,10 @@
 import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { ImportProgress } from '../../../lib/messages/answers.ts';
+import type { ImportProgress } from '../../../lib/import/import-preview.ts';
 import { numberWords } from '../../format.ts';
 import { UndoLine } from '../../shared/UndoLine.tsx';
-import { ImportPreviewView } from './ImportPreviewView.tsx';
 import { Section } from '../OptionsSection.tsx';
+import { ImportPreviewView } from './ImportPreviewView.tsx';
 import { useImport } from './use-import.ts';
 
 function progressWords({ stage, done, total }: ImportProgress): string {

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { ImportPreview } from '../../../lib/messages/answers.ts';
+import type { ImportPreview } from '../../../lib/import/import-preview.ts';
 import type { Paper } from '../../../lib/paper/paper.ts';
 import { plainText } from '../../../lib/text/plain-text.ts';
 import { listWords, numberWords } from '../../format.ts';

@@ -1,6 +1,10 @@
 import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { ImportPreview, ImportProgress, ImportResult } from '../../../lib/messages/answers.ts';
+import type {
+  ImportPreview,
+  ImportProgress,
+  ImportResult,
+} from '../../../lib/import/import-preview.ts';
 import type { Background } from '../../../lib/messages/contract.ts';
 import { useSurroundings } from '../../app-context.ts';
 import { failureOf, useEvery } from '../../use-answer.ts';

@@ -1,12 +1,12 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { CopyState } from '../../../lib/messages/sync-and-notification-calls.ts';
+import type { CopyState } from '../../../lib/answers/sync/sync-answer.ts';
+import { useSurroundings } from '../../app-context.ts';
 import { momentWords, numberWords } from '../../format.ts';
 import { Asked } from '../../shared/AsyncContent.tsx';
 import { FoundTopics } from '../../shared/FoundTopics.tsx';
-import { useSurroundings } from '../../app-context.ts';
-import { useAnswer } from '../../use-answer.ts';
 import { useDoing } from '../../use-action.ts';
+import { useAnswer } from '../../use-answer.ts';
 import { Section } from '../OptionsSection.tsx';
 import { TopicsText } from './TopicsText.tsx';
 

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { useSurroundings } from '../../app-context.ts';
 import { numberWords } from '../../format.ts';
 import { UndoLine } from '../../shared/UndoLine.tsx';
-import { useSurroundings } from '../../app-context.ts';
 import { useDoing } from '../../use-action.ts';
 import { ImportPreviewView } from '../import/ImportPreviewView.tsx';
 import { useImport } from '../import/use-import.ts';

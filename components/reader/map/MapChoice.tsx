@@ -2,10 +2,10 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { PaperId } from '../../../lib/paper/paper.ts';
 import { plainText } from '../../../lib/text/plain-text.ts';
+import { useSurroundings } from '../../app-context.ts';
 import { dateWords, numberWords } from '../../format.ts';
 import { Asked } from '../../shared/AsyncContent.tsx';
 import { Said } from '../../shared/LiveRegion.tsx';
-import { useSurroundings } from '../../app-context.ts';
 import { useAnswer, useSettled } from '../../use-answer.ts';
 import { useOwnId } from '../../use-unique-id.ts';
 

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { MapGroup } from '../../../lib/messages/reader-answers.ts';
+import type { MapGroup } from '../../../lib/map/map-group.ts';
 import { listWords, numberWords } from '../../format.ts';
 import type { MapNode } from './map-nodes.ts';
 

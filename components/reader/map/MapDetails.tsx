@@ -1,13 +1,13 @@
 import type { Ref } from 'preact';
 import { i18n } from '#i18n';
-import type { Marks } from '../../../lib/messages/answers.ts';
+import type { Marks } from '../../../lib/marks/marks.ts';
 import type { PaperId } from '../../../lib/paper/paper.ts';
 import { abstractAddress } from '../../paper/addresses.ts';
 import { DiscloseButton } from '../../paper/DiscloseButton.tsx';
 import { PaperLink } from '../../paper/PaperLink.tsx';
 import { useOwnId } from '../../use-unique-id.ts';
-import type { MapNode } from './map-nodes.ts';
 import { ReaderRow } from '../ReaderRow.tsx';
+import type { MapNode } from './map-nodes.ts';
 
 interface Props {
   node: MapNode;

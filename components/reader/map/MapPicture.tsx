@@ -1,6 +1,6 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { MapEdge } from '../../../lib/messages/reader-answers.ts';
+import type { MapEdge } from '../../../lib/map/map-edge.ts';
 import { numberWords } from '../../format.ts';
 import { labelLines, measureOf, shortTitle, widthFor } from './map-labels.ts';
 import type { layoutMap } from './map-layout.ts';

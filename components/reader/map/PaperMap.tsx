@@ -1,17 +1,17 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { Marks } from '../../../lib/messages/answers.ts';
-import type { DigestMap } from '../../../lib/messages/reader-answers.ts';
+import type { DigestMap } from '../../../lib/answers/reader/reader-answers.ts';
+import type { Marks } from '../../../lib/marks/marks.ts';
 import type { PaperId } from '../../../lib/paper/paper.ts';
-import { abstractAddress } from '../../paper/addresses.ts';
 import { useSurroundings } from '../../app-context.ts';
-import { MapDetails } from './MapDetails.tsx';
-import { MapPicture } from './MapPicture.tsx';
-import { MapList, MapWords } from './MapDescription.tsx';
-import type { layoutMap } from './map-layout.ts';
-import { neighboursOf, nodesOf } from './map-nodes.ts';
+import { abstractAddress } from '../../paper/addresses.ts';
 import { keyAct } from '../reader-keys.ts';
 import { turnMark } from '../toggle-mark.ts';
+import { MapList, MapWords } from './MapDescription.tsx';
+import { MapDetails } from './MapDetails.tsx';
+import { MapPicture } from './MapPicture.tsx';
+import type { layoutMap } from './map-layout.ts';
+import { neighboursOf, nodesOf } from './map-nodes.ts';
 
 interface Props {
   map: Extract<DigestMap['outcome'], { state: 'map' }>;

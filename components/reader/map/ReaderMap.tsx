@@ -1,13 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { DigestMap, MapCentre } from '../../../lib/messages/reader-answers.ts';
+import type { DigestMap, MapCentre } from '../../../lib/answers/reader/reader-answers.ts';
 import type { PaperId } from '../../../lib/paper/paper.ts';
 import { plainText } from '../../../lib/text/plain-text.ts';
+import { useSurroundings } from '../../app-context.ts';
 import { abstractAddress } from '../../paper/addresses.ts';
 import { PaperLink } from '../../paper/PaperLink.tsx';
-import { Asked } from '../../shared/AsyncContent.tsx';
 import { NothingClose } from '../../related/NothingClose.tsx';
-import { useSurroundings } from '../../app-context.ts';
+import { Asked } from '../../shared/AsyncContent.tsx';
 import { useAnswer } from '../../use-answer.ts';
 import { MapChoice } from './MapChoice.tsx';
 import { PaperMap } from './PaperMap.tsx';

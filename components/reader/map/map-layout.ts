@@ -4,7 +4,7 @@
  * boxes that would overlap are pushed apart.
  */
 import { forceLink, forceManyBody, forceRadial, forceSimulation } from 'd3-force';
-import type { MapEdge } from '../../../lib/messages/reader-answers.ts';
+import type { MapEdge } from '../../../lib/map/map-edge.ts';
 
 export interface Box {
   width: number;

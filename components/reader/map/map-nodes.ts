@@ -1,12 +1,12 @@
 /** The papers of a map as views name them: by number, 0 for the one in the middle. */
 import { i18n } from '#i18n';
-import type { Marks } from '../../../lib/messages/answers.ts';
 import type {
   DigestLine,
   MapCentre,
-  MapEdge,
   MapPaper,
-} from '../../../lib/messages/reader-answers.ts';
+} from '../../../lib/answers/reader/reader-answers.ts';
+import type { MapEdge } from '../../../lib/map/map-edge.ts';
+import type { Marks } from '../../../lib/marks/marks.ts';
 import type { PaperId } from '../../../lib/paper/paper.ts';
 import { plainText } from '../../../lib/text/plain-text.ts';
 import { numberWords } from '../../format.ts';

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
-import type { DigestTrends } from '../../../lib/messages/reader-answers.ts';
-import { Asked } from '../../shared/AsyncContent.tsx';
+import type { DigestTrends } from '../../../lib/answers/reader/reader-answers.ts';
 import { useSurroundings } from '../../app-context.ts';
+import { Asked } from '../../shared/AsyncContent.tsx';
 import { useAnswer } from '../../use-answer.ts';
 import { RisingTable } from './RisingTable.tsx';
 import { WeekChart } from './WeekChart.tsx';

@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
-import type { DigestTrends, RisingTerm } from '../../../lib/messages/reader-answers.ts';
+import type { DigestTrends } from '../../../lib/answers/reader/reader-answers.ts';
+import type { RisingTerm } from '../../../lib/trends/rising-term.ts';
 import { numberWords, rateWords, shareWords } from '../../format.ts';
 import { Follow } from '../../topic/Follow.tsx';
 

@@ -1,6 +1,6 @@
+import type { DigestStore } from '../../digest/store.ts';
 import { toJsonLine } from '../../import/formats/json-lines.ts';
 import { type AuthoredData, toKindredFile } from '../../import/formats/kindred-file.ts';
-import type { DigestStore } from '../../digest/store.ts';
 import type { Moment } from '../../paper/paper.ts';
 
 export interface ExportSources {

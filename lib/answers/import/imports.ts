@@ -4,15 +4,17 @@
  * (`stopped`); whoever asked gives it again and goes on, for all that was stored already is then
  * found unchanged, and is undone under the same name.
  */
-import type { AuthoredData } from '../../import/formats/kindred-file.ts';
-import { type ParsedImport, parseImport } from '../../import/formats/parse-import.ts';
-import { knownTitles } from '../../import/known-titles.ts';
-import { type HeldWork, type ImportPlan, planImport } from '../../import/plan-import.ts';
+
 import { starterClaims } from '../../digest/starter/starter.ts';
 import type { DigestStore } from '../../digest/store.ts';
-import type { ImportPreview, ImportProgress, ImportResult, Topic } from '../../messages/answers.ts';
 import { FailureError } from '../../failure/failure.ts';
+import type { AuthoredData } from '../../import/formats/kindred-file.ts';
+import { type ParsedImport, parseImport } from '../../import/formats/parse-import.ts';
+import type { ImportPreview, ImportProgress, ImportResult } from '../../import/import-preview.ts';
+import { knownTitles } from '../../import/known-titles.ts';
+import { type HeldWork, type ImportPlan, planImport } from '../../import/plan-import.ts';
 import type { Moment, Paper } from '../../paper/paper.ts';
+import type { Topic } from '../../topics/topic.ts';
 
 export interface ImportSources {
   digest: Pick<

@@ -1,10 +1,11 @@
 /** What the reader made, out to a file and in from one. */
-import type { AuthoredStore } from '../../user-data/user-data.ts';
+
 import type { AuthoredData } from '../../import/formats/kindred-file.ts';
-import type { ImportResult, Topic } from '../../messages/answers.ts';
+import type { ImportResult } from '../../import/import-preview.ts';
 import type { Moment } from '../../paper/paper.ts';
+import { makeTopic, shownTopic, type Topic } from '../../topics/topic.ts';
 import { readTopic } from '../../user-data/stored-topics.ts';
-import { makeTopic, shownTopic } from '../../topics/topic.ts';
+import type { AuthoredStore } from '../../user-data/user-data.ts';
 import { ignoredKey } from '../user-data/mutes.ts';
 
 /** What the reader made as the file carries it. */

@@ -1,10 +1,10 @@
-import type { AuthoredStore } from '../../user-data/user-data.ts';
 import type { DigestStore } from '../../digest/store.ts';
-import type { ListedPaper } from '../../messages/answers.ts';
+import type { ListedPaper } from '../../marks/marks.ts';
 import { latestFirst } from '../../paper/latest-first.ts';
 import type { Paper } from '../../paper/paper.ts';
-import { marksOf } from '../user-data/marks.ts';
+import type { AuthoredStore } from '../../user-data/user-data.ts';
 import { dateOf } from '../related/newer.ts';
+import { marksOf } from '../user-data/marks.ts';
 
 /** Papers with the reader's marks, in the same order. */
 export async function withMarks(

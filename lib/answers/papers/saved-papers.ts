@@ -1,14 +1,15 @@
 /** The papers the reader saved, listed in Daily Papers or not. */
-import type { AuthoredStore, ShelvedPaper } from '../../user-data/user-data.ts';
+
 import type { DigestStore } from '../../digest/store.ts';
-import type { ListedPaper, Marks } from '../../messages/answers.ts';
-import type { Request } from '../../messages/contract.ts';
 import { FailureError } from '../../failure/failure.ts';
+import type { ListedPaper, Marks, ShelvedPaper } from '../../marks/marks.ts';
+import type { Request } from '../../messages/contract.ts';
 import { bibtexOf } from '../../paper/bibtex.ts';
 import { identify, keysOf } from '../../paper/identity.ts';
 import { latestFirst } from '../../paper/latest-first.ts';
 import type { Moment, PagePaper, Paper, PaperId } from '../../paper/paper.ts';
 import { risOf } from '../../paper/ris.ts';
+import type { AuthoredStore } from '../../user-data/user-data.ts';
 import { setMark } from '../user-data/marks.ts';
 
 export interface ReadingSources {

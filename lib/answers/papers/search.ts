@@ -1,8 +1,10 @@
+import type { DigestStatus } from '../../digest/status.ts';
 import type { DigestStore } from '../../digest/store.ts';
-import type { DigestStatus, Marks, SearchAnswer } from '../../messages/answers.ts';
+import type { Marks } from '../../marks/marks.ts';
 import type { Request } from '../../messages/contract.ts';
 import type { PaperId } from '../../paper/paper.ts';
 import type { KeptSearch } from '../../search/persistent-search.ts';
+import type { SearchAnswer } from './search-answer.ts';
 
 export interface SearchSources {
   search: Pick<KeptSearch, 'find'>;

@@ -1,6 +1,5 @@
-/** Search results as the address bar suggests them. */
-import type { SearchResult } from '../../messages/answers.ts';
 import { addressOf } from '../../paper/citation.ts';
+import type { SearchResult } from '../../search/results/search-result.ts';
 import { plainText } from '../../text/plain-text.ts';
 
 export interface Suggestion {

@@ -1,15 +1,16 @@
 /** The digest as the reader page lists it: an order of ids first, papers as they are asked for. */
-import type { AuthoredStore } from '../../user-data/user-data.ts';
+
 import type { Outline } from '../../digest/outline.ts';
+import type { DigestStatus } from '../../digest/status.ts';
 import type { DigestStore } from '../../digest/store.ts';
-import type { DigestStatus } from '../../messages/answers.ts';
 import type { Request } from '../../messages/contract.ts';
-import type { DigestGroup, DigestLine, DigestList } from '../../messages/reader-answers.ts';
 import type { PaperId } from '../../paper/paper.ts';
 import type { MatchingPapers } from '../../search/search.ts';
 import { alertsOf } from '../../user-data/stored-topics.ts';
-import { cut, groupsOf, newestFirst } from './list-groups.ts';
+import type { AuthoredStore } from '../../user-data/user-data.ts';
 import { withMarks } from '../papers/latest-papers.ts';
+import { cut, groupsOf, newestFirst } from './list-groups.ts';
+import type { DigestGroup, DigestLine, DigestList } from './reader-answers.ts';
 import { idsOfTopics, type TopicPapersSources } from './topic-papers.ts';
 
 export interface DigestListSources {

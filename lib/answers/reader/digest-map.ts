@@ -1,20 +1,21 @@
 /** The papers nearest to one, how close they are to one another, and what groups of them share. */
-import type { AuthoredStore } from '../../user-data/user-data.ts';
+
+import type { DigestStatus } from '../../digest/status.ts';
 import type { DigestStore } from '../../digest/store.ts';
-import { ignoredAmong } from '../../mutes/mute-rules.ts';
 import type { AmongDocument } from '../../index/ranking/pairwise-similarity.ts';
 import type { RelatedHit, RelatedIndex, RelatedQuery } from '../../index/related-index.ts';
 import { strongestEdges } from '../../map/edges.ts';
 import { groupsAmong } from '../../map/groups.ts';
-import type { DigestStatus } from '../../messages/answers.ts';
 import type { Request } from '../../messages/contract.ts';
-import type { DigestMap, MapCentre, MapPaper } from '../../messages/reader-answers.ts';
+import { ignoredAmong } from '../../mutes/mute-rules.ts';
 import { parseArxivId } from '../../paper/arxiv-id.ts';
 import { parseDoi } from '../../paper/doi.ts';
 import { keysOf } from '../../paper/identity.ts';
 import type { PagePaper, Paper, PaperId } from '../../paper/paper.ts';
-import { digestLines } from './digest-list.ts';
+import type { AuthoredStore } from '../../user-data/user-data.ts';
 import { ignoredBeside } from '../user-data/mutes.ts';
+import { digestLines } from './digest-list.ts';
+import type { DigestMap, MapCentre, MapPaper } from './reader-answers.ts';
 
 /** Papers around the centre. */
 export const mostNear = 30;

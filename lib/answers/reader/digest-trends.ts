@@ -1,7 +1,7 @@
-import type { DigestTrends } from '../../messages/reader-answers.ts';
 import type { Day, Paper } from '../../paper/paper.ts';
 import { recentWeeks, risingTerms } from '../../trends/rising.ts';
 import { trendWeeks, weekAt, weekStarts } from '../../trends/week-window.ts';
+import type { DigestTrends } from './reader-answers.ts';
 import { halfYear, type TopicPapersSources, topicPapers } from './topic-papers.ts';
 
 /** Papers a week over half a year, by topic, and the terms that rise; null while nothing is listed. */

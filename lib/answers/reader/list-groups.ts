@@ -1,7 +1,7 @@
 /** The outline's papers in groups: which there are, and in what order. */
 import { dayOfNumber, type Outline, sourcesAt } from '../../digest/outline.ts';
-import type { DigestGroup } from '../../messages/reader-answers.ts';
 import type { Day, PaperId } from '../../paper/paper.ts';
+import type { DigestGroup } from './reader-answers.ts';
 
 export type Grouping = 'day' | 'week' | 'month' | 'source';
 

@@ -1,11 +1,12 @@
 /** What a listing's lines are marked with. */
-import type { AuthoredStore } from '../../user-data/user-data.ts';
+
 import type { DigestStore } from '../../digest/store.ts';
-import type { LineMark } from '../../messages/answers.ts';
 import type { Request } from '../../messages/contract.ts';
 import type { Paper } from '../../paper/paper.ts';
 import { type TopicText, topicTextOf, topicVerdict } from '../../topics/match-topic.ts';
 import { readTopic } from '../../user-data/stored-topics.ts';
+import type { AuthoredStore } from '../../user-data/user-data.ts';
+import type { LineMark } from './listing-label.ts';
 
 /**
  * One mark for each of the papers that is in the digest and has something to say: that it is in

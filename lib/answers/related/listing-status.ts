@@ -1,5 +1,6 @@
-import type { DigestStatus, Listed } from '../../messages/answers.ts';
+import type { DigestStatus } from '../../digest/status.ts';
 import type { Day, PagePaper, Paper } from '../../paper/paper.ts';
+import type { Listed } from './related-answer.ts';
 
 /**
  * First day on which a paper can have been listed: its publication, else the first of the month

@@ -1,20 +1,16 @@
+import type { DigestStatus } from '../../digest/status.ts';
 import type { DigestStore } from '../../digest/store.ts';
-import { ignoredAmong } from '../../mutes/mute-rules.ts';
 import type { RelatedHit, RelatedQuery } from '../../index/related-index.ts';
-import type {
-  DigestStatus,
-  IgnoredThing,
-  Marks,
-  RelatedAnswer,
-  RelatedEntry,
-  SortOrder,
-} from '../../messages/answers.ts';
+import type { Marks } from '../../marks/marks.ts';
 import type { Request } from '../../messages/contract.ts';
+import type { IgnoredThing } from '../../mutes/mute-rule.ts';
+import { ignoredAmong } from '../../mutes/mute-rules.ts';
 import { keysOf } from '../../paper/identity.ts';
 import { latestFirst } from '../../paper/latest-first.ts';
 import type { Day, PagePaper, Paper, PaperId } from '../../paper/paper.ts';
 import { listedTruth } from './listing-status.ts';
 import { dateOf, isNewer } from './newer.ts';
+import type { RelatedAnswer, RelatedEntry, SortOrder } from './related-answer.ts';
 
 /** How many entries a panel shows. */
 const shownEntries = 5;

@@ -1,18 +1,18 @@
 /** Copying to other computers, as the reader begins it, ends it and sees it. */
-import type { AuthoredStore } from '../../user-data/user-data.ts';
-import { endingItems, type Items, readItems } from '../../sync/sync-items.ts';
+
+import { FailureError } from '../../failure/failure.ts';
+import { toKindredFile } from '../../import/formats/kindred-file.ts';
+import type { Moment } from '../../paper/paper.ts';
 import { stopped } from '../../sync/merge-devices.ts';
 import { joinDoubles } from '../../sync/merge-duplicate-topics.ts';
 import { after, firstCopy } from '../../sync/record-local-changes.ts';
-import { mergeCopies } from '../../sync/synced-data.ts';
-import { toKindredFile } from '../../import/formats/kindred-file.ts';
-import type { Topic } from '../../messages/answers.ts';
-import { FailureError } from '../../failure/failure.ts';
-import type { CopyState } from '../../messages/sync-and-notification-calls.ts';
-import type { Moment } from '../../paper/paper.ts';
-import { readTopic } from '../../user-data/stored-topics.ts';
-import { shownTopic } from '../../topics/topic.ts';
+import { endingItems, type Items, readItems } from '../../sync/sync-items.ts';
 import { AccountRefusal, type CopySources } from '../../sync/sync-once.ts';
+import { mergeCopies } from '../../sync/synced-data.ts';
+import { shownTopic, type Topic } from '../../topics/topic.ts';
+import { readTopic } from '../../user-data/stored-topics.ts';
+import type { AuthoredStore } from '../../user-data/user-data.ts';
+import type { CopyState } from './sync-answer.ts';
 
 const namedTopics = 10;
 

@@ -1,14 +1,15 @@
 /** What a topic of papers like these would have brought, before it is made. */
-import type { AuthoredStore } from '../../user-data/user-data.ts';
+
 import type { DigestStore } from '../../digest/store.ts';
-import type { LikePreview } from '../../messages/answers.ts';
-import type { Request } from '../../messages/contract.ts';
 import { FailureError } from '../../failure/failure.ts';
+import { type LikeIndex, learned } from '../../jobs/train-example-topics.ts';
+import type { Request } from '../../messages/contract.ts';
 import type { Moment, PaperId } from '../../paper/paper.ts';
-import { leastFor } from '../../topics/weekly-limit.ts';
 import { leastLikeness, telltaleWords } from '../../topics/example-model.ts';
 import { previewFrom, weeksOf } from '../../topics/preview-topic.ts';
-import { type LikeIndex, learned } from '../../jobs/train-example-topics.ts';
+import type { LikePreview } from '../../topics/topic-preview.ts';
+import { leastFor } from '../../topics/weekly-limit.ts';
+import type { AuthoredStore } from '../../user-data/user-data.ts';
 import { withMarks } from '../papers/latest-papers.ts';
 
 export interface LikeSources {

@@ -1,9 +1,8 @@
 /** Topics as the reader makes, tries, edits and gives them up. */
-import type { AuthoredStore } from '../../user-data/user-data.ts';
+
 import type { DigestStore } from '../../digest/store.ts';
-import type { Topic, TopicPreview, TopicReasons } from '../../messages/answers.ts';
-import type { Request } from '../../messages/contract.ts';
 import { FailureError } from '../../failure/failure.ts';
+import type { Request } from '../../messages/contract.ts';
 import { keysOf } from '../../paper/identity.ts';
 import type { Moment } from '../../paper/paper.ts';
 import { parseQuery } from '../../query/parse-query.ts';
@@ -12,10 +11,13 @@ import type { WordIndex } from '../../search/matching/word-index.ts';
 import { type ArxivWeek, addedPerWeek } from '../../topics/arxiv-week.ts';
 import { allHold, explainTopic } from '../../topics/explain-topic.ts';
 import { previewFrom, previewTopic, similarSpellings } from '../../topics/preview-topic.ts';
-import { readTopic } from '../../user-data/stored-topics.ts';
-import { makeTopic, shownTopic } from '../../topics/topic.ts';
+import { makeTopic, shownTopic, type Topic } from '../../topics/topic.ts';
 import { topicCandidates } from '../../topics/topic-candidates.ts';
+import type { TopicPreview } from '../../topics/topic-preview.ts';
 import { topicProblem } from '../../topics/topic-problem.ts';
+import type { TopicReasons } from '../../topics/topic-reasons.ts';
+import { readTopic } from '../../user-data/stored-topics.ts';
+import type { AuthoredStore } from '../../user-data/user-data.ts';
 import { withMarks } from '../papers/latest-papers.ts';
 import { pageAsPaper, savedOrListed } from '../papers/saved-papers.ts';
 

@@ -1,23 +1,24 @@
 /** What is new for the reader's topics: the badge's number and the popup's list. */
-import type { AuthoredStore } from '../../user-data/user-data.ts';
-import { toldAnywhere } from '../../sync/merge-devices.ts';
-import { toldHereFirst } from '../../sync/record-local-changes.ts';
-import type { SharedCopy } from '../../sync/synced-data.ts';
+
 import type { DigestStore } from '../../digest/store.ts';
 import { ignoredIn } from '../../mutes/mute-rules.ts';
-import type { AlertedPaper, TopicNews, UnreadAnswer } from '../../messages/answers.ts';
 import { latestFirst } from '../../paper/latest-first.ts';
 import type { Moment, Paper, PaperId } from '../../paper/paper.ts';
 import type { WordIndex } from '../../search/matching/word-index.ts';
+import { toldAnywhere } from '../../sync/merge-devices.ts';
+import { toldHereFirst } from '../../sync/record-local-changes.ts';
+import type { SharedCopy } from '../../sync/synced-data.ts';
 import type { Alert } from '../../topics/alerts.ts';
 import { matchedWords, type TopicText, topicTextOf } from '../../topics/match-topic.ts';
-import { alertsOf, readTopic, waitingOf } from '../../user-data/stored-topics.ts';
 import { type StoredTopic, shownTopic } from '../../topics/topic.ts';
 import { topicCandidates } from '../../topics/topic-candidates.ts';
 import { earlierMatches, topicUnread } from '../../topics/topic-news.ts';
 import { badgeWorks } from '../../topics/unread.ts';
-import { earlierLike, type ScoreIndex } from './similar-earlier-papers.ts';
+import { alertsOf, readTopic, waitingOf } from '../../user-data/stored-topics.ts';
+import type { AuthoredStore } from '../../user-data/user-data.ts';
 import { withMarks } from '../papers/latest-papers.ts';
+import { earlierLike, type ScoreIndex } from './similar-earlier-papers.ts';
+import type { AlertedPaper, TopicNews, UnreadAnswer } from './unread-answer.ts';
 
 export interface BadgeSources {
   authored: Pick<AuthoredStore, 'get'>;

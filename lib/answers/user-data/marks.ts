@@ -1,7 +1,6 @@
-/** Read and saved marks, as views ask for them and as the reader sets them. */
-import type { AuthoredStore, StoredMarks } from '../../user-data/user-data.ts';
-import type { Marks } from '../../messages/answers.ts';
+import type { Marks, StoredMarks } from '../../marks/marks.ts';
 import type { Moment, PaperId } from '../../paper/paper.ts';
+import type { AuthoredStore } from '../../user-data/user-data.ts';
 
 const unmarked: StoredMarks = { read: null, saved: null };
 

@@ -1,10 +1,13 @@
 /** What the reader ignores in panels and in topics, set, taken back and listed in one place. */
-import type { AuthoredStore, StoredIgnored, StoredTopic } from '../../user-data/user-data.ts';
-import { thingKey, withThing } from '../../mutes/mute-rules.ts';
-import type { IgnoredEntry, IgnoredThing, RelatedAnswer } from '../../messages/answers.ts';
-import type { Request } from '../../messages/contract.ts';
+
 import { FailureError } from '../../failure/failure.ts';
+import type { Request } from '../../messages/contract.ts';
+import type { IgnoredEntry, IgnoredThing, StoredIgnored } from '../../mutes/mute-rule.ts';
+import { thingKey, withThing } from '../../mutes/mute-rules.ts';
 import type { Moment, PaperId } from '../../paper/paper.ts';
+import type { StoredTopic } from '../../topics/stored-topic.ts';
+import type { AuthoredStore } from '../../user-data/user-data.ts';
+import type { RelatedAnswer } from '../related/related-answer.ts';
 
 type Reading = Pick<AuthoredStore, 'get'>;
 type Writing = Pick<AuthoredStore, 'update'>;

@@ -1,7 +1,8 @@
 /** "Not this paper": what the reader has said of papers found on pages. No address is kept. */
-import type { AuthoredStore } from '../../user-data/user-data.ts';
+
 import { keysOf } from '../../paper/identity.ts';
 import type { Moment, PagePaper } from '../../paper/paper.ts';
+import type { AuthoredStore } from '../../user-data/user-data.ts';
 
 /** More than these are forgotten, the oldest first. */
 const mostKept = 1_000;

@@ -1,9 +1,9 @@
-import type { AuthoredStore } from '../../user-data/user-data.ts';
 import { arxivCategory } from '../../digest/feeds/categories.ts';
-import type { Settings } from '../../messages/answers.ts';
-import type { Request } from '../../messages/contract.ts';
 import { FailureError } from '../../failure/failure.ts';
+import type { Request } from '../../messages/contract.ts';
 import { type SettingsChange, withChange } from '../../messages/settings-change.ts';
+import type { Settings } from '../../user-data/settings.ts';
+import type { AuthoredStore } from '../../user-data/user-data.ts';
 
 /** How the panel starts on pages of a kind from now on. */
 export async function setPanelStart(

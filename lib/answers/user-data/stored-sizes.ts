@@ -1,7 +1,7 @@
-import type { AuthoredStore } from '../../user-data/user-data.ts';
 import { sourceOrder } from '../../digest/merge.ts';
 import type { DigestStore } from '../../digest/store.ts';
-import type { StoredSizes } from '../../messages/answers.ts';
+import type { Source } from '../../paper/paper.ts';
+import type { AuthoredStore } from '../../user-data/user-data.ts';
 
 export interface SizeSources {
   digest: Pick<DigestStore, 'recordBatches'>;
@@ -42,4 +42,14 @@ export async function storedSizes(sources: SizeSources): Promise<StoredSizes> {
     indexBytes: await sources.indexBytes(),
     authoredBytes: bytesOf(kinds),
   };
+}
+
+/** What is kept on this computer, in bytes of its text or records. */
+export interface StoredSizes {
+  /** By who told of the papers; a paper that several told of counts with each. */
+  sources: { source: Source; papers: number; bytes: number }[];
+  papers: number;
+  indexBytes: number;
+  /** Topics, marks and settings. */
+  authoredBytes: number;
 }

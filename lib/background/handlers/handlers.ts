@@ -1,23 +1,19 @@
 /** Every call of the contract, answered from the ports. Nothing is written for a private window. */
-import { claimFromArxiv, pagePaperOf } from '../../answers/related/arxiv-abstract.ts';
+
+import { exported } from '../../answers/import/exports.ts';
+import { Imports } from '../../answers/import/imports.ts';
 import {
   authoredData,
   freshTopics,
   mergeAuthored,
   undoAuthored,
 } from '../../answers/import/merge-user-data.ts';
-import { exported } from '../../answers/import/exports.ts';
-import { ignoredBeside, ignoredEntries, ignoreInTopic } from '../../answers/user-data/mutes.ts';
-import { Imports } from '../../answers/import/imports.ts';
-import { likePreview } from '../../answers/topics/example-preview.ts';
 import { latestPapers, withMarks } from '../../answers/papers/latest-papers.ts';
-import { marksOf, setMark } from '../../answers/user-data/marks.ts';
 import { keepingListing } from '../../answers/papers/listing-cache.ts';
-import { isRefused } from '../../answers/user-data/rejected-detections.ts';
-import { relatedAnswer } from '../../answers/related/related.ts';
 import { searchAnswer } from '../../answers/papers/search.ts';
-import { changeSettings, setPanelStart } from '../../answers/user-data/settings.ts';
-import { storedSizes } from '../../answers/user-data/stored-sizes.ts';
+import { claimFromArxiv, pagePaperOf } from '../../answers/related/arxiv-abstract.ts';
+import { relatedAnswer } from '../../answers/related/related.ts';
+import { likePreview } from '../../answers/topics/example-preview.ts';
 import {
   editTopic,
   followTopic,
@@ -28,25 +24,30 @@ import {
   unfollowTopic,
 } from '../../answers/topics/topics.ts';
 import { unreadAnswer } from '../../answers/topics/unread.ts';
+import { marksOf, setMark } from '../../answers/user-data/marks.ts';
+import { ignoredBeside, ignoredEntries, ignoreInTopic } from '../../answers/user-data/mutes.ts';
+import { isRefused } from '../../answers/user-data/rejected-detections.ts';
+import { changeSettings, setPanelStart } from '../../answers/user-data/settings.ts';
+import { storedSizes } from '../../answers/user-data/stored-sizes.ts';
 import { feedStatuses } from '../../digest/feeds/feed-state.ts';
-import type { Handlers } from '../../messages/contract.ts';
 import { FailureError } from '../../failure/failure.ts';
-import type { PaperId } from '../../paper/paper.ts';
-import { readTopic } from '../../user-data/stored-topics.ts';
-import { shownTopic } from '../../topics/topic.ts';
 import { learnLikenesses } from '../../jobs/train-example-topics.ts';
-import { type Copier, createCopier } from '../sync-scheduler.ts';
-import { noteFollowed, wasFollowedFrom } from '../../storage/topic-origin-store.ts';
+import type { Handlers } from '../../messages/contract.ts';
+import type { PaperId } from '../../paper/paper.ts';
 import { indexBytes } from '../../storage/index-bytes.ts';
-import { pageHandlers } from './page.ts';
 import { notePinHintSeen } from '../../storage/pin-hint.ts';
 import { notePopupState } from '../../storage/popup-state-store.ts';
+import { noteFollowed, wasFollowedFrom } from '../../storage/topic-origin-store.ts';
+import { shownTopic } from '../../topics/topic.ts';
+import { readTopic } from '../../user-data/stored-topics.ts';
+import type { Upkeep } from '../maintenance.ts';
 import type { Ports } from '../ports.ts';
+import { refusePrivate } from '../refuse-private.ts';
+import { type Copier, createCopier } from '../sync-scheduler.ts';
+import { pageHandlers } from './page.ts';
 import { readerHandlers } from './reader.ts';
 import { readingHandlers } from './saved-papers.ts';
-import { refusePrivate } from '../refuse-private.ts';
 import { tellingHandlers } from './sync-and-notifications.ts';
-import type { Upkeep } from '../maintenance.ts';
 
 const now = () => new Date().toISOString();
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));

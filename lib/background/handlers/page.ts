@@ -1,17 +1,18 @@
 /** What detector and panel tell of the page they are in, and ask for it. */
-import { ignoreInPanels } from '../../answers/user-data/mutes.ts';
+
 import { lineMarks } from '../../answers/related/listing-labels.ts';
 import { setMark } from '../../answers/user-data/marks.ts';
+import { ignoreInPanels } from '../../answers/user-data/mutes.ts';
 import { refusePaper } from '../../answers/user-data/rejected-detections.ts';
+import { openMap } from '../../extension/extension-pages.ts';
 import type { Handlers } from '../../messages/contract.ts';
 import { parseArxivId } from '../../paper/arxiv-id.ts';
 import { keysOf } from '../../paper/identity.ts';
 import { openSearch } from '../context-menu-and-omnibox.ts';
 import { injectListing, injectPanel } from '../inject.ts';
-import { openMap } from '../../extension/extension-pages.ts';
+import type { Upkeep } from '../maintenance.ts';
 import type { Ports } from '../ports.ts';
 import { refusePrivate } from '../refuse-private.ts';
-import type { Upkeep } from '../maintenance.ts';
 
 type PageCalls =
   | 'showPanel'

@@ -1,12 +1,16 @@
 /** The calls of the reader page. */
-import { type DigestListSources, digestLines, digestList } from '../../answers/reader/digest-list.ts';
+import {
+  type DigestListSources,
+  digestLines,
+  digestList,
+} from '../../answers/reader/digest-list.ts';
 import { digestMap } from '../../answers/reader/digest-map.ts';
 import { digestTrends } from '../../answers/reader/digest-trends.ts';
 import type { TopicPapersSources } from '../../answers/reader/topic-papers.ts';
 import type { Handlers } from '../../messages/contract.ts';
 import type { PagePaper } from '../../paper/paper.ts';
-import type { Ports } from '../ports.ts';
 import type { Upkeep } from '../maintenance.ts';
+import type { Ports } from '../ports.ts';
 
 type ReaderCalls = 'digestList' | 'digestLines' | 'digestTrends' | 'digestMap';
 

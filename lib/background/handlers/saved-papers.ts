@@ -1,5 +1,5 @@
 /** The calls about the reading list. */
-import { setMark } from '../../answers/user-data/marks.ts';
+
 import {
   exportReadingList,
   pageMarks,
@@ -7,6 +7,7 @@ import {
   readingList,
   savePaper,
 } from '../../answers/papers/saved-papers.ts';
+import { setMark } from '../../answers/user-data/marks.ts';
 import type { Handlers } from '../../messages/contract.ts';
 import type { Ports } from '../ports.ts';
 import { refusePrivate } from '../refuse-private.ts';

@@ -7,16 +7,16 @@ import {
   stopCopying,
   topicsText,
 } from '../../answers/sync/sync-status.ts';
-import type { Handlers } from '../../messages/contract.ts';
-import { FailureError } from '../../failure/failure.ts';
-import type { NoticeState, TellingAnswers } from '../../messages/sync-and-notification-calls.ts';
-import { offersNotices, turnedOn } from '../../topics/notification-schedule.ts';
-import { type NoticeSources, tellNews } from '../../jobs/daily-notification.ts';
-import type { Copier } from '../sync-scheduler.ts';
-import { noticeSources } from '../notifications.ts';
 import { mayNotify } from '../../extension/notification-permission.ts';
+import { FailureError } from '../../failure/failure.ts';
+import { type NoticeSources, tellNews } from '../../jobs/daily-notification.ts';
+import type { Handlers } from '../../messages/contract.ts';
+import type { TellingAnswers } from '../../messages/sync-and-notification-calls.ts';
+import { type NoticeState, offersNotices, turnedOn } from '../../topics/notification-schedule.ts';
+import { noticeSources } from '../notifications.ts';
 import type { Ports } from '../ports.ts';
 import { refusePrivate } from '../refuse-private.ts';
+import type { Copier } from '../sync-scheduler.ts';
 
 async function noticeState({ authored }: NoticeSources): Promise<NoticeState> {
   const [{ on, minute, asked = false }, topics] = await Promise.all([

@@ -5,10 +5,10 @@
  */
 import type { Day, PaperId } from '../../paper/paper.ts';
 import { momentOf } from '../../text/sanitize.ts';
+import { addDays, dayAt } from '../../time/days.ts';
 import { recordOf } from '../merge.ts';
 import type { SourceAnswer } from '../source.ts';
 import type { DigestStore } from '../store.ts';
-import { addDays, dayAt } from '../../time/days.ts';
 import { nextArxivRequest, waitAfter } from '../update/schedule.ts';
 import { initialState } from '../update/state.ts';
 import type { UpdateStateStore } from '../update/updater.ts';

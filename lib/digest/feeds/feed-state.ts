@@ -1,7 +1,7 @@
 /** What is known of arXiv's feeds between two requests. All of it is stored. */
 import * as v from 'valibot';
-import type { FeedStatus, UpdateProblem } from '../../messages/answers.ts';
 import type { Day, Moment, PaperId } from '../../paper/paper.ts';
+import type { UpdateProblem } from '../status.ts';
 
 /** What a service marked its last answer with, to be asked whether it has changed. */
 export interface Validators {
@@ -86,4 +86,12 @@ export function feedStatuses({ feeds }: FeedState): FeedStatus[] {
 export function readFeedState(stored: unknown): FeedState {
   const parsed = v.safeParse(schema, stored);
   return parsed.success ? parsed.output : noFeeds;
+}
+
+/** How a category of arXiv fares. */
+export interface FeedStatus {
+  category: string;
+  /** The day whose feed was read last. */
+  readFor: Day | null;
+  problem: UpdateProblem['kind'] | null;
 }

@@ -1,8 +1,7 @@
-/** The update's state as the reader is told it. */
-import type { DigestStatus, Loading } from '../../messages/answers.ts';
 import type { Day } from '../../paper/paper.ts';
-import type { DigestCounts } from '../store.ts';
 import { addDays, daysBetween, isWhole } from '../../time/days.ts';
+import type { DigestStatus, Loading } from '../status.ts';
+import type { DigestCounts } from '../store.ts';
 import { nextLoadDay } from './plan.ts';
 import { nextCheck } from './schedule.ts';
 import { initialState, type UpdateState, wantsEverything } from './state.ts';

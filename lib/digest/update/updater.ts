@@ -1,14 +1,9 @@
-/**
- * The update as steps of at most one request each. Between any two lines the caller may be killed:
- * papers are stored before the state says that their day was read, so the worst that happens is
- * that a page is read twice.
- */
-import type { DigestStatus, UpdateProblem } from '../../messages/answers.ts';
-import { parseArxivAtom } from '../arxiv-atom.ts';
 import { momentOf } from '../../text/sanitize.ts';
+import { parseArxivAtom } from '../arxiv-atom.ts';
 import { parseDailyPapers } from '../daily-papers-api.ts';
 import { recordOf } from '../merge.ts';
 import type { ArxivSource, DailyPapersSource, SourceAnswer, SourceFailure } from '../source.ts';
+import type { DigestStatus, UpdateProblem } from '../status.ts';
 import type { ArrivalKind, DigestStore, PutOutcome } from '../store.ts';
 import { afterFailure, afterPage, planStep, prepare, type Step } from './plan.ts';
 import { waitAfter } from './schedule.ts';

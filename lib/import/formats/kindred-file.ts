@@ -9,10 +9,12 @@
  * in it, and a list that is left out is empty.
  */
 import * as v from 'valibot';
-import type { ShelvedPaper, StoredIgnored } from '../../user-data/user-data.ts';
-import type { Marks, Settings, Topic } from '../../messages/answers.ts';
-import type { Moment, PaperId } from '../../paper/paper.ts';
 import { mostCategories } from '../../digest/feeds/categories.ts';
+import type { Marks, ShelvedPaper } from '../../marks/marks.ts';
+import type { StoredIgnored } from '../../mutes/mute-rule.ts';
+import type { Moment, PaperId } from '../../paper/paper.ts';
+import type { Topic } from '../../topics/topic.ts';
+import type { Settings } from '../../user-data/settings.ts';
 import { type Refusal, Refusals } from './parsed.ts';
 
 /** Version of the file that this Kindred writes. */

@@ -1,7 +1,8 @@
 /** Any text a reader imports, read by the format it is in. */
-import type { Claim } from '../../paper/paper.ts';
+
 import { parseArxivAtom } from '../../digest/arxiv-atom.ts';
 import { parseDailyPapers, type RefusedItem } from '../../digest/daily-papers-api.ts';
+import type { Claim } from '../../paper/paper.ts';
 import { type PageTextOptions, parseDailyPapersText } from './daily-papers-text.ts';
 import { parseJsonLines } from './json-lines.ts';
 import { type AuthoredData, parseKindredFile } from './kindred-file.ts';

@@ -1,6 +1,7 @@
 /** What reading a text gives, whatever its format: papers, and what could not be read. */
-import type { Claim, Moment } from '../../paper/paper.ts';
+
 import { emptyClaim } from '../../digest/merge.ts';
+import type { Claim, Moment } from '../../paper/paper.ts';
 
 /** A piece of a text that was not taken. */
 export interface Refusal {

@@ -1,5 +1,4 @@
-/** Which of the formats a text is. */
-import type { ImportPreview } from '../../messages/answers.ts';
+import type { ImportPreview } from '../import-preview.ts';
 import { pageItems } from './page-lines.ts';
 
 export type Format = ImportPreview['format'];

@@ -2,8 +2,8 @@
  * What a reader wants of related papers beside closeness: days, upvotes, sources, and another order.
  */
 import { dayNumber, sourceBits, storedUpvotes } from '../segments/doc-facts.ts';
-import type { Conditions, RelatedOrder } from './related-query.ts';
 import type { Doc, ScoredDoc, Snapshot } from '../segments/snapshot.ts';
+import type { Conditions, RelatedOrder } from './related-query.ts';
 
 /** Other orders than similarity choose from so many closest papers. */
 export const orderedFrom = 40;

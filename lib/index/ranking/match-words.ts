@@ -5,9 +5,9 @@
  */
 import type { PaperId } from '../../paper/paper.ts';
 import { foldedWord, termOf } from '../../text/terms.ts';
-import { eachNear } from './fuzzy-terms.ts';
 import { readPostings } from '../segments/postings.ts';
 import type { Snapshot } from '../segments/snapshot.ts';
+import { eachNear } from './fuzzy-terms.ts';
 
 export interface MatchHow {
   /** Also words that begin with it. */

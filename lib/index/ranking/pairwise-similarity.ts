@@ -4,10 +4,10 @@
  * the documents themselves are scored, from their texts; of the index, how many papers hold a word.
  */
 import type { IndexedPaper } from '../indexed-paper.ts';
-import { isPhrase, type QueryTerms, queryTerms } from './related-query.ts';
-import { bm25, normOf } from './bm25.ts';
-import { floorShare, isRare, ownScore, reaches } from './relevance-floor.ts';
 import type { Snapshot } from '../segments/snapshot.ts';
+import { bm25, normOf } from './bm25.ts';
+import { isPhrase, type QueryTerms, queryTerms } from './related-query.ts';
+import { floorShare, isRare, ownScore, reaches } from './relevance-floor.ts';
 import { termVector } from './term-vector.ts';
 
 export type AmongDocument = Pick<IndexedPaper, 'title' | 'abstract' | 'keyTerms'>;

@@ -2,10 +2,11 @@
  * Why a document was found: the terms and phrases that added most to its score, as the query
  * writes them.
  */
-import { boundOf } from './top-k.ts';
-import { eachContribution, placesBySegment } from './term-scores.ts';
-import { isPhrase, type RelatedQuery, writtenForms } from './related-query.ts';
+
 import type { Doc, Snapshot, WeightedTerm } from '../segments/snapshot.ts';
+import { isPhrase, type RelatedQuery, writtenForms } from './related-query.ts';
+import { eachContribution, placesBySegment } from './term-scores.ts';
+import { boundOf } from './top-k.ts';
 
 const termsNamed = 6;
 /** More than are named, because phrases take in their words. */

@@ -2,11 +2,12 @@
  * From the best documents to those a reader is shown: nothing below the floor, not the paper itself
  * under another id, and one of each group of near-duplicates.
  */
-import { contributionsOf } from './term-scores.ts';
+
 import { titleHash } from '../indexed-paper.ts';
-import { isPhrase, type QueryTerms, type RelatedQuery } from './related-query.ts';
-import { bm25, normOf } from './bm25.ts';
 import type { ScoredDoc, Snapshot, WeightedTerm } from '../segments/snapshot.ts';
+import { bm25, normOf } from './bm25.ts';
+import { isPhrase, type QueryTerms, type RelatedQuery } from './related-query.ts';
+import { contributionsOf } from './term-scores.ts';
 
 /**
  * From this share of its own score on, what a query of an abstract's length found is its own paper

@@ -5,8 +5,8 @@
  * among the best. Scores are those that adding up everything gives, to the last bit.
  */
 import { frequencyAt, frequencyTable } from '../segments/postings.ts';
-import { bm25, type Sums } from './bm25.ts';
 import type { Doc, ScoredDoc, Snapshot, WeightedTerm } from '../segments/snapshot.ts';
+import { bm25, type Sums } from './bm25.ts';
 
 export interface Choice {
   limit: number;

@@ -4,9 +4,10 @@
  * that were removed before the merge are left out of the output; those removed during it get their
  * bit when it ends.
  */
+
+import type { IndexStorage } from '../index-storage.ts';
 import { byCodePoint } from './bytes.ts';
 import { docBytes } from './doc-facts.ts';
-import type { IndexStorage } from '../index-storage.ts';
 import {
   type Change,
   type Manifest,

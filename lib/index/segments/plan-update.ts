@@ -2,8 +2,8 @@
  * Planning an update: one new segment for what comes, a bit for each document that goes.
  */
 import type { PaperId } from '../../paper/paper.ts';
-import { byCodePoint } from './bytes.ts';
 import type { IndexedPaper } from '../indexed-paper.ts';
+import { byCodePoint } from './bytes.ts';
 import { type Change, type Manifest, partKey, type SegmentEntry, segmentKeys } from './manifest.ts';
 import type { Segment } from './segment.ts';
 import { type Records, writeSegment } from './segment-writer.ts';

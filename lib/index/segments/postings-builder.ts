@@ -1,10 +1,11 @@
 /**
  * Postings of many papers, gathered paper by paper and handed out term by term.
  */
+
+import { isSalient, longestLength } from '../ranking/term-vector.ts';
 import { inCodePointOrder } from './bytes.ts';
 import { largestFrequency, type PackedPostings } from './postings.ts';
 import type { TermCounts } from './term-counts.ts';
-import { isSalient, longestLength } from '../ranking/term-vector.ts';
 
 /** A growing list of unsigned numbers. */
 class NumberList {

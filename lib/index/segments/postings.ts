@@ -8,8 +8,9 @@
  * Entries are in the byte order of the machine, which is little-endian wherever browsers run; the
  * records never leave the machine.
  */
-import { ByteWriter, uint32At } from './bytes.ts';
+
 import { StringFilter } from './bloom-filter.ts';
+import { ByteWriter, uint32At } from './bytes.ts';
 import { StringTable, StringTableWriter } from './string-table.ts';
 
 /** Largest frequency kept; what is above counts as this. */

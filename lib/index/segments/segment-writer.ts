@@ -1,12 +1,13 @@
 /**
  * Papers to the records of one segment.
  */
+
+import { hashOfWords, type IndexedPaper } from '../indexed-paper.ts';
 import { inCodePointOrder } from './bytes.ts';
 import { dayNumber, docBytes, factAt, sourceBits, storedUpvotes } from './doc-facts.ts';
-import { GatheredPostings } from './postings-builder.ts';
-import { hashOfWords, type IndexedPaper } from '../indexed-paper.ts';
 import { partKey, type SegmentEntry } from './manifest.ts';
 import { LeafWriter, type PackedPostings } from './postings.ts';
+import { GatheredPostings } from './postings-builder.ts';
 import { StringTableWriter } from './string-table.ts';
 import { TermCounts } from './term-counts.ts';
 

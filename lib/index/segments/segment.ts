@@ -1,9 +1,10 @@
 /**
  * A live segment, read record by record as questions need them and kept once read.
  */
+
+import type { IndexStorage } from '../index-storage.ts';
 import { byCodePoint, encodeText } from './bytes.ts';
 import { docBytes, factAt } from './doc-facts.ts';
-import type { IndexStorage } from '../index-storage.ts';
 import { partKey, type SegmentEntry } from './manifest.ts';
 import { Leaf, type PostingList } from './postings.ts';
 import { StringTable } from './string-table.ts';

@@ -3,12 +3,12 @@
  * figures that a fresh index of the live papers alone would have.
  */
 import type { PaperId } from '../../paper/paper.ts';
-import { byCodePoint, encodeText } from './bytes.ts';
 import type { IndexStorage } from '../index-storage.ts';
+import { addContributions, bm25, normOf, type Sums } from '../ranking/bm25.ts';
+import { isPhrase, type QueryTerm } from '../ranking/related-query.ts';
+import { byCodePoint, encodeText } from './bytes.ts';
 import type { PostingList } from './postings.ts';
 import { frequenciesIn } from './postings.ts';
-import { isPhrase, type QueryTerm } from '../ranking/related-query.ts';
-import { addContributions, bm25, normOf, type Sums } from '../ranking/bm25.ts';
 import { MissingRecord, type Segment } from './segment.ts';
 
 /** A document of the snapshot. */

@@ -2,9 +2,9 @@
 import type { PaperId } from '../../paper/paper.ts';
 import { isText, type ParsedQuery, type TextClause } from '../../query/parsed-query.ts';
 import { termOf } from '../../text/terms.ts';
-import type { PaperCache } from '../results/paper-cache.ts';
 import { phraseOf } from '../query/phrases.ts';
 import type { WantedWord } from '../query/query-words.ts';
+import type { PaperCache } from '../results/paper-cache.ts';
 import type { WordMatcher } from './word-matcher.ts';
 
 /** Those of the papers that a `-without` of the query leaves out. */

@@ -2,11 +2,11 @@
  * Which papers a query means, and how well each answers it; nothing yet about order or pages.
  */
 import type { ParsedQuery, QueryProblem } from '../../query/parsed-query.ts';
-import { type Found, type Weighed, withAllWords, withAnyWord } from './combine.ts';
-import type { PaperCache } from '../results/paper-cache.ts';
 import { phrasesOf, type SearchPhrase } from '../query/phrases.ts';
-import { tellingOf } from '../query/significant-words.ts';
 import { type Matches, type WantedWord, wantedWords } from '../query/query-words.ts';
+import { tellingOf } from '../query/significant-words.ts';
+import type { PaperCache } from '../results/paper-cache.ts';
+import { type Found, type Weighed, withAllWords, withAnyWord } from './combine.ts';
 import type { WordMatcher } from './word-matcher.ts';
 
 /**

@@ -1,7 +1,7 @@
 /** One word against title index and word index together, remembered while the reader types on. */
 import type { PaperId } from '../../paper/paper.ts';
-import type { TitleField, TitleIndex } from '../titles/title-index.ts';
 import type { Matches, WantedWord } from '../query/query-words.ts';
+import type { TitleField, TitleIndex } from '../titles/title-index.ts';
 import { editsFor, ranks, type WordIndex, type WordMatch } from './word-index.ts';
 
 /**

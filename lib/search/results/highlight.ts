@@ -1,9 +1,8 @@
-/** Where a query's words stand in a text, and which piece of a long text shows them best. */
-import type { Range } from '../../messages/answers.ts';
 import { wordKey } from '../../query/word-key.ts';
 import { foldedWord, readWord, wordsOf } from '../../text/terms.ts';
 import { withinEdits } from '../matching/edit-distance.ts';
 import { editsFor } from '../matching/word-index.ts';
+import type { Range } from './search-result.ts';
 
 export interface Sought {
   word: string;

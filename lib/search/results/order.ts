@@ -5,9 +5,9 @@ import { isText, type ParsedQuery } from '../../query/parsed-query.ts';
 import { nameWordsOf, positionOf, wordKey, wordKeysOf } from '../../query/word-key.ts';
 import { foldedWord } from '../../text/terms.ts';
 import type { Found } from '../matching/combine.ts';
+import { ranks } from '../matching/word-index.ts';
 import { firstOf } from './first-k.ts';
 import type { PaperCache } from './paper-cache.ts';
-import { ranks } from '../matching/word-index.ts';
 
 export type SearchOrder = 'relevance' | 'newest' | 'upvotes';
 

@@ -1,8 +1,7 @@
-/** What a search answers. */
-import type { SearchResult } from '../../messages/answers.ts';
 import type { PaperId } from '../../paper/paper.ts';
 import type { QueryProblem } from '../../query/parsed-query.ts';
 import type { PastedId } from '../query/pasted-id.ts';
+import type { SearchResult } from './search-result.ts';
 import type { Suggestions } from './suggest.ts';
 
 /** One result; the paper and the reader's marks are added by who holds them. */

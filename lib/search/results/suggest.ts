@@ -5,10 +5,10 @@
 import type { ParsedQuery } from '../../query/parsed-query.ts';
 import { foldedWord, termOf, textWords } from '../../text/terms.ts';
 import { withinEdits } from '../matching/edit-distance.ts';
-import type { TitleIndex } from '../titles/title-index.ts';
-import { type WantedWord, wantedWords } from '../query/query-words.ts';
 import { editsFor } from '../matching/word-index.ts';
 import { fieldsOf, type WordMatcher } from '../matching/word-matcher.ts';
+import { type WantedWord, wantedWords } from '../query/query-words.ts';
+import type { TitleIndex } from '../titles/title-index.ts';
 
 export interface Suggestions {
   /** Whole queries, the likeliest first. */

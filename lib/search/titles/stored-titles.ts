@@ -7,9 +7,10 @@
  * words, with the number of their postings and where these start; postings. A posting is the paper's
  * number times eight plus the bits of the fields, written as what it adds to the one before.
  */
+
+import { eachNear, type Nearness } from '../../index/ranking/fuzzy-terms.ts';
 import { ByteReader, ByteWriter, encodeText, uint32At } from '../../index/segments/bytes.ts';
 import { sourceBits, sourcesIn } from '../../index/segments/doc-facts.ts';
-import { eachNear, type Nearness } from '../../index/ranking/fuzzy-terms.ts';
 import { StringTable, StringTableWriter } from '../../index/segments/string-table.ts';
 import type { PaperId } from '../../paper/paper.ts';
 import type { PaperFacts } from '../../query/filters.ts';

@@ -7,11 +7,11 @@
 import type { Paper, PaperId } from '../../paper/paper.ts';
 import { factsOf, type PaperFacts } from '../../query/filters.ts';
 import { foldedWord, termOf, textWords } from '../../text/terms.ts';
+import { type How, ranks, type WordMatch } from '../matching/word-index.ts';
+import { stemStart } from '../query/stem-prefix.ts';
 import { foldTitles } from './compact-titles.ts';
 import { LineWords } from './line-words.ts';
-import { stemStart } from '../query/stem-prefix.ts';
 import { StoredTitles, type TitleRow } from './stored-titles.ts';
-import { type How, ranks, type WordMatch } from '../matching/word-index.ts';
 
 export type TitleField = 'title' | 'authors' | 'keyTerms';
 

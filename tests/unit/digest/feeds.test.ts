@@ -2,10 +2,6 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { databaseConnection } from '../../../lib/storage/database.ts';
-import { digestStore } from '../../../lib/storage/digest-store.ts';
-import { feedStateStore } from '../../../lib/storage/feed-state-store.ts';
-import { updateStateStore } from '../../../lib/storage/update-state-store.ts';
 import { parseArxivRss } from '../../../lib/digest/feeds/arxiv-rss.ts';
 import { arxivCategory } from '../../../lib/digest/feeds/categories.ts';
 import {
@@ -16,7 +12,11 @@ import {
 } from '../../../lib/digest/feeds/feed-reader.ts';
 import type { Validators } from '../../../lib/digest/feeds/feed-state.ts';
 import type { SourceAnswer } from '../../../lib/digest/source.ts';
-import { Life } from '../mortal.ts';
+import { databaseConnection } from '../../../lib/storage/database.ts';
+import { digestStore } from '../../../lib/storage/digest-store.ts';
+import { feedStateStore } from '../../../lib/storage/feed-state-store.ts';
+import { updateStateStore } from '../../../lib/storage/update-state-store.ts';
+import { Life } from '../killable.ts';
 import { hour, minute, World } from './update-world.ts';
 
 const at = '2026-03-11T07:00:00.000Z';

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { httpsUrl } from '../../../lib/text/sanitize.ts';
 import { starterClaims } from '../../../lib/digest/starter/starter.ts';
 import { bareArxivId } from '../../../lib/paper/arxiv-id.ts';
 import { bareDoi } from '../../../lib/paper/doi.ts';
 import { identify } from '../../../lib/paper/identity.ts';
+import { httpsUrl } from '../../../lib/text/sanitize.ts';
 import { termsOf } from '../../../lib/text/terms.ts';
 
 const file = readFileSync(

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { SourceAnswer } from '../../../lib/digest/source.ts';
-import { addDays, dayAt } from '../../../lib/time/days.ts';
 import { createUpdater } from '../../../lib/digest/update/updater.ts';
+import { addDays, dayAt } from '../../../lib/time/days.ts';
 import { seededRandom } from '../../random.ts';
-import { Life } from '../mortal.ts';
+import { Life } from '../killable.ts';
 import { hour, installed, minute, World } from './update-world.ts';
 
 const days = Number(process.env.KINDRED_DAYS ?? 60);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { addDays } from '../../../lib/time/days.ts';
 import type { UpdatePorts } from '../../../lib/digest/update/updater.ts';
-import { Life } from '../mortal.ts';
+import { addDays } from '../../../lib/time/days.ts';
+import { Life } from '../killable.ts';
 import { hour, installed, World } from './update-world.ts';
 
 const today = '2026-03-11';

@@ -1,15 +1,15 @@
 /** A world for the update: a service, a clock and a database that outlive any one updater. */
 import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
-import { databaseConnection } from '../../../lib/storage/database.ts';
-import { digestStore } from '../../../lib/storage/digest-store.ts';
-import { updateStateStore } from '../../../lib/storage/update-state-store.ts';
 import { recordOf } from '../../../lib/digest/merge.ts';
 import type { SourceAnswer } from '../../../lib/digest/source.ts';
-import { addDays, dayAt } from '../../../lib/time/days.ts';
 import { initialState } from '../../../lib/digest/update/state.ts';
 import { createUpdater, type UpdatePorts } from '../../../lib/digest/update/updater.ts';
 import type { Paper } from '../../../lib/paper/paper.ts';
+import { databaseConnection } from '../../../lib/storage/database.ts';
+import { digestStore } from '../../../lib/storage/digest-store.ts';
+import { updateStateStore } from '../../../lib/storage/update-state-store.ts';
+import { addDays, dayAt } from '../../../lib/time/days.ts';
 import { claim } from './claims.ts';
 
 export const installed = Date.parse('2026-03-11T10:00:00.000Z');

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { askArxiv } from '../../../lib/digest/arxiv-lookup.ts';
 import type { SourceAnswer } from '../../../lib/digest/source.ts';
-import { addDays } from '../../../lib/time/days.ts';
 import { createUpdater } from '../../../lib/digest/update/updater.ts';
+import { addDays } from '../../../lib/time/days.ts';
 import { hour, installed, item, minute, World } from './update-world.ts';
 
 const today = '2026-03-11';

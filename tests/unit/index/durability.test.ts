@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { encodeText } from '../../../lib/index/segments/bytes.ts';
 import type { IndexStorage } from '../../../lib/index/index-storage.ts';
 import { MemoryStorage } from '../../../lib/index/memory-storage.ts';
 import {
@@ -8,6 +7,7 @@ import {
   openRelatedIndex,
   type RelatedIndex,
 } from '../../../lib/index/related-index.ts';
+import { encodeText } from '../../../lib/index/segments/bytes.ts';
 import { anyPaper, asQuery } from './papers.ts';
 
 type Step = { put: IndexedPaper[]; remove: string[] } | 'merge' | 'reopen';

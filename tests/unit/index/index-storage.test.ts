@@ -1,9 +1,9 @@
 import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { openRelatedIndex } from '../../../lib/index/related-index.ts';
 import { type DatabaseConnection, databaseConnection } from '../../../lib/storage/database.ts';
 import { indexStorage } from '../../../lib/storage/index-storage.ts';
-import { openRelatedIndex } from '../../../lib/index/related-index.ts';
 import { asQuery, paper } from './papers.ts';
 
 let database: DatabaseConnection;

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MemoryStorage } from '../../../lib/index/memory-storage.ts';
+import { bm25 } from '../../../lib/index/ranking/bm25.ts';
+import { termVector } from '../../../lib/index/ranking/term-vector.ts';
 import {
   type IndexedPaper,
   openRelatedIndex,
   type RelatedIndex,
 } from '../../../lib/index/related-index.ts';
-import { bm25 } from '../../../lib/index/ranking/bm25.ts';
-import { termVector } from '../../../lib/index/ranking/term-vector.ts';
 import { anyPaper, asQuery, paper } from './papers.ts';
 
 async function indexOf(papers: IndexedPaper[]): Promise<RelatedIndex> {

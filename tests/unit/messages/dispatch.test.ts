@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { describe, expect, it, vi } from 'vitest';
+import { FailureError } from '../../../lib/failure/failure.ts';
 import { type CallName, calls, type Handlers } from '../../../lib/messages/contract.ts';
 import { dispatch, envelopeOf } from '../../../lib/messages/dispatch.ts';
-import { FailureError } from '../../../lib/failure/failure.ts';
 
 const caller = { tabId: 7, private: false };
 const handlersWith = (over: Partial<Handlers>): Handlers =>

@@ -2,10 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { wordKey, wordKeysOf } from '../../../lib/query/word-key.ts';
 import { withinEdits } from '../../../lib/search/matching/edit-distance.ts';
-import { firstOf } from '../../../lib/search/results/first-k.ts';
-import { markableWords, marker, type Sought, snippetOf } from '../../../lib/search/results/highlight.ts';
 import { phraseIn, phraseLook } from '../../../lib/search/matching/phrase-in-text.ts';
 import { editsFor } from '../../../lib/search/matching/word-index.ts';
+import { firstOf } from '../../../lib/search/results/first-k.ts';
+import {
+  markableWords,
+  marker,
+  type Sought,
+  snippetOf,
+} from '../../../lib/search/results/highlight.ts';
 import { wordsOf } from '../../../lib/text/terms.ts';
 
 const rangesOf = (text: string, sought: Sought[], typos = false) =>

@@ -1,0 +1,14 @@
+import type { Day, PaperId } from '../../paper/paper.ts';
+
+/** What is known of a paper that a listing names. */
+export interface LineMark {
+  arxivId: string;
+  id: PaperId;
+  /** In Daily Papers, and since when and with how many upvotes, where that is known. */
+  listed: boolean;
+  day: Day | null;
+  upvotes: number | null;
+  read: boolean;
+  /** Names of the reader's topics that have it. */
+  topics: string[];
+}

@@ -1,0 +1,15 @@
+import type { Moment } from '../../paper/paper.ts';
+import type { CopyProblem } from '../../sync/sync-problem.ts';
+
+/** Copying through the browser's account. */
+export interface CopyState {
+  on: boolean;
+  /** Topics in the account that this computer does not have, where copying is off. */
+  found: { topics: number; names: string[] } | null;
+  /** The reader said "not now" to them, outside the options page. */
+  notNow: boolean;
+  /** What there was no room for in the account. */
+  left: { topics: number; marks: number };
+  wroteAt: Moment | null;
+  problem: CopyProblem | null;
+}

@@ -1,0 +1,29 @@
+import type { ListedPaper } from '../../marks/marks.ts';
+import type { Moment } from '../../paper/paper.ts';
+import type { Topic } from '../../topics/topic.ts';
+
+/** A paper that was news for a topic. */
+export interface AlertedPaper extends ListedPaper {
+  /** When the reader was first told. */
+  told: Moment;
+  /** What of the topic's query it has, as the query writes it. */
+  why: string[];
+  /** The number of upvotes it passed after it was listed; null when it was news at once. */
+  passed: number | null;
+}
+
+/** A topic with what is new for it. */
+export interface TopicNews {
+  topic: Topic;
+  unread: AlertedPaper[];
+  /** Matches of the last 14 days that have too few upvotes to count. */
+  below: ListedPaper[];
+  /** Its ten latest matches, listed before the topic was made. */
+  earlier: ListedPaper[];
+}
+
+export interface UnreadAnswer {
+  topics: TopicNews[];
+  /** Unread new works of the last 30 days over the topics that count, each once: the badge's number. */
+  total: number;
+}

@@ -1,0 +1,21 @@
+import type { Moment, Paper } from '../paper/paper.ts';
+
+/** What the reader has done with a paper. */
+export interface Marks {
+  read: boolean;
+  saved: boolean;
+}
+
+export interface ListedPaper {
+  paper: Paper;
+  marks: Marks;
+}
+
+/** When the reader read and saved a paper; null is not. */
+export interface StoredMarks {
+  read: Moment | null;
+  saved: Moment | null;
+}
+
+/** A saved paper that the digest does not have, as its page told it. */
+export type ShelvedPaper = Pick<Paper, 'title' | 'authors' | 'arxivId' | 'doi' | 'published'>;

@@ -1,0 +1,26 @@
+import type { Moment } from '../paper/paper.ts';
+import type { ParsedQuery } from '../query/parsed-query.ts';
+import type { LikeModel } from './example-model.ts';
+import type { Topic } from './topic.ts';
+
+/** A topic with what its query meant when it was written; null where that is to be read again. */
+export interface StoredTopic extends Topic {
+  parsed: ParsedQuery | null;
+  /** What was learned from the examples of `like`; absent where it is still to be learned. */
+  model?: LikeModel | undefined;
+}
+
+/** A paper that was news for topics. It is unread until its marks say that it was read. */
+export interface StoredAlert {
+  topics: string[];
+  at: Moment;
+  /** By topic, the number of upvotes it passed after it was listed. */
+  passed?: Record<string, number> | undefined;
+}
+
+/** A new paper that matches topics but for its upvotes. */
+export interface StoredWaiting {
+  topics: string[];
+  /** When this computer first saw it listed. */
+  at: Moment;
+}

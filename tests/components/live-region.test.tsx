@@ -1,0 +1,185 @@
+// @vitest-environment happy-dom
+/** What screen readers are told without being asked: once, and not at every key. */
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { SurroundingsContext, surroundings } from '../../components/app-context.ts';
+import { OptionsView } from '../../components/options/OptionsView.tsx';
+import { PaperActions } from '../../components/paper/PaperActions.tsx';
+import { DigestView } from '../../components/popup/DigestView.tsx';
+import { ReaderView } from '../../components/reader/ReaderView.tsx';
+import type { SearchAnswer } from '../../lib/answers/papers/search-answer.ts';
+import type { Background } from '../../lib/messages/contract.ts';
+import { around, failing, fakeBackground, lumen, marks, resultOf, status } from './fakes.ts';
+
+beforeEach(() => void vi.useFakeTimers({ shouldAdvanceTime: true }));
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+const noop = () => undefined;
+const live = '[role="status"], [role="alert"]';
+
+/** Every text that came to stand in a live region, in its order; one that only went is not said. */
+function listen(container: Element): string[] {
+  const said: string[] = [];
+  const known = new Map<Element, string>();
+  const look = () => {
+    for (const region of container.querySelectorAll(live)) {
+      const text = region.textContent?.trim() ?? '';
+      if (text !== '' && text !== known.get(region)) said.push(text);
+      known.set(region, text);
+    }
+  };
+  look();
+  said.length = 0;
+  new MutationObserver(look).observe(container, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+  });
+  return said;
+}
+
+const answerOf = (query: string, changed: Partial<SearchAnswer> = {}): SearchAnswer => ({
+  ...{ query, total: 12, results: [resultOf(lumen)], pasted: null, problems: [] },
+  ...{ completions: [], meant: null, status },
+  ...changed,
+});
+
+const empty: Partial<Background> = {
+  unread: async () => ({ total: 0, topics: [] }),
+  latest: async () => ({ papers: [], status }),
+  settings: async () => ({ panel: {}, readByViewing: true }),
+  storedSizes: async () => ({ papers: 1, sources: [], indexBytes: 1, authoredBytes: 1 }),
+  arxivFeeds: async () => [],
+};
+
+async function showPopup(search: Background['search']) {
+  const { container } = render(
+    <DigestView
+      background={fakeBackground({ ...empty, search })}
+      layout="popup"
+      {...{ open: noop, tabPaper: null, remembered: null, pinHint: false, around }}
+      {...{ onRemember: noop, onPinHintDone: noop, onOptions: noop }}
+    />,
+  );
+  await screen.findByText(/No Daily Papers on this computer/);
+  return listen(container);
+}
+const type = (query: string) =>
+  fireEvent.input(screen.getByRole('searchbox'), { target: { value: query } });
+
+describe('a search', () => {
+  it('says how many there are once, when the typing rests', async () => {
+    const said = await showPopup(async ({ query }) => answerOf(query, { total: query.length }));
+    for (const query of ['c', 'ca', 'cac', 'cach', 'cache']) {
+      type(query);
+      await vi.advanceTimersByTimeAsync(120);
+    }
+    expect(said).toEqual([]);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(said).toEqual(['5 papers']);
+    // The same number for another question is said again.
+    type('caches');
+    type('cashe');
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(said).toEqual(['5 papers', '5 papers']);
+  });
+
+  it('says that it takes long, that there is nothing, and that it failed', async () => {
+    const slow = new Promise<SearchAnswer>((resolve) =>
+      setTimeout(resolve, 1_500, answerOf('slow', { total: 0, results: [] })),
+    );
+    const said = await showPopup(({ query }) => (query === 'slow' ? slow : failing('Broken.')()));
+    type('slow');
+    await vi.advanceTimersByTimeAsync(4_000);
+    expect(said).toEqual(['Searching…', 'Nothing matches “slow” on this computer.']);
+    type('bad');
+    await vi.advanceTimersByTimeAsync(4_000);
+    expect(said.slice(2).map((text) => text.replace('Try again', ''))).toEqual([
+      "The search couldn't be answered.Broken.",
+    ]);
+  });
+});
+
+describe('the reader', () => {
+  it('says how many papers a filter leaves once, however often the list is asked for', async () => {
+    const loading = {
+      goal: '2025-11-23',
+      state: 'running',
+      daysDone: 1,
+      daysTotal: 9,
+      reached: null,
+    } as const;
+    let asked = 0;
+    const { container } = render(
+      <ReaderView
+        background={fakeBackground({
+          ...empty,
+          digestList: async ({ query }) => ({
+            ...{
+              follows: true,
+              leftOut: 0,
+              years: [],
+              problems: [],
+              first: [],
+              status: { ...status, loading },
+            },
+            groups:
+              query === 'zzz' ? [] : [{ key: '2026-11-20', name: null, ids: [`a${++asked}`] }],
+          }),
+          digestLines: async () => [],
+        })}
+        {...{ open: noop, isPrivate: false, onOptions: noop, around }}
+      />,
+    );
+    await screen.findByRole('searchbox');
+    await vi.advanceTimersByTimeAsync(2_000);
+    const said = listen(container);
+    type('mon');
+    await vi.advanceTimersByTimeAsync(40_000);
+    expect(asked).toBeGreaterThan(3);
+    expect(said).toEqual(['1 paper']);
+    type('zzz');
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect(said.slice(1)).toEqual(['No paper passes these filters.']);
+  });
+});
+
+describe('the options', () => {
+  it('say how many settings a filter leaves once, when the typing rests', async () => {
+    const { container } = render(
+      <OptionsView
+        background={fakeBackground(empty)}
+        {...{ saveFile: noop, version: '1', onWelcome: noop, around }}
+      />,
+    );
+    await screen.findByText('Light or dark');
+    await vi.advanceTimersByTimeAsync(2_000);
+    const said = listen(container);
+    for (const query of ['l', 'li', 'lig', 'light or d']) {
+      type(query);
+      await vi.advanceTimersByTimeAsync(100);
+    }
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(said).toEqual(['1 setting']);
+  });
+});
+
+describe("a paper's buttons", () => {
+  it('say what became of them, once, and why not', async () => {
+    const background = fakeBackground({ save: async () => null, markRead: failing('No room.') });
+    const { container } = render(
+      <SurroundingsContext.Provider value={{ ...surroundings(background), ...around }}>
+        <PaperActions paper={lumen} marks={marks} />
+      </SurroundingsContext.Provider>,
+    );
+    const said = listen(container);
+    fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(said).toEqual([`Saved: ${lumen.title}`]));
+    fireEvent.click(screen.getByRole('button', { name: 'Mark read' }));
+    await waitFor(() => expect(said.at(-1)).toBe('No room.'));
+    expect(said.length).toBe(2);
+  });
+});

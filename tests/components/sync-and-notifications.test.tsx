@@ -1,0 +1,283 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import axe from 'axe-core';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { SurroundingsContext, surroundings } from '../../components/app-context.ts';
+import { NoticeSection } from '../../components/options/NotificationSection.tsx';
+import { CopiesSection } from '../../components/options/sync/SyncSection.tsx';
+import { FewerAlerts } from '../../components/popup/FewerAlerts.tsx';
+import { NoticeOffer } from '../../components/popup/NotificationOffer.tsx';
+import { OfferedTopics } from '../../components/shared/FoundTopics.tsx';
+import type { CopyState } from '../../lib/answers/sync/sync-answer.ts';
+import type { Background } from '../../lib/messages/contract.ts';
+import type { NoticeState } from '../../lib/topics/notification-schedule.ts';
+import type { Topic } from '../../lib/topics/topic.ts';
+import { around, failing, fakeBackground, preview } from './fakes.ts';
+
+afterEach(cleanup);
+
+const off: CopyState = {
+  on: false,
+  found: null,
+  notNow: false,
+  left: { topics: 0, marks: 0 },
+  wroteAt: null,
+  problem: null,
+};
+const on: CopyState = { ...off, on: true, wroteAt: '2026-11-23T09:10:00.000Z' };
+const found: CopyState = { ...off, found: { topics: 6, names: ['Caches', 'Proteins'] } };
+
+function show(view: preact.JSX.Element, answers: Partial<Background>) {
+  const background = fakeBackground(answers);
+  const provided = { ...surroundings(background), ...around };
+  render(
+    <SurroundingsContext.Provider value={provided}>
+      <main class="kindred">{view}</main>
+    </SurroundingsContext.Provider>,
+  );
+  return background;
+}
+const button = (name: string | RegExp) => screen.findByRole('button', { name });
+
+describe('the second computer', () => {
+  it('is off with who would hold the data, and on at a click', async () => {
+    const { startCopying } = show(<CopiesSection />, {
+      copyState: async () => off,
+      startCopying: async () => on,
+    });
+    expect(screen.getByText(/Whoever runs that account then holds it: Google/)).toBeTruthy();
+    expect(screen.getByText(/Firefox and Chrome do not share data/)).toBeTruthy();
+    fireEvent.click(await button('Copy to my other computers'));
+    await screen.findByText(/Copying is on. Last written to the account today/);
+    expect(startCopying).toHaveBeenCalledTimes(1);
+    expect((await axe.run(document.body)).violations.map(({ id }) => id)).toEqual([]);
+  });
+
+  it('asks what becomes of the copy before it stops', async () => {
+    const { stopCopying } = show(<CopiesSection />, {
+      copyState: async () => on,
+      stopCopying: async () => off,
+    });
+    fireEvent.click(await button('Stop copying…'));
+    expect(document.activeElement?.textContent).toMatch(/^Your topics and marks stay/);
+    fireEvent.click(await button('Stop everywhere, delete the copy'));
+    await screen.findByText('Copying is off.');
+    expect(stopCopying).toHaveBeenCalledWith({ deleteCopy: true });
+  });
+
+  it.each([
+    [{ ...on, left: { topics: 2, marks: 30 } }, /^2 topics and 30 marks found no room/],
+    [{ ...on, problem: 'full' }, /^The browser takes no more/],
+    [{ ...off, problem: 'unavailable' }, /^The browser doesn't let Kindred use its account/],
+    [{ ...on, problem: 'newer' }, /^A later version of Kindred/],
+    [{ ...off, problem: 'ended' }, /^Copying was stopped from another computer/],
+  ] as [CopyState, RegExp][])('says %o', async (state, words) => {
+    show(<CopiesSection />, { copyState: async () => state });
+    expect(await screen.findByText(words)).toBeTruthy();
+  });
+
+  it('says a sentence when it cannot be turned on', async () => {
+    show(<CopiesSection />, { copyState: async () => off, startCopying: failing('Not allowed.') });
+    fireEvent.click(await button('Copy to my other computers'));
+    expect((await screen.findByRole('alert')).textContent).toBe('Not allowed.');
+  });
+
+  it('puts the topics on the clipboard, or shows them where that is refused', async () => {
+    const writeText = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue(undefined);
+    const text = '{"format":"kindred"}';
+    show(<CopiesSection />, {
+      copyState: async () => off,
+      topicsText: async () => ({ text, topics: 3 }),
+    });
+    fireEvent.click(await button('Copy my topics'));
+    await screen.findByText('3 topics are on the clipboard.');
+    expect(writeText).toHaveBeenCalledWith(text);
+    writeText.mockRejectedValueOnce(new Error('no'));
+    fireEvent.click(await button('Copy my topics'));
+    const shown = await screen.findByLabelText('Your topics as text');
+    expect((shown as HTMLTextAreaElement).value).toBe(text);
+  });
+
+  it('shows what pasted topics would add, adds them and takes them back', async () => {
+    const { applyImport, undoImport } = show(<CopiesSection />, {
+      copyState: async () => off,
+      giveText: async ({ at, text }) => ({ held: at + text.length }),
+      previewImport: async () => ({
+        format: 'kindred',
+        added: [],
+        changed: [],
+        addedCount: 0,
+        changedCount: 0,
+        unchanged: 0,
+        refused: [],
+        refusedCount: 0,
+        assumedYear: null,
+        topics: 2,
+        freshTopics: ['Proteins'],
+        marks: 0,
+        ignored: 0,
+      }),
+      importProgress: async () => null,
+      applyImport: async () => ({
+        added: 0,
+        changed: 0,
+        topics: 1,
+        marks: 0,
+        ignored: 0,
+        undo: 'u1',
+      }),
+      undoImport: async () => null,
+    });
+    const field = screen.getByLabelText('Topics copied from another browser');
+    fireEvent.input(field, { target: { value: '{"format":"kindred"}' } });
+    fireEvent.click(await button('Show what would be added'));
+    await screen.findByText('New here: Proteins');
+    expect(applyImport).not.toHaveBeenCalled();
+    fireEvent.click(await button('Add'));
+    fireEvent.click(await button('Undo'));
+    await waitFor(() => expect(undoImport).toHaveBeenCalledWith({ undo: 'u1' }));
+  });
+});
+
+describe('what another computer put into the account', () => {
+  it('is named before anything is merged, with two ways on', async () => {
+    const { startCopying, copyNotNow } = show(<OfferedTopics onDone={() => undefined} />, {
+      copyState: async () => found,
+      startCopying: async () => on,
+      copyNotNow: async () => null,
+    });
+    await screen.findByText('Found 6 topics from your other computer');
+    expect(screen.getByText('Caches, Proteins … +4')).toBeTruthy();
+    expect(startCopying).not.toHaveBeenCalled();
+    fireEvent.click(await button('Not now'));
+    await waitFor(() => expect(screen.queryByText(/^Found/)).toBeNull());
+    expect(copyNotNow).toHaveBeenCalledTimes(1);
+  });
+
+  it('is not named again after "not now", but in the options', async () => {
+    const later = { ...found, notNow: true };
+    const { copyState } = show(<OfferedTopics onDone={() => undefined} />, {
+      copyState: async () => later,
+    });
+    await waitFor(() => expect(copyState).toHaveBeenCalled());
+    expect(screen.queryByText(/^Found/)).toBeNull();
+    cleanup();
+    show(<CopiesSection />, { copyState: async () => later });
+    await screen.findByText('Found 6 topics from your other computer');
+  });
+});
+
+describe('a notification a day', () => {
+  const state: NoticeState = { on: false, minute: 540, offered: true, asked: false };
+  const ask = async () => true;
+
+  it('is not offered in the first week', async () => {
+    const { noticeState } = show(<NoticeSection askToNotify={ask} />, {
+      noticeState: async () => ({ ...state, offered: false }),
+    });
+    await waitFor(() => expect(noticeState).toHaveBeenCalled());
+    expect(screen.queryByText('A notification a day')).toBeNull();
+  });
+
+  it('asks the browser in the click, and is on at the time chosen', async () => {
+    const asked = vi.fn(ask);
+    const { setNotices } = show(<NoticeSection askToNotify={asked} />, {
+      noticeState: async () => state,
+      setNotices: async ({ on: isOn, minute }) => ({
+        on: isOn,
+        minute,
+        offered: true,
+        asked: true,
+      }),
+    });
+    fireEvent.input(await screen.findByLabelText('Tell me at'), { target: { value: '18:30' } });
+    fireEvent.click(await button('Tell me once a day'));
+    expect(asked).toHaveBeenCalledTimes(1);
+    await screen.findByText('You are told once a day, if something is new.');
+    expect(setNotices).toHaveBeenCalledWith({ on: true, minute: 1_110 });
+    fireEvent.click(await button('No more notifications'));
+    await screen.findByText(/^You get no more notifications/);
+    expect((await axe.run(document.body)).violations.map(({ id }) => id)).toEqual([]);
+  });
+
+  it('is offered above the unread papers until the reader says yes or no', async () => {
+    const onOptions = vi.fn();
+    const { setNotices } = show(<NoticeOffer onOptions={onOptions} />, {
+      noticeState: async () => state,
+      setNotices: async () => ({ ...state, asked: true }),
+    });
+    fireEvent.click(await button('Choose a time…'));
+    expect(onOptions).toHaveBeenCalledTimes(1);
+    fireEvent.click(await button('No, thanks'));
+    await waitFor(() => expect(screen.queryByText(/^Kindred can tell you/)).toBeNull());
+    expect(setNotices).toHaveBeenCalledWith({ on: false, minute: 540 });
+    cleanup();
+    const { noticeState } = show(<NoticeOffer onOptions={onOptions} />, {
+      noticeState: async () => ({ ...state, asked: true }),
+    });
+    await waitFor(() => expect(noticeState).toHaveBeenCalled());
+    expect(screen.queryByText(/^Kindred can tell you/)).toBeNull();
+  });
+
+  it('says so when the browser refuses', async () => {
+    const { setNotices } = show(<NoticeSection askToNotify={async () => false} />, {
+      noticeState: async () => state,
+    });
+    fireEvent.click(await button('Tell me once a day'));
+    expect((await screen.findByRole('alert')).textContent).toMatch(/^Your browser doesn't let/);
+    expect(setNotices).not.toHaveBeenCalled();
+  });
+});
+
+describe('fewer of these', () => {
+  const topic: Topic = {
+    id: 't',
+    name: 'Caches',
+    query: 'cache',
+    created: '2026-01-01T00:00:00.000Z',
+  };
+  const lines = (answers: Partial<Background> = {}) =>
+    show(<FewerAlerts topics={[topic]} isOpen onChange={() => undefined} />, {
+      previewTopic: async () => preview,
+      editTopic: async () => topic,
+      noticeState: async () => ({ on: true, minute: 540, offered: true, asked: true }),
+      setNotices: async ({ on: isOn, minute }) => ({
+        on: isOn,
+        minute,
+        offered: true,
+        asked: true,
+      }),
+      ...answers,
+    });
+  const undo = async () => fireEvent.click(await button('Undo'));
+
+  it('lowers the budget in one click, and back in one', async () => {
+    const { editTopic } = lines();
+    fireEvent.click(await button('“Caches”: about 1 a week instead of 2'));
+    await screen.findByText('“Caches” now brings about 1 a week.');
+    expect(editTopic).toHaveBeenLastCalledWith({
+      id: 't',
+      name: 'Caches',
+      query: 'cache',
+      least: 6,
+    });
+    await undo();
+    await waitFor(() =>
+      expect(editTopic).toHaveBeenLastCalledWith({ id: 't', name: 'Caches', query: 'cache' }),
+    );
+  });
+
+  it('leaves a topic to the list alone, or ends notifications', async () => {
+    const { editTopic, setNotices } = lines();
+    fireEvent.click(await button('“Caches”: to the list alone, not to the icon'));
+    await screen.findByText('“Caches” now goes to the list alone.');
+    expect(editTopic).toHaveBeenLastCalledWith(expect.objectContaining({ quiet: true }));
+    await undo();
+    fireEvent.click(await button('No more notifications'));
+    await screen.findByText(/^You get no more notifications/);
+    expect(setNotices).toHaveBeenLastCalledWith({ on: false, minute: 540 });
+    await undo();
+    await waitFor(() => expect(setNotices).toHaveBeenLastCalledWith({ on: true, minute: 540 }));
+    expect(within(document.body).queryByRole('alert')).toBeNull();
+  });
+});

@@ -1,0 +1,138 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { browser } from 'wxt/browser';
+import {
+  listenFromAnywhere,
+  makeMenuItems,
+} from '../../../lib/background/context-menu-and-omnibox.ts';
+import type { Handlers } from '../../../lib/messages/contract.ts';
+import { paper } from '../search/papers.ts';
+
+type Listener = (...given: never[]) => unknown;
+
+/** An event that the test fires. */
+function event() {
+  const listeners: Listener[] = [];
+  return {
+    addListener: (listener: Listener) => void listeners.push(listener),
+    fire: (...given: unknown[]) => {
+      for (const listener of listeners) listener(...(given as never[]));
+    },
+  };
+}
+
+const clicked = event();
+const [started, changed, entered] = [event(), event(), event()];
+const setDefaultSuggestion = vi.fn(async () => undefined);
+const menu = { removeAll: vi.fn(async () => undefined), create: vi.fn(), onClicked: clicked };
+const create = vi.spyOn(browser.tabs, 'create');
+const update = vi.spyOn(browser.tabs, 'update');
+const search = vi.fn(async () => ({ results: [{ paper: paper('2603.00001', 'A < B & C') }] }));
+const opened = () => String(create.mock.lastCall?.[0]?.url);
+
+Object.assign(browser, {
+  contextMenus: menu,
+  omnibox: {
+    onInputStarted: started,
+    onInputChanged: changed,
+    onInputEntered: entered,
+    setDefaultSuggestion,
+  },
+});
+listenFromAnywhere(search as unknown as Handlers['search']);
+
+beforeEach(() => {
+  vi.clearAllMocks();
+  create.mockImplementation((async () => ({})) as never);
+  update.mockImplementation((async () => ({})) as never);
+});
+
+describe('the menu of a page', () => {
+  it('has one item for selected text, one for the page, made anew at each install', async () => {
+    await makeMenuItems();
+    expect(menu.removeAll.mock.invocationCallOrder[0]).toBeLessThan(
+      menu.create.mock.invocationCallOrder[0] ?? 0,
+    );
+    expect(menu.create.mock.calls).toEqual([
+      [expect.objectContaining({ title: 'Search Daily Papers', contexts: ['selection'] })],
+      [
+        expect.objectContaining({
+          title: 'Look at this page with Kindred',
+          contexts: ['page'],
+          documentUrlPatterns: expect.not.arrayContaining(['<all_urls>']),
+        }),
+      ],
+    ]);
+  });
+
+  it('searches for the selection as one line, and leaves other items alone', () => {
+    clicked.fire({ menuItemId: 'search', selectionText: ' sparse\n  experts & more ' });
+    expect(opened()).toMatch(/sidepanel\.html\?query=sparse\+experts\+%26\+more$/);
+    clicked.fire({ menuItemId: 'other', selectionText: 'x' });
+    clicked.fire({ menuItemId: 'search', selectionText: '' });
+    expect(create).toHaveBeenCalledTimes(1);
+  });
+
+  it('looks at the page: first it opens beside it, in the click itself, then tells every view', async () => {
+    const open = vi.fn(async () => undefined);
+    const executeScript = vi.fn(async () => []);
+    const insertCSS = vi.fn(async () => undefined);
+    Object.assign(browser, { sidePanel: { open }, scripting: { executeScript, insertCSS } });
+    const told = vi.fn();
+    const channel = new BroadcastChannel('kindred.looked');
+    channel.onmessage = told;
+    clicked.fire({ menuItemId: 'look' }, { id: 7, windowId: 3 });
+    expect(open).toHaveBeenCalledExactlyOnceWith({ windowId: 3 });
+    await vi.waitFor(() => expect(told).toHaveBeenCalled());
+    expect(executeScript).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ target: { tabId: 7 } }),
+    );
+
+    // A page that takes no script, in a browser that opens nothing.
+    told.mockClear();
+    insertCSS.mockRejectedValueOnce(new Error('no'));
+    open.mockRejectedValueOnce(new Error('no gesture'));
+    clicked.fire({ menuItemId: 'look' }, { id: 8, windowId: 3 });
+    await vi.waitFor(() => expect(told).toHaveBeenCalled());
+    channel.close();
+  });
+});
+
+describe('the keyword in the address bar', () => {
+  it.each([
+    ['Chromium, as markup that cannot break', '', 'A &lt; B &amp; C'],
+    ['Firefox, as plain text', 'true', 'A < B & C'],
+  ])('says what it searches, and suggests papers in %s', async (_, firefox, description) => {
+    vi.stubEnv('FIREFOX', firefox);
+    started.fire();
+    expect(setDefaultSuggestion).toHaveBeenCalledWith({
+      description: 'Search Daily Papers on this computer',
+    });
+    const suggest = vi.fn();
+    changed.fire('  ', suggest);
+    expect(search).not.toHaveBeenCalled();
+    changed.fire('sparse', suggest);
+    await vi.waitFor(() => expect(suggest).toHaveBeenCalled());
+    expect(suggest.mock.lastCall?.[0]).toEqual([
+      { content: 'https://arxiv.org/abs/2603.00001', description },
+    ]);
+    vi.unstubAllEnvs();
+  });
+
+  it('shows no answer that a later key has overtaken', async () => {
+    const [first, second] = [vi.fn(), vi.fn()];
+    changed.fire('spa', first);
+    changed.fire('spar', second);
+    await vi.waitFor(() => expect(second).toHaveBeenCalled());
+    expect(first).not.toHaveBeenCalled();
+  });
+
+  it('opens a suggestion, and the search for anything else, where the reader said', () => {
+    entered.fire('https://arxiv.org/abs/2603.00001', 'currentTab');
+    expect(update).toHaveBeenCalledWith({ url: 'https://arxiv.org/abs/2603.00001' });
+    entered.fire('https://example.org/abs/x', 'newForegroundTab');
+    expect(opened()).toContain('sidepanel.html?query=https%3A%2F%2Fexample.org');
+    expect(create.mock.lastCall?.[0]).toMatchObject({ active: true });
+    entered.fire('sparse', 'newBackgroundTab');
+    expect(create.mock.lastCall?.[0]).toMatchObject({ active: false });
+  });
+});

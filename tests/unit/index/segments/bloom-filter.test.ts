@@ -1,0 +1,27 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { StringFilter } from '../../../../lib/index/segments/bloom-filter.ts';
+import { encodeText, inCodePointOrder } from '../../../../lib/index/segments/bytes.ts';
+import { StringTable, StringTableWriter } from '../../../../lib/index/segments/string-table.ts';
+
+function filterOf(texts: string[]): StringFilter {
+  const writer = new StringTableWriter();
+  for (const text of inCodePointOrder([...new Set(texts)])) writer.add(text, [7, 1_000]);
+  return new StringFilter(new StringTable(writer.take(), 2));
+}
+
+it('lets through everything that is in the table', () => {
+  fc.assert(
+    fc.property(fc.array(fc.string({ unit: 'binary' })), (texts) => {
+      const filter = filterOf(texts);
+      expect(texts.filter((text) => !filter.mayHold(encodeText(text)))).toEqual([]);
+    }),
+  );
+});
+
+it('holds back nearly everything else', () => {
+  const filter = filterOf(Array.from({ length: 2_000 }, (_, i) => `term ${i * 7}`));
+  const others = Array.from({ length: 2_000 }, (_, i) => `other ${i}`);
+  const passed = others.filter((text) => filter.mayHold(encodeText(text)));
+  expect(passed.length).toBeLessThan(120);
+});

@@ -1,0 +1,93 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { likePreview } from '../../../lib/answers/topics/example-preview.ts';
+import { MemoryStorage } from '../../../lib/index/memory-storage.ts';
+import { openRelatedIndex, type RelatedIndex } from '../../../lib/index/related-index.ts';
+import { learnLikenesses } from '../../../lib/jobs/train-example-topics.ts';
+import { authoredStore } from '../../../lib/storage/user-data-store.ts';
+import { raiseAlerts } from '../../../lib/topics/alerts.ts';
+import { explainTopic } from '../../../lib/topics/explain-topic.ts';
+import { makeTopic } from '../../../lib/topics/topic.ts';
+import { readTopic } from '../../../lib/user-data/stored-topics.ts';
+import type { AuthoredStore } from '../../../lib/user-data/user-data.ts';
+import { paper } from '../search/papers.ts';
+
+const now = '2026-03-12T10:00:00.000Z';
+const listed = { listedAt: '2026-03-10' };
+const papers = [
+  paper('2603.00001', 'Sparse Mixture of Experts', 'Routing tokens to experts.', listed),
+  paper('2603.00002', 'Experts that Route Themselves', 'Sparse routing of tokens.', listed),
+  paper('2603.00003', 'Protein Folding', 'Structures of proteins.', listed),
+];
+const like = { examples: ['arxiv:2603.00001'], not: [], struck: [] };
+const created = '2026-03-01T12:00:00.000Z';
+const topic = makeTopic({ id: 't', name: 'experts', query: '', created, like, least: 25 });
+
+const digest = {
+  get: async (ids: string[]) => papers.filter(({ id }) => ids.includes(id)),
+  byListing: async () => papers,
+};
+let authored: AuthoredStore;
+let index: RelatedIndex;
+
+beforeEach(async () => {
+  authored = authoredStore();
+  index = await openRelatedIndex(new MemoryStorage());
+  await index.update({ put: papers, remove: [] });
+});
+
+describe('a topic of papers like these', () => {
+  const learnt = async () => {
+    await authored.update('topics', () => [topic]);
+    await learnLikenesses({ digest, authored, index: async () => index });
+    return (await authored.get('topics')).map(readTopic);
+  };
+  const arrivals = papers.map((one) => ({
+    paper: one,
+    kind: 'check' as const,
+    at: '2026-03-10T09:00:00.000Z',
+  }));
+
+  it('alerts of what is like its examples, and not of the examples', async () => {
+    const topics = await learnt();
+    const works = raiseAlerts({ topics, arrivals, alerted: [], now }).map(({ work }) => work);
+    expect(works).toEqual(['arxiv:2603.00002']);
+  });
+
+  it('matches nothing before it has learned', () => {
+    expect(raiseAlerts({ topics: [topic], arrivals, alerted: [], now })).toEqual([]);
+  });
+
+  it('says how like a paper is, and by which words', async () => {
+    const [one] = await learnt();
+    const [, second, folding] = papers;
+    const check = (which = second) => one && which && explainTopic(one, which)[0];
+    expect(check()).toMatchObject({ kind: 'like', least: 25, holds: true });
+    expect(check(folding)).toMatchObject({ has: 0, words: [], holds: false });
+  });
+
+  it('learns nothing where it has learned already or no example is stored', async () => {
+    await authored.update('topics', () => [
+      { ...topic, like: { ...like, examples: ['doi:10.1/x'] } },
+    ]);
+    await learnLikenesses({ digest, authored, index: async () => index });
+    expect((await authored.get('topics'))[0]?.model).toBeUndefined();
+    const before = await learnt();
+    await learnLikenesses({
+      digest,
+      authored,
+      index: () => Promise.reject(new Error('not to be asked')),
+    });
+    expect((await authored.get('topics')).map(readTopic)).toEqual(before);
+  });
+
+  it('is tried before it is followed', async () => {
+    const sources = { authored, digest, index: async () => index, now: () => now };
+    const preview = await likePreview({ like }, sources);
+    expect(preview.matches.map((one) => one.paper.id)).toEqual(['arxiv:2603.00002']);
+    expect(preview.examples.map((one) => one.paper.id)).toEqual(like.examples);
+    expect(preview.strongest.length).toBeGreaterThan(0);
+    await expect(
+      likePreview({ like: { ...like, examples: ['arxiv:9'] } }, sources),
+    ).rejects.toThrow('None of the examples');
+  });
+});

@@ -1,0 +1,33 @@
+import { IDBFactory } from 'fake-indexeddb';
+import 'fake-indexeddb/auto';
+import { beforeEach, expect, it } from 'vitest';
+import { Search } from '../../../lib/search/search.ts';
+import { type DatabaseConnection, databaseConnection } from '../../../lib/storage/database.ts';
+import { searchStore } from '../../../lib/storage/search-store.ts';
+
+let database: DatabaseConnection;
+
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory();
+  database = databaseConnection();
+});
+
+it('holds nothing at first, then the snapshot and what came since', async () => {
+  const store = searchStore(database);
+  expect(await store.read()).toEqual({ snapshot: null, tail: [] });
+  await store.addToTail(['arxiv:1', 'arxiv:2']);
+  await store.addToTail(['arxiv:2', 'arxiv:3']);
+  expect((await store.read()).tail).toEqual(['arxiv:1', 'arxiv:2', 'arxiv:3']);
+  await store.replaceSnapshot(Uint8Array.of(1, 2));
+  expect(await store.read()).toEqual({ snapshot: Uint8Array.of(1, 2), tail: [] });
+});
+
+it('gives what an earlier Kindred stored as a snapshot that is refused, so that all is made afresh', async () => {
+  await database.transact(['meta'], 'readwrite', (all) =>
+    all.objectStore('meta').put('{"version":2}', 'search-snapshot'),
+  );
+  const { snapshot } = await searchStore(database).read();
+  const words = { match: async () => [] };
+  const search = new Search({ papers: { get: async () => [] }, words });
+  expect(search.load(snapshot, [])).toBe(false);
+});

@@ -1,0 +1,312 @@
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it } from 'vitest';
+import {
+  type CopyingSources,
+  copyNotNow,
+  copyState,
+  startCopying,
+  stopCopying,
+} from '../../../lib/answers/sync/sync-status.ts';
+import {
+  editTopic,
+  followTopic,
+  restoreTopic,
+  unfollowTopic,
+} from '../../../lib/answers/topics/topics.ts';
+import { setMark } from '../../../lib/answers/user-data/marks.ts';
+import { authoredStore } from '../../../lib/storage/user-data-store.ts';
+import { exchangeCopies, expectExchange } from '../../../lib/sync/sync-once.ts';
+import { shownTopic, type Topic } from '../../../lib/topics/topic.ts';
+import { readTopic } from '../../../lib/user-data/stored-topics.ts';
+import type { AuthoredStore } from '../../../lib/user-data/user-data.ts';
+import { Life } from '../killable.ts';
+import { MemoryArea } from '../memory-storage-area.ts';
+import { Account, AccountView } from './fake-account.ts';
+
+let time: number;
+const now = () => new Date(time).toISOString();
+const ids = ['arxiv:1', 'arxiv:2', 'arxiv:3'];
+
+/** One computer with its account, and what it would be woken for. */
+class Computer {
+  readonly area = new MemoryArea();
+  readonly authored: AuthoredStore = authoredStore(this.area);
+  readonly account: AccountView;
+  alarm: number | null = null;
+  #made = 0;
+  readonly name: string;
+
+  constructor(name: string, account: Account) {
+    this.name = name;
+    this.account = new AccountView(account, now);
+  }
+
+  sources(life: Life | null = null): CopyingSources {
+    const copies = {
+      authored: life ? authoredStore(life.wrap(this.area)) : this.authored,
+      account: life ? life.wrap(this.account) : this.account,
+      paperIds: async () => ids,
+      wakeAt: async (at: number | null) => {
+        this.alarm = at;
+      },
+      wakeBy: async (at: number) => {
+        this.alarm = Math.min(at, this.alarm ?? at);
+      },
+      now,
+    };
+    return { ...copies, exchange: async () => void (await exchangeCopies(copies)) };
+  }
+
+  exchange = () => exchangeCopies(this.sources());
+
+  async follow(query: string, more: Partial<Topic> = {}): Promise<Topic> {
+    const id = `${this.name}${++this.#made}`;
+    const topics = { authored: this.authored, now, newId: () => id };
+    const made = await followTopic({ name: query, query, ...more }, topics as never);
+    await expectExchange(this.sources());
+    return made;
+  }
+
+  topics = async (): Promise<Topic[]> =>
+    (await this.authored.get('topics')).map((topic) => shownTopic(readTopic(topic)));
+  queries = async () => (await this.topics()).map(({ query }) => query).sort();
+  read = async () => {
+    const marks = await this.authored.get('marks');
+    return Object.keys(marks).filter((id) => marks[id]?.read);
+  };
+}
+
+let account: Account;
+let here: Computer;
+let there: Computer;
+
+beforeEach(() => {
+  time = Date.parse('2026-03-01T10:00:00.000Z');
+  account = new Account();
+  here = new Computer('a', account);
+  there = new Computer('b', account);
+});
+
+/** Minutes in which both exchange and the browser carries things over, until nothing moves. */
+async function meet(): Promise<void> {
+  for (let round = 0; round < 4; round++) {
+    for (const computer of [here, there]) {
+      time += 61_000;
+      computer.account.meet();
+      await computer.exchange();
+      computer.account.meet();
+    }
+  }
+}
+
+async function bothOn(): Promise<void> {
+  await startCopying(here.sources());
+  await startCopying(there.sources());
+  await meet();
+}
+
+describe('copying', () => {
+  it('is off until it is turned on', async () => {
+    await here.follow('sparse');
+    await here.exchange();
+    expect(here.account.writes).toEqual([]);
+    expect(here.alarm).toBeNull();
+    expect(await copyState(here.sources())).toMatchObject({ on: false, found: null });
+  });
+
+  it('says what another computer has before anything is merged, once, and takes it on the word', async () => {
+    await startCopying(here.sources());
+    await here.follow('sparse');
+    await here.follow('experts');
+    await there.follow('experts');
+    await meet();
+    expect(await there.queries()).toEqual(['experts']);
+    const state = await copyState(there.sources());
+    expect(state).toMatchObject({ on: false, found: { topics: 1, names: ['sparse'] } });
+    expect(state.notNow).toBe(false);
+    await copyNotNow(there.sources());
+    expect(await copyState(there.sources())).toMatchObject({ notNow: true, found: { topics: 1 } });
+    time += 1_000;
+    await here.follow('protein');
+    await meet();
+    expect((await copyState(there.sources())).notNow).toBe(false);
+    expect(await startCopying(there.sources())).toMatchObject({ on: true, found: null });
+    expect(await there.queries()).toEqual(['experts', 'protein', 'sparse']);
+    await meet();
+    expect(await here.queries()).toEqual(['experts', 'protein', 'sparse']);
+  });
+
+  it('brings edits, what was given up, and what was read and is unread again', async () => {
+    await bothOn();
+    const made = await here.follow('sparse');
+    await setMark(here.authored, 'read', ['arxiv:1', 'arxiv:9'], true, now());
+    await meet();
+    expect(await there.queries()).toEqual(['sparse']);
+    expect(await there.read()).toEqual(['arxiv:1']);
+    await setMark(there.authored, 'read', ['arxiv:1'], false, now());
+    await editTopic({ ...made, query: 'dense' }, { authored: there.authored, now } as never);
+    await meet();
+    // What was read of a paper that the other computer does not have stays read.
+    expect(await here.read()).toEqual(['arxiv:9']);
+    expect(await here.queries()).toEqual(['dense']);
+    await unfollowTopic(made.id, here.authored);
+    await meet();
+    expect(await there.topics()).toEqual([]);
+    await restoreTopic(made, here.authored);
+    await meet();
+    expect(await there.queries()).toEqual(['sparse']);
+  });
+
+  it('writes at least a minute apart, and together what was changed meanwhile', async () => {
+    await startCopying(here.sources());
+    for (let second = 0; second < 300; second++) {
+      time += 1_000;
+      if (second % 7 === 0) await here.follow(`topic ${second}`);
+      if (here.alarm !== null && here.alarm <= time) {
+        here.alarm = null;
+        await here.exchange();
+      }
+      if (second % 11 === 0) await here.exchange();
+    }
+    const at = here.account.writes.map((write) => Date.parse(write.at));
+    expect(at.length).toBeGreaterThan(3);
+    at.forEach((moment, place) => {
+      expect(moment - (at[place - 1] ?? 0)).toBeGreaterThanOrEqual(60_000);
+    });
+  });
+
+  it('survives the death of the worker in any call', async () => {
+    await startCopying(there.sources());
+    await there.follow('experts');
+    await there.exchange();
+    time += 61_000;
+    await there.exchange();
+    there.account.meet();
+    for (const effect of [true, false]) {
+      for (let nth = 1; ; nth++) {
+        const own = new Computer(`c${nth}${effect}`, account);
+        await startCopying(own.sources());
+        await own.follow(`sparse ${nth}`);
+        time += 61_000;
+        own.account.meet();
+        const before = (await own.authored.get('copying')).copy;
+        // The alarm that woke the worker is gone.
+        own.alarm = null;
+        const life = new Life(nth, effect);
+        const outcome = await life.race(exchangeCopies(own.sources(life)));
+        if (outcome === 'died') {
+          // An alarm goes on with it, unless nothing was begun.
+          const copying = await own.authored.get('copying');
+          const isBegun =
+            (await own.queries()).length > 1 ||
+            JSON.stringify(copying.copy) !== JSON.stringify(before);
+          expect(own.alarm !== null || !isBegun, `call ${nth}`).toBe(true);
+          time += 61_000;
+          await own.exchange();
+        }
+        expect(await own.queries()).toContain('experts');
+        own.account.meet();
+        expect(JSON.stringify(account.items)).toContain(`sparse ${nth}`);
+        if (outcome !== 'died') break;
+      }
+    }
+  });
+
+  it('says what the browser refuses, keeps everything and tries again', async () => {
+    await startCopying(here.sources());
+    await here.follow('sparse');
+    time += 61_000;
+    here.account.refuses = 'full';
+    await here.exchange();
+    expect(await copyState(here.sources())).toMatchObject({ on: true, problem: 'full' });
+    expect(here.alarm).toBe(time + 30 * 60_000);
+    here.account.refuses = null;
+    time += 30 * 60_000;
+    await here.exchange();
+    expect(await copyState(here.sources())).toMatchObject({ problem: null });
+    expect(here.account.writes.length).toBeGreaterThan(0);
+    there.account.refuses = 'unavailable';
+    await expect(startCopying(there.sources())).rejects.toThrow('nothing left this computer');
+    expect(await copyState(there.sources())).toMatchObject({ on: false, problem: 'unavailable' });
+  });
+
+  it('says what stayed here when the account is full', async () => {
+    await startCopying(here.sources());
+    for (let at = 0; at < 250; at++) await here.follow(`topic ${at} ${'x'.repeat(200)}`);
+    time += 61_000;
+    await here.exchange();
+    const { left } = await copyState(here.sources());
+    expect(left.topics).toBeGreaterThan(50);
+    expect(here.account.writes.at(-1)?.bytes).toBeLessThanOrEqual(60_000);
+  });
+
+  it('ends on every computer when the copy is deleted, and only here when it is left', async () => {
+    await bothOn();
+    await here.follow('sparse');
+    await meet();
+    expect(await stopCopying({ deleteCopy: false }, there.sources())).toMatchObject({ on: false });
+    await here.follow('experts');
+    await meet();
+    expect(await there.queries()).toEqual(['sparse']);
+    await startCopying(there.sources());
+    await meet();
+    time += 1_000;
+    await stopCopying({ deleteCopy: true }, here.sources());
+    // By a clock that is an hour ahead.
+    here.account.meet();
+    const ended = new Date(time + 3_600_000).toISOString();
+    account.items = { copy: { version: 1, ended } };
+    await meet();
+    expect(Object.keys(account.items)).toEqual(['copy']);
+    expect(await copyState(there.sources())).toMatchObject({ on: false, problem: 'ended' });
+    expect(await there.queries()).toEqual(['experts', 'sparse']);
+    await startCopying(there.sources());
+    await meet();
+    expect(await copyState(here.sources())).toMatchObject({ on: false, found: null });
+    expect(await copyState(there.sources())).toMatchObject({ on: true, problem: null });
+  });
+
+  it('leaves alone what a later Kindred wrote', async () => {
+    account.items = { copy: { version: 2 }, 'topic.x': 'unknown' };
+    here.account.meet();
+    await startCopying(here.sources());
+    await here.follow('sparse');
+    await meet();
+    expect(account.items).toEqual({ copy: { version: 2 }, 'topic.x': 'unknown' });
+    expect(await copyState(here.sources())).toMatchObject({ problem: 'newer' });
+  });
+
+  it('comes to the same on two computers changed apart, and loses nothing', async () => {
+    const act = fc.record({
+      on: fc.boolean(),
+      do: fc.constantFrom('follow', 'read', 'unread', 'meet', 'exchange'),
+      which: fc.integer({ min: 0, max: 2 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(act, { maxLength: 14 }), async (acts) => {
+        time = Date.parse('2026-03-01T10:00:00.000Z');
+        account = new Account();
+        [here, there] = [new Computer('a', account), new Computer('b', account)];
+        await bothOn();
+        const made: string[] = [];
+        for (const { on, do: what, which } of acts) {
+          time += 1_000;
+          const computer = on ? here : there;
+          const id = ids[which] ?? '';
+          if (what === 'follow') made.push((await computer.follow(`q${made.length}`)).query);
+          else if (what === 'meet') computer.account.meet();
+          else if (what === 'exchange') await computer.exchange();
+          else await setMark(computer.authored, 'read', [id], what === 'read', now());
+        }
+        await meet();
+        expect(await here.queries()).toEqual(made.sort());
+        expect(await there.queries()).toEqual(made.sort());
+        expect((await here.read()).sort()).toEqual((await there.read()).sort());
+        const writes = here.account.writes.length + there.account.writes.length;
+        await meet();
+        expect(here.account.writes.length + there.account.writes.length).toBe(writes);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
