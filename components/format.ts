@@ -2,8 +2,8 @@
  * Days, moments and numbers as this language writes them. Days are UTC, moments local.
  */
 import { i18n } from '#i18n';
-import type { Day, Moment } from '../lib/paper/paper.ts';
 import { isolated } from '../lib/text/bidi-isolate.ts';
+import type { Day, Moment } from '../lib/time/days.ts';
 
 const dayMs = 86_400_000;
 const locale = () => i18n.t('intlLocale');

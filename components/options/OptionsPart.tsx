@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
-import type { SettingsChange } from '../../lib/messages/settings-change.ts';
 import type { Settings } from '../../lib/user-data/settings.ts';
+import type { SettingsChange } from '../../lib/user-data/settings-change.ts';
 import { Asked } from '../shared/AsyncContent.tsx';
 import { Section } from './OptionsSection.tsx';
 import { useSettings } from './use-settings.ts';

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
-import type { SettingsChange } from '../../lib/messages/settings-change.ts';
 import type { Settings } from '../../lib/user-data/settings.ts';
+import type { SettingsChange } from '../../lib/user-data/settings-change.ts';
 import { useOwnId } from '../use-unique-id.ts';
 import { pageKindWords } from './format-page-kind.ts';
 import { SettingsPart } from './OptionsPart.tsx';

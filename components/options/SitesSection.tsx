@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { SiteAccess } from '../../lib/page/site-access.ts';
 import { type Family, grantedFamilies, offeredFamilies } from '../../lib/page/site-groups.ts';
-import { MissingAccess } from '../popup/SiteOffer.tsx';
+import { MissingAccess } from '../shared/SiteOffer.tsx';
 import { useAnswer } from '../use-answer.ts';
 import { useOwnId } from '../use-unique-id.ts';
 import { Section } from './OptionsSection.tsx';

@@ -2,12 +2,12 @@
 import { createContext } from 'preact';
 import { useContext, useEffect, useRef, useState } from 'preact/hooks';
 import type { Background } from '../../lib/messages/contract.ts';
+import type { Settings } from '../../lib/user-data/settings.ts';
 import {
   bothChanges,
   type SettingsChange,
   withChange,
-} from '../../lib/messages/settings-change.ts';
-import type { Settings } from '../../lib/user-data/settings.ts';
+} from '../../lib/user-data/settings-change.ts';
 import { type Answer, failureOf, useAnswer } from '../use-answer.ts';
 
 export interface KnownSettings {

@@ -4,13 +4,13 @@ import type { ListedPaper, Marks } from '../../lib/marks/marks.ts';
 import type { SearchResult } from '../../lib/search/results/search-result.ts';
 import { plainText } from '../../lib/text/plain-text.ts';
 import { useSurroundings } from '../app-context.ts';
+import { PaperFacts } from '../shared/PaperFacts.tsx';
 import { UndoLine } from '../shared/UndoLine.tsx';
 import { useOwnId } from '../use-unique-id.ts';
 import { abstractAddress } from './addresses.ts';
 import { DiscloseButton } from './DiscloseButton.tsx';
 import { Marked, rangesInPlainText } from './Highlighted.tsx';
 import { PaperDetails } from './PaperDetails.tsx';
-import { PaperFacts } from './PaperFacts.tsx';
 import { PaperLink } from './PaperLink.tsx';
 import { useMarks } from './use-marks.ts';
 

@@ -10,6 +10,7 @@ import { useKeptFocus } from '../keep-focus.ts';
 import { language } from '../language.ts';
 import { OfferedTopics } from '../shared/FoundTopics.tsx';
 import { Icon } from '../shared/Icon.tsx';
+import { MissingAccess } from '../shared/SiteOffer.tsx';
 import { StatusLine } from '../shared/StatusLine.tsx';
 import { TopicList } from '../topic/TopicList.tsx';
 import { useAnswer, useSettled } from '../use-answer.ts';
@@ -25,7 +26,6 @@ import { type PopupState, type Tab, tabs } from './popup-state.ts';
 import { ReadingList } from './SavedPapers.tsx';
 import { SearchBox } from './SearchBox.tsx';
 import { SearchResults } from './SearchResults.tsx';
-import { MissingAccess } from './SiteOffer.tsx';
 import { TabBar } from './TabBar.tsx';
 import { UnreadList } from './UnreadList.tsx';
 

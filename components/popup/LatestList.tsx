@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { ListedPaper } from '../../lib/marks/marks.ts';
-import type { Day } from '../../lib/paper/paper.ts';
+import type { Day } from '../../lib/time/days.ts';
 import { useSurroundings } from '../app-context.ts';
 import { recentDayWords } from '../format.ts';
 import { PaperList } from '../paper/PaperList.tsx';

@@ -7,11 +7,11 @@ import { Evidence } from '../related/Evidence.tsx';
 import { RelatedBody } from '../related/RelatedBody.tsx';
 import { RelatedMenu } from '../related/RelatedMenu.tsx';
 import { paperKey, useRelated } from '../related/use-related.ts';
+import { SiteOffer, type SiteOfferProps } from '../shared/SiteOffer.tsx';
 import { TopicReasonsLines } from '../topic/TopicReasonsLines.tsx';
 import { UnseenPage } from './HiddenUrl.tsx';
 import { HideListing } from './HideListing.tsx';
 import { OfferedPdf } from './OfferedPdf.tsx';
-import { SiteOffer, type SiteOfferProps } from './SiteOffer.tsx';
 
 interface RelatedProps {
   paper: PagePaper;

@@ -4,9 +4,9 @@ import type { ListedPaper, Marks } from '../../lib/marks/marks.ts';
 import type { Request } from '../../lib/messages/contract.ts';
 import { useSurroundings } from '../app-context.ts';
 import { numberWords } from '../format.ts';
-import { saveFile } from '../options/import/save-file.ts';
 import { PaperList } from '../paper/PaperList.tsx';
 import { Asked } from '../shared/AsyncContent.tsx';
+import { saveFile } from '../shared/save-file.ts';
 import { failureOf, useAnswer } from '../use-answer.ts';
 
 type Group = NonNullable<Request<'exportReadingList'>['group']>;

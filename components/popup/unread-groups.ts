@@ -1,6 +1,6 @@
 import type { AlertedPaper, TopicNews } from '../../lib/answers/topics/unread-answer.ts';
 import { latestFirst } from '../../lib/paper/latest-first.ts';
-import type { Day } from '../../lib/paper/paper.ts';
+import type { Day } from '../../lib/time/days.ts';
 
 /** An unread paper with the names of the topics it is for. */
 export interface UnreadWork extends AlertedPaper {

@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import type { Listed } from '../../lib/answers/related/related-answer.ts';
 import { useSurroundings } from '../app-context.ts';
 import { dateWords, momentWords } from '../format.ts';
-import { Upvotes } from '../paper/PaperFacts.tsx';
+import { Upvotes } from '../shared/PaperFacts.tsx';
 
 function words(listed: Listed, now: Date): string {
   if (listed.state === 'listed')

@@ -4,7 +4,7 @@ import { plainText } from '../../lib/text/plain-text.ts';
 import type { TopicPreview } from '../../lib/topics/topic-preview.ts';
 import { perWeek } from '../../lib/topics/weekly-limit.ts';
 import { listWords, numberWords, rateWords } from '../format.ts';
-import { PaperFacts } from '../paper/PaperFacts.tsx';
+import { PaperFacts } from '../shared/PaperFacts.tsx';
 import { QueryProblems } from '../shared/QueryProblems.tsx';
 import type { Answer } from '../use-answer.ts';
 

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
-import type { BadgeNews } from '../answers/topics/unread.ts';
-import type { Day } from '../paper/paper.ts';
+import type { BadgeNews } from '../jobs/badge-news.ts';
+import type { Day } from '../time/days.ts';
 import { badgeText } from '../topics/unread.ts';
 
 const named = 5;

@@ -5,10 +5,10 @@
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { isSuggested, queryFrom, suggestionsOf } from '../answers/papers/suggestions.ts';
-import { openBeside } from '../client/side-panel.ts';
 import { tellLooked } from '../extension/inspected-tab.ts';
+import { openBeside } from '../extension/side-panel.ts';
+import { startDetector } from '../extension/start-detector.ts';
 import type { Handlers } from '../messages/contract.ts';
-import { startDetector } from './site-scripts.ts';
 
 const searchItem = 'search';
 const lookItem = 'look';

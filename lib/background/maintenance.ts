@@ -1,6 +1,7 @@
 /** What the background does of its own accord, so that answers are ready when they are asked for. */
-import { badgeNews } from '../answers/topics/unread.ts';
+
 import { MissingRecord } from '../index/segments/segment.ts';
+import { badgeNews } from '../jobs/badge-news.ts';
 import { followMerges } from '../jobs/follow-merges.ts';
 import { indexChanges } from '../jobs/index-changes.ts';
 import { installStarter } from '../jobs/install-starter.ts';

@@ -1,8 +1,8 @@
 /** Notifications, as the browser shows them once the reader has allowed them. */
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
-import type { BadgeNews } from '../answers/topics/unread.ts';
 import { mayNotify } from '../extension/notification-permission.ts';
+import type { BadgeNews } from '../jobs/badge-news.ts';
 import { type NoticeSources, tellNews } from '../jobs/daily-notification.ts';
 import { onAlarm, setAlarm } from './alarms.ts';
 import type { Ports } from './ports.ts';

@@ -1,14 +1,12 @@
 /** The detector on sites beyond those of the install: where the reader gave them, or clicked. */
 import { browser } from 'wxt/browser';
+import { detectorScripts, detectorStyle, startDetector } from '../extension/start-detector.ts';
 import { withdrawal } from '../messages/permission-revoked.ts';
 import { grantedMatches } from '../page/granted-matches.ts';
 import { installHosts } from '../page/hosts.ts';
 import { covers } from '../page/match-pattern.ts';
 
 const id = 'site';
-/** The site table first: the detector takes the one it finds. */
-const scripts = ['/sites.js', '/content-scripts/detector.js'] as const;
-const style = '/content-scripts/detector.css';
 
 let last: Promise<void> = Promise.resolve();
 
@@ -24,8 +22,8 @@ async function reconcileOnce(): Promise<void> {
       id,
       matches,
       excludeMatches: installHosts,
-      js: [...scripts],
-      css: [style],
+      js: [...detectorScripts],
+      css: [detectorStyle],
       runAt: 'document_start',
       persistAcrossSessions: true,
     },
@@ -39,16 +37,6 @@ export function reconcileSites(): Promise<void> {
     console.warn('Kindred: its script for sites you gave it could not be registered.', error);
   });
   return last;
-}
-
-/**
- * Starts the detector in a tab, where the browser lets Kindred: after a click on its icon or on a
- * site that is granted. Where one runs already it stays the only one.
- */
-export async function startDetector(tabId: number): Promise<void> {
-  const target = { tabId };
-  await browser.scripting.insertCSS({ target, files: [style] });
-  await browser.scripting.executeScript({ target, files: [...scripts] });
 }
 
 /**

@@ -1,7 +1,7 @@
 /** When copies are exchanged: by an alarm, when the account has changed, and at every start. */
 import { browser } from 'wxt/browser';
+import { type CopySources, exchangeCopies, expectExchange } from '../jobs/sync/sync-once.ts';
 import { accountArea } from '../storage/sync-area.ts';
-import { type CopySources, exchangeCopies, expectExchange } from '../sync/sync-once.ts';
 import { onAlarm, setAlarm, setAlarmBy } from './alarms.ts';
 import type { Ports } from './ports.ts';
 

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { startDetector } from '../background/site-scripts.ts';
+import { startDetector } from '../extension/start-detector.ts';
 import { detectionQuestion } from '../messages/get-detection-message.ts';
 import { detectAddress } from '../page/address.ts';
 import { covers } from '../page/match-pattern.ts';

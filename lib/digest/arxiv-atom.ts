@@ -6,8 +6,9 @@
 import { parseXml, type XmlElement } from '@rgrove/parse-xml';
 import { parseArxivId } from '../paper/arxiv-id.ts';
 import { parseDoi } from '../paper/doi.ts';
-import type { Claim, Moment } from '../paper/paper.ts';
-import { boundedText, bounds, dayOf } from '../text/sanitize.ts';
+import type { Claim } from '../paper/paper.ts';
+import { boundedText, bounds } from '../text/sanitize.ts';
+import { dayOf, type Moment } from '../time/days.ts';
 import type { RefusedItem } from './daily-papers-api.ts';
 import { emptyClaim } from './merge.ts';
 

@@ -1,6 +1,6 @@
 /** "Ask arXiv for this abstract": the one request that the reader's click sends, with one id. */
 import type { Claim } from '../paper/paper.ts';
-import { momentOf } from '../text/sanitize.ts';
+import { momentOf } from '../time/days.ts';
 import { parseArxivAtom } from './arxiv-atom.ts';
 import type { ArxivSource, SourceFailure } from './source.ts';
 import { nextArxivRequest } from './update/schedule.ts';

@@ -6,8 +6,9 @@
  */
 import * as v from 'valibot';
 import { bareArxivId } from '../paper/arxiv-id.ts';
-import type { Claim, Day, Moment } from '../paper/paper.ts';
-import { boundedText, bounds, dayOf, httpsUrl } from '../text/sanitize.ts';
+import type { Claim } from '../paper/paper.ts';
+import { boundedText, bounds, httpsUrl } from '../text/sanitize.ts';
+import { type Day, dayOf, type Moment } from '../time/days.ts';
 
 /** An item that could not be read, by its place in the answer. */
 export interface RefusedItem {

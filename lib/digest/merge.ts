@@ -4,7 +4,8 @@
  * first.
  */
 import { compareKeys, identify } from '../paper/identity.ts';
-import type { Claim, DigestRecord, KeptClaim, Moment, Paper, Source } from '../paper/paper.ts';
+import type { Claim, DigestRecord, KeptClaim, Paper, Source } from '../paper/paper.ts';
+import type { Moment } from '../time/days.ts';
 
 /** Sources in the order in which they are believed. */
 export const sourceOrder: readonly Source[] = ['daily-papers', 'arxiv', 'file', 'starter'];

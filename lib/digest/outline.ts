@@ -2,7 +2,8 @@
  * What every list of the digest goes by, of all papers at once and small enough to be read before
  * each answer: about 25 bytes a paper. One entry a paper in each column, in no order.
  */
-import type { Day, Paper, PaperId, Source } from '../paper/paper.ts';
+import type { Paper, PaperId, Source } from '../paper/paper.ts';
+import type { Day } from '../time/days.ts';
 import { sourceOrder } from './merge.ts';
 
 export interface Outline {

@@ -1,4 +1,4 @@
-import type { Day } from '../paper/paper.ts';
+import type { Day } from '../time/days.ts';
 import type { UpdateProblem } from './status.ts';
 
 /** What is left of the service's allowance (its `RateLimit` header). */

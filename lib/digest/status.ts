@@ -1,4 +1,4 @@
-import type { Day, Moment } from '../paper/paper.ts';
+import type { Day, Moment } from '../time/days.ts';
 
 /** How far the digest reaches and how fresh it is. */
 export interface DigestStatus {

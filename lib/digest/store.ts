@@ -1,6 +1,7 @@
 /** The digest as it is kept: what it takes and what it answers, whatever holds it. */
 import type { KeyedWork } from '../paper/identity.ts';
-import type { Day, DigestRecord, Moment, Paper, PaperId } from '../paper/paper.ts';
+import type { DigestRecord, Paper, PaperId } from '../paper/paper.ts';
+import type { Day, Moment } from '../time/days.ts';
 import type { Outline } from './outline.ts';
 
 /** By what way a paper came. Only what a check brings is news for topics. */

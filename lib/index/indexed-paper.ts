@@ -1,8 +1,9 @@
 /**
  * A paper as the index takes it, and what tells that two titles are one.
  */
-import type { Day, PaperId, Source } from '../paper/paper.ts';
+import type { PaperId, Source } from '../paper/paper.ts';
 import { foldedWord, textWords } from '../text/terms.ts';
+import type { Day } from '../time/days.ts';
 
 export interface IndexedPaper {
   id: PaperId;

@@ -1,7 +1,8 @@
 /** The notification a day. That the day is done is stored before anything is shown. */
-import { type BadgeNews, type BadgeSources, badgeNews } from '../answers/topics/unread.ts';
+
 import { isNoticeDue, localDay, nextNotice } from '../topics/notification-schedule.ts';
 import type { AuthoredStore } from '../user-data/user-data.ts';
+import { type BadgeNews, type BadgeSources, badgeNews } from './badge-news.ts';
 
 export interface NoticeSources extends BadgeSources {
   authored: Pick<AuthoredStore, 'get' | 'update'>;

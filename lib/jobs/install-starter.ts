@@ -1,7 +1,7 @@
 import { recordOf } from '../digest/merge.ts';
 import { starterClaims } from '../digest/starter/starter.ts';
 import type { DigestStore } from '../digest/store.ts';
-import type { Moment } from '../paper/paper.ts';
+import type { Moment } from '../time/days.ts';
 
 /**
  * Puts the starter papers into an empty digest. Once there is a single paper it does nothing, so

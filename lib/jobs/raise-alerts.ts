@@ -4,7 +4,7 @@
  */
 
 import type { DigestStore } from '../digest/store.ts';
-import type { Moment } from '../paper/paper.ts';
+import type { Moment } from '../time/days.ts';
 import { sortArrivals } from '../topics/alerts.ts';
 import { recount } from '../topics/pending-by-upvotes.ts';
 import {
@@ -13,7 +13,7 @@ import {
   waitingOf,
   withAlerts,
   withWaiting,
-} from '../user-data/stored-topics.ts';
+} from '../topics/stored-topics.ts';
 import type { AuthoredStore } from '../user-data/user-data.ts';
 
 export interface AlertSources {

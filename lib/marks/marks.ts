@@ -1,4 +1,5 @@
-import type { Moment, Paper } from '../paper/paper.ts';
+import type { Paper } from '../paper/paper.ts';
+import type { Moment } from '../time/days.ts';
 
 /** What the reader has done with a paper. */
 export interface Marks {

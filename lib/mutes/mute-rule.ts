@@ -1,4 +1,5 @@
-import type { Moment, PaperId } from '../paper/paper.ts';
+import type { PaperId } from '../paper/paper.ts';
+import type { Moment } from '../time/days.ts';
 
 /** Something the reader does not want to see. */
 export interface IgnoredThing {

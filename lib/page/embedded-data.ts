@@ -4,7 +4,7 @@
  */
 import { bareArxivId } from '../paper/arxiv-id.ts';
 import { parseDoi } from '../paper/doi.ts';
-import type { Day } from '../paper/paper.ts';
+import type { Day } from '../time/days.ts';
 import { limits, tidyText } from './page-text.ts';
 
 /** A work as such data give it. */

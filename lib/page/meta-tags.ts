@@ -1,7 +1,7 @@
 /** What a page's `<meta>` tags say of a work: Highwire, Dublin Core, PRISM, EPrints, bepress, Open Graph. */
 import { parseArxivId } from '../paper/arxiv-id.ts';
 import { parseDoi } from '../paper/doi.ts';
-import type { Day } from '../paper/paper.ts';
+import type { Day } from '../time/days.ts';
 import { limits, tidyText } from './page-text.ts';
 
 /** Values by name in lower case (`dcterms.` and `dc:` read as `dc.`), in the page's order. */

@@ -1,7 +1,7 @@
 /** What a page says about the one work it is about, and how strongly: the metadata ladder. */
 import { arxivIdOfDoi, parseArxivId } from '../paper/arxiv-id.ts';
 import { parseDoi } from '../paper/doi.ts';
-import type { Day } from '../paper/paper.ts';
+import type { Day } from '../time/days.ts';
 import { readLinkedData } from './json-ld.ts';
 import { firstOf, metaArxivId, metaAuthors, metaDay, metaDoi, readMetaTags } from './meta-tags.ts';
 import { abstractElsewhere, abstractInTags } from './page-abstract.ts';

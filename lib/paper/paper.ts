@@ -1,3 +1,5 @@
+import type { Day, Moment } from '../time/days.ts';
+
 /**
  * The vocabulary of the whole project: what a paper is, who said what about it, and how a page's
  * paper differs from a digest's. Imports nothing.
@@ -8,13 +10,6 @@
  * `arxiv:<id without version>`, else `doi:<lower case>`, else `title:<normalised title>|<surname or year>`.
  */
 export type PaperId = string;
-
-/** Calendar day, `YYYY-MM-DD`, UTC. */
-export type Day = string;
-
-/** Moment, ISO 8601 with milliseconds and `Z`. */
-export type Moment = string;
-
 /** Who told us about a paper. */
 export type Source = 'daily-papers' | 'arxiv' | 'file' | 'starter';
 

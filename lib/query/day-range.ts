@@ -1,5 +1,4 @@
-/** Days written in a query. */
-import type { Day } from '../paper/paper.ts';
+import type { Day } from '../time/days.ts';
 
 const pattern = /^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?$/;
 const yearsPattern = /^(\d{4})\s*(?:-|–|\.\.)\s*(\d{4})$/;

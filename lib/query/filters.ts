@@ -1,5 +1,6 @@
 /** The conditions of a query that are not about words. */
-import type { Day, Paper, Source } from '../paper/paper.ts';
+import type { Paper, Source } from '../paper/paper.ts';
+import type { Day } from '../time/days.ts';
 import { type Clause, isText, type ParsedQuery } from './parsed-query.ts';
 
 /** What filters and orders look at. */

@@ -2,7 +2,8 @@
  * What a query means once read: the one language of search and topics, as versioned data that may
  * be stored with the text it was read from.
  */
-import type { Day, Source } from '../paper/paper.ts';
+import type { Source } from '../paper/paper.ts';
+import type { Day } from '../time/days.ts';
 
 /** Raised when a stored parse can no longer be taken as it is; topics are then read again. */
 export const queryVersion = 1;

@@ -11,7 +11,8 @@ import {
   type StoreNames,
 } from 'idb';
 import type { Arrival, IndexChange } from '../digest/store.ts';
-import type { Day, DigestRecord, Moment, PaperId, Source } from '../paper/paper.ts';
+import type { DigestRecord, PaperId, Source } from '../paper/paper.ts';
+import type { Day, Moment } from '../time/days.ts';
 
 export const databaseName = 'kindred';
 const version = 1;

@@ -11,7 +11,8 @@ import type {
   Queued,
 } from '../digest/store.ts';
 import { compareKeys, join } from '../paper/identity.ts';
-import type { DigestRecord, Moment, PaperId } from '../paper/paper.ts';
+import type { DigestRecord, PaperId } from '../paper/paper.ts';
+import type { Moment } from '../time/days.ts';
 import type { DatabaseConnection, KindredSchema, StoredPaper, StoreName } from './database.ts';
 import { putRecords, rowsSharing } from './digest-put.ts';
 import { undoChange } from './digest-undo.ts';

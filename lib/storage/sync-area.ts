@@ -1,6 +1,6 @@
 /** The browser's account: `storage.sync`, which lies on this computer where nobody is signed in. */
 import { browser } from 'wxt/browser';
-import { type AccountArea, AccountRefusal } from '../sync/sync-once.ts';
+import { type AccountArea, AccountRefusal } from '../jobs/sync/sync-once.ts';
 
 /** What browsers say of more bytes, items or writes than they take. */
 const tooMuch = /quota|exceed|max_/i;

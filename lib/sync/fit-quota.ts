@@ -1,5 +1,4 @@
-/** As much of a copy as the browser's account takes. */
-import type { Moment } from '../paper/paper.ts';
+import type { Moment } from '../time/days.ts';
 import { itemBytes, itemsOf, markItemKey, markLength, topicKey } from './sync-items.ts';
 import { type Dated, emptyCopy, type SharedCopy } from './synced-data.ts';
 

@@ -1,5 +1,6 @@
 import type { StoredMarks } from '../marks/marks.ts';
-import type { Moment, PaperId } from '../paper/paper.ts';
+import type { PaperId } from '../paper/paper.ts';
+import type { Moment } from '../time/days.ts';
 import type { StoredAlert } from '../topics/stored-topic.ts';
 import type { Topic } from '../topics/topic.ts';
 import { canonical } from './canonical-json.ts';

@@ -7,9 +7,9 @@
  * ended the copying everywhere.
  */
 import * as v from 'valibot';
-import { topicEntry } from '../import/formats/kindred-file.ts';
-import type { Moment } from '../paper/paper.ts';
+import type { Moment } from '../time/days.ts';
 import { makeTopic, shownTopic } from '../topics/topic.ts';
+import { topicEntry } from '../topics/topic-entry.ts';
 import { canonical } from './canonical-json.ts';
 import { hashDigits, hashLength } from './short-hash.ts';
 import { later, type SharedCopy } from './synced-data.ts';

@@ -1,4 +1,4 @@
-import type { Moment } from '../paper/paper.ts';
+import type { Moment } from '../time/days.ts';
 import type { Topic } from '../topics/topic.ts';
 import { canonical } from './canonical-json.ts';
 

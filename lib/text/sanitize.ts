@@ -1,6 +1,3 @@
-/** Text and addresses from outside, brought into bounds. */
-import type { Day, Moment } from '../paper/paper.ts';
-
 /** Longest texts kept, in UTF-16 units; and the most of a kind. */
 export const bounds = {
   title: 1_000,
@@ -31,20 +28,4 @@ export function httpsUrl(text: string): string | null {
   const url = new URL(trimmed);
   const plain = url.protocol === 'https:' && url.username === '' && url.password === '';
   return plain && url.hostname.includes('.') && url.href.length <= bounds.url ? url.href : null;
-}
-
-/** The UTC day of an ISO 8601 moment or day; null unless it is a real one. */
-export function dayOf(text: string): Day | null {
-  const match = /^(\d{4}-\d{2}-\d{2})(?:$|T)/.exec(text);
-  if (!match?.[1]) return null;
-  const time = Date.parse(text);
-  if (Number.isNaN(time)) return null;
-  const day = new Date(time).toISOString().slice(0, 10);
-  // `Date.parse` reads 31 February as a day of March.
-  return text.length > 10 || day === match[1] ? day : null;
-}
-
-/** Milliseconds since 1970 as a moment. */
-export function momentOf(time: number): Moment {
-  return new Date(time).toISOString();
 }

@@ -1,6 +1,3 @@
-/** Arithmetic of UTC days. */
-import type { Day, Moment } from '../paper/paper.ts';
-
 const dayMs = 86_400_000;
 
 /** The first day of Daily Papers: how far the reader can have the load go back. */
@@ -31,3 +28,25 @@ export function isWhole(day: Day, readAt: Moment | undefined, now: number): bool
   const time = Date.parse(readAt);
   return time <= now && time >= Date.parse(day) + 2 * dayMs;
 }
+
+/** The UTC day of an ISO 8601 moment or day; null unless it is a real one. */
+export function dayOf(text: string): Day | null {
+  const match = /^(\d{4}-\d{2}-\d{2})(?:$|T)/.exec(text);
+  if (!match?.[1]) return null;
+  const time = Date.parse(text);
+  if (Number.isNaN(time)) return null;
+  const day = new Date(time).toISOString().slice(0, 10);
+  // `Date.parse` reads 31 February as a day of March.
+  return text.length > 10 || day === match[1] ? day : null;
+}
+
+/** Milliseconds since 1970 as a moment. */
+export function momentOf(time: number): Moment {
+  return new Date(time).toISOString();
+}
+
+/** Calendar day, `YYYY-MM-DD`, UTC. */
+export type Day = string;
+
+/** Moment, ISO 8601 with milliseconds and `Z`. */
+export type Moment = string;

@@ -4,7 +4,8 @@
  * arXiv, when the feed of one of the reader's categories brought it; and each work is
  * announced once, however many topics, days, versions or hosts it comes by.
  */
-import type { Day, Moment, Paper, PaperId } from '../paper/paper.ts';
+import type { Paper, PaperId } from '../paper/paper.ts';
+import type { Day, Moment } from '../time/days.ts';
 import { type TopicText, type TopicVerdict, topicTextOf, topicVerdict } from './match-topic.ts';
 import type { StoredTopic } from './topic.ts';
 

@@ -1,5 +1,5 @@
 import type { DigestStatus } from '../digest/status.ts';
-import type { Day, Moment } from '../paper/paper.ts';
+import type { Day, Moment } from '../time/days.ts';
 
 const patienceMs = 3 * 86_400_000;
 

@@ -1,5 +1,5 @@
-import type { Day, Moment } from '../paper/paper.ts';
-import type { Notices } from '../user-data/notification-settings.ts';
+import type { Day, Moment } from '../time/days.ts';
+import type { Notices } from './notification-settings.ts';
 import type { Topic } from './topic.ts';
 
 const weekMs = 7 * 86_400_000;

@@ -1,5 +1,6 @@
 /** Works that matched but for their upvotes, tested again while the counts are refreshed. */
-import type { Moment, Paper, PaperId } from '../paper/paper.ts';
+import type { Paper, PaperId } from '../paper/paper.ts';
+import type { Moment } from '../time/days.ts';
 import {
   type Alert,
   type Alias,

@@ -1,10 +1,11 @@
-import type { Day, Moment, Paper } from '../paper/paper.ts';
+import type { Paper } from '../paper/paper.ts';
 import { parseQuery } from '../query/parse-query.ts';
 import type { ParsedQuery, QueryProblem } from '../query/parsed-query.ts';
 import { withinEdits } from '../search/matching/edit-distance.ts';
 import { editsFor, type WordIndex } from '../search/matching/word-index.ts';
 import type { Papers } from '../search/results/paper-cache.ts';
 import { foldedWord, termOf, textWords } from '../text/terms.ts';
+import type { Day, Moment } from '../time/days.ts';
 import { telling } from './significant-clauses.ts';
 import type { PreviewWeek } from './topic-preview.ts';
 import { topicProblem } from './topic-problem.ts';

@@ -1,5 +1,5 @@
-import type { Moment } from '../paper/paper.ts';
 import type { ParsedQuery } from '../query/parsed-query.ts';
+import type { Moment } from '../time/days.ts';
 import type { LikeModel } from './example-model.ts';
 import type { Topic } from './topic.ts';
 

@@ -1,6 +1,6 @@
 import type { ListedPaper } from '../marks/marks.ts';
-import type { Day } from '../paper/paper.ts';
 import type { QueryProblem } from '../query/parsed-query.ts';
+import type { Day } from '../time/days.ts';
 
 /** What a topic of *papers like these* would have brought. `upvotes` of a week are scores here. */
 export interface LikePreview {

@@ -1,8 +1,7 @@
-/** Why a query cannot be a topic. */
-import type { Day } from '../paper/paper.ts';
 import type { QueryReading } from '../query/parse-query.ts';
 import { type Clause, isText, type QueryProblem } from '../query/parsed-query.ts';
 import { wordKey } from '../query/word-key.ts';
+import type { Day } from '../time/days.ts';
 import { telling } from './significant-clauses.ts';
 
 /** The first reason for which the query could never have news, or null. `today` is a UTC day. */

@@ -1,5 +1,6 @@
 import type { IgnoredThing } from '../mutes/mute-rule.ts';
-import type { Day, Moment, Source } from '../paper/paper.ts';
+import type { Source } from '../paper/paper.ts';
+import type { Day, Moment } from '../time/days.ts';
 import type { Topic } from './topic.ts';
 
 /** One condition of a topic, asked of one paper. `holds` is null where the fact is unknown. */

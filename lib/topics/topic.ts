@@ -1,7 +1,8 @@
 import type { IgnoredThing } from '../mutes/mute-rule.ts';
-import type { Moment, PaperId } from '../paper/paper.ts';
+import type { PaperId } from '../paper/paper.ts';
 import { parseQuery } from '../query/parse-query.ts';
 import { type ParsedQuery, queryVersion } from '../query/parsed-query.ts';
+import type { Moment } from '../time/days.ts';
 import type { LikeModel } from './example-model.ts';
 
 export interface StoredTopic extends Topic {

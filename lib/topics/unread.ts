@@ -1,5 +1,6 @@
 /** What of the announced papers is still to be read, for badge and popup. */
-import type { Moment, PaperId } from '../paper/paper.ts';
+import type { PaperId } from '../paper/paper.ts';
+import type { Moment } from '../time/days.ts';
 import type { Alert, Alias } from './alerts.ts';
 
 /** Whether the reader has read a paper. */

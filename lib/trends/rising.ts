@@ -1,5 +1,6 @@
-import type { Day, Paper } from '../paper/paper.ts';
+import type { Paper } from '../paper/paper.ts';
 import { TermReader } from '../text/tokenizer.ts';
+import type { Day } from '../time/days.ts';
 import type { RisingTerm } from './rising-term.ts';
 import { signedRatio } from './signed-ratio.ts';
 import { trendWeeks, weekAt } from './week-window.ts';

@@ -1,5 +1,4 @@
-/** The weeks that trends look at: seven days each, the last ending on the newest day of listing. */
-import type { Day } from '../paper/paper.ts';
+import type { Day } from '../time/days.ts';
 
 /** Half a year. */
 export const trendWeeks = 26;

@@ -1,6 +1,8 @@
+export type PanelStart = 'open' | 'closed' | 'hidden';
+
 export interface Settings {
   /** How the panel starts, by page kind (`site:view`), where the reader chose. */
-  panel: Record<string, 'open' | 'closed' | 'hidden'>;
+  panel: Record<string, PanelStart>;
   /** A paper whose page was visible for five seconds is read. */
   readByViewing: boolean;
   /** `auto` or absent: as the page beside which Kindred stands, on its own pages as the system. */

@@ -5,12 +5,13 @@
 import * as v from 'valibot';
 import type { ShelvedPaper, StoredMarks } from '../marks/marks.ts';
 import type { StoredIgnored } from '../mutes/mute-rule.ts';
-import type { Moment, PaperId } from '../paper/paper.ts';
+import type { PaperId } from '../paper/paper.ts';
 import { type ParsedQuery, queryVersion } from '../query/parsed-query.ts';
+import { type Copying, copyingSchemaOf, notCopying } from '../sync/sync-state.ts';
+import type { Moment } from '../time/days.ts';
+import { type Notices, noNotices, noticesSchema } from '../topics/notification-settings.ts';
 import type { StoredAlert, StoredTopic, StoredWaiting } from '../topics/stored-topic.ts';
-import { type Notices, noNotices, noticesSchema } from './notification-settings.ts';
 import type { Settings } from './settings.ts';
-import { type Copying, copyingSchemaOf, notCopying } from './sync-state.ts';
 
 export interface Install {
   id: string;

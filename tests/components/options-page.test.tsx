@@ -4,8 +4,8 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/pr
 import axe from 'axe-core';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { OptionsView } from '../../components/options/OptionsView.tsx';
-import { withChange } from '../../lib/messages/settings-change.ts';
 import type { Settings } from '../../lib/user-data/settings.ts';
+import { withChange } from '../../lib/user-data/settings-change.ts';
 import { around, fakeBackground } from './fakes.ts';
 
 afterEach(() => {

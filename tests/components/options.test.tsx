@@ -5,9 +5,9 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { OptionsView } from '../../components/options/OptionsView.tsx';
 import type { ImportPreview } from '../../lib/import/import-preview.ts';
 import type { Background } from '../../lib/messages/contract.ts';
-import { type SettingsChange, withChange } from '../../lib/messages/settings-change.ts';
 import { installHosts } from '../../lib/page/hosts.ts';
 import type { Settings } from '../../lib/user-data/settings.ts';
+import { type SettingsChange, withChange } from '../../lib/user-data/settings-change.ts';
 import { around, failing, fakeBackground, lumen, nextScale, status } from './fakes.ts';
 
 afterEach(cleanup);

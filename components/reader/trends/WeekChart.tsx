@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { Day } from '../../../lib/paper/paper.ts';
+import type { Day } from '../../../lib/time/days.ts';
 import { dateWords, numberWords } from '../../format.ts';
 
 const width = 8;

@@ -1,7 +1,7 @@
 import type { DigestStore } from '../../digest/store.ts';
 import { toJsonLine } from '../../import/formats/json-lines.ts';
 import { type AuthoredData, toKindredFile } from '../../import/formats/kindred-file.ts';
-import type { Moment } from '../../paper/paper.ts';
+import type { Moment } from '../../time/days.ts';
 
 export interface ExportSources {
   digest: Pick<DigestStore, 'batches'>;

@@ -13,7 +13,8 @@ import { type ParsedImport, parseImport } from '../../import/formats/parse-impor
 import type { ImportPreview, ImportProgress, ImportResult } from '../../import/import-preview.ts';
 import { knownTitles } from '../../import/known-titles.ts';
 import { type HeldWork, type ImportPlan, planImport } from '../../import/plan-import.ts';
-import type { Moment, Paper } from '../../paper/paper.ts';
+import type { Paper } from '../../paper/paper.ts';
+import type { Moment } from '../../time/days.ts';
 import type { Topic } from '../../topics/topic.ts';
 
 export interface ImportSources {

@@ -2,9 +2,9 @@
 
 import type { AuthoredData } from '../../import/formats/kindred-file.ts';
 import type { ImportResult } from '../../import/import-preview.ts';
-import type { Moment } from '../../paper/paper.ts';
+import type { Moment } from '../../time/days.ts';
+import { readTopic } from '../../topics/stored-topics.ts';
 import { makeTopic, shownTopic, type Topic } from '../../topics/topic.ts';
-import { readTopic } from '../../user-data/stored-topics.ts';
 import type { AuthoredStore } from '../../user-data/user-data.ts';
 import { ignoredKey } from '../user-data/mutes.ts';
 

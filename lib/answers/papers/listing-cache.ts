@@ -1,5 +1,6 @@
 import type { DigestStore } from '../../digest/store.ts';
-import type { Day, Moment, Paper } from '../../paper/paper.ts';
+import type { Paper } from '../../paper/paper.ts';
+import type { Day, Moment } from '../../time/days.ts';
 
 const keptMs = 60_000;
 

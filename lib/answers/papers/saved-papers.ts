@@ -3,12 +3,12 @@
 import type { DigestStore } from '../../digest/store.ts';
 import { FailureError } from '../../failure/failure.ts';
 import type { ListedPaper, Marks, ShelvedPaper } from '../../marks/marks.ts';
-import type { Request } from '../../messages/contract.ts';
 import { bibtexOf } from '../../paper/bibtex.ts';
 import { identify, keysOf } from '../../paper/identity.ts';
 import { latestFirst } from '../../paper/latest-first.ts';
-import type { Moment, PagePaper, Paper, PaperId } from '../../paper/paper.ts';
+import type { PagePaper, Paper, PaperId } from '../../paper/paper.ts';
 import { risOf } from '../../paper/ris.ts';
+import type { Moment } from '../../time/days.ts';
 import type { AuthoredStore } from '../../user-data/user-data.ts';
 import { setMark } from '../user-data/marks.ts';
 
@@ -82,9 +82,15 @@ export async function readingList({
   return [...list.values()].sort((a, b) => Number(a.marks.read) - Number(b.marks.read));
 }
 
+export interface SavedExportRequest {
+  format: 'bibtex' | 'ris' | 'json';
+  /** One group of the saved papers; all of them by default. */
+  group?: 'saved' | 'unread' | 'read' | undefined;
+}
+
 /** The whole list, or those unread or read, as a file. */
 export async function exportReadingList(
-  { format, group = 'saved' }: Request<'exportReadingList'>,
+  { format, group = 'saved' }: SavedExportRequest,
   sources: ReadingSources,
 ): Promise<{ filename: string; text: string }> {
   const list = (await readingList(sources)).filter(

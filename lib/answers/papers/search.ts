@@ -1,10 +1,19 @@
 import type { DigestStatus } from '../../digest/status.ts';
 import type { DigestStore } from '../../digest/store.ts';
 import type { Marks } from '../../marks/marks.ts';
-import type { Request } from '../../messages/contract.ts';
 import type { PaperId } from '../../paper/paper.ts';
 import type { KeptSearch } from '../../search/persistent-search.ts';
+import type { SearchOrder } from '../../search/results/order.ts';
 import type { SearchAnswer } from './search-answer.ts';
+
+export interface SearchRequest {
+  query: string;
+  offset: number;
+  limit: number;
+  sort: SearchOrder;
+  /** Wait for titles and names that are not loaded yet, instead of a `partial` answer. */
+  whole?: boolean | undefined;
+}
 
 export interface SearchSources {
   search: Pick<KeptSearch, 'find'>;
@@ -15,7 +24,7 @@ export interface SearchSources {
 
 /** One page of results with the papers and the reader's marks. */
 export async function searchAnswer(
-  request: Request<'search'>,
+  request: SearchRequest,
   sources: SearchSources,
 ): Promise<SearchAnswer> {
   const { query, offset, limit, sort, whole = false } = request;

@@ -3,15 +3,25 @@
 import type { Outline } from '../../digest/outline.ts';
 import type { DigestStatus } from '../../digest/status.ts';
 import type { DigestStore } from '../../digest/store.ts';
-import type { Request } from '../../messages/contract.ts';
 import type { PaperId } from '../../paper/paper.ts';
 import type { MatchingPapers } from '../../search/search.ts';
-import { alertsOf } from '../../user-data/stored-topics.ts';
+import { alertsOf } from '../../topics/stored-topics.ts';
 import type { AuthoredStore } from '../../user-data/user-data.ts';
 import { withMarks } from '../papers/latest-papers.ts';
 import { cut, groupsOf, newestFirst } from './list-groups.ts';
 import type { DigestGroup, DigestLine, DigestList } from './reader-answers.ts';
 import { idsOfTopics, type TopicPapersSources } from './topic-papers.ts';
+
+export interface DigestListRequest {
+  by: 'day' | 'week' | 'month' | 'topic' | 'source';
+  query: string;
+  /** Only papers with at least this many upvotes; 0 for all. */
+  least: number;
+  unread: boolean;
+  saved: boolean;
+  /** Only papers of one year, `YYYY`; null for all. */
+  year: string | null;
+}
 
 export interface DigestListSources {
   authored: Pick<AuthoredStore, 'get'>;
@@ -27,7 +37,7 @@ const mostListed = 20_000;
 const firstShown = 30;
 
 export async function digestList(
-  request: Request<'digestList'>,
+  request: DigestListRequest,
   sources: DigestListSources,
 ): Promise<DigestList> {
   const { query, by } = request;
@@ -75,7 +85,7 @@ export async function digestLines(
 /** Places in the outline of the papers that pass every filter. */
 async function filtered(
   { ids, days, upvotes }: Outline,
-  { least, unread, saved, year }: Request<'digestList'>,
+  { least, unread, saved, year }: DigestListRequest,
   found: ReadonlySet<PaperId> | null,
   { authored }: DigestListSources,
 ): Promise<number[]> {

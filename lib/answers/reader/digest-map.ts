@@ -6,7 +6,6 @@ import type { AmongDocument } from '../../index/ranking/pairwise-similarity.ts';
 import type { RelatedHit, RelatedIndex, RelatedQuery } from '../../index/related-index.ts';
 import { strongestEdges } from '../../map/edges.ts';
 import { groupsAmong } from '../../map/groups.ts';
-import type { Request } from '../../messages/contract.ts';
 import { ignoredAmong } from '../../mutes/mute-rules.ts';
 import { parseArxivId } from '../../paper/arxiv-id.ts';
 import { parseDoi } from '../../paper/doi.ts';
@@ -35,7 +34,7 @@ export interface DigestMapSources {
 
 /** The map around a paper of the digest, or one that this browser session has met. */
 export async function digestMap(
-  { of }: Request<'digestMap'>,
+  { of }: { of: PaperId },
   sources: DigestMapSources,
 ): Promise<DigestMap> {
   const named = namedBy(of);

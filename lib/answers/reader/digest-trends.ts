@@ -1,4 +1,5 @@
-import type { Day, Paper } from '../../paper/paper.ts';
+import type { Paper } from '../../paper/paper.ts';
+import type { Day } from '../../time/days.ts';
 import { recentWeeks, risingTerms } from '../../trends/rising.ts';
 import { trendWeeks, weekAt, weekStarts } from '../../trends/week-window.ts';
 import type { DigestTrends } from './reader-answers.ts';

@@ -1,6 +1,7 @@
 /** The outline's papers in groups: which there are, and in what order. */
 import { dayOfNumber, type Outline, sourcesAt } from '../../digest/outline.ts';
-import type { Day, PaperId } from '../../paper/paper.ts';
+import type { PaperId } from '../../paper/paper.ts';
+import type { Day } from '../../time/days.ts';
 import type { DigestGroup } from './reader-answers.ts';
 
 export type Grouping = 'day' | 'week' | 'month' | 'source';

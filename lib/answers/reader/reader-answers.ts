@@ -2,8 +2,9 @@ import type { DigestStatus } from '../../digest/status.ts';
 import type { MapEdge } from '../../map/map-edge.ts';
 import type { MapGroup } from '../../map/map-group.ts';
 import type { ListedPaper } from '../../marks/marks.ts';
-import type { Day, PaperId } from '../../paper/paper.ts';
+import type { PaperId } from '../../paper/paper.ts';
 import type { QueryProblem } from '../../query/parsed-query.ts';
+import type { Day } from '../../time/days.ts';
 import type { RisingTerm } from '../../trends/rising-term.ts';
 
 /** A paper as the reader page lists it. */

@@ -2,15 +2,16 @@
 
 import type { DigestStore } from '../../digest/store.ts';
 import { ignoredIn } from '../../mutes/mute-rules.ts';
-import type { Day, Paper, PaperId } from '../../paper/paper.ts';
+import type { Paper, PaperId } from '../../paper/paper.ts';
 import type { WordIndex } from '../../search/matching/word-index.ts';
+import type { Day } from '../../time/days.ts';
 import { leastLikeness } from '../../topics/example-model.ts';
 import { leastUpvotes, topicTextOf } from '../../topics/match-topic.ts';
+import { readTopic } from '../../topics/stored-topics.ts';
 import type { StoredTopic } from '../../topics/topic.ts';
 import { topicCandidates } from '../../topics/topic-candidates.ts';
 import { scanTest } from '../../topics/topic-scan.ts';
 import { windowStart } from '../../trends/week-window.ts';
-import { readTopic } from '../../user-data/stored-topics.ts';
 import type { AuthoredStore } from '../../user-data/user-data.ts';
 
 export interface TopicPapersSources {

@@ -1,4 +1,5 @@
-import type { Day, PaperId } from '../../paper/paper.ts';
+import type { PaperId } from '../../paper/paper.ts';
+import type { Day } from '../../time/days.ts';
 
 /** What is known of a paper that a listing names. */
 export interface LineMark {

@@ -1,10 +1,9 @@
 /** What a listing's lines are marked with. */
 
 import type { DigestStore } from '../../digest/store.ts';
-import type { Request } from '../../messages/contract.ts';
 import type { Paper } from '../../paper/paper.ts';
 import { type TopicText, topicTextOf, topicVerdict } from '../../topics/match-topic.ts';
-import { readTopic } from '../../user-data/stored-topics.ts';
+import { readTopic } from '../../topics/stored-topics.ts';
 import type { AuthoredStore } from '../../user-data/user-data.ts';
 import type { LineMark } from './listing-label.ts';
 
@@ -14,7 +13,7 @@ import type { LineMark } from './listing-label.ts';
  * has switched them on.
  */
 export async function lineMarks(
-  { site, arxivIds }: Request<'lineMarks'>,
+  { site, arxivIds }: { site: string; arxivIds: string[] },
   sources: {
     digest: Pick<DigestStore, 'get'>;
     authored: Pick<AuthoredStore, 'get'>;

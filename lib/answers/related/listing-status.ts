@@ -1,5 +1,6 @@
 import type { DigestStatus } from '../../digest/status.ts';
-import type { Day, PagePaper, Paper } from '../../paper/paper.ts';
+import type { PagePaper, Paper } from '../../paper/paper.ts';
+import type { Day } from '../../time/days.ts';
 import type { Listed } from './related-answer.ts';
 
 /**

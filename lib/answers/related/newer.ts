@@ -1,4 +1,5 @@
-import type { Day, Paper } from '../../paper/paper.ts';
+import type { Paper } from '../../paper/paper.ts';
+import type { Day } from '../../time/days.ts';
 
 /** When a work appeared, as finely as its facts allow: its day, then the number of its arXiv id. */
 export interface Appeared {

@@ -1,7 +1,8 @@
 import type { DigestStatus } from '../../digest/status.ts';
 import type { Marks } from '../../marks/marks.ts';
 import type { IgnoredThing } from '../../mutes/mute-rule.ts';
-import type { Day, Moment, Paper } from '../../paper/paper.ts';
+import type { Paper } from '../../paper/paper.ts';
+import type { Day, Moment } from '../../time/days.ts';
 
 export type SortOrder = 'similarity' | 'newest' | 'upvotes';
 

@@ -2,12 +2,12 @@ import type { DigestStatus } from '../../digest/status.ts';
 import type { DigestStore } from '../../digest/store.ts';
 import type { RelatedHit, RelatedQuery } from '../../index/related-index.ts';
 import type { Marks } from '../../marks/marks.ts';
-import type { Request } from '../../messages/contract.ts';
 import type { IgnoredThing } from '../../mutes/mute-rule.ts';
 import { ignoredAmong } from '../../mutes/mute-rules.ts';
 import { keysOf } from '../../paper/identity.ts';
 import { latestFirst } from '../../paper/latest-first.ts';
-import type { Day, PagePaper, Paper, PaperId } from '../../paper/paper.ts';
+import type { PagePaper, Paper, PaperId, Source } from '../../paper/paper.ts';
+import type { Day } from '../../time/days.ts';
 import { listedTruth } from './listing-status.ts';
 import { dateOf, isNewer } from './newer.ts';
 import type { RelatedAnswer, RelatedEntry, SortOrder } from './related-answer.ts';
@@ -19,6 +19,25 @@ const askedEntries = 20;
 /** So many where papers of ignored authors take up those. */
 const mostAskedEntries = 100;
 const suggestedTerms = 4;
+
+export interface RelatedRequest {
+  paper: PagePaper;
+  sort: SortOrder;
+  onlyNewer: boolean;
+  /** Only papers published on these days, with these upvotes, of these sources. */
+  only?:
+    | {
+        from?: Day | undefined;
+        before?: Day | undefined;
+        upvotes?: number | undefined;
+        sources?: Source[] | undefined;
+      }
+    | undefined;
+  /** Papers that Daily Papers does not list rank like the others. */
+  mixSources?: boolean | undefined;
+  /** Words or phrases that do not count for this paper. */
+  ignoredTerms: string[];
+}
 
 /** What the answer is made from. */
 export interface RelatedSources {
@@ -38,7 +57,7 @@ const noMarks: Marks = { read: false, saved: false };
 
 /** The panel's whole answer about one page's paper. */
 export async function relatedAnswer(
-  request: Request<'related'>,
+  request: RelatedRequest,
   sources: RelatedSources,
 ): Promise<RelatedAnswer> {
   const { paper: page, ignoredTerms } = request;

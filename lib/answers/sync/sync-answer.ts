@@ -1,5 +1,5 @@
-import type { Moment } from '../../paper/paper.ts';
 import type { CopyProblem } from '../../sync/sync-problem.ts';
+import type { Moment } from '../../time/days.ts';
 
 /** Copying through the browser's account. */
 export interface CopyState {

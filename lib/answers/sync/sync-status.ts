@@ -2,15 +2,15 @@
 
 import { FailureError } from '../../failure/failure.ts';
 import { toKindredFile } from '../../import/formats/kindred-file.ts';
-import type { Moment } from '../../paper/paper.ts';
-import { stopped } from '../../sync/merge-devices.ts';
+import { stopped } from '../../jobs/sync/merge-devices.ts';
+import { AccountRefusal, type CopySources } from '../../jobs/sync/sync-once.ts';
 import { joinDoubles } from '../../sync/merge-duplicate-topics.ts';
 import { after, firstCopy } from '../../sync/record-local-changes.ts';
 import { endingItems, type Items, readItems } from '../../sync/sync-items.ts';
-import { AccountRefusal, type CopySources } from '../../sync/sync-once.ts';
 import { mergeCopies } from '../../sync/synced-data.ts';
+import type { Moment } from '../../time/days.ts';
+import { readTopic } from '../../topics/stored-topics.ts';
 import { shownTopic, type Topic } from '../../topics/topic.ts';
-import { readTopic } from '../../user-data/stored-topics.ts';
 import type { AuthoredStore } from '../../user-data/user-data.ts';
 import type { CopyState } from './sync-answer.ts';
 

@@ -3,14 +3,21 @@
 import type { DigestStore } from '../../digest/store.ts';
 import { FailureError } from '../../failure/failure.ts';
 import { type LikeIndex, learned } from '../../jobs/train-example-topics.ts';
-import type { Request } from '../../messages/contract.ts';
-import type { Moment, PaperId } from '../../paper/paper.ts';
+import type { PaperId } from '../../paper/paper.ts';
+import type { Moment } from '../../time/days.ts';
 import { leastLikeness, telltaleWords } from '../../topics/example-model.ts';
 import { previewFrom, weeksOf } from '../../topics/preview-topic.ts';
+import type { LikeThese } from '../../topics/topic.ts';
 import type { LikePreview } from '../../topics/topic-preview.ts';
 import { leastFor } from '../../topics/weekly-limit.ts';
 import type { AuthoredStore } from '../../user-data/user-data.ts';
 import { withMarks } from '../papers/latest-papers.ts';
+
+export interface ExamplePreviewRequest {
+  like: LikeThese;
+  /** A minimum score; absent for the usual weekly limit. */
+  least?: number | undefined;
+}
 
 export interface LikeSources {
   authored: Pick<AuthoredStore, 'get'>;
@@ -30,7 +37,7 @@ const shownWords = 10;
 
 /** Scores half a year of papers. Throws a failure where no example is stored. */
 export async function likePreview(
-  { like, least }: Request<'previewLike'>,
+  { like, least }: ExamplePreviewRequest,
   { authored, digest, index, now }: LikeSources,
 ): Promise<LikePreview> {
   const known = await learned(like, digest, await index());

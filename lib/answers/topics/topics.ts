@@ -2,24 +2,42 @@
 
 import type { DigestStore } from '../../digest/store.ts';
 import { FailureError } from '../../failure/failure.ts';
-import type { Request } from '../../messages/contract.ts';
 import { keysOf } from '../../paper/identity.ts';
-import type { Moment } from '../../paper/paper.ts';
+import type { PagePaper, PaperId } from '../../paper/paper.ts';
 import { parseQuery } from '../../query/parse-query.ts';
 import { problemSentence } from '../../query/problems.ts';
 import type { WordIndex } from '../../search/matching/word-index.ts';
+import type { Moment } from '../../time/days.ts';
 import { type ArxivWeek, addedPerWeek } from '../../topics/arxiv-week.ts';
 import { allHold, explainTopic } from '../../topics/explain-topic.ts';
 import { previewFrom, previewTopic, similarSpellings } from '../../topics/preview-topic.ts';
+import { readTopic } from '../../topics/stored-topics.ts';
 import { makeTopic, shownTopic, type Topic } from '../../topics/topic.ts';
 import { topicCandidates } from '../../topics/topic-candidates.ts';
 import type { TopicPreview } from '../../topics/topic-preview.ts';
 import { topicProblem } from '../../topics/topic-problem.ts';
 import type { TopicReasons } from '../../topics/topic-reasons.ts';
-import { readTopic } from '../../user-data/stored-topics.ts';
 import type { AuthoredStore } from '../../user-data/user-data.ts';
 import { withMarks } from '../papers/latest-papers.ts';
 import { pageAsPaper, savedOrListed } from '../papers/saved-papers.ts';
+
+export interface TopicPreviewRequest {
+  query: string;
+  least?: number | undefined;
+}
+
+/** A topic to follow, as the user wrote it. */
+export interface FollowRequest extends Pick<Topic, 'like' | 'least' | 'quiet' | 'arxiv'> {
+  name: string;
+  query: string;
+}
+
+export interface EditTopicRequest extends FollowRequest {
+  id: string;
+}
+
+/** A stored paper by its id, or the paper of a page. */
+export type TopicReasonsRequest = { id: PaperId } | { paper: PagePaper };
 
 export interface TopicSources {
   authored: AuthoredStore;
@@ -37,7 +55,7 @@ const previewPapers = 20_000;
 
 /** What a topic would have brought, counting matches with at least `least` upvotes. */
 export async function topicPreview(
-  { query, least = 0 }: Request<'previewTopic'>,
+  { query, least = 0 }: TopicPreviewRequest,
   sources: TopicSources,
 ): Promise<TopicPreview> {
   const { query: parsed } = parseQuery(query);
@@ -66,7 +84,7 @@ export async function topicPreview(
 
 /** How every topic stands to one paper. Throws a sentence when nothing is known of it. */
 export async function topicReasons(
-  asked: Request<'topicReasons'>,
+  asked: TopicReasonsRequest,
   sources: { authored: Pick<AuthoredStore, 'get'>; digest: Pick<DigestStore, 'find' | 'get'> },
 ): Promise<TopicReasons[]> {
   const paper =
@@ -93,7 +111,7 @@ export async function topicReasons(
 }
 
 /** Makes a topic, or says why its query cannot be one. */
-export async function followTopic(asked: Request<'follow'>, sources: TopicSources): Promise<Topic> {
+export async function followTopic(asked: FollowRequest, sources: TopicSources): Promise<Topic> {
   refuseHopeless(asked, sources.now());
   const topic = makeTopic({ ...asked, id: sources.newId(), created: sources.now() });
   await sources.authored.update('topics', (topics) => {
@@ -109,10 +127,7 @@ export async function followTopic(asked: Request<'follow'>, sources: TopicSource
 }
 
 /** Changes name or query. What the topic has announced stays; what it will announce follows the new query. */
-export async function editTopic(
-  asked: Request<'editTopic'>,
-  sources: TopicSources,
-): Promise<Topic> {
+export async function editTopic(asked: EditTopicRequest, sources: TopicSources): Promise<Topic> {
   refuseHopeless(asked, sources.now());
   const topics = await sources.authored.update('topics', (known) =>
     known.map((topic) =>
@@ -142,7 +157,7 @@ export async function restoreTopic(topic: Topic, authored: AuthoredStore): Promi
   );
 }
 
-function refuseHopeless({ query, like }: Request<'follow'>, now: Moment): void {
+function refuseHopeless({ query, like }: FollowRequest, now: Moment): void {
   if (like) return;
   const problem = topicProblem(parseQuery(query), now.slice(0, 10));
   if (problem !== null) {

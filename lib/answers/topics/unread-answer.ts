@@ -1,5 +1,5 @@
 import type { ListedPaper } from '../../marks/marks.ts';
-import type { Moment } from '../../paper/paper.ts';
+import type { Moment } from '../../time/days.ts';
 import type { Topic } from '../../topics/topic.ts';
 
 /** A paper that was news for a topic. */

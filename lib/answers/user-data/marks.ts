@@ -1,5 +1,6 @@
 import type { Marks, StoredMarks } from '../../marks/marks.ts';
-import type { Moment, PaperId } from '../../paper/paper.ts';
+import type { PaperId } from '../../paper/paper.ts';
+import type { Moment } from '../../time/days.ts';
 import type { AuthoredStore } from '../../user-data/user-data.ts';
 
 const unmarked: StoredMarks = { read: null, saved: null };

@@ -1,13 +1,20 @@
 /** What the reader ignores in panels and in topics, set, taken back and listed in one place. */
 
 import { FailureError } from '../../failure/failure.ts';
-import type { Request } from '../../messages/contract.ts';
 import type { IgnoredEntry, IgnoredThing, StoredIgnored } from '../../mutes/mute-rule.ts';
 import { thingKey, withThing } from '../../mutes/mute-rules.ts';
-import type { Moment, PaperId } from '../../paper/paper.ts';
+import type { PaperId } from '../../paper/paper.ts';
+import type { Moment } from '../../time/days.ts';
 import type { StoredTopic } from '../../topics/stored-topic.ts';
 import type { AuthoredStore } from '../../user-data/user-data.ts';
 import type { RelatedAnswer } from '../related/related-answer.ts';
+
+export interface MuteInPanelsRequest {
+  thing: IgnoredThing;
+  /** The paper whose panel this is about, by any of its ids; absent for all panels. */
+  beside?: { ids: PaperId[]; title: string } | undefined;
+  ignored: boolean;
+}
 
 type Reading = Pick<AuthoredStore, 'get'>;
 type Writing = Pick<AuthoredStore, 'update'>;
@@ -35,7 +42,7 @@ export async function ignoredBeside(
 
 /** Ignores a thing beside one paper, or without one in all panels; or does so no longer. */
 export async function ignoreInPanels(
-  { thing, beside, ignored }: Pick<Request<'ignore'>, 'thing' | 'beside' | 'ignored'>,
+  { thing, beside, ignored }: MuteInPanelsRequest,
   authored: Writing,
   now: Moment,
 ): Promise<void> {
@@ -54,7 +61,7 @@ export async function ignoreInPanels(
 
 /** Ignores a thing in one topic, or no longer. Panels and other topics stay as they are. */
 export async function ignoreInTopic(
-  { topic: id, thing, ignored }: Request<'ignoreInTopic'>,
+  { topic: id, thing, ignored }: { topic: string; thing: IgnoredThing; ignored: boolean },
   authored: Writing,
 ): Promise<void> {
   const topics = await authored.update('topics', (known) =>

@@ -1,7 +1,8 @@
 /** "Not this paper": what the reader has said of papers found on pages. No address is kept. */
 
 import { keysOf } from '../../paper/identity.ts';
-import type { Moment, PagePaper } from '../../paper/paper.ts';
+import type { PagePaper } from '../../paper/paper.ts';
+import type { Moment } from '../../time/days.ts';
 import type { AuthoredStore } from '../../user-data/user-data.ts';
 
 /** More than these are forgotten, the oldest first. */

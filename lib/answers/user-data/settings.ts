@@ -1,13 +1,12 @@
 import { arxivCategory } from '../../digest/feeds/categories.ts';
 import { FailureError } from '../../failure/failure.ts';
-import type { Request } from '../../messages/contract.ts';
-import { type SettingsChange, withChange } from '../../messages/settings-change.ts';
-import type { Settings } from '../../user-data/settings.ts';
+import type { PanelStart, Settings } from '../../user-data/settings.ts';
+import { type SettingsChange, withChange } from '../../user-data/settings-change.ts';
 import type { AuthoredStore } from '../../user-data/user-data.ts';
 
 /** How the panel starts on pages of a kind from now on. */
 export async function setPanelStart(
-  { pageKind, start }: Request<'setPanel'>,
+  { pageKind, start }: { pageKind: string; start: PanelStart },
   authored: AuthoredStore,
 ): Promise<void> {
   await authored.update('settings', (settings) => ({

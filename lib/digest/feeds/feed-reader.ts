@@ -3,9 +3,8 @@
  * the hours after arXiv has announced. Papers are stored before the state says that their feed was
  * read, so a worker killed in between reads it again, which changes nothing.
  */
-import type { Day, PaperId } from '../../paper/paper.ts';
-import { momentOf } from '../../text/sanitize.ts';
-import { addDays, dayAt } from '../../time/days.ts';
+import type { PaperId } from '../../paper/paper.ts';
+import { addDays, type Day, dayAt, momentOf } from '../../time/days.ts';
 import { recordOf } from '../merge.ts';
 import type { SourceAnswer } from '../source.ts';
 import type { DigestStore } from '../store.ts';

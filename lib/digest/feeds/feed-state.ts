@@ -1,6 +1,7 @@
 /** What is known of arXiv's feeds between two requests. All of it is stored. */
 import * as v from 'valibot';
-import type { Day, Moment, PaperId } from '../../paper/paper.ts';
+import type { PaperId } from '../../paper/paper.ts';
+import type { Day, Moment } from '../../time/days.ts';
 import type { UpdateProblem } from '../status.ts';
 
 /** What a service marked its last answer with, to be asked whether it has changed. */

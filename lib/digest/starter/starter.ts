@@ -3,7 +3,8 @@
  * 9 December 2025. Summaries and key terms are Kindred's own; abstracts are not carried, the
  * extension asks arXiv for them once. Upvotes and listing days are unknown until the API says.
  */
-import type { Claim, Moment } from '../../paper/paper.ts';
+import type { Claim } from '../../paper/paper.ts';
+import type { Moment } from '../../time/days.ts';
 import papers from './starter-digest.json' with { type: 'json' };
 
 /** When that page was read. */

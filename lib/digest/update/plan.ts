@@ -1,14 +1,4 @@
-/**
- * What the next step is, from what is stored alone.
- *
- * A day is one request in most cases. The API's pages hold at most 100 papers and may hold fewer
- * than asked for; the busiest day in 605 had 65, 56 days had 40 or more. So a first page of fewer
- * than `morePagesFrom` is the whole day, and after a longer one pages are asked for until an empty
- * one: 1.1 requests a day instead of the 2 that asking for an empty page each time would cost.
- * 40, not the default page size of 50, leaves room for a page that the service has thinned.
- */
-import type { Day } from '../../paper/paper.ts';
-import { addDays, dayAt, isWhole } from '../../time/days.ts';
+import { addDays, type Day, dayAt, isWhole } from '../../time/days.ts';
 import { nextAbstracts, nextCheck, nextRequest } from './schedule.ts';
 import { goalOf, loadDays, type UpdateState, wantsEverything } from './state.ts';
 

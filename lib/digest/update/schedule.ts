@@ -1,5 +1,4 @@
-/** When what may be done: pacing, checks, waiting after a failure. Times in ms since 1970. */
-import type { Moment } from '../../paper/paper.ts';
+import type { Moment } from '../../time/days.ts';
 import type { UpdateState } from './state.ts';
 
 export const checkEveryMs = 3 * 3_600_000;

@@ -1,7 +1,6 @@
 /** What the update knows between two steps. All of it is stored; nothing is kept in memory. */
 import * as v from 'valibot';
-import type { Day, Moment } from '../../paper/paper.ts';
-import { addDays, dayAt, firstListingDay } from '../../time/days.ts';
+import { addDays, type Day, dayAt, firstListingDay, type Moment } from '../../time/days.ts';
 import type { UpdateProblem } from '../status.ts';
 
 /** Days the first load goes back by itself. */

@@ -1,5 +1,4 @@
-import type { Day } from '../../paper/paper.ts';
-import { addDays, daysBetween, isWhole } from '../../time/days.ts';
+import { addDays, type Day, daysBetween, isWhole } from '../../time/days.ts';
 import type { DigestStatus, Loading } from '../status.ts';
 import type { DigestCounts } from '../store.ts';
 import { nextLoadDay } from './plan.ts';

@@ -1,4 +1,4 @@
-import { momentOf } from '../../text/sanitize.ts';
+import { momentOf } from '../../time/days.ts';
 import { parseArxivAtom } from '../arxiv-atom.ts';
 import { parseDailyPapers } from '../daily-papers-api.ts';
 import { recordOf } from '../merge.ts';

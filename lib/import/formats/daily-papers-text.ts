@@ -5,8 +5,9 @@
  */
 
 import { normaliseTitle } from '../../paper/identity.ts';
-import type { Claim, Day, Moment } from '../../paper/paper.ts';
+import type { Claim } from '../../paper/paper.ts';
 import { boundedText, bounds } from '../../text/sanitize.ts';
+import type { Day, Moment } from '../../time/days.ts';
 import { linksIn } from './links-in-text.ts';
 import { type PageItem, pageItems, shortestAbstract } from './page-lines.ts';
 import { dayOfWritten, pageYear, type WrittenDate, yearOfId } from './page-year.ts';

@@ -8,8 +8,9 @@ import * as v from 'valibot';
 import { parseArxivId } from '../../paper/arxiv-id.ts';
 import { parseDoi } from '../../paper/doi.ts';
 import { identify } from '../../paper/identity.ts';
-import type { Claim, Day, Moment, Paper, Summary } from '../../paper/paper.ts';
-import { boundedText, bounds, dayOf, httpsUrl } from '../../text/sanitize.ts';
+import type { Claim, Paper, Summary } from '../../paper/paper.ts';
+import { boundedText, bounds, httpsUrl } from '../../text/sanitize.ts';
+import { type Day, dayOf, type Moment } from '../../time/days.ts';
 import { fileClaim, linesOf, mostPapers, type ParsedPapers, Refusals } from './parsed.ts';
 
 const longestLine = 1_000_000;

@@ -12,8 +12,10 @@ import * as v from 'valibot';
 import { mostCategories } from '../../digest/feeds/categories.ts';
 import type { Marks, ShelvedPaper } from '../../marks/marks.ts';
 import type { StoredIgnored } from '../../mutes/mute-rule.ts';
-import type { Moment, PaperId } from '../../paper/paper.ts';
+import type { PaperId } from '../../paper/paper.ts';
+import type { Moment } from '../../time/days.ts';
 import type { Topic } from '../../topics/topic.ts';
+import { thingSchema, topicSchema } from '../../topics/topic-entry.ts';
 import type { Settings } from '../../user-data/settings.ts';
 import { type Refusal, Refusals } from './parsed.ts';
 
@@ -72,18 +74,7 @@ const bodySchema = v.object({
   ),
 });
 
-const likeSchema = v.object({
-  examples: v.pipe(v.array(text(600)), v.maxLength(50)),
-  not: v.pipe(v.array(text(600)), v.maxLength(50)),
-  struck: v.pipe(v.array(text(100)), v.maxLength(200)),
-});
-
 const paperId = v.pipe(text(600), v.regex(/^(?:arxiv|doi|title):./));
-const thingSchema = v.object({
-  kind: v.picklist(['word', 'author', 'paper']),
-  what: text(600),
-  title: v.optional(v.pipe(v.string(), v.maxLength(1_000))),
-});
 const ignoredSchema = v.object({
   thing: thingSchema,
   paper: v.optional(v.object({ id: paperId, title: v.pipe(v.string(), v.maxLength(1_000)) })),
@@ -102,21 +93,6 @@ const shelfSchema = v.object({
   doi: v.nullable(text(300)),
   published: v.nullable(v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/))),
 });
-
-const topicSchema = v.pipe(
-  v.object({
-    id: text(60),
-    name: text(120),
-    query: v.pipe(v.string(), v.maxLength(500)),
-    created: moment,
-    least: v.fallback(v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))), undefined),
-    quiet: v.fallback(v.optional(v.boolean()), undefined),
-    arxiv: v.fallback(v.optional(v.boolean()), undefined),
-    like: v.fallback(v.optional(likeSchema), undefined),
-    ignored: v.fallback(v.optional(v.pipe(v.array(thingSchema), v.maxLength(2_000))), undefined),
-  }),
-  v.check(({ query, like }) => like !== undefined || query.trim() !== '', 'it asks for nothing'),
-);
 
 const markSchema = v.object({
   id: paperId,
@@ -179,12 +155,6 @@ function readList<T>(
     refusals.add(at + 1, reason, JSON.stringify(entry));
     return [];
   });
-}
-
-/** A topic as the file carries it, or null where it is none. */
-export function topicEntry(value: unknown): Topic | null {
-  const read = v.safeParse(topicSchema, value);
-  return read.success ? read.output : null;
 }
 
 /** The file's text: topics and marks one a line, so that two exports can be compared. */

@@ -1,10 +1,4 @@
-/**
- * The year of a page that leaves years out. Hugging Face writes "Sep 30" for a day of the year in
- * which the page is looked at, and "Nov 29, 2024" for one of another year.
- */
-
-import type { Day } from '../../paper/paper.ts';
-import { dayOf } from '../../text/sanitize.ts';
+import { type Day, dayOf } from '../../time/days.ts';
 
 /** A date as the page wrote it. */
 export interface WrittenDate {

@@ -1,7 +1,8 @@
 /** What reading a text gives, whatever its format: papers, and what could not be read. */
 
 import { emptyClaim } from '../../digest/merge.ts';
-import type { Claim, Moment } from '../../paper/paper.ts';
+import type { Claim } from '../../paper/paper.ts';
+import type { Moment } from '../../time/days.ts';
 
 /** A piece of a text that was not taken. */
 export interface Refusal {

@@ -1,8 +1,9 @@
 /**
  * A document as a query: its terms with their weights, and how the document itself writes them.
  */
-import type { Day, PaperId, Source } from '../../paper/paper.ts';
+import type { PaperId, Source } from '../../paper/paper.ts';
 import { termsOf } from '../../text/terms.ts';
+import type { Day } from '../../time/days.ts';
 import { queryReader, termVector } from './term-vector.ts';
 
 export type RelatedOrder = 'similarity' | 'newest' | 'upvotes';

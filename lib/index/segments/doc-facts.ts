@@ -2,7 +2,8 @@
  * The entry of a document in the `docs` record: length (uint16), day (uint16), title hash (uint32),
  * upvotes (uint16), sources (uint8), a zero. Low bytes first.
  */
-import type { Day, Source } from '../../paper/paper.ts';
+import type { Source } from '../../paper/paper.ts';
+import type { Day } from '../../time/days.ts';
 
 /** Size of an entry in bytes. */
 export const docBytes = 12;

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { BadgeNews } from '../../../lib/answers/topics/unread.ts';
+import type { BadgeNews } from '../../../lib/jobs/badge-news.ts';
 import { type NoticeSources, tellNews } from '../../../lib/jobs/daily-notification.ts';
 import { authoredStore } from '../../../lib/storage/user-data-store.ts';
 import {

@@ -6,8 +6,8 @@ import { learnLikenesses } from '../../../lib/jobs/train-example-topics.ts';
 import { authoredStore } from '../../../lib/storage/user-data-store.ts';
 import { raiseAlerts } from '../../../lib/topics/alerts.ts';
 import { explainTopic } from '../../../lib/topics/explain-topic.ts';
+import { readTopic } from '../../../lib/topics/stored-topics.ts';
 import { makeTopic } from '../../../lib/topics/topic.ts';
-import { readTopic } from '../../../lib/user-data/stored-topics.ts';
 import type { AuthoredStore } from '../../../lib/user-data/user-data.ts';
 import { paper } from '../search/papers.ts';
 

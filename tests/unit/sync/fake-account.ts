@@ -1,9 +1,7 @@
-/** A browser's account and the computers that share it, as browsers do: an item at a time. */
-
-import type { Moment } from '../../../lib/paper/paper.ts';
+import { type AccountArea, AccountRefusal } from '../../../lib/jobs/sync/sync-once.ts';
 import type { Items, ItemsChange } from '../../../lib/sync/sync-items.ts';
 import { itemBytes } from '../../../lib/sync/sync-items.ts';
-import { type AccountArea, AccountRefusal } from '../../../lib/sync/sync-once.ts';
+import type { Moment } from '../../../lib/time/days.ts';
 
 /** Objects come back as Chromium gives them: with their keys in order. */
 function given(value: unknown): unknown {

@@ -14,10 +14,10 @@ import {
   unfollowTopic,
 } from '../../../lib/answers/topics/topics.ts';
 import { setMark } from '../../../lib/answers/user-data/marks.ts';
+import { exchangeCopies, expectExchange } from '../../../lib/jobs/sync/sync-once.ts';
 import { authoredStore } from '../../../lib/storage/user-data-store.ts';
-import { exchangeCopies, expectExchange } from '../../../lib/sync/sync-once.ts';
+import { readTopic } from '../../../lib/topics/stored-topics.ts';
 import { shownTopic, type Topic } from '../../../lib/topics/topic.ts';
-import { readTopic } from '../../../lib/user-data/stored-topics.ts';
 import type { AuthoredStore } from '../../../lib/user-data/user-data.ts';
 import { Life } from '../killable.ts';
 import { MemoryArea } from '../memory-storage-area.ts';

@@ -1,10 +1,15 @@
 import { expect, it } from 'vitest';
-import { badgeNews } from '../../../lib/answers/topics/unread.ts';
 import type { Arrival, Queued } from '../../../lib/digest/store.ts';
+import { badgeNews } from '../../../lib/jobs/badge-news.ts';
 import { alertArrivals, alertRecounts } from '../../../lib/jobs/raise-alerts.ts';
-import type { Moment, Paper, PaperId } from '../../../lib/paper/paper.ts';
+import {
+  type CopySources,
+  exchangeCopies,
+  expectExchange,
+} from '../../../lib/jobs/sync/sync-once.ts';
+import type { Paper, PaperId } from '../../../lib/paper/paper.ts';
 import { authoredStore } from '../../../lib/storage/user-data-store.ts';
-import { type CopySources, exchangeCopies, expectExchange } from '../../../lib/sync/sync-once.ts';
+import type { Moment } from '../../../lib/time/days.ts';
 import { makeTopic } from '../../../lib/topics/topic.ts';
 import type { AuthoredStore } from '../../../lib/user-data/user-data.ts';
 import { Life } from '../killable.ts';

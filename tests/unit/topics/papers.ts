@@ -1,4 +1,5 @@
-import type { Moment, Paper } from '../../../lib/paper/paper.ts';
+import type { Paper } from '../../../lib/paper/paper.ts';
+import type { Moment } from '../../../lib/time/days.ts';
 import type { Arrival, ArrivalKind } from '../../../lib/topics/alerts.ts';
 import { makeTopic, type StoredTopic } from '../../../lib/topics/topic.ts';
 import { paper } from '../search/papers.ts';

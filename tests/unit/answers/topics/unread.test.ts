@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { badgeNews, unreadAnswer } from '../../../../lib/answers/topics/unread.ts';
+import { unreadAnswer } from '../../../../lib/answers/topics/unread.ts';
 import { MemoryStorage } from '../../../../lib/index/memory-storage.ts';
 import { openRelatedIndex, type RelatedIndex } from '../../../../lib/index/related-index.ts';
+import { badgeNews } from '../../../../lib/jobs/badge-news.ts';
 import { learnLikenesses } from '../../../../lib/jobs/train-example-topics.ts';
 import type { Paper } from '../../../../lib/paper/paper.ts';
 import { authoredStore } from '../../../../lib/storage/user-data-store.ts';

@@ -1,6 +1,6 @@
 /** The notification a day, as it is kept. */
 import * as v from 'valibot';
-import type { Day, Moment } from '../paper/paper.ts';
+import type { Day, Moment } from '../time/days.ts';
 
 export interface Notices {
   on: boolean;

@@ -1,15 +1,11 @@
 /** One meeting of this computer with what the browser's account holds: all of it, without a clock of its own. */
 
-import type { Moment, PaperId } from '../paper/paper.ts';
-import { shownTopic } from '../topics/topic.ts';
-import { readTopic } from '../user-data/stored-topics.ts';
-import type { Authored } from '../user-data/user-data.ts';
-import { renameTopics, takeOverMarks, takeOverTopics } from './apply-remote.ts';
-import { canonical } from './canonical-json.ts';
-import { boundedCopy, recentCopy } from './fit-quota.ts';
-import { joinDoubles } from './merge-duplicate-topics.ts';
-import { firstCopy, noteChanges, readHashes } from './record-local-changes.ts';
-import { shortHash } from './short-hash.ts';
+import type { PaperId } from '../../paper/paper.ts';
+import { canonical } from '../../sync/canonical-json.ts';
+import { boundedCopy, recentCopy } from '../../sync/fit-quota.ts';
+import { joinDoubles } from '../../sync/merge-duplicate-topics.ts';
+import { firstCopy, noteChanges, readHashes } from '../../sync/record-local-changes.ts';
+import { shortHash } from '../../sync/short-hash.ts';
 import {
   type Items,
   type ItemsChange,
@@ -18,8 +14,13 @@ import {
   itemsOf,
   markItems,
   readItems,
-} from './sync-items.ts';
-import { type Dated, emptyCopy, mergeCopies, type SharedCopy } from './synced-data.ts';
+} from '../../sync/sync-items.ts';
+import { type Dated, emptyCopy, mergeCopies, type SharedCopy } from '../../sync/synced-data.ts';
+import type { Moment } from '../../time/days.ts';
+import { readTopic } from '../../topics/stored-topics.ts';
+import { shownTopic } from '../../topics/topic.ts';
+import type { Authored } from '../../user-data/user-data.ts';
+import { renameTopics, takeOverMarks, takeOverTopics } from './apply-remote.ts';
 
 /** What an exchange reads and changes. */
 export const exchangedKinds = ['topics', 'marks', 'alerts', 'waiting', 'copying'] as const;

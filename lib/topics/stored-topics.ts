@@ -1,9 +1,9 @@
 /** Topics and alerts as they are stored, read as the rules need them. */
 
-import type { Alert, Waiting } from '../topics/alerts.ts';
-import type { StoredTopic as AuthoredTopic } from '../topics/stored-topic.ts';
-import { makeTopic, rereadTopic, type StoredTopic } from '../topics/topic.ts';
-import type { Authored } from './user-data.ts';
+import type { PaperId } from '../paper/paper.ts';
+import type { Alert, Waiting } from './alerts.ts';
+import type { StoredTopic as AuthoredTopic, StoredAlert, StoredWaiting } from './stored-topic.ts';
+import { makeTopic, rereadTopic, type StoredTopic } from './topic.ts';
 
 /** A stored topic with its query read by today's rules. */
 export function readTopic(topic: AuthoredTopic): StoredTopic {
@@ -12,7 +12,7 @@ export function readTopic(topic: AuthoredTopic): StoredTopic {
 }
 
 /** Stored alerts as a list. */
-export function alertsOf(alerts: Authored['alerts']): Alert[] {
+export function alertsOf(alerts: Record<PaperId, StoredAlert>): Alert[] {
   return Object.entries(alerts).map(([work, { topics, at, passed }]) => ({
     work,
     topicIds: topics,
@@ -23,9 +23,9 @@ export function alertsOf(alerts: Authored['alerts']): Alert[] {
 
 /** Alerts among those that are stored. */
 export function withAlerts(
-  stored: Authored['alerts'],
+  stored: Record<PaperId, StoredAlert>,
   alerts: readonly Alert[],
-): Authored['alerts'] {
+): Record<PaperId, StoredAlert> {
   if (alerts.length === 0) return stored;
   const after = { ...stored };
   for (const { work, topicIds, at, passed } of alerts) {
@@ -35,15 +35,15 @@ export function withAlerts(
 }
 
 /** Stored waiting works as a list. */
-export function waitingOf(waiting: Authored['waiting']): Waiting[] {
+export function waitingOf(waiting: Record<PaperId, StoredWaiting>): Waiting[] {
   return Object.entries(waiting).map(([work, { topics, at }]) => ({ work, topicIds: topics, at }));
 }
 
 /** Waiting works as they are stored, added to those that are there. */
 export function withWaiting(
-  stored: Authored['waiting'],
+  stored: Record<PaperId, StoredWaiting>,
   waiting: readonly Waiting[],
-): Authored['waiting'] {
+): Record<PaperId, StoredWaiting> {
   const after = { ...stored };
   for (const { work, topicIds, at } of waiting) {
     const before = after[work];

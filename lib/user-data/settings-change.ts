@@ -1,9 +1,11 @@
-import type { Settings } from '../user-data/settings.ts';
-import type { Request } from './contract.ts';
+import type { Settings } from './settings.ts';
 
-/** Of `panel` it names the kinds of pages it is about, null for how they are by themselves. */
-export type SettingsChange = Request<'changeSettings'>;
+/** Settings to change; `panel` names only the page kinds to change, null for the default. */
+export type SettingsChange = Partial<Omit<Settings, 'panel'>> & {
+  panel?: Record<string, Settings['panel'][string] | null> | undefined;
+};
 
+/** The settings with a change applied. */
 export function withChange(settings: Settings, { panel, ...changed }: SettingsChange): Settings {
   if (!panel) return { ...settings, ...changed };
   const starts = Object.entries({ ...settings.panel, ...panel });

@@ -1,9 +1,9 @@
 /** Copying to the reader's other computers, as it is kept. */
 import * as v from 'valibot';
-import type { Moment } from '../paper/paper.ts';
-import { type CopyProblem, copyProblems } from '../sync/sync-problem.ts';
-import type { SharedCopy } from '../sync/synced-data.ts';
+import type { Moment } from '../time/days.ts';
 import type { Topic } from '../topics/topic.ts';
+import { type CopyProblem, copyProblems } from './sync-problem.ts';
+import type { SharedCopy } from './synced-data.ts';
 
 /** Copying to the reader's other computers, through the browser's account. */
 export interface Copying {

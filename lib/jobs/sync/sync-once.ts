@@ -4,8 +4,11 @@
  * goes on where it was.
  */
 
-import type { Moment, PaperId } from '../paper/paper.ts';
-import type { AuthoredStore } from '../user-data/user-data.ts';
+import type { PaperId } from '../../paper/paper.ts';
+import type { Items, ItemsChange } from '../../sync/sync-items.ts';
+import type { CopyProblem } from '../../sync/sync-problem.ts';
+import type { Moment } from '../../time/days.ts';
+import type { AuthoredStore } from '../../user-data/user-data.ts';
 import {
   type Exchange,
   exchange,
@@ -14,8 +17,6 @@ import {
   withHashes,
   writeApartMs,
 } from './merge-devices.ts';
-import type { Items, ItemsChange } from './sync-items.ts';
-import type { CopyProblem } from './sync-problem.ts';
 
 /** What an extension may keep in the browser's account. */
 export interface AccountArea {

@@ -1,13 +1,13 @@
 /** What the copy knows, brought to what this computer keeps. */
 
-import type { StoredMarks } from '../marks/marks.ts';
-import type { PaperId } from '../paper/paper.ts';
-import { makeTopic, shownTopic } from '../topics/topic.ts';
-import { readTopic } from '../user-data/stored-topics.ts';
-import type { Authored } from '../user-data/user-data.ts';
-import { canonical } from './canonical-json.ts';
-import { shortHash } from './short-hash.ts';
-import type { SharedCopy } from './synced-data.ts';
+import type { StoredMarks } from '../../marks/marks.ts';
+import type { PaperId } from '../../paper/paper.ts';
+import { canonical } from '../../sync/canonical-json.ts';
+import { shortHash } from '../../sync/short-hash.ts';
+import type { SharedCopy } from '../../sync/synced-data.ts';
+import { readTopic } from '../../topics/stored-topics.ts';
+import { makeTopic, shownTopic } from '../../topics/topic.ts';
+import type { Authored } from '../../user-data/user-data.ts';
 
 type Kept = Pick<Authored, 'topics' | 'marks' | 'alerts' | 'waiting'>;
 

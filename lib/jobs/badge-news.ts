@@ -1,0 +1,106 @@
+/** What is unread for the user's topics, as the badge and the notification count it. */
+import type { DigestStore } from '../digest/store.ts';
+import { ignoredIn } from '../mutes/mute-rules.ts';
+import type { PaperId } from '../paper/paper.ts';
+import { toldHereFirst } from '../sync/record-local-changes.ts';
+import type { SharedCopy } from '../sync/synced-data.ts';
+import type { Moment } from '../time/days.ts';
+import type { Alert } from '../topics/alerts.ts';
+import { type TopicText, topicTextOf } from '../topics/match-topic.ts';
+import { alertsOf, readTopic } from '../topics/stored-topics.ts';
+import type { StoredTopic } from '../topics/topic.ts';
+import { badgeWorks } from '../topics/unread.ts';
+import type { AuthoredStore } from '../user-data/user-data.ts';
+import { toldAnywhere } from './sync/merge-devices.ts';
+
+export interface BadgeSources {
+  authored: Pick<AuthoredStore, 'get'>;
+  digest: Pick<DigestStore, 'get'>;
+}
+
+export interface UnreadState {
+  topics: StoredTopic[];
+  alerts: Alert[];
+  isRead: (id: PaperId) => boolean;
+  /** When works were first announced on any computer of the reader's. */
+  told: SharedCopy['told'];
+}
+
+/** Topics, alerts and marks that decide what is unread. */
+export async function unreadState({ authored, digest }: BadgeSources): Promise<UnreadState> {
+  const [stored, alerts, marks, copying] = await Promise.all([
+    authored.get('topics'),
+    authored.get('alerts'),
+    authored.get('marks'),
+    authored.get('copying'),
+  ]);
+  const topics = stored.map(readTopic);
+  const isRead = (id: PaperId) => (marks[id]?.read ?? null) !== null;
+  return {
+    topics,
+    alerts: await stillWanted(topics, alertsOf(alerts), isRead, digest),
+    isRead,
+    told: toldAnywhere(copying),
+  };
+}
+
+/** Unread alerts without the topics where the reader ignores something of the paper, or said "not this". */
+async function stillWanted(
+  topics: StoredTopic[],
+  alerts: Alert[],
+  isRead: UnreadState['isRead'],
+  digest: BadgeSources['digest'],
+): Promise<Alert[]> {
+  const tests = new Map(
+    topics.flatMap(({ id, ignored = [], like }) => {
+      if (ignored.length === 0 && !like?.not.length) return [];
+      const not = new Set(like?.not);
+      const among = ignoredIn(ignored);
+      const leftOut = (text: TopicText) => not.has(text.paper.id) || among(text) !== null;
+      return [[id, leftOut] as const];
+    }),
+  );
+  const asked = alerts.filter(
+    ({ work, topicIds }) => !isRead(work) && topicIds.some((id) => tests.has(id)),
+  );
+  if (asked.length === 0) return alerts;
+  const papers = await digest.get(asked.map(({ work }) => work));
+  const texts = new Map(papers.map((paper) => [paper.id, topicTextOf(paper)]));
+  return alerts.map((alert) => {
+    const text = texts.get(alert.work);
+    if (text === undefined) return alert;
+    const topicIds = alert.topicIds.filter((id) => !tests.get(id)?.(text));
+    return { ...alert, topicIds };
+  });
+}
+
+/** What the badge says. */
+export interface BadgeNews {
+  /** Unread new works of the last 30 days over the topics that count, each once. */
+  total: number;
+  /** The topics they are for, most first. */
+  topics: { name: string; count: number }[];
+}
+
+export function badgeNewsOf(reader: UnreadState, now: Moment, after: Moment = ''): BadgeNews {
+  const { topics, isRead } = reader;
+  const counting = topics.filter(({ quiet }) => !quiet);
+  const alerts = toldHereFirst(reader.alerts, reader.told).filter(({ at }) => at > after);
+  const count = (ids: string[]) => badgeWorks(alerts, isRead, new Set(ids), now).length;
+  return {
+    total: count(counting.map(({ id }) => id)),
+    topics: counting
+      .map(({ id, name }) => ({ name, count: count([id]) }))
+      .filter((topic) => topic.count > 0)
+      .sort((a, b) => b.count - a.count),
+  };
+}
+
+/** The badge's number and the topics behind it, of works announced after a moment. */
+export async function badgeNews(
+  sources: BadgeSources,
+  now: Moment,
+  after?: Moment,
+): Promise<BadgeNews> {
+  return badgeNewsOf(await unreadState(sources), now, after);
+}
