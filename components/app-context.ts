@@ -5,7 +5,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Background } from '../lib/messages/contract.ts';
 
-export interface Surroundings {
+export interface AppContext {
   background: Background;
   /** Opens a link; null where links are ordinary links of the page. */
   open: ((url: string, where: { background: boolean }) => void) | null;
@@ -18,17 +18,17 @@ export interface Surroundings {
   trusts: (event: Event) => boolean;
 }
 
-export const SurroundingsContext = createContext<Surroundings | null>(null);
+export const AppContextProvider = createContext<AppContext | null>(null);
 
 /** The surroundings of this view. Throws when a root forgot to provide them. */
-export function useSurroundings(): Surroundings {
-  const found = useContext(SurroundingsContext);
+export function useAppContext(): AppContext {
+  const found = useContext(AppContextProvider);
   if (!found) throw new Error('This view stands outside a SurroundingsContext.');
   return found;
 }
 
 /** Surroundings for a root: the real clock, and only the browser's own events trusted. */
-export function surroundings(background: Background): Surroundings {
+export function defaultAppContext(background: Background): AppContext {
   return {
     background,
     open: null,

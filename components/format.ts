@@ -2,7 +2,7 @@
  * Days, moments and numbers as this language writes them. Days are UTC, moments local.
  */
 import { i18n } from '#i18n';
-import { isolated } from '../lib/text/bidi-isolate.ts';
+import { isolateValue } from '../lib/text/bidi-isolate.ts';
 import type { Day, Moment } from '../lib/time/days.ts';
 
 const dayMs = 86_400_000;
@@ -30,11 +30,11 @@ const listFormat = made(Intl.ListFormat);
  * 50 ms, to find out which languages it knows: well spent while an answer is on its way, not once it
  * is there. A collator finds out half of it, so that no task is long.
  */
-export function prepareWords(): void {
+export function prepareFormats(): void {
   const tasks = [
     () => new Intl.Collator(locale()),
-    () => numberWords(0),
-    () => dateWords('2026-01-01'),
+    () => formatNumber(0),
+    () => formatDate('2026-01-01'),
   ];
   const next = () => {
     tasks.shift()?.();
@@ -47,18 +47,18 @@ const dayWords = (day: Day, options: Intl.DateTimeFormatOptions) =>
   dateFormat({ timeZone: 'UTC', ...options }).format(new Date(`${day}T00:00:00Z`));
 
 /** `6,127` */
-export const numberWords = (n: number): string => numberFormat({}).format(n);
+export const formatNumber = (n: number): string => numberFormat({}).format(n);
 
 /** `12`, and below ten `4.6` */
-export const rateWords = (n: number): string =>
+export const formatRate = (n: number): string =>
   numberFormat({ maximumFractionDigits: n < 10 ? 1 : 0 }).format(n);
 
 /** `3.4%`, `0.03%`: a few of many is not none. */
-export const shareWords = (share: number): string =>
+export const formatPercent = (share: number): string =>
   numberFormat({ style: 'percent', maximumSignificantDigits: 2 }).format(share);
 
 /** `7.1 MB` */
-export function bytesWords(bytes: number): string {
+export function formatBytes(bytes: number): string {
   const [unit, size] =
     bytes < 1_000_000 ? (['kilobyte', bytes / 1e3] as const) : (['megabyte', bytes / 1e6] as const);
   const digits = size < 10 ? 1 : 0;
@@ -70,11 +70,11 @@ export function bytesWords(bytes: number): string {
 }
 
 /** `3 Dec 2024` */
-export const dateWords = (day: Day): string =>
+export const formatDate = (day: Day): string =>
   dayWords(day, { day: 'numeric', month: 'short', year: 'numeric' });
 
 /** `March 2026` */
-export const monthWords = (day: Day): string => dayWords(day, { month: 'long', year: 'numeric' });
+export const formatMonth = (day: Day): string => dayWords(day, { month: 'long', year: 'numeric' });
 
 const timeWords = (at: Date) => dateFormat({ hour: '2-digit', minute: '2-digit' }).format(at);
 
@@ -83,7 +83,7 @@ const relativeDay = (days: number) => relativeFormat({ numeric: 'auto' }).format
 const midnight = (at: Date) => new Date(at.getFullYear(), at.getMonth(), at.getDate()).getTime();
 
 /** `09:10` today, `yesterday 17:02`, else `3 Dec 09:10`; with `sayToday`, `today 09:10`. */
-export function momentWords(moment: Moment, now: Date, sayToday = false): string {
+export function formatMoment(moment: Moment, now: Date, sayToday = false): string {
   const at = new Date(moment);
   const days = Math.round((midnight(at) - midnight(now)) / dayMs);
   if (days === 0) return sayToday ? `${relativeDay(0)} ${timeWords(at)}` : timeWords(at);
@@ -93,17 +93,18 @@ export function momentWords(moment: Moment, now: Date, sayToday = false): string
 }
 
 /** `today`, `yesterday`, `Friday` within a week, else `3 Dec 2024`. */
-export function recentDayWords(day: Day, now: Date): string {
+export function formatRecentDay(day: Day, now: Date): string {
   const days = Math.round((Date.parse(day) - Date.parse(now.toISOString().slice(0, 10))) / dayMs);
   if (days === 0 || days === -1) return relativeDay(days);
-  return days < 0 && days > -7 ? dayWords(day, { weekday: 'long' }) : dateWords(day);
+  return days < 0 && days > -7 ? dayWords(day, { weekday: 'long' }) : formatDate(day);
 }
 
-const apart = (words: string[]) => (i18n.t('direction') === 'rtl' ? words.map(isolated) : words);
+const apart = (words: string[]) =>
+  i18n.t('direction') === 'rtl' ? words.map(isolateValue) : words;
 
 /** Words as one list: `a, b, c`. */
-export const listWords = (words: string[]): string =>
+export const formatList = (words: string[]): string =>
   listFormat({ type: 'conjunction', style: 'narrow' }).format(apart(words));
 
 /** Short remarks in a line: `a · b`. */
-export const dottedWords = (words: string[]): string => apart(words).join(' · ');
+export const joinWithDots = (words: string[]): string => apart(words).join(' · ');

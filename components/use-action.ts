@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import { failureOf } from './use-answer.ts';
 
-export function useDoing() {
+export function useAction() {
   const [problem, setProblem] = useState<string | null>(null);
   const [doing, setDoing] = useState(false);
   const run = <T>(work: Promise<T>, then: (value: T) => void) => {

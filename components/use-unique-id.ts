@@ -6,7 +6,7 @@ let last = 0;
  * An id that no other element of the page's views has. Preact's own `useId` counts anew each time a
  * root is rendered again, as for another theme, and then gives ids that are taken.
  */
-export function useOwnId(): string {
+export function useUniqueId(): string {
   const [id] = useState(() => {
     last += 1;
     return `k${last}`;

@@ -1,7 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { bringSites } from '../lib/content/shared-site-table.ts';
+import { publishSites } from '../lib/content/shared-site-table.ts';
 import { sites } from '../lib/page/sites/table.ts';
 
 export default defineUnlistedScript(() => {
-  bringSites(sites);
+  publishSites(sites);
 });

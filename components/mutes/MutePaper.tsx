@@ -1,33 +1,38 @@
 import { useContext, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { ListedPaper } from '../../lib/marks/marks.ts';
-import type { IgnoredThing } from '../../lib/mutes/mute-rule.ts';
+import type { MarkedPaper } from '../../lib/marks/marks.ts';
+import type { MuteRule } from '../../lib/mutes/mute-rule.ts';
 import { plainText } from '../../lib/text/plain-text.ts';
-import { useSurroundings } from '../app-context.ts';
-import { useArrival } from '../shared/use-focus-on-open.ts';
-import { useOwnId } from '../use-unique-id.ts';
-import { type Ignoring, IgnoringContext } from './mute-context.ts';
-import { ThingChips } from './RuleChips.tsx';
+import { useAppContext } from '../app-context.ts';
+import { useFocusOnOpen } from '../shared/use-focus-on-open.ts';
+import { useUniqueId } from '../use-unique-id.ts';
+import { type MuteActions, MuteContext } from './mute-context.ts';
+import { RuleChips } from './RuleChips.tsx';
 
 interface Props {
-  line: ListedPaper;
+  line: MarkedPaper;
   why: string[];
 }
 
 const mostAuthors = 12;
 
 /** What of a paper can be ignored where its list stands: words, authors, the paper itself. */
-function Choices({ line, why, ignoring, onDone }: Props & { ignoring: Ignoring; onDone(): void }) {
-  const { trusts } = useSurroundings();
-  const id = useOwnId();
-  const heading = useArrival<HTMLParagraphElement>();
+function Choices({
+  line,
+  why,
+  ignoring,
+  onDone,
+}: Props & { ignoring: MuteActions; onDone(): void }) {
+  const { trusts } = useAppContext();
+  const id = useUniqueId();
+  const heading = useFocusOnOpen<HTMLParagraphElement>();
   const { paper } = line;
-  const words = ignoring.wordsOf(line, why).map((what): IgnoredThing => ({ kind: 'word', what }));
+  const words = ignoring.wordsOf(line, why).map((what): MuteRule => ({ kind: 'word', what }));
   const authors = paper.authors
     .slice(0, mostAuthors)
-    .map((name): IgnoredThing => ({ kind: 'author', what: plainText(name) }));
+    .map((name): MuteRule => ({ kind: 'author', what: plainText(name) }));
   const title = plainText(paper.title).slice(0, 1_000);
-  const ignore = (thing: IgnoredThing, event: Event) => {
+  const ignore = (thing: MuteRule, event: Event) => {
     if (!trusts(event)) return;
     onDone();
     ignoring.ignore(thing);
@@ -46,8 +51,8 @@ function Choices({ line, why, ignoring, onDone }: Props & { ignoring: Ignoring; 
       <p class="form-title" id={id} tabIndex={-1} ref={heading}>
         {i18n.t('ignore.heading', [ignoring.where])}
       </p>
-      <ThingChips title={i18n.t('ignore.words')} things={words} onPress={ignore} />
-      <ThingChips title={i18n.t('ignore.authors')} things={authors} onPress={ignore} />
+      <RuleChips title={i18n.t('ignore.words')} things={words} onPress={ignore} />
+      <RuleChips title={i18n.t('ignore.authors')} things={authors} onPress={ignore} />
       <div class="actions">
         <button
           type="button"
@@ -65,8 +70,8 @@ function Choices({ line, why, ignoring, onDone }: Props & { ignoring: Ignoring; 
 }
 
 /** "Ignore…" in the details of a paper, where its list lets the reader ignore something. */
-export function IgnorePaper(props: Props) {
-  const ignoring = useContext(IgnoringContext);
+export function MutePaper(props: Props) {
+  const ignoring = useContext(MuteContext);
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const wasOpen = useRef(false);

@@ -1,31 +1,31 @@
 /** Where the reader can ignore something of a paper in a list, handed down by that list. */
 import { createContext } from 'preact';
 import { i18n } from '#i18n';
-import type { ListedPaper } from '../../lib/marks/marks.ts';
-import type { IgnoredScope, IgnoredThing } from '../../lib/mutes/mute-rule.ts';
+import type { MarkedPaper } from '../../lib/marks/marks.ts';
+import type { MuteRule, MuteScope } from '../../lib/mutes/mute-rule.ts';
 import { plainText } from '../../lib/text/plain-text.ts';
 
-export interface Ignoring {
+export interface MuteActions {
   /** The scope in words: "in all panels", "in “Experts”". */
   where: string;
   /** Words of a line that can be ignored there. */
-  wordsOf(line: ListedPaper, why: string[]): string[];
-  ignore(thing: IgnoredThing): void;
+  wordsOf(line: MarkedPaper, why: string[]): string[];
+  ignore(thing: MuteRule): void;
   /** For papers like these: the reader's answer for a paper. */
-  answer?: ((paper: ListedPaper['paper'], is: 'like' | 'not') => void) | undefined;
+  answer?: ((paper: MarkedPaper['paper'], is: 'like' | 'not') => void) | undefined;
 }
 
-export const IgnoringContext = createContext<Ignoring | null>(null);
+export const MuteContext = createContext<MuteActions | null>(null);
 
 /** "in all panels", "in this panel, for …", "in the topic …". */
-export function scopeWords(scope: IgnoredScope): string {
+export function formatScope(scope: MuteScope): string {
   if (scope.in === 'panels') return i18n.t('ignore.everywhere');
   if (scope.in === 'topic') return i18n.t('ignore.inTopic', [scope.name]);
   return i18n.t('ignore.inPanel', [plainText(scope.title) || scope.id]);
 }
 
 /** What is ignored: a word in quotation marks, papers of an author, a paper's title. */
-export function thingWords({ kind, what, title }: IgnoredThing): string {
+export function formatRule({ kind, what, title }: MuteRule): string {
   if (kind === 'word') return i18n.t('ignore.word', [what]);
   if (kind === 'author') return i18n.t('ignore.author', [what]);
   return i18n.t('ignore.paper', [plainText(title ?? '') || what]);

@@ -1,26 +1,26 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { IgnoredThing } from '../../lib/mutes/mute-rule.ts';
+import type { MuteRule } from '../../lib/mutes/mute-rule.ts';
 import { UndoLine } from '../shared/UndoLine.tsx';
 import { failureOf } from '../use-answer.ts';
-import { thingWords } from './mute-context.ts';
+import { formatRule } from './mute-context.ts';
 
 interface Props {
   /** The scope in words. */
   where: string;
   /** Resolves when it is stored. */
-  set: (thing: IgnoredThing, ignored: boolean) => Promise<unknown>;
+  set: (thing: MuteRule, ignored: boolean) => Promise<unknown>;
 }
 
 /** Ignores things in one place; `line` says what was ignored last, with the way back. */
-export function useIgnoring({ where, set }: Props): {
-  ignore: (thing: IgnoredThing) => void;
+export function useMutes({ where, set }: Props): {
+  ignore: (thing: MuteRule) => void;
   line: ComponentChildren;
 } {
-  const [last, setLast] = useState<IgnoredThing | null>(null);
+  const [last, setLast] = useState<MuteRule | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const change = (thing: IgnoredThing, ignored: boolean) =>
+  const change = (thing: MuteRule, ignored: boolean) =>
     void set(thing, ignored).then(
       () => {
         setProblem(null);
@@ -38,7 +38,7 @@ export function useIgnoring({ where, set }: Props): {
       {last && (
         <div class="undo-place">
           <UndoLine
-            words={i18n.t('ignore.said', [where, thingWords(last)])}
+            words={i18n.t('ignore.said', [where, formatRule(last)])}
             onUndo={() => change(last, false)}
             takesFocus
           />

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { Section } from './OptionsSection.tsx';
+import { OptionsSection } from './OptionsSection.tsx';
 
 interface Props {
   version: string;
@@ -10,7 +10,7 @@ interface Props {
 /** Which Kindred this is, and its first screen once more. */
 export function AboutSection({ version, onWelcome }: Props) {
   return (
-    <Section title={i18n.t('about.title')}>
+    <OptionsSection title={i18n.t('about.title')}>
       <p>{i18n.t('about.version', [version])}</p>
       <p>{i18n.t('about.licence')}</p>
       <div class="actions">
@@ -18,6 +18,6 @@ export function AboutSection({ version, onWelcome }: Props) {
           {i18n.t('about.welcome')}
         </button>
       </div>
-    </Section>
+    </OptionsSection>
   );
 }

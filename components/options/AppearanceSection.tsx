@@ -1,14 +1,14 @@
 import { i18n } from '#i18n';
-import { useOwnId } from '../use-unique-id.ts';
-import { SettingsPart } from './OptionsPart.tsx';
+import { useUniqueId } from '../use-unique-id.ts';
+import { OptionsPart } from './OptionsPart.tsx';
 
 const themes = ['auto', 'light', 'dark'] as const;
 
 /** Light or dark, as the page or the system is, or always one of them. */
 export function AppearanceSection() {
-  const id = useOwnId();
+  const id = useUniqueId();
   return (
-    <SettingsPart title={i18n.t('appearance.title')} hint={i18n.t('appearance.hint')}>
+    <OptionsPart title={i18n.t('appearance.title')} hint={i18n.t('appearance.hint')}>
       {({ theme = 'auto' }, change) => (
         <fieldset class="places">
           <legend class="unseen">{i18n.t('appearance.title')}</legend>
@@ -26,6 +26,6 @@ export function AppearanceSection() {
           ))}
         </fieldset>
       )}
-    </SettingsPart>
+    </OptionsPart>
   );
 }

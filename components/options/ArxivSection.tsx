@@ -1,13 +1,17 @@
 import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { arxivCategory, keptMonths, mostCategories } from '../../lib/digest/feeds/categories.ts';
+import {
+  arxivCategory,
+  MAX_CATEGORIES,
+  retentionMonths,
+} from '../../lib/digest/feeds/categories.ts';
 import type { FeedStatus } from '../../lib/digest/feeds/feed-state.ts';
 import type { Settings } from '../../lib/user-data/settings.ts';
-import { useSurroundings } from '../app-context.ts';
-import { dateWords, numberWords } from '../format.ts';
+import { useAppContext } from '../app-context.ts';
+import { formatDate, formatNumber } from '../format.ts';
 import { useAnswer, useEvery } from '../use-answer.ts';
-import { useOwnId } from '../use-unique-id.ts';
-import { SettingsPart } from './OptionsPart.tsx';
+import { useUniqueId } from '../use-unique-id.ts';
+import { OptionsPart } from './OptionsPart.tsx';
 
 type Arxiv = NonNullable<Settings['arxiv']>;
 
@@ -21,16 +25,16 @@ interface Props {
 /** What became of a category's last request, once there was one. */
 function feedWords({ readFor, problem }: FeedStatus): string {
   if (problem !== null) return i18n.t('arxiv.problem');
-  return readFor === null ? '' : i18n.t('arxiv.read', [dateWords(readFor)]);
+  return readFor === null ? '' : i18n.t('arxiv.read', [formatDate(readFor)]);
 }
 
 function Categories({ arxiv, onChange }: Props) {
-  const { background } = useSurroundings();
+  const { background } = useAppContext();
   const [feeds, , look] = useAnswer(() => background.arxivFeeds({}), arxiv.categories.join());
   useEvery(5, arxiv.categories.length > 0, look);
   const [text, setText] = useState('');
   const [refused, setRefused] = useState<string | null>(null);
-  const id = useOwnId();
+  const id = useUniqueId();
   const box = useRef<HTMLInputElement>(null);
   const { categories, months } = arxiv;
   const add = (event: Event) => {
@@ -53,7 +57,7 @@ function Categories({ arxiv, onChange }: Props) {
           maxLength={30}
           autocomplete="off"
           spellcheck={false}
-          readOnly={categories.length >= mostCategories}
+          readOnly={categories.length >= MAX_CATEGORIES}
           onInput={(event) => setText(event.currentTarget.value)}
         />
         <button type="submit" class="button" disabled={text.trim() === ''}>
@@ -95,9 +99,9 @@ function Categories({ arxiv, onChange }: Props) {
               onChange({ categories, months: Number(event.currentTarget.value) })
             }
           >
-            {keptMonths.map((count) => (
+            {retentionMonths.map((count) => (
               <option key={count} value={count}>
-                {i18n.t('arxiv.months', count, [numberWords(count)])}
+                {i18n.t('arxiv.months', count, [formatNumber(count)])}
               </option>
             ))}
           </select>
@@ -110,10 +114,10 @@ function Categories({ arxiv, onChange }: Props) {
 /** Categories of arXiv beside Daily Papers: none until the reader adds one. */
 export function ArxivSection() {
   return (
-    <SettingsPart title={i18n.t('arxiv.title')} hint={i18n.t('arxiv.hint')}>
+    <OptionsPart title={i18n.t('arxiv.title')} hint={i18n.t('arxiv.hint')}>
       {({ arxiv }, change) => (
         <Categories arxiv={arxiv ?? none} onChange={(changed) => change({ arxiv: changed })} />
       )}
-    </SettingsPart>
+    </OptionsPart>
   );
 }

@@ -1,9 +1,9 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { useSurroundings } from '../app-context.ts';
+import { useAppContext } from '../app-context.ts';
 import { failureOf } from '../use-answer.ts';
 import { type SaveFile, useExport } from './import/use-export.ts';
-import { Section } from './OptionsSection.tsx';
+import { OptionsSection } from './OptionsSection.tsx';
 
 interface Props {
   saveFile: SaveFile;
@@ -12,7 +12,7 @@ interface Props {
 
 /** Deletes everything, in two steps, with the export beside the second. */
 export function DeleteSection({ saveFile, onDeleted }: Props) {
-  const { background } = useSurroundings();
+  const { background } = useAppContext();
   const { exportData, said } = useExport(saveFile);
   const [asking, setAsking] = useState(false);
   const [done, setDone] = useState<string | null>(null);
@@ -31,7 +31,7 @@ export function DeleteSection({ saveFile, onDeleted }: Props) {
       (error: unknown) => setDone(failureOf(error).message),
     );
   return (
-    <Section title={i18n.t('options.deleteTitle')}>
+    <OptionsSection title={i18n.t('options.deleteTitle')}>
       <p class="soft">{i18n.t('options.deleteHint')}</p>
       {asking ? (
         <div class="form">
@@ -63,6 +63,6 @@ export function DeleteSection({ saveFile, onDeleted }: Props) {
       <p role="status" class="soft">
         {done}
       </p>
-    </Section>
+    </OptionsSection>
   );
 }

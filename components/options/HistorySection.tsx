@@ -2,22 +2,22 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { DigestStatus } from '../../lib/digest/status.ts';
 import { firstListingDay } from '../../lib/time/days.ts';
-import { useSurroundings } from '../app-context.ts';
-import { dateWords } from '../format.ts';
+import { useAppContext } from '../app-context.ts';
+import { formatDate } from '../format.ts';
 import { LoadingLine } from '../shared/LoadingLine.tsx';
 import { failureOf, useAnswer, useEvery } from '../use-answer.ts';
-import { Section } from './OptionsSection.tsx';
+import { OptionsSection } from './OptionsSection.tsx';
 
 function reachWords({ completeSince, everything, loading }: DigestStatus): string {
   if (completeSince === null) return i18n.t('reach.nothingYet');
   if (everything && loading === null)
-    return i18n.t('reach.everything', [dateWords(firstListingDay)]);
-  return i18n.t('reach.since', [dateWords(completeSince)]);
+    return i18n.t('reach.everything', [formatDate(firstListingDay)]);
+  return i18n.t('reach.since', [formatDate(completeSince)]);
 }
 
 /** How far back the papers on this computer go, and the button that has everything loaded. */
-export function ReachSection() {
-  const { background } = useSurroundings();
+export function HistorySection() {
+  const { background } = useAppContext();
   const [answer, again, look] = useAnswer(() => background.status({}), '');
   const [problem, setProblem] = useState<string | null>(null);
   const status = answer.value;
@@ -30,7 +30,7 @@ export function ReachSection() {
   };
   const said = problem ?? answer.failure?.message;
   return (
-    <Section title={i18n.t('reach.title')}>
+    <OptionsSection title={i18n.t('reach.title')}>
       {status && (
         <>
           <p>{reachWords(status)}</p>
@@ -41,7 +41,7 @@ export function ReachSection() {
               <button type="button" class="button" onClick={() => want(!status.everything)}>
                 {status.everything
                   ? i18n.t('reach.cancel')
-                  : i18n.t('reach.load', [dateWords(firstListingDay)])}
+                  : i18n.t('reach.load', [formatDate(firstListingDay)])}
               </button>
             </div>
           )}
@@ -57,6 +57,6 @@ export function ReachSection() {
           )}
         </p>
       )}
-    </Section>
+    </OptionsSection>
   );
 }

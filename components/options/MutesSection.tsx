@@ -1,23 +1,23 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { IgnoredEntry } from '../../lib/mutes/mute-rule.ts';
-import { useSurroundings } from '../app-context.ts';
-import { scopeWords, thingWords } from '../mutes/mute-context.ts';
-import { Asked } from '../shared/AsyncContent.tsx';
+import type { Mute } from '../../lib/mutes/mute-rule.ts';
+import { useAppContext } from '../app-context.ts';
+import { formatRule, formatScope } from '../mutes/mute-context.ts';
+import { AsyncContent } from '../shared/AsyncContent.tsx';
 import { UndoLine } from '../shared/UndoLine.tsx';
 import { failureOf, useAnswer } from '../use-answer.ts';
-import { Section } from './OptionsSection.tsx';
+import { OptionsSection } from './OptionsSection.tsx';
 
-const keyOf = (entry: IgnoredEntry): string => JSON.stringify(entry);
+const keyOf = (entry: Mute): string => JSON.stringify(entry);
 
 /** One thing ignored in one place; taken back, it leaves the way to ignore it again. */
-function IgnoredLine({ entry }: { entry: IgnoredEntry }) {
-  const { background } = useSurroundings();
+function IgnoredLine({ entry }: { entry: Mute }) {
+  const { background } = useAppContext();
   const [taken, setTaken] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const { thing, scope } = entry;
-  const what = thingWords(thing);
-  const where = scopeWords(scope);
+  const what = formatRule(thing);
+  const where = formatScope(scope);
   const set = (ignored: boolean) => {
     const asked: Promise<{ kept: boolean } | null> =
       scope.in === 'topic'
@@ -69,13 +69,13 @@ function IgnoredLine({ entry }: { entry: IgnoredEntry }) {
 }
 
 /** Everything the reader ignores, each with where and the way back. */
-export function IgnoredSection() {
-  const { background } = useSurroundings();
+export function MutesSection() {
+  const { background } = useAppContext();
   const [answer, again] = useAnswer(() => background.ignored({}), '');
   return (
-    <Section title={i18n.t('ignored.title')} name="ignored">
+    <OptionsSection title={i18n.t('ignored.title')} name="ignored">
       <p class="soft">{i18n.t('ignored.hint')}</p>
-      <Asked
+      <AsyncContent
         answer={answer}
         waitingWords={i18n.t('waiting')}
         failedWords={i18n.t('ignored.failed')}
@@ -92,7 +92,7 @@ export function IgnoredSection() {
             </ul>
           )
         }
-      </Asked>
-    </Section>
+      </AsyncContent>
+    </OptionsSection>
   );
 }

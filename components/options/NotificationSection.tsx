@@ -1,14 +1,14 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { NoticeState } from '../../lib/topics/notification-schedule.ts';
-import { useSurroundings } from '../app-context.ts';
-import { useDoing } from '../use-action.ts';
+import type { NotificationStatus } from '../../lib/topics/notification-schedule.ts';
+import { useAppContext } from '../app-context.ts';
+import { useAction } from '../use-action.ts';
 import { useAnswer } from '../use-answer.ts';
-import { useOwnId } from '../use-unique-id.ts';
-import { Section } from './OptionsSection.tsx';
+import { useUniqueId } from '../use-unique-id.ts';
+import { OptionsSection } from './OptionsSection.tsx';
 
 /** Asks the browser for notifications; must be called in the click itself. */
-export type AskToNotify = () => Promise<boolean>;
+export type RequestNotificationPermission = () => Promise<boolean>;
 
 const clock = (minute: number): string =>
   [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0')).join(':');
@@ -21,19 +21,19 @@ function minuteOf(time: string): number | null {
 }
 
 interface Props {
-  state: NoticeState;
-  askToNotify: AskToNotify;
-  onState: (state: NoticeState) => void;
+  state: NotificationStatus;
+  askToNotify: RequestNotificationPermission;
+  onState: (state: NotificationStatus) => void;
 }
 
 function Notices({ state: { on, minute }, askToNotify, onState }: Props) {
-  const { background } = useSurroundings();
-  const { problem, run, setProblem } = useDoing();
+  const { background } = useAppContext();
+  const { problem, run, setProblem } = useAction();
   const [time, setTime] = useState(clock(minute));
   const [said, setSaid] = useState('');
-  const id = useOwnId();
+  const id = useUniqueId();
   const changed = ![null, minute].includes(minuteOf(time));
-  const set = async (wanted: boolean): Promise<NoticeState | null> => {
+  const set = async (wanted: boolean): Promise<NotificationStatus | null> => {
     const asked = wanted && !on ? await askToNotify() : true;
     if (!asked) return null;
     return background.setNotices({ on: wanted, minute: minuteOf(time) ?? minute });
@@ -88,24 +88,28 @@ function Notices({ state: { on, minute }, askToNotify, onState }: Props) {
 }
 
 /** A notification a day: offered once the first topic is a week old. */
-export function NoticeSection({ askToNotify }: { askToNotify: AskToNotify }) {
-  const { background } = useSurroundings();
+export function NotificationSection({
+  askToNotify,
+}: {
+  askToNotify: RequestNotificationPermission;
+}) {
+  const { background } = useAppContext();
   const [answer] = useAnswer(() => background.noticeState({}), '');
-  const [after, setAfter] = useState<NoticeState | null>(null);
+  const [after, setAfter] = useState<NotificationStatus | null>(null);
   const state = after ?? answer.value;
   if (answer.failure)
     return (
-      <Section title={i18n.t('notice.title')} name="notices">
+      <OptionsSection title={i18n.t('notice.title')} name="notices">
         <p class="problem" role="alert">
           {i18n.t('notice.failed')}
         </p>
-      </Section>
+      </OptionsSection>
     );
   if (!state || !(state.offered || state.on)) return null;
   return (
-    <Section title={i18n.t('notice.title')} name="notices">
+    <OptionsSection title={i18n.t('notice.title')} name="notices">
       <p class="soft">{i18n.t('notice.hint')}</p>
       <Notices state={state} askToNotify={askToNotify} onState={setAfter} />
-    </Section>
+    </OptionsSection>
   );
 }

@@ -15,7 +15,7 @@ export const groups = [
 export type GroupName = (typeof groups)[number];
 
 /** Sections that belong together, under a heading that the navigation leads to. */
-export function Group({ name, children }: { name: GroupName; children: ComponentChildren }) {
+export function OptionsGroup({ name, children }: { name: GroupName; children: ComponentChildren }) {
   return (
     <section class="options-group" id={name} aria-labelledby={`${name}-title`}>
       <h2 id={`${name}-title`} tabIndex={-1}>

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
-import { numberWords } from '../format.ts';
-import { Said } from '../shared/LiveRegion.tsx';
-import { useOwnId } from '../use-unique-id.ts';
+import { formatNumber } from '../format.ts';
+import { LiveRegion } from '../shared/LiveRegion.tsx';
+import { useUniqueId } from '../use-unique-id.ts';
 import { groups } from './OptionsGroup.tsx';
 
 interface Props {
@@ -13,8 +13,8 @@ interface Props {
 
 /** A box that filters the page, and the way to each of its parts. */
 export function OptionsNav({ query, onQuery, shown }: Props) {
-  const id = useOwnId();
-  const words = shown === null ? '' : i18n.t('filter.shown', shown, [numberWords(shown)]);
+  const id = useUniqueId();
+  const words = shown === null ? '' : i18n.t('filter.shown', shown, [formatNumber(shown)]);
   return (
     <div class="options-nav">
       <label class="unseen" for={id}>
@@ -30,7 +30,7 @@ export function OptionsNav({ query, onQuery, shown }: Props) {
         onKeyDown={(event) => event.key === 'Escape' && onQuery('')}
       />
       <p class="line soft">{words}</p>
-      <Said words={words} />
+      <LiveRegion words={words} />
       <nav aria-label={i18n.t('options.title')}>
         <ul>
           {groups.map((name) => (

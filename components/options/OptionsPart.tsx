@@ -2,8 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import type { Settings } from '../../lib/user-data/settings.ts';
 import type { SettingsChange } from '../../lib/user-data/settings-change.ts';
-import { Asked } from '../shared/AsyncContent.tsx';
-import { Section } from './OptionsSection.tsx';
+import { AsyncContent } from '../shared/AsyncContent.tsx';
+import { OptionsSection } from './OptionsSection.tsx';
 import { useSettings } from './use-settings.ts';
 
 interface Props {
@@ -14,24 +14,24 @@ interface Props {
 }
 
 /** A section made of settings, which take effect at once. */
-export function SettingsPart({ title, hint, children }: Props) {
+export function OptionsPart({ title, hint, children }: Props) {
   const { answer, again, change, problem } = useSettings();
   return (
-    <Section title={title}>
+    <OptionsSection title={title}>
       {hint && <p class="soft">{hint}</p>}
-      <Asked
+      <AsyncContent
         answer={answer}
         waitingWords={i18n.t('waiting')}
         failedWords={i18n.t('options.settingsFailed')}
         onRetry={again}
       >
         {(settings) => children(settings, change)}
-      </Asked>
+      </AsyncContent>
       {problem && (
         <p class="problem" role="alert">
           {problem}
         </p>
       )}
-    </Section>
+    </OptionsSection>
   );
 }

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useOwnId } from '../use-unique-id.ts';
+import { useUniqueId } from '../use-unique-id.ts';
 
 interface Props {
   title: string;
@@ -9,8 +9,8 @@ interface Props {
 }
 
 /** One thing to set or to know, under its heading; the filter shows or hides it as a whole. */
-export function Section({ title, name, children }: Props) {
-  const id = useOwnId();
+export function OptionsSection({ title, name, children }: Props) {
+  const id = useUniqueId();
   return (
     <section class="section" id={name} aria-labelledby={id}>
       <h3 id={id} tabIndex={-1}>

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Background } from '../../lib/messages/contract.ts';
 import type { SiteAccess } from '../../lib/page/site-access.ts';
-import { type Surroundings, SurroundingsContext, surroundings } from '../app-context.ts';
+import { type AppContext, AppContextProvider, defaultAppContext } from '../app-context.ts';
 import { useInputMethod } from '../input-method.ts';
 import { useKeptFocus } from '../keep-focus.ts';
 import { language } from '../language.ts';
@@ -12,22 +12,22 @@ import { AboutSection } from './AboutSection.tsx';
 import { AppearanceSection } from './AppearanceSection.tsx';
 import { ArxivSection } from './ArxivSection.tsx';
 import { DeleteSection } from './DeleteSection.tsx';
-import { ReachSection } from './HistorySection.tsx';
+import { HistorySection } from './HistorySection.tsx';
 import { ExportSection } from './import/ExportSection.tsx';
 import { ImportBox } from './import/ImportBox.tsx';
 import type { SaveFile } from './import/use-export.ts';
-import { IgnoredSection } from './MutesSection.tsx';
-import { type AskToNotify, NoticeSection } from './NotificationSection.tsx';
-import { Group } from './OptionsGroup.tsx';
+import { MutesSection } from './MutesSection.tsx';
+import { NotificationSection, type RequestNotificationPermission } from './NotificationSection.tsx';
+import { OptionsGroup } from './OptionsGroup.tsx';
 import { OptionsNav } from './OptionsNav.tsx';
-import { PlaceSwitches } from './PageKindSwitches.tsx';
-import { PanelPlaces } from './PanelOverrides.tsx';
+import { PageKindSwitches } from './PageKindSwitches.tsx';
+import { PanelOverrides } from './PanelOverrides.tsx';
 import { PrivacySection } from './PrivacySection.tsx';
 import { ReadingSection } from './ReadingSection.tsx';
-import { type OwnShortcut, ShortcutSection } from './ShortcutSection.tsx';
+import { type CurrentShortcut, ShortcutSection } from './ShortcutSection.tsx';
 import { SitesSection } from './SitesSection.tsx';
 import { StorageSection } from './StorageSection.tsx';
-import { CopiesSection } from './sync/SyncSection.tsx';
+import { SyncSection } from './sync/SyncSection.tsx';
 import { useFilter } from './use-filter.ts';
 import { SettingsContext, useKnownSettings } from './use-settings.ts';
 
@@ -37,14 +37,14 @@ export interface OptionsViewProps {
   saveFile: SaveFile;
   /** The browser's permissions for sites. */
   access?: SiteAccess;
-  askToNotify?: AskToNotify;
+  askToNotify?: RequestNotificationPermission;
   /** The keys that open Kindred. */
-  shortcut?: OwnShortcut;
+  shortcut?: CurrentShortcut;
   /** The look the reader chose for all of Kindred. */
   theme?: ChosenTheme;
   version: string;
   onWelcome: () => void;
-  around?: Partial<Surroundings>;
+  around?: Partial<AppContext>;
 }
 
 /** Leads to the part that the address names: in sight, and the next Tab goes on from there. */
@@ -78,7 +78,7 @@ export function OptionsView({
     settings.again();
   };
   const provided = useMemo(
-    () => ({ ...surroundings(background), ...around }),
+    () => ({ ...defaultAppContext(background), ...around }),
     [background, around],
   );
   useEffect(() => {
@@ -88,7 +88,7 @@ export function OptionsView({
     return () => window.removeEventListener('hashchange', follow);
   }, []);
   return (
-    <SurroundingsContext.Provider value={provided}>
+    <AppContextProvider.Provider value={provided}>
       <SettingsContext.Provider value={settings}>
         <div class="kindred page options" data-theme={theme} {...language()} ref={root}>
           <header>
@@ -96,44 +96,44 @@ export function OptionsView({
             <OptionsNav query={query} onQuery={setQuery} shown={shown} />
           </header>
           <main ref={main}>
-            <Group name="sources" key={`sources${deletions}`}>
+            <OptionsGroup name="sources" key={`sources${deletions}`}>
               <StatusLine hidesLoading>
                 {' '}
                 <a href="/reader.html">{i18n.t('reader.open')}</a>
               </StatusLine>
-              <ReachSection />
+              <HistorySection />
               <ArxivSection />
-            </Group>
-            <Group name="sites">
-              <PlaceSwitches />
+            </OptionsGroup>
+            <OptionsGroup name="sites">
+              <PageKindSwitches />
               {access && <SitesSection access={access} />}
-            </Group>
-            <Group name="appearance" key={`appearance${deletions}`}>
+            </OptionsGroup>
+            <OptionsGroup name="appearance" key={`appearance${deletions}`}>
               <AppearanceSection />
               {props.shortcut && <ShortcutSection shortcut={props.shortcut} />}
-              <PanelPlaces />
-              <IgnoredSection />
-            </Group>
-            <Group name="alerts" key={`alerts${deletions}`}>
+              <PanelOverrides />
+              <MutesSection />
+            </OptionsGroup>
+            <OptionsGroup name="alerts" key={`alerts${deletions}`}>
               <ReadingSection />
-              {askToNotify && <NoticeSection askToNotify={askToNotify} />}
-            </Group>
-            <Group name="data">
+              {askToNotify && <NotificationSection askToNotify={askToNotify} />}
+            </OptionsGroup>
+            <OptionsGroup name="data">
               <ImportBox key={`import${deletions}`} />
               <ExportSection saveFile={saveFile} />
-              <CopiesSection key={`copies${deletions}`} />
+              <SyncSection key={`copies${deletions}`} />
               <StorageSection key={`storage${deletions}`} />
               <DeleteSection saveFile={saveFile} onDeleted={forget} />
-            </Group>
-            <Group name="privacy">
+            </OptionsGroup>
+            <OptionsGroup name="privacy">
               <PrivacySection />
-            </Group>
-            <Group name="about">
+            </OptionsGroup>
+            <OptionsGroup name="about">
               <AboutSection version={props.version} onWelcome={props.onWelcome} />
-            </Group>
+            </OptionsGroup>
           </main>
         </div>
       </SettingsContext.Provider>
-    </SurroundingsContext.Provider>
+    </AppContextProvider.Provider>
   );
 }

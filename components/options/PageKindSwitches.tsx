@@ -1,9 +1,9 @@
 import { i18n } from '#i18n';
 import type { Settings } from '../../lib/user-data/settings.ts';
 import type { SettingsChange } from '../../lib/user-data/settings-change.ts';
-import { useOwnId } from '../use-unique-id.ts';
-import { pageKindWords } from './format-page-kind.ts';
-import { SettingsPart } from './OptionsPart.tsx';
+import { useUniqueId } from '../use-unique-id.ts';
+import { formatPageKind } from './format-page-kind.ts';
+import { OptionsPart } from './OptionsPart.tsx';
 
 /** Page kinds of the sites Kindred is given at install. */
 export const switchedKinds: readonly string[] = [
@@ -21,7 +21,7 @@ interface Props {
 }
 
 function Switches({ settings, onChange }: Props) {
-  const id = useOwnId();
+  const id = useUniqueId();
   const { panel } = settings;
   const turn = (kind: string, on: boolean) => onChange({ panel: { [kind]: on ? null : 'hidden' } });
   return (
@@ -35,7 +35,7 @@ function Switches({ settings, onChange }: Props) {
             checked={panel[kind] !== 'hidden'}
             onChange={(event) => turn(kind, event.currentTarget.checked)}
           />
-          <label for={`${id}${kind}`}>{pageKindWords(kind)}</label>
+          <label for={`${id}${kind}`}>{formatPageKind(kind)}</label>
         </div>
       ))}
       <div class="switch">
@@ -52,10 +52,10 @@ function Switches({ settings, onChange }: Props) {
 }
 
 /** One switch a kind of page, and one for topics on Hugging Face's listings. */
-export function PlaceSwitches() {
+export function PageKindSwitches() {
   return (
-    <SettingsPart title={i18n.t('options.placesTitle')} hint={i18n.t('options.placesHint')}>
+    <OptionsPart title={i18n.t('options.placesTitle')} hint={i18n.t('options.placesHint')}>
       {(settings, change) => <Switches settings={settings} onChange={change} />}
-    </SettingsPart>
+    </OptionsPart>
   );
 }

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import type { Settings } from '../../lib/user-data/settings.ts';
-import { pageKindWords } from './format-page-kind.ts';
-import { SettingsPart } from './OptionsPart.tsx';
+import { formatPageKind } from './format-page-kind.ts';
+import { OptionsPart } from './OptionsPart.tsx';
 import { switchedKinds } from './PageKindSwitches.tsx';
 
 type Panel = Settings['panel'];
@@ -18,14 +18,14 @@ function Places({ panel, onShow }: { panel: Panel; onShow: (pageKind: string) =>
       <ul>
         {places.map(([pageKind, start]) => (
           <li key={pageKind} class="place-line">
-            <span>{pageKindWords(pageKind)}</span>
+            <span>{formatPageKind(pageKind)}</span>
             <span class="soft">
               {i18n.t(start === 'hidden' ? 'options.panelHidden' : 'options.panelClosed')}
             </span>
             <button
               type="button"
               class="link-button"
-              aria-label={i18n.t('options.panelShowLabel', [pageKindWords(pageKind)])}
+              aria-label={i18n.t('options.panelShowLabel', [formatPageKind(pageKind)])}
               onClick={() => onShow(pageKind)}
             >
               {i18n.t('options.panelShow')}
@@ -38,12 +38,12 @@ function Places({ panel, onShow }: { panel: Panel; onShow: (pageKind: string) =>
 }
 
 /** Where the reader closed the panel, or hid it on pages that have no switch: with the way back. */
-export function PanelPlaces() {
+export function PanelOverrides() {
   return (
-    <SettingsPart title={i18n.t('options.panelTitle')}>
+    <OptionsPart title={i18n.t('options.panelTitle')}>
       {({ panel }, change) => (
         <Places panel={panel} onShow={(kind) => change({ panel: { [kind]: 'open' } })} />
       )}
-    </SettingsPart>
+    </OptionsPart>
   );
 }

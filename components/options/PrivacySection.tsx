@@ -1,14 +1,14 @@
 import { i18n } from '#i18n';
-import { Section } from './OptionsSection.tsx';
+import { OptionsSection } from './OptionsSection.tsx';
 
 /** What leaves this computer, what stays, and how to be rid of it. */
 export function PrivacySection() {
   return (
-    <Section title={i18n.t('options.aboutTitle')}>
+    <OptionsSection title={i18n.t('options.aboutTitle')}>
       <p>{i18n.t('options.aboutSends')}</p>
       <p>{i18n.t('options.aboutFetches')}</p>
       <p>{i18n.t('options.aboutKeeps')}</p>
       <p>{i18n.t('options.aboutRemove')}</p>
-    </Section>
+    </OptionsSection>
   );
 }

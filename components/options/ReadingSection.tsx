@@ -1,12 +1,12 @@
 import { i18n } from '#i18n';
-import { useOwnId } from '../use-unique-id.ts';
-import { SettingsPart } from './OptionsPart.tsx';
+import { useUniqueId } from '../use-unique-id.ts';
+import { OptionsPart } from './OptionsPart.tsx';
 
 /** What counts as read. */
 export function ReadingSection() {
-  const id = useOwnId();
+  const id = useUniqueId();
   return (
-    <SettingsPart title={i18n.t('options.settingsTitle')}>
+    <OptionsPart title={i18n.t('options.settingsTitle')}>
       {({ readByViewing }, change) => (
         <div class="switch">
           <input
@@ -22,6 +22,6 @@ export function ReadingSection() {
           </p>
         </div>
       )}
-    </SettingsPart>
+    </OptionsPart>
   );
 }

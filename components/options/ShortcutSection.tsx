@@ -1,10 +1,10 @@
 import { useEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { useAnswer } from '../use-answer.ts';
-import { Section } from './OptionsSection.tsx';
+import { OptionsSection } from './OptionsSection.tsx';
 
 /** The keys that open Kindred, which the browser keeps. */
-export interface OwnShortcut {
+export interface CurrentShortcut {
   /** Null where none are set. */
   read: () => Promise<string | null>;
   /** Opens the browser's page on which they are changed. */
@@ -12,7 +12,7 @@ export interface OwnShortcut {
 }
 
 /** Which keys open Kindred, and the way to change them. */
-export function ShortcutSection({ shortcut }: { shortcut: OwnShortcut }) {
+export function ShortcutSection({ shortcut }: { shortcut: CurrentShortcut }) {
   const [answer, again] = useAnswer(async () => ({ keys: await shortcut.read() }), '');
   useEffect(() => {
     // They are changed on a page of the browser's, from which the reader comes back.
@@ -22,7 +22,7 @@ export function ShortcutSection({ shortcut }: { shortcut: OwnShortcut }) {
   if (!answer.value) return null;
   const { keys } = answer.value;
   return (
-    <Section title={i18n.t('shortcut.title')}>
+    <OptionsSection title={i18n.t('shortcut.title')}>
       <p>
         {keys ? (
           <>
@@ -37,6 +37,6 @@ export function ShortcutSection({ shortcut }: { shortcut: OwnShortcut }) {
           {i18n.t('shortcut.change')}
         </button>
       </div>
-    </Section>
+    </OptionsSection>
   );
 }

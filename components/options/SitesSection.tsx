@@ -1,27 +1,28 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { SiteAccess } from '../../lib/page/site-access.ts';
-import { type Family, grantedFamilies, offeredFamilies } from '../../lib/page/site-groups.ts';
+import { grantedGroups, offeredGroups, type SiteGroup } from '../../lib/page/site-groups.ts';
 import { MissingAccess } from '../shared/SiteOffer.tsx';
 import { useAnswer } from '../use-answer.ts';
-import { useOwnId } from '../use-unique-id.ts';
-import { Section } from './OptionsSection.tsx';
+import { useUniqueId } from '../use-unique-id.ts';
+import { OptionsSection } from './OptionsSection.tsx';
 
 /** Sites given to Kindred for good, each with the way back, and those that can be given. */
 export function SitesSection({ access }: { access: SiteAccess }) {
-  const id = useOwnId();
+  const id = useUniqueId();
   const [answer, again] = useAnswer(() => access.granted(), '');
   const [chosen, setChosen] = useState('');
-  const given = grantedFamilies(answer.value ?? []);
+  const given = grantedGroups(answer.value ?? []);
   const names = new Set(given.map(({ name }) => name));
-  const offered = offeredFamilies.filter(({ name }) => !names.has(name));
+  const offered = offeredGroups.filter(({ name }) => !names.has(name));
   const family = offered.find(({ name }) => name === chosen);
   // Asked for at once: browsers show the question only in the click itself.
-  const give = ({ origins }: Family) => void access.request(origins).then(again, () => undefined);
-  const takeBack = ({ origins }: Family) =>
+  const give = ({ origins }: SiteGroup) =>
+    void access.request(origins).then(again, () => undefined);
+  const takeBack = ({ origins }: SiteGroup) =>
     void access.remove(origins).then(again, () => undefined);
   return (
-    <Section title={i18n.t('site.title')}>
+    <OptionsSection title={i18n.t('site.title')}>
       <MissingAccess access={access} />
       <p class="soft">{i18n.t('site.hint')}</p>
       {given.length > 0 && (
@@ -61,6 +62,6 @@ export function SitesSection({ access }: { access: SiteAccess }) {
         </button>
       </div>
       {family && <p class="soft">{i18n.t('site.sentence', [family.host])}</p>}
-    </Section>
+    </OptionsSection>
   );
 }

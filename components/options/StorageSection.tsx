@@ -1,10 +1,10 @@
 import { i18n } from '#i18n';
 import type { StoredSizes } from '../../lib/answers/user-data/stored-sizes.ts';
-import { useSurroundings } from '../app-context.ts';
-import { bytesWords, numberWords } from '../format.ts';
-import { Asked } from '../shared/AsyncContent.tsx';
+import { useAppContext } from '../app-context.ts';
+import { formatBytes, formatNumber } from '../format.ts';
+import { AsyncContent } from '../shared/AsyncContent.tsx';
 import { useAnswer } from '../use-answer.ts';
-import { Section } from './OptionsSection.tsx';
+import { OptionsSection } from './OptionsSection.tsx';
 
 const names = {
   'daily-papers': 'storage.dailyPapers',
@@ -17,7 +17,7 @@ function Sizes({ sizes }: { sizes: StoredSizes }) {
   const { sources, papers, indexBytes, authoredBytes } = sizes;
   return (
     <>
-      <p>{i18n.t('storage.papers', papers, [numberWords(papers)])}</p>
+      <p>{i18n.t('storage.papers', papers, [formatNumber(papers)])}</p>
       <table class="sizes">
         <thead>
           <tr>
@@ -30,19 +30,19 @@ function Sizes({ sizes }: { sizes: StoredSizes }) {
           {sources.map(({ source, papers: count, bytes }) => (
             <tr key={source}>
               <th scope="row">{i18n.t(names[source])}</th>
-              <td>{numberWords(count)}</td>
-              <td>{bytesWords(bytes)}</td>
+              <td>{formatNumber(count)}</td>
+              <td>{formatBytes(bytes)}</td>
             </tr>
           ))}
           <tr>
             <th scope="row">{i18n.t('storage.index')}</th>
             <td />
-            <td>{bytesWords(indexBytes)}</td>
+            <td>{formatBytes(indexBytes)}</td>
           </tr>
           <tr>
             <th scope="row">{i18n.t('storage.authored')}</th>
             <td />
-            <td>{bytesWords(authoredBytes)}</td>
+            <td>{formatBytes(authoredBytes)}</td>
           </tr>
         </tbody>
       </table>
@@ -53,18 +53,18 @@ function Sizes({ sizes }: { sizes: StoredSizes }) {
 
 /** Papers and bytes by source, and how long they stay. */
 export function StorageSection() {
-  const { background } = useSurroundings();
+  const { background } = useAppContext();
   const [answer, again] = useAnswer(() => background.storedSizes({}), '');
   return (
-    <Section title={i18n.t('storage.title')}>
-      <Asked
+    <OptionsSection title={i18n.t('storage.title')}>
+      <AsyncContent
         answer={answer}
         waitingWords={i18n.t('waiting')}
         failedWords={i18n.t('storage.failed')}
         onRetry={again}
       >
         {(sizes) => <Sizes sizes={sizes} />}
-      </Asked>
-    </Section>
+      </AsyncContent>
+    </OptionsSection>
   );
 }

@@ -5,7 +5,7 @@ const properNames: Record<string, string> = { arxiv: 'arXiv', huggingface: 'Hugg
 const views: readonly (PageView | 'listing')[] = ['abstract', 'pdf', 'html', 'listing', 'other'];
 
 /** `arXiv, abstract pages` for the page kind `arxiv:abstract`. */
-export function pageKindWords(pageKind: string): string {
+export function formatPageKind(pageKind: string): string {
   const [site = '', view] = pageKind.split(':');
   const known = views.find((each) => each === view) ?? 'other';
   const name = site === 'unlisted' ? i18n.t('pageView.unlisted') : (properNames[site] ?? site);

@@ -1,6 +1,6 @@
 import type { Ref } from 'preact';
 import { i18n } from '#i18n';
-import { numberWords } from '../format.ts';
+import { formatNumber } from '../format.ts';
 import { Icon } from '../shared/Icon.tsx';
 
 interface Props {
@@ -23,7 +23,7 @@ export function EdgeTab({ count, placement, button, onOpen }: Props) {
       onClick={onOpen}
     >
       <Icon name="sheets" />
-      <span>{count ? i18n.t('panel.tabCount', [numberWords(count)]) : i18n.t('panel.tab')}</span>
+      <span>{count ? i18n.t('panel.tabCount', [formatNumber(count)]) : i18n.t('panel.tab')}</span>
     </button>
   );
 }

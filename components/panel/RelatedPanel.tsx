@@ -2,8 +2,8 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import { i18n } from '#i18n';
 import type { Background } from '../../lib/messages/contract.ts';
 import type { PagePaper } from '../../lib/paper/paper.ts';
-import { type Surroundings, SurroundingsContext, surroundings } from '../app-context.ts';
-import { prepareWords } from '../format.ts';
+import { type AppContext, AppContextProvider, defaultAppContext } from '../app-context.ts';
+import { prepareFormats } from '../format.ts';
 import { useInputMethod } from '../input-method.ts';
 import { useKeptFocus } from '../keep-focus.ts';
 import { language } from '../language.ts';
@@ -30,7 +30,7 @@ export interface PanelProps {
   /** Absent where there are no pages like this to hide the panel on. */
   onHide?: (pageKind: string) => void;
   /** Replaced in tests: the clock, and which events count as the reader's. */
-  around?: Partial<Surroundings>;
+  around?: Partial<AppContext>;
 }
 
 type CardProps = Pick<PanelProps, 'paper' | 'evidence' | 'placement'> & {
@@ -44,7 +44,7 @@ type CardProps = Pick<PanelProps, 'paper' | 'evidence' | 'placement'> & {
 /** One paper's panel, open as a card or closed as a tab; the focus follows it from one to the other. */
 function PaperPanel({ paper, evidence = [], placement, open, onOpen, onHide, ...at }: CardProps) {
   const related = useRelated(paper, open);
-  useEffect(prepareWords, []);
+  useEffect(prepareFormats, []);
   const [ignoring, setIgnoring] = useState(false);
   const [asking, setAsking] = useState(false);
   const tab = useRef<HTMLButtonElement>(null);
@@ -139,7 +139,7 @@ export function RelatedPanel(props: PanelProps) {
     for (const type of keyEvents) root.current?.addEventListener(type, keepFromPage);
   }, []);
   const provided = useMemo(
-    () => ({ ...surroundings(background), ...around }),
+    () => ({ ...defaultAppContext(background), ...around }),
     [background, around],
   );
   const change = (to: boolean) => {
@@ -158,7 +158,7 @@ export function RelatedPanel(props: PanelProps) {
     change(true);
   };
   return (
-    <SurroundingsContext.Provider value={provided}>
+    <AppContextProvider.Provider value={provided}>
       <div class="kindred panel" data-theme={theme} {...language()} ref={root}>
         {hiddenFor === paperKey(paper) ? (
           <HiddenLine placement={placement} onUndo={showAgain} />
@@ -175,6 +175,6 @@ export function RelatedPanel(props: PanelProps) {
           />
         )}
       </div>
-    </SurroundingsContext.Provider>
+    </AppContextProvider.Provider>
   );
 }

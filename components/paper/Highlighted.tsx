@@ -1,7 +1,7 @@
 import type { Range } from '../../lib/search/results/search-result.ts';
 
 /** Text with its matches marked; ranges that overlap or lie outside it are cut to fit. */
-export function Marked({ text, ranges }: { text: string; ranges: Range[] }) {
+export function Highlighted({ text, ranges }: { text: string; ranges: Range[] }) {
   const parts = [];
   let at = 0;
   for (const [start, end] of [...ranges].sort((a, b) => a[0] - b[0])) {

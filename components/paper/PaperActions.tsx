@@ -5,7 +5,7 @@ import { bibtexOf } from '../../lib/paper/bibtex.ts';
 import { citationOf } from '../../lib/paper/citation.ts';
 import type { Paper } from '../../lib/paper/paper.ts';
 import { plainText } from '../../lib/text/plain-text.ts';
-import { useSurroundings } from '../app-context.ts';
+import { useAppContext } from '../app-context.ts';
 import { failureOf } from '../use-answer.ts';
 
 interface Props {
@@ -17,7 +17,7 @@ interface Props {
 
 /** Save, mark read and copy BibTeX, each saying what became of it. */
 export function PaperActions({ paper, marks, onMarks }: Props) {
-  const { background, onUnreadChange } = useSurroundings();
+  const { background, onUnreadChange } = useAppContext();
   const [saved, setSaved] = useState(marks.saved);
   const [read, setRead] = useState(marks.read);
   const [copied, setCopied] = useState<boolean | null>(null);

@@ -1,21 +1,21 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { ListedPaper, Marks } from '../../lib/marks/marks.ts';
+import type { MarkedPaper, Marks } from '../../lib/marks/marks.ts';
 import type { SearchResult } from '../../lib/search/results/search-result.ts';
 import { plainText } from '../../lib/text/plain-text.ts';
-import { useSurroundings } from '../app-context.ts';
+import { useAppContext } from '../app-context.ts';
 import { PaperFacts } from '../shared/PaperFacts.tsx';
 import { UndoLine } from '../shared/UndoLine.tsx';
-import { useOwnId } from '../use-unique-id.ts';
+import { useUniqueId } from '../use-unique-id.ts';
 import { abstractAddress } from './addresses.ts';
 import { DiscloseButton } from './DiscloseButton.tsx';
-import { Marked, rangesInPlainText } from './Highlighted.tsx';
+import { Highlighted, rangesInPlainText } from './Highlighted.tsx';
 import { PaperDetails } from './PaperDetails.tsx';
 import { PaperLink } from './PaperLink.tsx';
 import { useMarks } from './use-marks.ts';
 
 /** A paper in a list, with what that list knows of it beyond the paper itself. */
-export interface Line extends ListedPaper {
+export interface PaperLineData extends MarkedPaper {
   newer?: boolean;
   why?: string[];
   /** Why it stands in this list. */
@@ -28,7 +28,7 @@ export interface Line extends ListedPaper {
 }
 
 interface Props {
-  line: Line;
+  line: PaperLineData;
   open: boolean;
   onToggle: () => void;
 }
@@ -40,8 +40,8 @@ const markKeys: Record<string, keyof Marks> = { s: 'saved', r: 'read' };
  * link save it and mark it read, or no longer.
  */
 export function PaperLine({ line, open, onToggle }: Props) {
-  const id = useOwnId();
-  const own = useSurroundings().open !== null;
+  const id = useUniqueId();
+  const own = useAppContext().open !== null;
   const { paper, match } = line;
   const { marks, note, turn, problem } = useMarks(line, line.onMarks);
   const root = useRef<HTMLLIElement>(null);
@@ -56,7 +56,7 @@ export function PaperLine({ line, open, onToggle }: Props) {
   const title = plainText(paper.title) || i18n.t('paper.untitled');
   const address = abstractAddress(paper);
   const ranges = rangesInPlainText(paper.title, title, match?.titleRanges ?? []);
-  const words = <Marked text={title} ranges={ranges} />;
+  const words = <Highlighted text={title} ranges={ranges} />;
   const pressed = (event: KeyboardEvent) => {
     const mark = markKeys[event.key];
     const onLink = (event.target as Element).matches('a[data-in-list]');
@@ -97,7 +97,7 @@ export function PaperLine({ line, open, onToggle }: Props) {
           </div>
           {match?.snippet && (
             <p class="snippet" dir="auto">
-              <Marked text={match.snippet.text} ranges={match.snippet.ranges} />
+              <Highlighted text={match.snippet.text} ranges={match.snippet.ranges} />
             </p>
           )}
           {line.note && <p class="note">{line.note}</p>}

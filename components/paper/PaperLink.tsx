@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useSurroundings } from '../app-context.ts';
+import { useAppContext } from '../app-context.ts';
 
 interface Props {
   href: string;
@@ -15,7 +15,7 @@ interface Props {
 
 /** An ordinary link on a page; in Kindred's own views it opens in a tab. */
 export function PaperLink({ href, class: name, children, reads, inList, onFollow }: Props) {
-  const { background, open, onUnreadChange } = useSurroundings();
+  const { background, open, onUnreadChange } = useAppContext();
   const follow = (event: MouseEvent) => {
     if (event.button === 2) return;
     onFollow?.();

@@ -1,13 +1,13 @@
 import { i18n } from '#i18n';
 import type { Paper } from '../../lib/paper/paper.ts';
-import { numberWords } from '../format.ts';
+import { formatNumber } from '../format.ts';
 import { httpsAddress, huggingFaceAddress, pdfAddress } from './addresses.ts';
 import { PaperLink } from './PaperLink.tsx';
 
 const huggingFaceWords = ({ comments }: Paper) =>
   comments === null
     ? i18n.t('paper.hf')
-    : i18n.t('paper.comments', comments, [numberWords(comments)]);
+    : i18n.t('paper.comments', comments, [formatNumber(comments)]);
 
 /** PDF · HF (comments) · Code · Project, as far as they are known. */
 export function PaperLinks({ paper }: { paper: Paper }) {

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
-import { type Line, PaperLine } from './PaperLine.tsx';
+import { PaperLine, type PaperLineData } from './PaperLine.tsx';
 
 interface Props {
   label: string;
-  lines: Line[];
+  lines: PaperLineData[];
   /** A newer answer is on its way. */
   busy?: boolean;
   /** The line that is open from the start. */

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
-import type { ListedPaper, Marks } from '../../lib/marks/marks.ts';
-import { useSurroundings } from '../app-context.ts';
+import type { MarkedPaper, Marks } from '../../lib/marks/marks.ts';
+import { useAppContext } from '../app-context.ts';
 import { failureOf } from '../use-answer.ts';
 
 /** The marks of one line: as the list told them, and as they are set since. */
 export function useMarks(
-  { paper, marks: told }: ListedPaper,
+  { paper, marks: told }: MarkedPaper,
   onMarks?: (marks: Marks) => void,
 ): {
   marks: Marks;
@@ -16,7 +16,7 @@ export function useMarks(
   /** Why the last could not be set. */
   problem: string | null;
 } {
-  const { background, onUnreadChange } = useSurroundings();
+  const { background, onUnreadChange } = useAppContext();
   const key = JSON.stringify([told.read, told.saved]);
   const [own, setOwn] = useState({ since: key, marks: told });
   const [problem, setProblem] = useState<string | null>(null);

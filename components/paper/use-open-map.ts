@@ -1,9 +1,9 @@
 import type { PaperId } from '../../lib/paper/paper.ts';
-import { useSurroundings } from '../app-context.ts';
+import { useAppContext } from '../app-context.ts';
 
 /** Opens the map around a paper in a tab, at the reader's own click; null in private windows. */
 export function useOpenMap(): ((of: PaperId, event: Event) => void) | null {
-  const { background, trusts, isPrivate } = useSurroundings();
+  const { background, trusts, isPrivate } = useAppContext();
   if (isPrivate) return null;
   return (of, event) => {
     if (trusts(event)) void background.openMap({ of }).catch(() => undefined);

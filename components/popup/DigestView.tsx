@@ -3,8 +3,8 @@ import { i18n } from '#i18n';
 import type { Background } from '../../lib/messages/contract.ts';
 import type { SiteAccess, TabFacts } from '../../lib/page/site-access.ts';
 import type { Detection } from '../../lib/paper/paper.ts';
-import { type Surroundings, SurroundingsContext, surroundings } from '../app-context.ts';
-import { prepareWords } from '../format.ts';
+import { type AppContext, AppContextProvider, defaultAppContext } from '../app-context.ts';
+import { prepareFormats } from '../format.ts';
 import { useInputMethod } from '../input-method.ts';
 import { useKeptFocus } from '../keep-focus.ts';
 import { language } from '../language.ts';
@@ -15,15 +15,15 @@ import { StatusLine } from '../shared/StatusLine.tsx';
 import { TopicList } from '../topic/TopicList.tsx';
 import { useAnswer, useSettled } from '../use-answer.ts';
 import { type ChosenTheme, useTheme } from '../use-theme.ts';
-import { useOwnId } from '../use-unique-id.ts';
+import { useUniqueId } from '../use-unique-id.ts';
 import { FewerAlerts } from './FewerAlerts.tsx';
 import { LatestList } from './LatestList.tsx';
 import { moveByKey } from './list-keys.ts';
-import { NoticeOffer } from './NotificationOffer.tsx';
+import { NotificationOffer } from './NotificationOffer.tsx';
 import { OnThisPage } from './OnThisPage.tsx';
 import { PinHint } from './PinHint.tsx';
 import { type PopupState, type Tab, tabs } from './popup-state.ts';
-import { ReadingList } from './SavedPapers.tsx';
+import { SavedPapers } from './SavedPapers.tsx';
 import { SearchBox } from './SearchBox.tsx';
 import { SearchResults } from './SearchResults.tsx';
 import { TabBar } from './TabBar.tsx';
@@ -65,7 +65,7 @@ export interface DigestViewProps {
   onReader?: () => void;
   /** The look the reader chose for all of Kindred. */
   theme?: ChosenTheme;
-  around?: Partial<Surroundings>;
+  around?: Partial<AppContext>;
 }
 
 type BodyProps = Omit<DigestViewProps, 'background' | 'open' | 'around'> & {
@@ -87,7 +87,7 @@ const newsMs = 150;
 
 function Body({ unread: [unread, again], ...props }: BodyProps) {
   const { layout, tabPaper, remembered, onRemember, isWaiting = false, typed = '' } = props;
-  const id = useOwnId();
+  const id = useUniqueId();
   const box = useRef<HTMLInputElement>(null);
   const onPaper = tabPaper?.kind === 'paper' || Boolean(props.page?.offered);
   const hasPage = onPaper || Boolean(props.page && (tabPaper || props.page.filesHidden));
@@ -129,12 +129,12 @@ function Body({ unread: [unread, again], ...props }: BodyProps) {
             onChange={again}
           />
         )}
-        {!props.isPrivate && !props.notice && <NoticeOffer onOptions={props.onOptions} />}
+        {!props.isPrivate && !props.notice && <NotificationOffer onOptions={props.onOptions} />}
         <UnreadList answer={unread} again={again} onMakeTopic={() => pick('topics')} />
       </>
     ),
     latest: () => <LatestList />,
-    saved: () => <ReadingList />,
+    saved: () => <SavedPapers />,
     topics: () => <TopicList onFollowed={again} />,
   };
   return (
@@ -210,16 +210,16 @@ export function DigestView({ background, open, around, ...props }: DigestViewPro
   const unread = useUnread(background, props.news ?? 0);
   const again = unread[1];
   const provided = useMemo(
-    () => ({ ...surroundings(background), open, onUnreadChange: again, isPrivate, ...around }),
+    () => ({ ...defaultAppContext(background), open, onUnreadChange: again, isPrivate, ...around }),
     [background, open, again, isPrivate, around],
   );
-  useEffect(prepareWords, []);
+  useEffect(prepareFormats, []);
   useEffect(() => {
     const move = (event: KeyboardEvent) => root.current && moveByKey(event, root.current);
     root.current?.addEventListener('keydown', move);
   }, []);
   return (
-    <SurroundingsContext.Provider value={provided}>
+    <AppContextProvider.Provider value={provided}>
       <div
         class="kindred view"
         data-theme={theme}
@@ -229,6 +229,6 @@ export function DigestView({ background, open, around, ...props }: DigestViewPro
       >
         <Body unread={unread} {...props} />
       </div>
-    </SurroundingsContext.Provider>
+    </AppContextProvider.Provider>
   );
 }

@@ -2,11 +2,11 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Topic } from '../../lib/topics/topic.ts';
 import type { PreviewWeek } from '../../lib/topics/topic-preview.ts';
-import { lowered, perWeek } from '../../lib/topics/weekly-limit.ts';
-import { useSurroundings } from '../app-context.ts';
-import { rateWords } from '../format.ts';
+import { lowerLimit, perWeek } from '../../lib/topics/weekly-limit.ts';
+import { useAppContext } from '../app-context.ts';
+import { formatRate } from '../format.ts';
 import { UndoLine } from '../shared/UndoLine.tsx';
-import { useDoing } from '../use-action.ts';
+import { useAction } from '../use-action.ts';
 import { useAnswer } from '../use-answer.ts';
 
 interface Done {
@@ -21,18 +21,18 @@ interface LineProps {
 
 /** One topic: about half as many, or the list alone; each in one click. */
 function FewerOf({ topic, onDone }: LineProps) {
-  const { background } = useSurroundings();
+  const { background } = useAppContext();
   const { least = 0, like, query, name } = topic;
   const [{ value }] = useAnswer<{ weeks: PreviewWeek[] }>(
     () => (like ? background.previewLike({ like, least }) : background.previewTopic({ query })),
     topic.id,
   );
-  const { problem, run } = useDoing();
+  const { problem, run } = useAction();
   const change = (to: Partial<Topic>, words: string) =>
     run(background.editTopic({ ...withoutDay(topic), ...to }), () =>
       onDone({ words, undo: () => background.editTopic(withoutDay(topic)) }),
     );
-  const less = value && lowered(value.weeks, least);
+  const less = value && lowerLimit(value.weeks, least);
   return (
     <li class="fewer-line">
       {less && value && (
@@ -40,13 +40,13 @@ function FewerOf({ topic, onDone }: LineProps) {
           type="button"
           class="link-button"
           onClick={() =>
-            change({ least: less.least }, i18n.t('fewer.lowered', [name, rateWords(less.perWeek)]))
+            change({ least: less.least }, i18n.t('fewer.lowered', [name, formatRate(less.perWeek)]))
           }
         >
           {i18n.t('fewer.lower', [
             name,
-            rateWords(less.perWeek),
-            rateWords(perWeek(value.weeks, least)),
+            formatRate(less.perWeek),
+            formatRate(perWeek(value.weeks, least)),
           ])}
         </button>
       )}
@@ -80,10 +80,10 @@ interface Props {
 
 /** "Fewer of these", where a notification led: a lower budget, the list alone, or none at all. */
 export function FewerAlerts({ topics, isOpen, onChange }: Props) {
-  const { background } = useSurroundings();
+  const { background } = useAppContext();
   const [open, setOpen] = useState(isOpen);
   const [done, setDone] = useState<Done | null>(null);
-  const { problem, run } = useDoing();
+  const { problem, run } = useAction();
   const finish = (what: Done) => {
     setDone(what);
     onChange();

@@ -11,7 +11,7 @@ interface Props {
 }
 
 /** A page whose address the browser keeps to itself: how Kindred may look, once or always. */
-export function UnseenPage({ shortcut, onAskForSite, siteInIconMenu }: Props) {
+export function HiddenUrl({ shortcut, onAskForSite, siteInIconMenu }: Props) {
   const [said, setSaid] = useState<'unseen.asked' | 'unseen.notAsked' | null>(null);
   const ask = () =>
     onAskForSite?.().then(

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { useSurroundings } from '../app-context.ts';
+import { useAppContext } from '../app-context.ts';
 import { failureOf, useAnswer } from '../use-answer.ts';
 
 /** The switch for marks on listings like the one in front. */
 export function HideListing({ pageKind }: { pageKind: string }) {
-  const { background } = useSurroundings();
+  const { background } = useAppContext();
   const [settings, again] = useAnswer(() => background.settings({}), '');
   const [problem, setProblem] = useState<string | null>(null);
   if (!settings.value) return null;

@@ -1,26 +1,26 @@
 import { i18n } from '#i18n';
-import type { ListedPaper } from '../../lib/marks/marks.ts';
+import type { MarkedPaper } from '../../lib/marks/marks.ts';
 import type { Day } from '../../lib/time/days.ts';
-import { useSurroundings } from '../app-context.ts';
-import { recentDayWords } from '../format.ts';
+import { useAppContext } from '../app-context.ts';
+import { formatRecentDay } from '../format.ts';
 import { PaperList } from '../paper/PaperList.tsx';
-import { Asked } from '../shared/AsyncContent.tsx';
+import { AsyncContent } from '../shared/AsyncContent.tsx';
 import { useAnswer } from '../use-answer.ts';
 
 const shown = 50;
 
-const byDay = (papers: ListedPaper[]) => [
+const byDay = (papers: MarkedPaper[]) => [
   ...Map.groupBy(papers, ({ paper }): Day | null => paper.listedAt),
 ];
 
 /** The newest papers, by the day on which Daily Papers listed them. */
 export function LatestList() {
-  const { background, now } = useSurroundings();
+  const { background, now } = useAppContext();
   const [answer, again] = useAnswer(() => background.latest({ limit: shown }), '');
   const dayWords = (day: Day | null) =>
-    day ? recentDayWords(day, now()) : i18n.t('latest.undated');
+    day ? formatRecentDay(day, now()) : i18n.t('latest.undated');
   return (
-    <Asked
+    <AsyncContent
       answer={answer}
       waitingWords={i18n.t('waiting')}
       failedWords={i18n.t('latest.failed')}
@@ -38,6 +38,6 @@ export function LatestList() {
           ))
         )
       }
-    </Asked>
+    </AsyncContent>
   );
 }

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { useSurroundings } from '../app-context.ts';
-import { numberWords } from '../format.ts';
+import { useAppContext } from '../app-context.ts';
+import { formatNumber } from '../format.ts';
 import { UndoLine } from '../shared/UndoLine.tsx';
 import { failureOf } from '../use-answer.ts';
 
@@ -12,7 +12,7 @@ interface Props {
 
 /** Marks several papers read at once, with the way back. */
 export function MarkRead({ choices }: Props) {
-  const { background, onUnreadChange } = useSurroundings();
+  const { background, onUnreadChange } = useAppContext();
   const [marked, setMarked] = useState<string[] | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const mark = (which: string[], read: boolean) =>
@@ -34,7 +34,7 @@ export function MarkRead({ choices }: Props) {
       {marked && (
         <UndoLine
           key={marked.join()}
-          words={i18n.t('unread.marked', marked.length, [numberWords(marked.length)])}
+          words={i18n.t('unread.marked', marked.length, [formatNumber(marked.length)])}
           onUndo={() => mark(marked, false)}
           takesFocus
         />

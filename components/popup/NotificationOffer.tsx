@@ -1,14 +1,14 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { useSurroundings } from '../app-context.ts';
-import { useDoing } from '../use-action.ts';
+import { useAppContext } from '../app-context.ts';
+import { useAction } from '../use-action.ts';
 import { useAnswer } from '../use-answer.ts';
 
 /** A notification a day, offered above the unread papers until the reader says yes or no. */
-export function NoticeOffer({ onOptions }: { onOptions: () => void }) {
-  const { background } = useSurroundings();
+export function NotificationOffer({ onOptions }: { onOptions: () => void }) {
+  const { background } = useAppContext();
   const [{ value: state }] = useAnswer(() => background.noticeState({}), '');
-  const { problem, run } = useDoing();
+  const { problem, run } = useAction();
   const [declined, setDeclined] = useState(false);
   if (!state?.offered || state.on || state.asked || declined) return null;
   const decline = () =>

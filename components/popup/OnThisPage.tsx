@@ -9,7 +9,7 @@ import { RelatedMenu } from '../related/RelatedMenu.tsx';
 import { paperKey, useRelated } from '../related/use-related.ts';
 import { SiteOffer, type SiteOfferProps } from '../shared/SiteOffer.tsx';
 import { TopicReasonsLines } from '../topic/TopicReasonsLines.tsx';
-import { UnseenPage } from './HiddenUrl.tsx';
+import { HiddenUrl } from './HiddenUrl.tsx';
 import { HideListing } from './HideListing.tsx';
 import { OfferedPdf } from './OfferedPdf.tsx';
 
@@ -121,7 +121,7 @@ export function OnThisPage({ tabPaper, isPrivate = false, ...props }: OnThisPage
       )}
       {!paper && !page?.offered && !page?.unseen && <NoPaper key={here} detection={tabPaper} />}
       {!paper && page?.unseen && (
-        <UnseenPage
+        <HiddenUrl
           key={here}
           shortcut={props.shortcut ?? null}
           onAskForSite={props.onAskForSite}

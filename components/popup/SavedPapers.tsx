@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { ListedPaper, Marks } from '../../lib/marks/marks.ts';
+import type { MarkedPaper, Marks } from '../../lib/marks/marks.ts';
 import type { Request } from '../../lib/messages/contract.ts';
-import { useSurroundings } from '../app-context.ts';
-import { numberWords } from '../format.ts';
+import { useAppContext } from '../app-context.ts';
+import { formatNumber } from '../format.ts';
 import { PaperList } from '../paper/PaperList.tsx';
-import { Asked } from '../shared/AsyncContent.tsx';
+import { AsyncContent } from '../shared/AsyncContent.tsx';
 import { saveFile } from '../shared/save-file.ts';
 import { failureOf, useAnswer } from '../use-answer.ts';
 
@@ -24,7 +24,7 @@ const isIn = ({ saved, read }: Marks, group: Group) =>
 
 /** The group as files, one a format. */
 function ExportLine({ group }: { group: Group }) {
-  const { background } = useSurroundings();
+  const { background } = useAppContext();
   const [problem, setProblem] = useState<string | null>(null);
   const hand = (format: (typeof formats)[number]) =>
     background.exportReadingList({ format, group }).then(saveFile, (error: unknown) => {
@@ -69,7 +69,7 @@ function GroupBar({ chosen, count, onChoose }: GroupBarProps) {
           aria-pressed={group === chosen}
           onClick={() => onChoose(group)}
         >
-          {i18n.t(`reading.${group}`, [numberWords(count(group))])}
+          {i18n.t(`reading.${group}`, [formatNumber(count(group))])}
         </button>
       ))}
     </fieldset>
@@ -77,10 +77,10 @@ function GroupBar({ chosen, count, onChoose }: GroupBarProps) {
 }
 
 /** Lines stay where they are while their marks change, until the group is chosen anew. */
-function Papers({ papers, again }: { papers: ListedPaper[]; again: () => void }) {
+function Papers({ papers, again }: { papers: MarkedPaper[]; again: () => void }) {
   const [group, setGroup] = useState<Group>('saved');
   const [changed, setChanged] = useState<ReadonlyMap<string, Marks>>(new Map());
-  const marksNow = ({ paper, marks }: ListedPaper) => changed.get(paper.id) ?? marks;
+  const marksNow = ({ paper, marks }: MarkedPaper) => changed.get(paper.id) ?? marks;
   const lines = papers.filter(({ marks }) => isIn(marks, group));
   const choose = (to: Group) => {
     setGroup(to);
@@ -115,11 +115,11 @@ function Papers({ papers, again }: { papers: ListedPaper[]; again: () => void })
 }
 
 /** The papers the reader saved, by whether they are read, and each group as a file. */
-export function ReadingList() {
-  const { background } = useSurroundings();
+export function SavedPapers() {
+  const { background } = useAppContext();
   const [answer, again] = useAnswer(() => background.readingList({}), '');
   return (
-    <Asked
+    <AsyncContent
       answer={answer}
       waitingWords={i18n.t('waiting')}
       failedWords={i18n.t('reading.failed')}
@@ -132,6 +132,6 @@ export function ReadingList() {
           <Papers papers={papers} again={again} />
         )
       }
-    </Asked>
+    </AsyncContent>
   );
 }

@@ -3,11 +3,11 @@ import { i18n } from '#i18n';
 import type { SearchAnswer } from '../../lib/answers/papers/search-answer.ts';
 import type { Request } from '../../lib/messages/contract.ts';
 import type { SearchResult } from '../../lib/search/results/search-result.ts';
-import { useSurroundings } from '../app-context.ts';
-import { numberWords } from '../format.ts';
+import { useAppContext } from '../app-context.ts';
+import { formatNumber } from '../format.ts';
 import { PaperList } from '../paper/PaperList.tsx';
-import { Asked } from '../shared/AsyncContent.tsx';
-import { Said } from '../shared/LiveRegion.tsx';
+import { AsyncContent } from '../shared/AsyncContent.tsx';
+import { LiveRegion } from '../shared/LiveRegion.tsx';
 import { QueryProblems } from '../shared/QueryProblems.tsx';
 import { type Answer, useAnswer } from '../use-answer.ts';
 import { NoResults } from './NoResults.tsx';
@@ -24,8 +24,8 @@ const lineOf = ({ paper, marks, titleRanges, snippet }: SearchResult) => ({
 
 function totalWords({ total, results }: SearchAnswer): string {
   if (results.length >= most && total > most)
-    return i18n.t('search.shown', [numberWords(most), numberWords(total)]);
-  return i18n.t('search.total', total, [numberWords(total)]);
+    return i18n.t('search.shown', [formatNumber(most), formatNumber(total)]);
+  return i18n.t('search.total', total, [formatNumber(total)]);
 }
 
 function Groups({ answer, busy }: { answer: SearchAnswer; busy: boolean }) {
@@ -62,7 +62,7 @@ export function SearchResults({
   query: string;
   onQuery: (query: string) => void;
 }) {
-  const { background } = useSurroundings();
+  const { background } = useAppContext();
   const [sort, setSort] = useState<Request<'search'>['sort']>('relevance');
   const [wanted, setWanted] = useState({ query, limit: step });
   const limit = wanted.query === query ? wanted.limit : step;
@@ -88,8 +88,13 @@ export function SearchResults({
   }, [answer, key, again]);
   return (
     <>
-      <Said words={saidOf(answer)} />
-      <Asked answer={answer} waitingWords="" failedWords={i18n.t('search.failed')} onRetry={again}>
+      <LiveRegion words={saidOf(answer)} />
+      <AsyncContent
+        answer={answer}
+        waitingWords=""
+        failedWords={i18n.t('search.failed')}
+        onRetry={again}
+      >
         {(value) => (
           <div data-answers={value.query}>
             <Suggestions answer={value} onPick={onQuery} />
@@ -114,7 +119,7 @@ export function SearchResults({
             )}
           </div>
         )}
-      </Asked>
+      </AsyncContent>
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { numberWords } from '../format.ts';
+import { formatNumber } from '../format.ts';
 import { language } from '../language.ts';
 import type { Tab } from './popup-state.ts';
 
@@ -14,7 +14,7 @@ interface Props {
 
 const wordsOf = (tab: Tab, unread: number): string =>
   tab === 'unread' && unread > 0
-    ? i18n.t('tabs.unreadCount', [numberWords(unread)])
+    ? i18n.t('tabs.unreadCount', [formatNumber(unread)])
     : i18n.t(`tabs.${tab}`);
 
 /** The tabs pattern of the ARIA practices: one stop in the tab order, arrows between the tabs. */

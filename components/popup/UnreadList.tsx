@@ -1,31 +1,31 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { UnreadAnswer } from '../../lib/answers/topics/unread-answer.ts';
-import { useSurroundings } from '../app-context.ts';
-import { dottedWords, numberWords, recentDayWords } from '../format.ts';
+import { useAppContext } from '../app-context.ts';
+import { formatNumber, formatRecentDay, joinWithDots } from '../format.ts';
 import { PaperList } from '../paper/PaperList.tsx';
-import { Asked } from '../shared/AsyncContent.tsx';
+import { AsyncContent } from '../shared/AsyncContent.tsx';
 import type { Answer } from '../use-answer.ts';
 import { MarkRead } from './MarkRead.tsx';
-import { noteOf, TopicNewsList } from './TopicNewsList.tsx';
-import { byDay, daysSince, olderThan, type UnreadWork, unreadWorks } from './unread-groups.ts';
+import { alertNote, TopicNewsList } from './TopicNewsList.tsx';
+import { byDay, daysSince, olderThan, type UnreadPaper, uniqueUnread } from './unread-groups.ts';
 
 /** From so many days on the unread papers are summed up. */
 const longAway = 3;
 
-function Days({ works }: { works: UnreadWork[] }) {
-  const { now } = useSurroundings();
+function Days({ works }: { works: UnreadPaper[] }) {
+  const { now } = useAppContext();
   return byDay(works).map(([day, told]) => {
-    const words = recentDayWords(day, now());
+    const words = formatRecentDay(day, now());
     return (
       <section key={day} aria-label={words}>
-        <h2 class="group day">{i18n.t('unread.topicCount', [words, numberWords(told.length)])}</h2>
+        <h2 class="group day">{i18n.t('unread.topicCount', [words, formatNumber(told.length)])}</h2>
         <PaperList
           label={words}
           lines={told.map((work) => ({
             ...work,
             why: [],
-            note: dottedWords([...work.topics, noteOf(work)].filter(Boolean)),
+            note: joinWithDots([...work.topics, alertNote(work)].filter(Boolean)),
           }))}
         />
       </section>
@@ -33,23 +33,23 @@ function Days({ works }: { works: UnreadWork[] }) {
   });
 }
 
-function summaryWords(value: UnreadAnswer, works: UnreadWork[], days: number): string {
+function summaryWords(value: UnreadAnswer, works: UnreadPaper[], days: number): string {
   const topics = value.topics.filter(({ unread }) => unread.length > 0).length;
   return i18n.t('unread.away', [
-    numberWords(days),
-    numberWords(works.length),
-    i18n.t('unread.topics', topics, [numberWords(topics)]),
+    formatNumber(days),
+    formatNumber(works.length),
+    i18n.t('unread.topics', topics, [formatNumber(topics)]),
   ]);
 }
 
 function Unread({ value, onMakeTopic }: { value: UnreadAnswer; onMakeTopic: () => void }) {
-  const { now } = useSurroundings();
+  const { now } = useAppContext();
   const [grouping, setGrouping] = useState<'topic' | 'day'>('topic');
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
-  const works = unreadWorks(value.topics);
+  const works = uniqueUnread(value.topics);
   const days = daysSince(works, now());
   const away = days >= longAway;
-  const idsOf = (some: UnreadWork[]) => some.map(({ paper }) => paper.id);
+  const idsOf = (some: UnreadPaper[]) => some.map(({ paper }) => paper.id);
   const other = grouping === 'day' ? 'topic' : 'day';
   return (
     <>
@@ -108,13 +108,13 @@ interface Props {
 /** Unread new papers, by topic or by day. */
 export function UnreadList({ answer, again, onMakeTopic }: Props) {
   return (
-    <Asked
+    <AsyncContent
       answer={answer}
       waitingWords={i18n.t('unread.waiting')}
       failedWords={i18n.t('unread.failed')}
       onRetry={again}
     >
       {(value) => <Unread value={value} onMakeTopic={onMakeTopic} />}
-    </Asked>
+    </AsyncContent>
   );
 }

@@ -3,13 +3,13 @@ import { latestFirst } from '../../lib/paper/latest-first.ts';
 import type { Day } from '../../lib/time/days.ts';
 
 /** An unread paper with the names of the topics it is for. */
-export interface UnreadWork extends AlertedPaper {
+export interface UnreadPaper extends AlertedPaper {
   topics: string[];
 }
 
 /** Each unread paper once, latest told first. */
-export function unreadWorks(news: readonly TopicNews[]): UnreadWork[] {
-  const works = new Map<string, UnreadWork>();
+export function uniqueUnread(news: readonly TopicNews[]): UnreadPaper[] {
+  const works = new Map<string, UnreadPaper>();
   for (const { topic, unread } of news) {
     for (const paper of unread) {
       const known = works.get(paper.paper.id);
@@ -23,14 +23,14 @@ export function unreadWorks(news: readonly TopicNews[]): UnreadWork[] {
 }
 
 /** Works by day, latest first. */
-export function byDay(works: readonly UnreadWork[]): [Day, UnreadWork[]][] {
+export function byDay(works: readonly UnreadPaper[]): [Day, UnreadPaper[]][] {
   return [...Map.groupBy(works, ({ told }) => told.slice(0, 10))];
 }
 
 const dayMs = 86_400_000;
 
 /** Days over which the unread papers reach, today included; 0 when there are none. */
-export function daysSince(works: readonly UnreadWork[], now: Date): number {
+export function daysSince(works: readonly UnreadPaper[], now: Date): number {
   const first = works.at(-1)?.told.slice(0, 10);
   if (first === undefined) return 0;
   const today = Date.parse(now.toISOString().slice(0, 10));
@@ -38,7 +38,7 @@ export function daysSince(works: readonly UnreadWork[], now: Date): number {
 }
 
 /** Those told more than `days` days ago. */
-export function olderThan(works: readonly UnreadWork[], days: number, now: Date): UnreadWork[] {
+export function olderThan(works: readonly UnreadPaper[], days: number, now: Date): UnreadPaper[] {
   const since = new Date(now.getTime() - days * dayMs).toISOString();
   return works.filter(({ told }) => told < since);
 }

@@ -3,8 +3,8 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Paper } from '../../lib/paper/paper.ts';
 import { plainText } from '../../lib/text/plain-text.ts';
-import type { LikeThese, Topic } from '../../lib/topics/topic.ts';
-import { useSurroundings } from '../app-context.ts';
+import type { Topic, TopicExamples } from '../../lib/topics/topic.ts';
+import { useAppContext } from '../app-context.ts';
 import { UndoLine } from '../shared/UndoLine.tsx';
 import { failureOf } from '../use-answer.ts';
 
@@ -13,7 +13,11 @@ const mostAnswers = 50;
 
 const without = (ids: string[], id: string) => ids.filter((other) => other !== id);
 
-function taught({ examples, not, struck }: LikeThese, id: string, is: 'like' | 'not'): LikeThese {
+function taught(
+  { examples, not, struck }: TopicExamples,
+  id: string,
+  is: 'like' | 'not',
+): TopicExamples {
   const others = { examples: without(examples, id), not: without(not, id), struck };
   return is === 'like'
     ? { ...others, examples: [...others.examples, id].slice(-mostAnswers) }
@@ -21,13 +25,13 @@ function taught({ examples, not, struck }: LikeThese, id: string, is: 'like' | '
 }
 
 /** Teaches a topic of papers like these by single answers; `line` says the last, with the way back. */
-export function useLikeAnswers(topic: Topic, onChange: () => void) {
-  const { background } = useSurroundings();
-  const [last, setLast] = useState<{ words: string; before: LikeThese } | null>(null);
+export function useExampleFeedback(topic: Topic, onChange: () => void) {
+  const { background } = useAppContext();
+  const [last, setLast] = useState<{ words: string; before: TopicExamples } | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const { like } = topic;
   if (!like) return null;
-  const teach = (to: LikeThese, said: typeof last) =>
+  const teach = (to: TopicExamples, said: typeof last) =>
     void background.editTopic({ ...topic, like: to }).then(
       () => {
         setProblem(null);

@@ -1,14 +1,14 @@
 import { useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { DigestList } from '../../lib/answers/reader/reader-answers.ts';
-import { useSurroundings } from '../app-context.ts';
-import { numberWords } from '../format.ts';
-import { groupWords } from './format-group-label.ts';
-import type { ReaderPlace } from './reader-hash.ts';
+import { useAppContext } from '../app-context.ts';
+import { formatNumber } from '../format.ts';
+import { formatGroupLabel } from './format-group-label.ts';
+import type { ReaderLocation } from './reader-hash.ts';
 
 interface Props {
   list: DigestList;
-  by: ReaderPlace['by'];
+  by: ReaderLocation['by'];
   total: number;
   /** The group at the top of the window. */
   group: number;
@@ -17,13 +17,16 @@ interface Props {
 
 /** Which group is at the top of the window, the way to any other, and how many papers there are. */
 export function GroupBar({ list, by, total, group, onGroup }: Props) {
-  const { now } = useSurroundings();
+  const { now } = useAppContext();
   // A year has 250 days: not written anew for every step of scrolling.
   const options = useMemo(
     () =>
       list.groups.map((one, at) => (
         <option key={one.key} value={String(at)}>
-          {i18n.t('unread.topicCount', [groupWords(one, by, now()), numberWords(one.ids.length)])}
+          {i18n.t('unread.topicCount', [
+            formatGroupLabel(one, by, now()),
+            formatNumber(one.ids.length),
+          ])}
         </option>
       )),
     [list, by, now],
@@ -38,8 +41,8 @@ export function GroupBar({ list, by, total, group, onGroup }: Props) {
         {options}
       </select>
       <p class="line soft">
-        {i18n.t('reader.total', total, [numberWords(total)])}
-        {list.leftOut > 0 && ` ${i18n.t('reader.leftOut', [numberWords(list.leftOut)])}`}
+        {i18n.t('reader.total', total, [formatNumber(total)])}
+        {list.leftOut > 0 && ` ${i18n.t('reader.leftOut', [formatNumber(list.leftOut)])}`}
       </p>
     </div>
   );

@@ -1,18 +1,18 @@
 import type { Ref } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { numberWords } from '../format.ts';
+import { formatNumber } from '../format.ts';
 import { useSettled } from '../use-answer.ts';
-import { useOwnId } from '../use-unique-id.ts';
-import { groupings, type ReaderPlace } from './reader-hash.ts';
-import type { ChangePlace } from './use-reader-location.ts';
+import { useUniqueId } from '../use-unique-id.ts';
+import { groupings, type ReaderLocation } from './reader-hash.ts';
+import type { ChangeLocation } from './use-reader-location.ts';
 
 const limits = [0, 5, 10, 20, 50, 100, 200];
 
 interface Props {
-  place: ReaderPlace;
+  place: ReaderLocation;
   years: string[];
-  onChange: ChangePlace;
+  onChange: ChangeLocation;
   /** Escape in the empty box: on to the papers. */
   onLeave: () => void;
   box: Ref<HTMLInputElement>;
@@ -20,7 +20,7 @@ interface Props {
 
 /** How the papers are grouped, and which of them are shown. */
 export function ReaderFilters({ place, years, onChange, onLeave, box }: Props) {
-  const id = useOwnId();
+  const id = useUniqueId();
   const [typed, setTyped] = useState(place.query);
   const settled = useSettled(typed, 250);
   const mine = useRef(place.query);
@@ -81,7 +81,7 @@ export function ReaderFilters({ place, years, onChange, onLeave, box }: Props) {
             <option key={least} value={String(least)}>
               {least === 0
                 ? i18n.t('reader.anyUpvotes')
-                : i18n.t('reader.atLeast', [numberWords(least)])}
+                : i18n.t('reader.atLeast', [formatNumber(least)])}
             </option>
           ))}
         </select>

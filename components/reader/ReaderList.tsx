@@ -2,21 +2,21 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import { i18n } from '#i18n';
 import type { DigestList } from '../../lib/answers/reader/reader-answers.ts';
 import type { Marks } from '../../lib/marks/marks.ts';
-import { useSurroundings } from '../app-context.ts';
-import { numberWords } from '../format.ts';
+import { useAppContext } from '../app-context.ts';
+import { formatNumber } from '../format.ts';
 import { abstractAddress } from '../paper/addresses.ts';
-import { groupWords } from './format-group-label.ts';
+import { formatGroupLabel } from './format-group-label.ts';
 import { GroupBar } from './GroupBar.tsx';
 import { ReaderRow } from './ReaderRow.tsx';
-import type { ReaderPlace } from './reader-hash.ts';
+import type { ReaderLocation } from './reader-hash.ts';
 import { type KeyAct, keyAct } from './reader-keys.ts';
-import { turnMark } from './toggle-mark.ts';
-import { useRows } from './use-virtual-rows.ts';
-import { useLines } from './use-visible-papers.ts';
+import { toggleMark } from './toggle-mark.ts';
+import { useVirtualRows } from './use-virtual-rows.ts';
+import { useVisiblePapers } from './use-visible-papers.ts';
 
 interface Props {
   list: DigestList;
-  by: ReaderPlace['by'];
+  by: ReaderLocation['by'];
   /** A newer list is on its way. */
   busy: boolean;
   /** The paper to begin at, null for the top; each new value of `turn` goes there. */
@@ -53,7 +53,7 @@ const restMs = 300;
 /** The digest's rows: those near the window, one of them with the focus. */
 export function ReaderList(props: Props) {
   const { list, by, busy, at, turn, entries, onAt, letterKeys, onMap, onKey } = props;
-  const { background, now, open: openLink, onUnreadChange } = useSurroundings();
+  const { background, now, open: openLink, onUnreadChange } = useAppContext();
   const all = useMemo(
     () =>
       list.groups.flatMap(({ ids }, group) =>
@@ -64,7 +64,7 @@ export function ReaderList(props: Props) {
     [list],
   );
   const papers = useMemo(() => papersOf(list), [list]);
-  const lines = useLines(list.first);
+  const lines = useVisiblePapers(list.first);
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   // By its key: a list that is asked for again may have rows before it.
   const [currentRow, setCurrentRow] = useState<string | null>(null);
@@ -86,7 +86,7 @@ export function ReaderList(props: Props) {
     rows,
     list: root,
     margin,
-  } = useRows({
+  } = useVirtualRows({
     count: all.length,
     ...sizes,
     kept: current,
@@ -153,7 +153,7 @@ export function ReaderList(props: Props) {
   const setMark = (id: string, mark: keyof Marks) => {
     const line = lines.get(id);
     if (!line) return;
-    turnMark(line, mark, background).then(({ said, marks }) => {
+    toggleMark(line, mark, background).then(({ said, marks }) => {
       setSaid(said);
       if (!marks) return;
       lines.mark(id, marks);
@@ -247,8 +247,8 @@ export function ReaderList(props: Props) {
             >
               {row.first && group && (
                 <h2 class="reader-group">
-                  {groupWords(group, by, now())}{' '}
-                  <span class="soft">{numberWords(group.ids.length)}</span>
+                  {formatGroupLabel(group, by, now())}{' '}
+                  <span class="soft">{formatNumber(group.ids.length)}</span>
                 </h2>
               )}
               {line ? (

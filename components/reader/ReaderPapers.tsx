@@ -1,22 +1,22 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { DigestList } from '../../lib/answers/reader/reader-answers.ts';
-import { useSurroundings } from '../app-context.ts';
-import { numberWords } from '../format.ts';
-import { Asked } from '../shared/AsyncContent.tsx';
-import { Said } from '../shared/LiveRegion.tsx';
+import { useAppContext } from '../app-context.ts';
+import { formatNumber } from '../format.ts';
+import { AsyncContent } from '../shared/AsyncContent.tsx';
+import { LiveRegion } from '../shared/LiveRegion.tsx';
 import { QueryProblems } from '../shared/QueryProblems.tsx';
 import { Follow } from '../topic/Follow.tsx';
 import { useAnswer, useEvery } from '../use-answer.ts';
 import { ReaderFilters } from './ReaderFilters.tsx';
 import { papersOf, ReaderList } from './ReaderList.tsx';
-import { firstPlace, type ReaderPlace, requestOf } from './reader-hash.ts';
+import { defaultLocation, type ReaderLocation, requestOf } from './reader-hash.ts';
 import type { KeyAct } from './reader-keys.ts';
-import type { ChangePlace } from './use-reader-location.ts';
+import type { ChangeLocation } from './use-reader-location.ts';
 
 interface Props {
-  place: ReaderPlace;
-  onChange: ChangePlace;
+  place: ReaderLocation;
+  onChange: ChangeLocation;
   letterKeys: boolean;
   onKeys: () => void;
 }
@@ -49,7 +49,7 @@ function Nothing({
         <button
           type="button"
           class="button"
-          onClick={() => onChange({ ...firstPlace, by: place.by }, { step: true })}
+          onClick={() => onChange({ ...defaultLocation, by: place.by }, { step: true })}
         >
           {i18n.t('reader.clear')}
         </button>
@@ -58,18 +58,18 @@ function Nothing({
   );
 }
 
-const isFiltered = ({ query, least, unread, saved, year }: ReaderPlace): boolean =>
+const isFiltered = ({ query, least, unread, saved, year }: ReaderLocation): boolean =>
   query !== '' || least > 0 || unread || saved || year !== null;
 
 /** What is said of a list: how many papers it has, or that it has none. */
 function wordsOf(list: DigestList): string {
   const total = papersOf(list);
-  return total > 0 ? i18n.t('reader.total', total, [numberWords(total)]) : i18n.t('reader.none');
+  return total > 0 ? i18n.t('reader.total', total, [formatNumber(total)]) : i18n.t('reader.none');
 }
 
 /** The digest as a list, with its filters. */
 export function ReaderPapers({ place, onChange, letterKeys, onKeys }: Props) {
-  const { background } = useSurroundings();
+  const { background } = useAppContext();
   const request = requestOf(place);
   const key = JSON.stringify(request);
   // With what it is grouped by: until another answer is there, the last one is shown.
@@ -112,8 +112,8 @@ export function ReaderPapers({ place, onChange, letterKeys, onKeys }: Props) {
         onLeave={() => setEntries((before) => before + 1)}
         box={box}
       />
-      <Said words={said} />
-      <Asked
+      <LiveRegion words={said} />
+      <AsyncContent
         answer={answer}
         waitingWords={i18n.t('reader.waiting')}
         failedWords={i18n.t('reader.failed')}
@@ -143,7 +143,7 @@ export function ReaderPapers({ place, onChange, letterKeys, onKeys }: Props) {
             )}
           </>
         )}
-      </Asked>
+      </AsyncContent>
     </>
   );
 }

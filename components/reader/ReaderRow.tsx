@@ -4,24 +4,24 @@ import type { DigestLine } from '../../lib/answers/reader/reader-answers.ts';
 import type { Marks } from '../../lib/marks/marks.ts';
 import type { Paper, PaperId } from '../../lib/paper/paper.ts';
 import { plainText } from '../../lib/text/plain-text.ts';
-import { dateWords, listWords, numberWords } from '../format.ts';
+import { formatDate, formatList, formatNumber } from '../format.ts';
 import { abstractAddress } from '../paper/addresses.ts';
 import { DiscloseButton } from '../paper/DiscloseButton.tsx';
 import { PaperActions } from '../paper/PaperActions.tsx';
 import { PaperLink } from '../paper/PaperLink.tsx';
 import { PaperLinks } from '../paper/PaperLinks.tsx';
 import { Upvotes } from '../shared/PaperFacts.tsx';
-import { FollowLike } from '../topic/FollowExamples.tsx';
-import { useOwnId } from '../use-unique-id.ts';
+import { FollowExamples } from '../topic/FollowExamples.tsx';
+import { useUniqueId } from '../use-unique-id.ts';
 import { MathText } from './MathText.tsx';
 
 const namedAuthors = 3;
 const longestSummary = 600;
 
 function authorWords({ authors }: Paper): string {
-  const named = listWords(authors.slice(0, namedAuthors));
+  const named = formatList(authors.slice(0, namedAuthors));
   const more = authors.length - namedAuthors;
-  return more > 0 ? i18n.t('reader.authors', more, [named, numberWords(more)]) : named;
+  return more > 0 ? i18n.t('reader.authors', more, [named, formatNumber(more)]) : named;
 }
 
 function Details({ line, why = [], id, onMarks, onMap }: Props & { id: string }) {
@@ -29,7 +29,7 @@ function Details({ line, why = [], id, onMarks, onMap }: Props & { id: string })
   const { summary, abstract } = paper;
   return (
     <div class="reader-details" id={id}>
-      {why.length > 0 && <p class="line soft">{i18n.t('paper.shares', [listWords(why)])}</p>}
+      {why.length > 0 && <p class="line soft">{i18n.t('paper.shares', [formatList(why)])}</p>}
       {summary && (
         <p class="summary" dir="auto">
           {plainText(summary.text).slice(0, longestSummary)}{' '}
@@ -52,7 +52,7 @@ function Details({ line, why = [], id, onMarks, onMap }: Props & { id: string })
           {i18n.t('map.around')}
         </button>
       )}
-      <FollowLike paper={paper} />
+      <FollowExamples paper={paper} />
     </div>
   );
 }
@@ -84,7 +84,7 @@ export class ReaderRow extends Component<Props> {
 
 function Row(props: Props) {
   const { line, open, onToggle, onMarks } = props;
-  const id = useOwnId();
+  const id = useUniqueId();
   const { paper, marks, news } = line;
   const address = abstractAddress(paper);
   const plain = plainText(paper.title) || i18n.t('paper.untitled');
@@ -104,9 +104,11 @@ function Row(props: Props) {
           </h3>
           <p class="facts">
             {paper.upvotes !== null && <Upvotes count={paper.upvotes} />}
-            {news.length > 0 && <span class="tag">{i18n.t('reader.news', [listWords(news)])}</span>}
+            {news.length > 0 && (
+              <span class="tag">{i18n.t('reader.news', [formatList(news)])}</span>
+            )}
             {paper.published && (
-              <time dateTime={paper.published}>{dateWords(paper.published)}</time>
+              <time dateTime={paper.published}>{formatDate(paper.published)}</time>
             )}
             {paper.sources.join() === 'arxiv' && (
               <span class="tag">{i18n.t('paper.arxivOnly')}</span>

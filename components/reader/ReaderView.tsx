@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Background } from '../../lib/messages/contract.ts';
-import { type Surroundings, SurroundingsContext, surroundings } from '../app-context.ts';
+import { type AppContext, AppContextProvider, defaultAppContext } from '../app-context.ts';
 import { useInputMethod } from '../input-method.ts';
 import { useKeptFocus } from '../keep-focus.ts';
 import { language } from '../language.ts';
@@ -14,7 +14,7 @@ import { ReaderPapers } from './ReaderPapers.tsx';
 import { readerPages } from './reader-hash.ts';
 import { keyList, mapKeyList } from './reader-keys.ts';
 import { ReaderTrends } from './trends/ReaderTrends.tsx';
-import { usePlace } from './use-reader-location.ts';
+import { useReaderLocation } from './use-reader-location.ts';
 
 export interface ReaderViewProps {
   background: Background;
@@ -24,20 +24,20 @@ export interface ReaderViewProps {
   onOptions: () => void;
   /** The look the reader chose for all of Kindred. */
   theme?: ChosenTheme;
-  around?: Partial<Surroundings>;
+  around?: Partial<AppContext>;
 }
 
 /** The whole digest on a page of its own: its papers, and pictures of them. */
 export function ReaderView({ background, open, around, ...props }: ReaderViewProps) {
   const theme = useTheme(props.theme);
-  const [place, change] = usePlace();
+  const [place, change] = useReaderLocation();
   const [letterKeys, setLetterKeys] = useState(false);
   const [keysOpen, setKeysOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   useKeptFocus(root);
   useInputMethod(root);
   const provided = useMemo(
-    () => ({ ...surroundings(background), open, ...around }),
+    () => ({ ...defaultAppContext(background), open, ...around }),
     [background, open, around],
   );
   useEffect(() => {
@@ -55,7 +55,7 @@ export function ReaderView({ background, open, around, ...props }: ReaderViewPro
     root.current?.querySelector<HTMLElement>('.reader-keys summary')?.focus();
   };
   return (
-    <SurroundingsContext.Provider value={provided}>
+    <AppContextProvider.Provider value={provided}>
       <div
         class="kindred page reader"
         data-page={place.page}
@@ -119,6 +119,6 @@ export function ReaderView({ background, open, around, ...props }: ReaderViewPro
           {place.page === 'trends' && <ReaderTrends />}
         </main>
       </div>
-    </SurroundingsContext.Provider>
+    </AppContextProvider.Provider>
   );
 }

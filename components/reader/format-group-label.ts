@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import type { DigestGroup } from '../../lib/answers/reader/reader-answers.ts';
-import { dateWords, monthWords, recentDayWords } from '../format.ts';
-import type { ReaderPlace } from './reader-hash.ts';
+import { formatDate, formatMonth, formatRecentDay } from '../format.ts';
+import type { ReaderLocation } from './reader-hash.ts';
 
 const sourceWords: Record<string, () => string> = {
   'daily-papers': () => i18n.t('storage.dailyPapers'),
@@ -11,12 +11,16 @@ const sourceWords: Record<string, () => string> = {
 };
 
 /** A group's heading. */
-export function groupWords({ key, name }: DigestGroup, by: ReaderPlace['by'], now: Date): string {
+export function formatGroupLabel(
+  { key, name }: DigestGroup,
+  by: ReaderLocation['by'],
+  now: Date,
+): string {
   if (name !== null) return name;
   if (key === '') return i18n.t('latest.undated');
-  if (by === 'week') return i18n.t('reader.week', [dateWords(key)]);
-  if (by === 'month') return monthWords(`${key}-01`);
+  if (by === 'week') return i18n.t('reader.week', [formatDate(key)]);
+  if (by === 'month') return formatMonth(`${key}-01`);
   if (by === 'source') return sourceWords[key]?.() ?? key;
-  const recent = recentDayWords(key, now);
-  return recent === dateWords(key) ? recent : i18n.t('reader.day', [recent, dateWords(key)]);
+  const recent = formatRecentDay(key, now);
+  return recent === formatDate(key) ? recent : i18n.t('reader.day', [recent, formatDate(key)]);
 }

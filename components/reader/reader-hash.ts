@@ -8,7 +8,7 @@ export const groupings = ['day', 'week', 'month', 'topic', 'source'] as const;
 
 export const readerPages = ['papers', 'map', 'trends'] as const;
 
-export interface ReaderPlace extends Request<'digestList'> {
+export interface ReaderLocation extends Request<'digestList'> {
   page: (typeof readerPages)[number];
   /** The id of the paper that the map is drawn around; null where none is chosen. */
   of: string | null;
@@ -16,7 +16,7 @@ export interface ReaderPlace extends Request<'digestList'> {
   at: string | null;
 }
 
-export const firstPlace: ReaderPlace = {
+export const defaultLocation: ReaderLocation = {
   page: 'papers',
   of: null,
   by: 'day',
@@ -29,7 +29,7 @@ export const firstPlace: ReaderPlace = {
 };
 
 /** Reads what follows the `#`. Total: what cannot be understood is as at first. */
-export function readHash(hash: string): ReaderPlace {
+export function readHash(hash: string): ReaderLocation {
   const given = new URLSearchParams(hash.replace(/^#/, ''));
   const least = Number(given.get('least'));
   const year = given.get('year');
@@ -47,7 +47,7 @@ export function readHash(hash: string): ReaderPlace {
 }
 
 /** The hash that `readHash` reads back; empty at the first place. */
-export function hashOf(place: ReaderPlace): string {
+export function hashOf(place: ReaderLocation): string {
   const { page, of, by, query, least, unread, saved, year, at } = place;
   const said = new URLSearchParams();
   if (page !== 'papers') said.set('page', page);
@@ -64,7 +64,7 @@ export function hashOf(place: ReaderPlace): string {
 }
 
 /** The part of a place that the background is asked for. */
-export const requestOf = (place: ReaderPlace): Request<'digestList'> => {
+export const requestOf = (place: ReaderLocation): Request<'digestList'> => {
   const { by, query, least, unread, saved, year } = place;
   return { by, query, least, unread, saved, year };
 };

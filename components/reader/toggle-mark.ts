@@ -6,7 +6,7 @@ import { plainText } from '../../lib/text/plain-text.ts';
 import { failureOf } from '../use-answer.ts';
 
 /** Sets a mark of a paper, or takes it away: what came of it in words, and the mark if it was set. */
-export async function turnMark(
+export async function toggleMark(
   { paper, marks }: DigestLine,
   mark: keyof Marks,
   background: Background,

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import { hashOf, type ReaderPlace, readHash } from './reader-hash.ts';
+import { hashOf, type ReaderLocation, readHash } from './reader-hash.ts';
 
-export type ChangePlace = (
-  change: Partial<ReaderPlace>,
+export type ChangeLocation = (
+  change: Partial<ReaderLocation>,
   how?: { step?: boolean; silently?: boolean },
 ) => void;
 
@@ -10,7 +10,7 @@ export type ChangePlace = (
  * The page's place, kept in its address. A change replaces the address; `step` makes one that the
  * back button returns from. `silently` draws nothing: the window is there already.
  */
-export function usePlace(): [ReaderPlace, ChangePlace] {
+export function useReaderLocation(): [ReaderLocation, ChangeLocation] {
   const [place, setPlace] = useState(() => readHash(location.hash));
   useEffect(() => {
     const follow = () => setPlace(readHash(location.hash));
@@ -21,7 +21,7 @@ export function usePlace(): [ReaderPlace, ChangePlace] {
       removeEventListener('hashchange', follow);
     };
   }, []);
-  const change = useCallback<ChangePlace>((changed, { step = false, silently = false } = {}) => {
+  const change = useCallback<ChangeLocation>((changed, { step = false, silently = false } = {}) => {
     const next = { ...readHash(location.hash), ...changed };
     const address = `${location.pathname}${location.search}${hashOf(next)}`;
     if (step) history.pushState(null, '', address);

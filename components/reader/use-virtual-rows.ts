@@ -13,7 +13,7 @@ import {
 } from '@tanstack/virtual-core';
 import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
-export interface RowsOptions {
+export interface VirtualRowsOptions {
   count: number;
   /** This and `estimate` must stay the same functions: others have every row measured anew. */
   keyOf: (index: number) => string;
@@ -31,7 +31,7 @@ type Options = VirtualizerOptions<Window, HTMLElement>;
 const overscan = 4;
 
 /** The virtual list over the window, and what its element's `ref` is. */
-export function useRows({ count, keyOf, estimate, kept, covered }: RowsOptions) {
+export function useVirtualRows({ count, keyOf, estimate, kept, covered }: VirtualRowsOptions) {
   const [, redraw] = useState(0);
   const [margin, setMargin] = useState(0);
   const list = useRef<HTMLUListElement>(null);

@@ -3,7 +3,7 @@ import type { DigestLine } from '../../lib/answers/reader/reader-answers.ts';
 import type { Failure } from '../../lib/failure/failure.ts';
 import type { Marks } from '../../lib/marks/marks.ts';
 import type { PaperId } from '../../lib/paper/paper.ts';
-import { useSurroundings } from '../app-context.ts';
+import { useAppContext } from '../app-context.ts';
 import { failureOf } from '../use-answer.ts';
 
 const mostAtOnce = 50;
@@ -12,7 +12,7 @@ const soon = 20;
 /** Of more, those met longest ago are asked for again when they come back. */
 const mostKept = 3_000;
 
-export interface Lines {
+export interface VisiblePapers {
   get: (id: PaperId) => DigestLine | undefined;
   /** Listed, and no longer stored when it was asked for. */
   isGone: (id: PaperId) => boolean;
@@ -24,8 +24,8 @@ export interface Lines {
 }
 
 /** Papers of the list by id, as they come into view. `first` came with the list itself. */
-export function useLines(first: DigestLine[] | null): Lines {
-  const { background } = useSurroundings();
+export function useVisiblePapers(first: DigestLine[] | null): VisiblePapers {
+  const { background } = useAppContext();
   const [, redraw] = useState(0);
   const [failure, setFailure] = useState<Failure | null>(null);
   const kept = useRef(new Map<PaperId, DigestLine>());

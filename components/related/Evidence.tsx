@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { evidenceText } from '../../lib/page/evidence-text.ts';
 import type { Detection } from '../../lib/paper/paper.ts';
-import { useArrival } from '../shared/use-focus-on-open.ts';
-import { useOwnId } from '../use-unique-id.ts';
+import { useFocusOnOpen } from '../shared/use-focus-on-open.ts';
+import { useUniqueId } from '../use-unique-id.ts';
 
 interface Props {
   detection: Pick<Detection, 'kind' | 'site' | 'evidence'>;
@@ -15,8 +15,8 @@ interface Props {
 
 /** What spoke for and against a paper here, to read and to copy; never the page's address. */
 export function Evidence({ detection, title, level = 3, onDone }: Props) {
-  const id = useOwnId();
-  const heading = useArrival<HTMLHeadingElement>();
+  const id = useUniqueId();
+  const heading = useFocusOnOpen<HTMLHeadingElement>();
   const [copied, setCopied] = useState<boolean | null>(null);
   const Heading = level === 2 ? 'h2' : 'h3';
   const lines = evidenceText(detection).split('\n');

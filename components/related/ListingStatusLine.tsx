@@ -1,24 +1,24 @@
 import { i18n } from '#i18n';
-import type { Listed } from '../../lib/answers/related/related-answer.ts';
-import { useSurroundings } from '../app-context.ts';
-import { dateWords, momentWords } from '../format.ts';
+import type { ListingStatus } from '../../lib/answers/related/related-answer.ts';
+import { useAppContext } from '../app-context.ts';
+import { formatDate, formatMoment } from '../format.ts';
 import { Upvotes } from '../shared/PaperFacts.tsx';
 
-function words(listed: Listed, now: Date): string {
+function words(listed: ListingStatus, now: Date): string {
   if (listed.state === 'listed')
     return listed.day
-      ? i18n.t('listed.dayUpvotes', [dateWords(listed.day)])
+      ? i18n.t('listed.dayUpvotes', [formatDate(listed.day)])
       : i18n.t('listed.plain');
   if (listed.state === 'not-listed')
-    return i18n.t('listed.notListed', [momentWords(listed.checked, now, true)]);
+    return i18n.t('listed.notListed', [formatMoment(listed.checked, now, true)]);
   return listed.since
-    ? i18n.t('listed.unknownSince', [dateWords(listed.since)])
+    ? i18n.t('listed.unknownSince', [formatDate(listed.since)])
     : i18n.t('listed.unknown');
 }
 
 /** Whether the page's paper is in Daily Papers: three truths, three sentences. */
-export function ListedLine({ listed }: { listed: Listed }) {
-  const { now } = useSurroundings();
+export function ListingStatusLine({ listed }: { listed: ListingStatus }) {
+  const { now } = useAppContext();
   return (
     <p class="line soft">
       {words(listed, now())}

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { IgnoredThing } from '../../lib/mutes/mute-rule.ts';
-import { thingKey } from '../../lib/mutes/mute-rules.ts';
-import { useSurroundings } from '../app-context.ts';
-import { ThingChips } from '../mutes/RuleChips.tsx';
-import { useArrival } from '../shared/use-focus-on-open.ts';
+import type { MuteRule } from '../../lib/mutes/mute-rule.ts';
+import { ruleKey } from '../../lib/mutes/mute-rules.ts';
+import { useAppContext } from '../app-context.ts';
+import { RuleChips } from '../mutes/RuleChips.tsx';
+import { useFocusOnOpen } from '../shared/use-focus-on-open.ts';
 import { failureOf } from '../use-answer.ts';
-import { useOwnId } from '../use-unique-id.ts';
+import { useUniqueId } from '../use-unique-id.ts';
 import type { Related } from './use-related.ts';
 
 const mostTerms = 12;
@@ -16,21 +16,21 @@ const places = [
 ] as const;
 
 /** The words that carried this paper's answers, to ignore here or in all panels, and the way back. */
-export function IgnoreTerms({ related, onDone }: { related: Related; onDone: () => void }) {
+export function MuteTerms({ related, onDone }: { related: Related; onDone: () => void }) {
   const { answer, ignored, ignore } = related;
-  const { trusts } = useSurroundings();
-  const id = useOwnId();
-  const heading = useArrival<HTMLHeadingElement>(answer.value);
+  const { trusts } = useAppContext();
+  const id = useUniqueId();
+  const heading = useFocusOnOpen<HTMLHeadingElement>(answer.value);
   const [everywhere, setEverywhere] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const outcome = answer.value?.outcome;
   const used = outcome?.state === 'related' ? outcome.entries.flatMap(({ why }) => why) : [];
-  const known = new Set([...ignored.here, ...ignored.everywhere].map(thingKey));
+  const known = new Set([...ignored.here, ...ignored.everywhere].map(ruleKey));
   const words = [...new Set(used)]
-    .map((what): IgnoredThing => ({ kind: 'word', what }))
-    .filter((thing) => !known.has(thingKey(thing)))
+    .map((what): MuteRule => ({ kind: 'word', what }))
+    .filter((thing) => !known.has(ruleKey(thing)))
     .slice(0, mostTerms);
-  const change = (thing: IgnoredThing, place: boolean, on: boolean, event: Event) => {
+  const change = (thing: MuteRule, place: boolean, on: boolean, event: Event) => {
     if (!trusts(event)) return;
     ignore(thing, place, on).then(
       () => setProblem(null),
@@ -68,7 +68,7 @@ export function IgnoreTerms({ related, onDone }: { related: Related; onDone: () 
         ))}
       </fieldset>
       {words.length > 0 ? (
-        <ThingChips
+        <RuleChips
           title={i18n.t('ignore.words')}
           things={words}
           onPress={(thing, event) => change(thing, everywhere, true, event)}
@@ -76,13 +76,13 @@ export function IgnoreTerms({ related, onDone }: { related: Related; onDone: () 
       ) : (
         <p class="line soft">{i18n.t('ignore.none')}</p>
       )}
-      <ThingChips
+      <RuleChips
         title={i18n.t('ignore.ignoredHere')}
         things={ignored.here}
         ignored
         onPress={(thing, event) => change(thing, false, false, event)}
       />
-      <ThingChips
+      <RuleChips
         title={i18n.t('ignore.ignoredEverywhere')}
         things={ignored.everywhere.slice(-mostTerms)}
         ignored

@@ -1,14 +1,14 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { PagePaper } from '../../lib/paper/paper.ts';
-import { useSurroundings } from '../app-context.ts';
+import { useAppContext } from '../app-context.ts';
 import { abstractAddress } from '../paper/addresses.ts';
 import { PaperLink } from '../paper/PaperLink.tsx';
 import { failureOf } from '../use-answer.ts';
 
 /** Nothing is known to compare: the abstract page, or one request that says what it sends. */
 export function NoText({ paper, onFound }: { paper: PagePaper; onFound: () => void }) {
-  const { background } = useSurroundings();
+  const { background } = useAppContext();
   const [asked, setAsked] = useState<string | null>(null);
   const { arxivId } = paper;
   const address = abstractAddress(paper);

@@ -1,12 +1,12 @@
 import { i18n } from '#i18n';
 import type { DigestStatus } from '../../lib/digest/status.ts';
-import { monthWords, numberWords } from '../format.ts';
+import { formatMonth, formatNumber } from '../format.ts';
 
 function nothingWords({ papers, listedPapers, completeSince }: DigestStatus): string {
-  if (!completeSince) return i18n.t('related.nothing', papers, [numberWords(papers)]);
+  if (!completeSince) return i18n.t('related.nothing', papers, [formatNumber(papers)]);
   return i18n.t('related.nothingSince', listedPapers, [
-    numberWords(listedPapers),
-    monthWords(completeSince),
+    formatNumber(listedPapers),
+    formatMonth(completeSince),
   ]);
 }
 

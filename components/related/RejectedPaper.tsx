@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 
 /** The reader has said that the page is not about this paper; the way back. */
-export function RefusedPaper({ onTakeBack }: { onTakeBack: () => void }) {
+export function RejectedPaper({ onTakeBack }: { onTakeBack: () => void }) {
   return (
     <div class="state">
       <p role="status">{i18n.t('refused.state')}</p>

@@ -1,29 +1,29 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import type { RelatedAnswer } from '../../lib/answers/related/related-answer.ts';
-import { IgnoringContext } from '../mutes/mute-context.ts';
-import { useIgnoring } from '../mutes/use-mutes.tsx';
+import { MuteContext } from '../mutes/mute-context.ts';
+import { useMutes } from '../mutes/use-mutes.tsx';
 import { PaperList } from '../paper/PaperList.tsx';
-import { Asked } from '../shared/AsyncContent.tsx';
+import { AsyncContent } from '../shared/AsyncContent.tsx';
 import { DigestNotice } from '../shared/DigestNotice.tsx';
 import { Follow } from '../topic/Follow.tsx';
-import { ListedLine } from './ListingStatusLine.tsx';
-import { IgnoreTerms } from './MuteTerms.tsx';
+import { ListingStatusLine } from './ListingStatusLine.tsx';
+import { MuteTerms } from './MuteTerms.tsx';
 import { NoText } from './NoText.tsx';
 import { NothingClose } from './NothingClose.tsx';
-import { RefusedPaper } from './RejectedPaper.tsx';
+import { RejectedPaper } from './RejectedPaper.tsx';
 import { SavePage } from './SavePage.tsx';
-import { anyPaper, type Related, type Wishes } from './use-related.ts';
+import { noFilters, type PanelFilters, type Related } from './use-related.ts';
 
 /** Which papers the reader's conditions leave out. */
-function leftOut({ onlyNewer, onlyLastYear, onlyUpvoted, onlyDaily }: Wishes) {
+function leftOut({ onlyNewer, onlyLastYear, onlyUpvoted, onlyDaily }: PanelFilters) {
   if (onlyLastYear || onlyUpvoted || onlyDaily) return 'some';
   return onlyNewer ? 'older' : null;
 }
 
 function Outcome({ related, value }: { related: Related; value: RelatedAnswer }) {
   const { answer, again, wishes, wish, paper, refused, refuse } = related;
-  if (refused) return <RefusedPaper onTakeBack={() => refuse(false)} />;
+  if (refused) return <RejectedPaper onTakeBack={() => refuse(false)} />;
   if (value.outcome.state === 'related')
     return (
       <PaperList
@@ -34,7 +34,7 @@ function Outcome({ related, value }: { related: Related; value: RelatedAnswer })
     );
   if (value.outcome.state === 'no-text') return <NoText paper={paper} onFound={again} />;
   return (
-    <NothingClose status={value.status} left={leftOut(wishes)} onShowAll={() => wish(anyPaper)} />
+    <NothingClose status={value.status} left={leftOut(wishes)} onShowAll={() => wish(noFilters)} />
   );
 }
 
@@ -52,12 +52,12 @@ interface Props {
 export function RelatedBody({ related, notice, onIgnored, children, ...props }: Props) {
   const { answer, again, ignore } = related;
   const where = i18n.t('ignore.everywhere');
-  const ignoring = useIgnoring({
+  const ignoring = useMutes({
     where,
     set: (thing, ignored) => ignore(thing, true, ignored),
   });
   return (
-    <Asked
+    <AsyncContent
       answer={answer}
       waitingWords={i18n.t('related.waiting')}
       failedWords={i18n.t('related.failed')}
@@ -65,16 +65,16 @@ export function RelatedBody({ related, notice, onIgnored, children, ...props }: 
     >
       {(value) => (
         <>
-          <IgnoringContext.Provider
+          <MuteContext.Provider
             value={{ where, wordsOf: (_, why) => why, ignore: ignoring.ignore }}
           >
             <Outcome related={related} value={value} />
-          </IgnoringContext.Provider>
+          </MuteContext.Provider>
           {ignoring.line}
-          {props.ignoring && <IgnoreTerms related={related} onDone={onIgnored} />}
+          {props.ignoring && <MuteTerms related={related} onDone={onIgnored} />}
           {children}
           <div class="about">
-            {!related.refused && <ListedLine listed={value.listed} />}
+            {!related.refused && <ListingStatusLine listed={value.listed} />}
             {notice && <DigestNotice status={value.status} onStatus={again} />}
             {value.outcome.state !== 'no-text' && !related.refused && (
               <Follow terms={value.sharedTerms} />
@@ -83,6 +83,6 @@ export function RelatedBody({ related, notice, onIgnored, children, ...props }: 
           </div>
         </>
       )}
-    </Asked>
+    </AsyncContent>
   );
 }

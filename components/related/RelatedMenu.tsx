@@ -1,13 +1,13 @@
 import { i18n } from '#i18n';
-import type { SortOrder } from '../../lib/answers/related/related-answer.ts';
+import type { RelatedSortOrder } from '../../lib/answers/related/related-answer.ts';
 import { identify } from '../../lib/paper/identity.ts';
 import type { PagePaper, PaperId } from '../../lib/paper/paper.ts';
 import { useOpenMap } from '../paper/use-open-map.ts';
 import { MenuButton } from '../shared/MenuButton.tsx';
 import type { MenuItem } from '../shared/MenuList.tsx';
-import { type Related, wantedUpvotes } from './use-related.ts';
+import { MIN_UPVOTES_FILTER, type Related } from './use-related.ts';
 
-const orders: [SortOrder, 'menu.similarity' | 'menu.newest' | 'menu.upvotes'][] = [
+const orders: [RelatedSortOrder, 'menu.similarity' | 'menu.newest' | 'menu.upvotes'][] = [
   ['similarity', 'menu.similarity'],
   ['newest', 'menu.newest'],
   ['upvotes', 'menu.upvotes'],
@@ -54,7 +54,9 @@ export function RelatedMenu({ related: { paper, answer, wishes, wish }, ...props
       ([condition, label]): MenuItem => ({
         role: 'menuitemcheckbox',
         label:
-          label === 'menu.onlyUpvoted' ? i18n.t(label, [String(wantedUpvotes)]) : i18n.t(label),
+          label === 'menu.onlyUpvoted'
+            ? i18n.t(label, [String(MIN_UPVOTES_FILTER)])
+            : i18n.t(label),
         checked: wishes[condition],
         onSelect: () => wish({ [condition]: !wishes[condition] }),
       }),

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { PagePaper } from '../../lib/paper/paper.ts';
-import { useSurroundings } from '../app-context.ts';
+import { useAppContext } from '../app-context.ts';
 import { failureOf, useAnswer } from '../use-answer.ts';
 
 /** Saves the paper of the page, whether Daily Papers has it or not. */
 export function SavePage({ paper }: { paper: PagePaper }) {
-  const { background, trusts } = useSurroundings();
+  const { background, trusts } = useAppContext();
   const [marks] = useAnswer(
     () => background.pageMarks({ paper }),
     JSON.stringify([paper.arxivId, paper.doi, paper.title]),

@@ -1,18 +1,18 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { RelatedAnswer, SortOrder } from '../../lib/answers/related/related-answer.ts';
+import type { RelatedAnswer, RelatedSortOrder } from '../../lib/answers/related/related-answer.ts';
 import { FailureError } from '../../lib/failure/failure.ts';
 import type { Request } from '../../lib/messages/contract.ts';
-import type { IgnoredThing } from '../../lib/mutes/mute-rule.ts';
-import { withThing } from '../../lib/mutes/mute-rules.ts';
+import type { MuteRule } from '../../lib/mutes/mute-rule.ts';
+import { toggleRule } from '../../lib/mutes/mute-rules.ts';
 import { keysOf } from '../../lib/paper/identity.ts';
 import type { PagePaper } from '../../lib/paper/paper.ts';
-import { useSurroundings } from '../app-context.ts';
+import { useAppContext } from '../app-context.ts';
 import { type Answer, useAnswer, useEvery } from '../use-answer.ts';
 
 /** How the reader wants the related papers of this one paper. */
-export interface Wishes {
-  sort: SortOrder;
+export interface PanelFilters {
+  sort: RelatedSortOrder;
   onlyNewer: boolean;
   onlyLastYear: boolean;
   onlyUpvoted: boolean;
@@ -27,14 +27,14 @@ export interface Related {
   paper: PagePaper;
   answer: Answer<RelatedAnswer>;
   again: () => void;
-  wishes: Wishes;
-  wish: (changed: Partial<Wishes>) => void;
+  wishes: PanelFilters;
+  wish: (changed: Partial<PanelFilters>) => void;
   ignored: RelatedAnswer['ignored'];
   /**
    * Ignores something in all panels or, not `everywhere`, in this one; or no longer. Rejects with
    * a sentence where that cannot be kept.
    */
-  ignore: (thing: IgnoredThing, everywhere: boolean, ignored: boolean) => Promise<void>;
+  ignore: (thing: MuteRule, everywhere: boolean, ignored: boolean) => Promise<void>;
   /** The reader has said that this is not the page's paper, a moment ago or, `before`, earlier. */
   refused: 'now' | 'before' | null;
   /** Says so, or takes it back. */
@@ -44,23 +44,23 @@ export interface Related {
 const secondsBetweenLooks = 5;
 
 /** Fewer upvotes than this leave a paper out where the reader wants upvoted ones. */
-export const wantedUpvotes = 10;
+export const MIN_UPVOTES_FILTER = 10;
 const yearMs = 365 * 86_400_000;
 
 /** Shown without conditions. */
-export const anyPaper = {
+export const noFilters = {
   onlyNewer: false,
   onlyLastYear: false,
   onlyUpvoted: false,
   onlyDaily: false,
-} satisfies Partial<Wishes>;
+} satisfies Partial<PanelFilters>;
 
-function requestFor(paper: PagePaper, wishes: Wishes, now: Date): Request<'related'> {
+function requestFor(paper: PagePaper, wishes: PanelFilters, now: Date): Request<'related'> {
   const { sort, onlyNewer, mixSources, ignoredTerms } = wishes;
   const yearAgo = new Date(now.getTime() - yearMs).toISOString().slice(0, 10);
   const only = {
     ...(wishes.onlyLastYear ? { from: yearAgo } : {}),
-    ...(wishes.onlyUpvoted ? { upvotes: wantedUpvotes } : {}),
+    ...(wishes.onlyUpvoted ? { upvotes: MIN_UPVOTES_FILTER } : {}),
     ...(wishes.onlyDaily ? { sources: ['daily-papers' as const, 'starter' as const] } : {}),
   };
   return { paper, sort, onlyNewer, only, mixSources, ignoredTerms };
@@ -68,9 +68,9 @@ function requestFor(paper: PagePaper, wishes: Wishes, now: Date): Request<'relat
 
 /** The related papers as wished; asked again while the digest is loading and someone looks. */
 export function useRelated(paper: PagePaper, looking: boolean, isPrivate = false): Related {
-  const { background, now } = useSurroundings();
-  const [wishes, setWishes] = useState<Wishes>({
-    ...anyPaper,
+  const { background, now } = useAppContext();
+  const [wishes, setWishes] = useState<PanelFilters>({
+    ...noFilters,
     sort: 'similarity',
     mixSources: false,
     ignoredTerms: [],
@@ -84,7 +84,7 @@ export function useRelated(paper: PagePaper, looking: boolean, isPrivate = false
     setSaid(refused);
     void background.notThisPaper({ paper, refused, keep: !isPrivate }).then(again, () => undefined);
   };
-  const ignore = async (thing: IgnoredThing, everywhere: boolean, ignored: boolean) => {
+  const ignore = async (thing: MuteRule, everywhere: boolean, ignored: boolean) => {
     const ids = keysOf(paper);
     const beside = everywhere ? {} : { beside: { ids, title: paper.title ?? '' } };
     const { kept } =
@@ -97,7 +97,9 @@ export function useRelated(paper: PagePaper, looking: boolean, isPrivate = false
     }
     setWishes((wished) => ({
       ...wished,
-      ignoredTerms: withThing(asWords(wished.ignoredTerms), thing, ignored).map(({ what }) => what),
+      ignoredTerms: toggleRule(asWords(wished.ignoredTerms), thing, ignored).map(
+        ({ what }) => what,
+      ),
     }));
   };
   const before = answer.value?.outcome.state === 'refused';
@@ -119,7 +121,7 @@ export function useRelated(paper: PagePaper, looking: boolean, isPrivate = false
   };
 }
 
-const asWords = (words: string[]): IgnoredThing[] => words.map((what) => ({ kind: 'word', what }));
+const asWords = (words: string[]): MuteRule[] => words.map((what) => ({ kind: 'word', what }));
 
 /** One string for one paper: a change of it is another paper. */
 export const paperKey = ({ arxivId, doi, title }: PagePaper): string =>

@@ -14,7 +14,7 @@ interface Props<T> {
 const rows = [0, 1, 2, 3, 4];
 
 /** The lines to come, still grey. */
-export function Ghosts({ words }: { words: string }) {
+export function SkeletonRows({ words }: { words: string }) {
   return (
     <div class="waiting">
       {words && (
@@ -33,7 +33,13 @@ export function Ghosts({ words }: { words: string }) {
 }
 
 /** An answer in its three states: on its way, failed with another try, or shown by `children`. */
-export function Asked<T>({ answer, waitingWords, failedWords, onRetry, children }: Props<T>) {
+export function AsyncContent<T>({
+  answer,
+  waitingWords,
+  failedWords,
+  onRetry,
+  children,
+}: Props<T>) {
   if (answer.failure)
     return (
       <div class="state" role="alert">
@@ -44,6 +50,6 @@ export function Asked<T>({ answer, waitingWords, failedWords, onRetry, children 
         </button>
       </div>
     );
-  if (!answer.value) return <Ghosts words={waitingWords} />;
+  if (!answer.value) return <SkeletonRows words={waitingWords} />;
   return <>{children(answer.value)}</>;
 }

@@ -1,6 +1,6 @@
 import type { DigestStatus } from '../../lib/digest/status.ts';
-import { useSurroundings } from '../app-context.ts';
-import { problemWords } from './format-problem.ts';
+import { useAppContext } from '../app-context.ts';
+import { formatProblem } from './format-problem.ts';
 import { LoadingLine } from './LoadingLine.tsx';
 
 interface Props {
@@ -10,10 +10,10 @@ interface Props {
 
 /** The digest's first load and its problem, each only while there is one. */
 export function DigestNotice({ status, onStatus }: Props) {
-  const { now } = useSurroundings();
+  const { now } = useAppContext();
   return (
     <>
-      {status.problem && <p class="line problem">{problemWords(status.problem, now())}</p>}
+      {status.problem && <p class="line problem">{formatProblem(status.problem, now())}</p>}
       {status.loading && <LoadingLine loading={status.loading} onStatus={onStatus} />}
     </>
   );

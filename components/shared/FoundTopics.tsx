@@ -1,30 +1,30 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { CopyState } from '../../lib/answers/sync/sync-answer.ts';
-import { useSurroundings } from '../app-context.ts';
-import { listWords, numberWords } from '../format.ts';
-import { useDoing } from '../use-action.ts';
+import type { SyncStatus } from '../../lib/answers/sync/sync-answer.ts';
+import { useAppContext } from '../app-context.ts';
+import { formatList, formatNumber } from '../format.ts';
+import { useAction } from '../use-action.ts';
 import { useAnswer } from '../use-answer.ts';
 import { UndoLine } from './UndoLine.tsx';
 
 interface Props {
-  found: NonNullable<CopyState['found']>;
-  onState: (state: CopyState) => void;
+  found: NonNullable<SyncStatus['found']>;
+  onState: (state: SyncStatus) => void;
   /** Absent where they are shown whenever there are any. */
   onNotNow?: () => void;
 }
 
 /** Topics that another computer has put into the browser's account, before anything is merged. */
 export function FoundTopics({ found, onState, onNotNow }: Props) {
-  const { background } = useSurroundings();
-  const { problem, doing, run } = useDoing();
+  const { background } = useAppContext();
+  const { problem, doing, run } = useAction();
   const more = found.topics - found.names.length;
   return (
     <div class="form hint">
-      <p>{i18n.t('copies.found', found.topics, [numberWords(found.topics)])}</p>
+      <p>{i18n.t('copies.found', found.topics, [formatNumber(found.topics)])}</p>
       <p class="soft">
-        {listWords(found.names)}
-        {more > 0 && ` … +${numberWords(more)}`}
+        {formatList(found.names)}
+        {more > 0 && ` … +${formatNumber(more)}`}
       </p>
       <p class="soft">
         {i18n.t('copies.useHint')} {onNotNow && i18n.t('copies.holds')}
@@ -59,7 +59,7 @@ export function FoundTopics({ found, onState, onNotNow }: Props) {
 
 /** The same where nobody asked for it: until the reader says "not now". */
 export function OfferedTopics({ onDone }: { onDone: () => void }) {
-  const { background } = useSurroundings();
+  const { background } = useAppContext();
   const [{ value: state }] = useAnswer(() => background.copyState({}), '');
   const [said, setSaid] = useState<'came' | 'not now' | null>(null);
   if (said === 'came') return <UndoLine words={i18n.t('copies.came')} takesFocus />;

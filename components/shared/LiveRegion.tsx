@@ -7,7 +7,7 @@ const restMs = 700;
  * Says to screen readers what has come of a question, once: not at every key that is typed, nor for
  * an answer that another one overtakes at once.
  */
-export function Said({ words }: { words: string }) {
+export function LiveRegion({ words }: { words: string }) {
   const [said, setSaid] = useState('');
   useEffect(() => {
     setSaid('');

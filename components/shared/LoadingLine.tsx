@@ -1,12 +1,12 @@
 import { i18n } from '#i18n';
 import type { DigestStatus, Loading } from '../../lib/digest/status.ts';
-import { useSurroundings } from '../app-context.ts';
-import { monthWords } from '../format.ts';
+import { useAppContext } from '../app-context.ts';
+import { formatMonth } from '../format.ts';
 
 function words({ state, reached }: Loading): string {
   if (state === 'running')
-    return reached ? i18n.t('status.loadingTo', [monthWords(reached)]) : i18n.t('status.loading');
-  return reached ? i18n.t('status.pausedAt', [monthWords(reached)]) : i18n.t('status.paused');
+    return reached ? i18n.t('status.loadingTo', [formatMonth(reached)]) : i18n.t('status.loading');
+  return reached ? i18n.t('status.pausedAt', [formatMonth(reached)]) : i18n.t('status.paused');
 }
 
 interface Props {
@@ -16,7 +16,7 @@ interface Props {
 
 /** How far the first load is, and the button that holds it. */
 export function LoadingLine({ loading, onStatus }: Props) {
-  const { background } = useSurroundings();
+  const { background } = useAppContext();
   const running = loading.state === 'running';
   const turn = () => background.pauseLoading({ paused: running }).then(onStatus, () => undefined);
   return (

@@ -1,16 +1,16 @@
 import { i18n } from '#i18n';
 import type { Marks } from '../../lib/marks/marks.ts';
 import type { Paper } from '../../lib/paper/paper.ts';
-import { dateWords, numberWords } from '../format.ts';
+import { formatDate, formatNumber } from '../format.ts';
 
 /** `▲33`, said as "33 upvotes". */
 export function Upvotes({ count }: { count: number }) {
   return (
     <span class="fact">
       <span aria-hidden="true" class="upvotes">
-        {`▲${numberWords(count)}`}
+        {`▲${formatNumber(count)}`}
       </span>
-      <span class="unseen">{i18n.t('paper.upvotes', count, [numberWords(count)])}</span>
+      <span class="unseen">{i18n.t('paper.upvotes', count, [formatNumber(count)])}</span>
     </span>
   );
 }
@@ -28,7 +28,7 @@ interface Props {
 export function PaperFacts({ paper, marks, newer = false, kept = false }: Props) {
   return (
     <span class="facts">
-      {paper.published && <time dateTime={paper.published}>{dateWords(paper.published)}</time>}
+      {paper.published && <time dateTime={paper.published}>{formatDate(paper.published)}</time>}
       {paper.sources.join() === 'arxiv' && <span class="tag">{i18n.t('paper.arxivOnly')}</span>}
       {paper.upvotes !== null && <Upvotes count={paper.upvotes} />}
       {newer && <span class="tag">{i18n.t('related.newer')}</span>}

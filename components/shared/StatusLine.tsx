@@ -2,17 +2,17 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { DigestStatus } from '../../lib/digest/status.ts';
-import { useSurroundings } from '../app-context.ts';
-import { dottedWords, momentWords, recentDayWords } from '../format.ts';
+import { useAppContext } from '../app-context.ts';
+import { formatMoment, formatRecentDay, joinWithDots } from '../format.ts';
 import { failureOf, useAnswer, useEvery } from '../use-answer.ts';
 import { DigestNotice } from './DigestNotice.tsx';
 
 function freshness({ lastCheck, newestListing }: DigestStatus, now: Date): string {
   if (!lastCheck) return i18n.t('status.notChecked');
-  const checked = i18n.t('status.checked', [momentWords(lastCheck, now)]);
+  const checked = i18n.t('status.checked', [formatMoment(lastCheck, now)]);
   if (!newestListing) return checked;
-  const newest = i18n.t('status.newest', [recentDayWords(newestListing, now)]);
-  return dottedWords([checked, newest]);
+  const newest = i18n.t('status.newest', [formatRecentDay(newestListing, now)]);
+  return joinWithDots([checked, newest]);
 }
 
 interface Props {
@@ -23,7 +23,7 @@ interface Props {
 
 /** How fresh the digest is, what it is doing, what is wrong; the button to check now, and what else a foot holds. */
 export function StatusLine({ children, hidesLoading = false }: Props) {
-  const { background, now, onUnreadChange } = useSurroundings();
+  const { background, now, onUnreadChange } = useAppContext();
   const [answer, again, look] = useAnswer(() => background.status({}), '');
   const [checking, setChecking] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { UpdateProblem } from '../../lib/digest/status.ts';
-import { momentWords } from '../format.ts';
+import { formatMoment } from '../format.ts';
 
 const kinds = {
   offline: 'problem.offline',
@@ -21,8 +21,8 @@ function whatWords({ kind, httpStatus }: UpdateProblem): string {
 }
 
 /** What is wrong, since when, that everything stored still works, and when it is tried next. */
-export function problemWords(problem: UpdateProblem, now: Date): string {
+export function formatProblem(problem: UpdateProblem, now: Date): string {
   const { since, nextTry } = problem;
-  const what = i18n.t('status.problem', [whatWords(problem), momentWords(since, now)]);
-  return nextTry ? `${what} ${i18n.t('status.nextTry', [momentWords(nextTry, now)])}` : what;
+  const what = i18n.t('status.problem', [whatWords(problem), formatMoment(since, now)]);
+  return nextTry ? `${what} ${i18n.t('status.nextTry', [formatMoment(nextTry, now)])}` : what;
 }

@@ -4,7 +4,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
  * For the heading of a section that was just opened: it takes the focus, and the section comes into
  * sight; and again with `news`, when what stands above it may have grown.
  */
-export function useArrival<E extends HTMLElement>(news?: unknown) {
+export function useFocusOnOpen<E extends HTMLElement>(news?: unknown) {
   const heading = useRef<E>(null);
   const first = useRef(true);
   useLayoutEffect(() => {

@@ -1,28 +1,28 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { ListedPaper } from '../../lib/marks/marks.ts';
+import type { MarkedPaper } from '../../lib/marks/marks.ts';
 import { plainText } from '../../lib/text/plain-text.ts';
-import type { LikeThese } from '../../lib/topics/topic.ts';
+import type { TopicExamples } from '../../lib/topics/topic.ts';
 import { perWeek } from '../../lib/topics/weekly-limit.ts';
-import { useSurroundings } from '../app-context.ts';
-import { numberWords, rateWords } from '../format.ts';
+import { useAppContext } from '../app-context.ts';
+import { formatNumber, formatRate } from '../format.ts';
 import { Icon } from '../shared/Icon.tsx';
 import { useAnswer, useSettled } from '../use-answer.ts';
-import { type TopicFormProps, TopicFrame } from './TopicFormFrame.tsx';
+import { TopicFormFrame, type TopicFormProps } from './TopicFormFrame.tsx';
 import { WeekBars } from './WeekBars.tsx';
-import { BudgetSlider } from './WeeklyLimitSlider.tsx';
+import { WeeklyLimitSlider } from './WeeklyLimitSlider.tsx';
 import { WordChips } from './WordChips.tsx';
 
 interface Props extends TopicFormProps {
   name: string;
-  like: LikeThese;
+  like: TopicExamples;
   /** From this score on; absent for about five papers a week. */
   least?: number | undefined;
   quiet?: boolean | undefined;
 }
 
 interface LineProps {
-  paper: ListedPaper['paper'];
+  paper: MarkedPaper['paper'];
   onLike?: () => void;
   /** Absent for the last example: without one there is nothing to be like. */
   onNot?: (() => void) | undefined;
@@ -63,14 +63,14 @@ function AnswerLine({ paper, onLike, onNot }: LineProps) {
 }
 
 /** A topic of papers like these: its examples, what it would bring, and the words it goes by. */
-export function LikeForm({
+export function ExampleTopicForm({
   name: firstName,
   like: firstLike,
   least: firstLeast,
   quiet,
   ...frame
 }: Props) {
-  const { background } = useSurroundings();
+  const { background } = useAppContext();
   const [like, setLike] = useState(firstLike);
   const [name, setName] = useState(firstName);
   const [ownLeast, setOwnLeast] = useState(firstLeast ?? null);
@@ -80,11 +80,11 @@ export function LikeForm({
   const preview = answer.value;
   const least = ownLeast ?? preview?.least ?? 0;
 
-  const change = (changed: Partial<LikeThese>) => setLike({ ...like, ...changed });
+  const change = (changed: Partial<TopicExamples>) => setLike({ ...like, ...changed });
   const without = (ids: string[], one: string) => ids.filter((other) => other !== one);
   const wish = { query: '', like, least, ...(quiet ? { quiet } : {}) };
   return (
-    <TopicFrame {...frame} name={name} onName={setName} wish={preview === null ? null : wish}>
+    <TopicFormFrame {...frame} name={name} onName={setName} wish={preview === null ? null : wish}>
       {answer.failure && (
         <p class="line problem" role="alert">
           {answer.failure.message}
@@ -109,11 +109,11 @@ export function LikeForm({
             </ul>
           </section>
           <p class="line dotted" role="status">
-            <span>{i18n.t('topic.weekly', [rateWords(perWeek(preview.weeks, least))])}</span>
-            <span>{i18n.t('topic.count', preview.count, [numberWords(preview.count)])}</span>
+            <span>{i18n.t('topic.weekly', [formatRate(perWeek(preview.weeks, least))])}</span>
+            <span>{i18n.t('topic.count', preview.count, [formatNumber(preview.count)])}</span>
           </p>
           <WeekBars weeks={preview.weeks} least={least} />
-          <BudgetSlider weeks={preview.weeks} least={least} onLeast={setOwnLeast} scores />
+          <WeeklyLimitSlider weeks={preview.weeks} least={least} onLeast={setOwnLeast} scores />
           <section aria-label={i18n.t('topic.newest')}>
             <p class="line soft">{i18n.t('topic.newest')}</p>
             <ul class="preview-titles">
@@ -147,6 +147,6 @@ export function LikeForm({
           />
         </>
       )}
-    </TopicFrame>
+    </TopicFormFrame>
   );
 }

@@ -1,11 +1,11 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Topic } from '../../lib/topics/topic.ts';
-import { useSurroundings } from '../app-context.ts';
+import { useAppContext } from '../app-context.ts';
 import { UndoLine } from '../shared/UndoLine.tsx';
 import { failureOf } from '../use-answer.ts';
 import { TopicForm } from './TopicForm.tsx';
-import type { TopicWish } from './TopicFormFrame.tsx';
+import type { TopicDraft } from './TopicFormFrame.tsx';
 
 type Step =
   | { at: 'button' }
@@ -15,7 +15,7 @@ type Step =
 
 /** "Follow…": a form, then what was made and the way back. Nothing is made in one click. */
 export function Follow({ terms }: { terms: string[] }) {
-  const { background, trusts, onUnreadChange } = useSurroundings();
+  const { background, trusts, onUnreadChange } = useAppContext();
   const [step, setStep] = useState<Step>({ at: 'button' });
   const button = useRef<HTMLButtonElement>(null);
 
@@ -26,7 +26,7 @@ export function Follow({ terms }: { terms: string[] }) {
     wasForm.current = step.at === 'form';
   }, [step.at]);
   const cancel = () => setStep({ at: 'button' });
-  const follow = async (wish: TopicWish) => {
+  const follow = async (wish: TopicDraft) => {
     setStep({ at: 'done', topic: await background.follow(wish) });
     onUnreadChange();
   };

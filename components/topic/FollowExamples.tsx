@@ -2,20 +2,20 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Paper } from '../../lib/paper/paper.ts';
 import { plainText } from '../../lib/text/plain-text.ts';
-import { useSurroundings } from '../app-context.ts';
+import { useAppContext } from '../app-context.ts';
 import { UndoLine } from '../shared/UndoLine.tsx';
 import { failureOf } from '../use-answer.ts';
-import { LikeForm } from './ExampleTopicForm.tsx';
-import type { TopicWish } from './TopicFormFrame.tsx';
+import { ExampleTopicForm } from './ExampleTopicForm.tsx';
+import type { TopicDraft } from './TopicFormFrame.tsx';
 
 type Step = { at: 'button' } | { at: 'form' } | { at: 'said'; words: string; id: string | null };
 
 /** "Follow papers like this…": a topic that begins with this paper as its example. */
-export function FollowLike({ paper }: { paper: Paper }) {
-  const { background, trusts, onUnreadChange } = useSurroundings();
+export function FollowExamples({ paper }: { paper: Paper }) {
+  const { background, trusts, onUnreadChange } = useAppContext();
   const [step, setStep] = useState<Step>({ at: 'button' });
   const title = plainText(paper.title);
-  const follow = async (wish: TopicWish) => {
+  const follow = async (wish: TopicDraft) => {
     const topic = await background.follow(wish);
     setStep({ at: 'said', words: i18n.t('topic.following', [topic.name]), id: topic.id });
     onUnreadChange();
@@ -32,7 +32,7 @@ export function FollowLike({ paper }: { paper: Paper }) {
   };
   if (step.at === 'form')
     return (
-      <LikeForm
+      <ExampleTopicForm
         title={i18n.t('like.formTitle')}
         submitWords={i18n.t('topic.submit')}
         name={title.slice(0, 120)}

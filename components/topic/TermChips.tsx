@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import { Icon } from '../shared/Icon.tsx';
-import { holds, withoutTerm, withTerm } from './query-terms.ts';
+import { hasTerm, withoutTerm, withTerm } from './query-terms.ts';
 
 interface Props {
   terms: string[];
@@ -14,7 +14,7 @@ export function TermChips({ terms, query, onChange }: Props) {
     <fieldset class="chips">
       <legend class="unseen">{i18n.t('topic.terms')}</legend>
       {terms.map((term) => {
-        const inside = holds(query, term);
+        const inside = hasTerm(query, term);
         return (
           <button
             type="button"

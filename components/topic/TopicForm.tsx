@@ -1,29 +1,29 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { TopicPreview } from '../../lib/topics/topic-preview.ts';
-import { useSurroundings } from '../app-context.ts';
-import { numberWords } from '../format.ts';
+import { useAppContext } from '../app-context.ts';
+import { formatNumber } from '../format.ts';
 import { useAnswer, useSettled } from '../use-answer.ts';
-import { useOwnId } from '../use-unique-id.ts';
+import { useUniqueId } from '../use-unique-id.ts';
 import { firstQuery, nameOf } from './query-terms.ts';
 import { TermChips } from './TermChips.tsx';
-import { type TopicFormProps, TopicFrame, type TopicWish } from './TopicFormFrame.tsx';
+import { type TopicDraft, TopicFormFrame, type TopicFormProps } from './TopicFormFrame.tsx';
 import { PreviewCount, PreviewPapers } from './TopicPreviewLines.tsx';
 import { WeekBars } from './WeekBars.tsx';
-import { BudgetSlider } from './WeeklyLimitSlider.tsx';
+import { WeeklyLimitSlider } from './WeeklyLimitSlider.tsx';
 
 interface Props extends TopicFormProps {
   /** Suggested terms, strongest first. */
   terms: string[];
   /** A topic being edited; absent for a new one. */
-  topic?: TopicWish | undefined;
+  topic?: TopicDraft | undefined;
 }
 
 const limit = (least: number) => (least > 0 ? { least } : {});
 
 /** A topic's name and query with what it would have matched. Stores nothing before its button. */
 export function TopicForm({ terms, topic, ...frame }: Props) {
-  const { background } = useSurroundings();
+  const { background } = useAppContext();
   const [query, setQuery] = useState(topic?.query ?? firstQuery(terms));
   const [ownName, setOwnName] = useState<string | null>(topic?.name ?? null);
   const [least, setLeast] = useState(topic?.least ?? 0);
@@ -39,7 +39,7 @@ export function TopicForm({ terms, topic, ...frame }: Props) {
   );
   const weeks = preview.value?.problem ? [] : (preview.value?.weeks ?? []);
   const perArxivWeek = preview.value?.arxivPerWeek;
-  const id = useOwnId();
+  const id = useUniqueId();
 
   const isComplete = query.trim() !== '' && !preview.value?.problem;
   const wish = {
@@ -49,7 +49,7 @@ export function TopicForm({ terms, topic, ...frame }: Props) {
     ...(quiet ? { quiet } : {}),
   };
   return (
-    <TopicFrame {...frame} name={name} onName={setOwnName} wish={isComplete ? wish : null}>
+    <TopicFormFrame {...frame} name={name} onName={setOwnName} wish={isComplete ? wish : null}>
       <label for={`${id}query`}>{i18n.t('topic.query')}</label>
       <input
         id={`${id}query`}
@@ -68,7 +68,7 @@ export function TopicForm({ terms, topic, ...frame }: Props) {
         <PreviewCount answer={preview} />
       </div>
       {weeks.length > 0 && <WeekBars weeks={weeks} least={least} />}
-      {weeks.length > 0 && <BudgetSlider weeks={weeks} least={least} onLeast={setLeast} />}
+      {weeks.length > 0 && <WeeklyLimitSlider weeks={weeks} least={least} onLeast={setLeast} />}
       {preview.value && !preview.value.problem && <PreviewPapers preview={preview.value} />}
       {(perArxivWeek !== undefined || arxiv) && (
         <label class="check">
@@ -77,7 +77,7 @@ export function TopicForm({ terms, topic, ...frame }: Props) {
             checked={arxiv}
             onChange={(event) => setArxiv(event.currentTarget.checked)}
           />
-          {i18n.t('topic.watchArxiv', [numberWords(perArxivWeek ?? 0)])}
+          {i18n.t('topic.watchArxiv', [formatNumber(perArxivWeek ?? 0)])}
         </label>
       )}
       <label class="check">
@@ -88,6 +88,6 @@ export function TopicForm({ terms, topic, ...frame }: Props) {
         />
         {i18n.t('topic.counts')}
       </label>
-    </TopicFrame>
+    </TopicFormFrame>
   );
 }

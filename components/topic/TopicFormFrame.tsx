@@ -2,19 +2,19 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Topic } from '../../lib/topics/topic.ts';
-import { useSurroundings } from '../app-context.ts';
-import { useArrival } from '../shared/use-focus-on-open.ts';
+import { useAppContext } from '../app-context.ts';
+import { useFocusOnOpen } from '../shared/use-focus-on-open.ts';
 import { failureOf } from '../use-answer.ts';
-import { useOwnId } from '../use-unique-id.ts';
+import { useUniqueId } from '../use-unique-id.ts';
 
-export type TopicWish = Pick<Topic, 'name' | 'query' | 'least' | 'quiet' | 'arxiv' | 'like'>;
+export type TopicDraft = Pick<Topic, 'name' | 'query' | 'least' | 'quiet' | 'arxiv' | 'like'>;
 
 /** What both forms are given. */
 export interface TopicFormProps {
   title: string;
   submitWords: string;
   /** Resolves when the background has done it; rejects with a failure to show. */
-  onSubmit: (wish: TopicWish) => Promise<void>;
+  onSubmit: (wish: TopicDraft) => Promise<void>;
   onCancel: () => void;
 }
 
@@ -22,14 +22,14 @@ interface Props extends TopicFormProps {
   name: string;
   onName: (name: string) => void;
   /** What the form says now; its name is the frame's. Null where something is missing. */
-  wish: Omit<TopicWish, 'name'> | null;
+  wish: Omit<TopicDraft, 'name'> | null;
   children: ComponentChildren;
 }
 
 /** What the forms of both kinds of topic share: name, buttons, their keys, and what became of them. */
-export function TopicFrame({ title, name, onName, wish, ...props }: Props) {
+export function TopicFormFrame({ title, name, onName, wish, ...props }: Props) {
   const { onCancel } = props;
-  const { trusts } = useSurroundings();
+  const { trusts } = useAppContext();
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const ready = wish !== null && name.trim() !== '' && !busy;
@@ -41,8 +41,8 @@ export function TopicFrame({ title, name, onName, wish, ...props }: Props) {
       setProblem(failureOf(error).message);
     });
   };
-  const id = useOwnId();
-  const first = useArrival<HTMLInputElement>();
+  const id = useUniqueId();
+  const first = useFocusOnOpen<HTMLInputElement>();
   const keys = (event: KeyboardEvent) => {
     const typed = event.target instanceof HTMLInputElement && event.target.type === 'text';
     if (event.key === 'Enter' && typed) {

@@ -1,19 +1,19 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Topic } from '../../lib/topics/topic.ts';
-import { useSurroundings } from '../app-context.ts';
-import { numberWords } from '../format.ts';
+import { useAppContext } from '../app-context.ts';
+import { formatNumber } from '../format.ts';
 import { UndoLine } from '../shared/UndoLine.tsx';
 import { failureOf } from '../use-answer.ts';
-import { LikeForm } from './ExampleTopicForm.tsx';
+import { ExampleTopicForm } from './ExampleTopicForm.tsx';
 import { TopicForm } from './TopicForm.tsx';
-import type { TopicWish } from './TopicFormFrame.tsx';
+import type { TopicDraft } from './TopicFormFrame.tsx';
 
 type Step = 'rest' | 'editing' | 'gone';
 
 /** One topic: edited in place, unfollowed with the way back where it stood. */
 export function TopicItem({ topic, onChange }: { topic: Topic; onChange: () => void }) {
-  const { background, onUnreadChange } = useSurroundings();
+  const { background, onUnreadChange } = useAppContext();
   const [step, setStep] = useState<Step>('rest');
   const [problem, setProblem] = useState<string | null>(null);
 
@@ -26,7 +26,7 @@ export function TopicItem({ topic, onChange }: { topic: Topic; onChange: () => v
       },
       (error: unknown) => setProblem(failureOf(error).message),
     );
-  const edit = async (wish: TopicWish) => {
+  const edit = async (wish: TopicDraft) => {
     await background.editTopic({ id: topic.id, ...wish });
     setStep('rest');
     onChange();
@@ -36,7 +36,7 @@ export function TopicItem({ topic, onChange }: { topic: Topic; onChange: () => v
   if (step === 'editing' && topic.like)
     return (
       <li class="topic">
-        <LikeForm
+        <ExampleTopicForm
           title={i18n.t('like.editTitle')}
           submitWords={i18n.t('topic.saveChanges')}
           name={topic.name}
@@ -77,13 +77,13 @@ export function TopicItem({ topic, onChange }: { topic: Topic; onChange: () => v
             </p>
             <p class="line soft">
               {topic.like
-                ? i18n.t('like.summary', [numberWords(topic.like.examples.length)])
+                ? i18n.t('like.summary', [formatNumber(topic.like.examples.length)])
                 : topic.query}
             </p>
             {((topic.least && !topic.like) || topic.quiet) && (
               <p class="line soft dotted">
                 {topic.least && !topic.like && (
-                  <span>{i18n.t('topics.least', [numberWords(topic.least)])}</span>
+                  <span>{i18n.t('topics.least', [formatNumber(topic.least)])}</span>
                 )}
                 {topic.quiet && <span>{i18n.t('topics.quiet')}</span>}
               </p>

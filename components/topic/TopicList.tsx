@@ -1,25 +1,25 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { useSurroundings } from '../app-context.ts';
-import { Asked } from '../shared/AsyncContent.tsx';
+import { useAppContext } from '../app-context.ts';
+import { AsyncContent } from '../shared/AsyncContent.tsx';
 import { useAnswer } from '../use-answer.ts';
 import { TopicForm } from './TopicForm.tsx';
-import type { TopicWish } from './TopicFormFrame.tsx';
+import type { TopicDraft } from './TopicFormFrame.tsx';
 import { TopicItem } from './TopicItem.tsx';
 
 /** The topics the reader follows, and a form for a new one. */
 export function TopicList({ onFollowed }: { onFollowed: () => void }) {
-  const { background } = useSurroundings();
+  const { background } = useAppContext();
   const [answer, again] = useAnswer(() => background.topics({}), '');
   const [adding, setAdding] = useState(false);
-  const follow = async (wish: TopicWish) => {
+  const follow = async (wish: TopicDraft) => {
     await background.follow(wish);
     setAdding(false);
     again();
     onFollowed();
   };
   return (
-    <Asked
+    <AsyncContent
       answer={answer}
       waitingWords={i18n.t('waiting')}
       failedWords={i18n.t('topics.failed')}
@@ -52,6 +52,6 @@ export function TopicList({ onFollowed }: { onFollowed: () => void }) {
           </ul>
         </>
       )}
-    </Asked>
+    </AsyncContent>
   );
 }

@@ -1,9 +1,9 @@
 import { i18n } from '#i18n';
-import type { ListedPaper } from '../../lib/marks/marks.ts';
+import type { MarkedPaper } from '../../lib/marks/marks.ts';
 import { plainText } from '../../lib/text/plain-text.ts';
 import type { TopicPreview } from '../../lib/topics/topic-preview.ts';
 import { perWeek } from '../../lib/topics/weekly-limit.ts';
-import { listWords, numberWords, rateWords } from '../format.ts';
+import { formatList, formatNumber, formatRate } from '../format.ts';
 import { PaperFacts } from '../shared/PaperFacts.tsx';
 import { QueryProblems } from '../shared/QueryProblems.tsx';
 import type { Answer } from '../use-answer.ts';
@@ -18,13 +18,13 @@ export function PreviewCount({ answer }: { answer: Answer<TopicPreview | null> }
   const { count, weeks } = preview;
   return (
     <p class="line dotted">
-      {weeks.length > 0 && <span>{i18n.t('topic.weekly', [rateWords(perWeek(weeks, 0))])}</span>}
-      <span>{i18n.t('topic.count', count, [numberWords(count)])}</span>
+      {weeks.length > 0 && <span>{i18n.t('topic.weekly', [formatRate(perWeek(weeks, 0))])}</span>}
+      <span>{i18n.t('topic.count', count, [formatNumber(count)])}</span>
     </p>
   );
 }
 
-function Titles({ papers }: { papers: ListedPaper[] }) {
+function Titles({ papers }: { papers: MarkedPaper[] }) {
   return (
     <ul class="preview-titles">
       {papers.map(({ paper, marks }) => (
@@ -53,13 +53,13 @@ export function PreviewPapers({ preview }: { preview: TopicPreview }) {
       {below.count > 0 && (
         <details>
           <summary class="line soft">
-            {i18n.t('topic.below', below.count, [numberWords(below.count)])}
+            {i18n.t('topic.below', below.count, [formatNumber(below.count)])}
           </summary>
           <Titles papers={below.matches} />
         </details>
       )}
       {similarSpellings.length > 0 && (
-        <p class="line soft">{i18n.t('topic.similar', [listWords(similarSpellings)])}</p>
+        <p class="line soft">{i18n.t('topic.similar', [formatList(similarSpellings)])}</p>
       )}
     </>
   );

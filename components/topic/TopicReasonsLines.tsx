@@ -2,12 +2,12 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Request } from '../../lib/messages/contract.ts';
 import type { TopicCheck, TopicReasons } from '../../lib/topics/topic-reasons.ts';
-import { useSurroundings } from '../app-context.ts';
-import { dateWords, listWords, numberWords } from '../format.ts';
+import { useAppContext } from '../app-context.ts';
+import { formatDate, formatList, formatNumber } from '../format.ts';
 import { failureOf } from '../use-answer.ts';
 
 const countWords = (count: number | null) =>
-  count === null ? i18n.t('reasons.none') : numberWords(count);
+  count === null ? i18n.t('reasons.none') : formatNumber(count);
 
 function conditionWords(check: TopicCheck): string {
   switch (check.kind) {
@@ -16,13 +16,13 @@ function conditionWords(check: TopicCheck): string {
       if (check.field === 'author') return i18n.t('reasons.author', [check.words]);
       return i18n.t('reasons.any', [check.words]);
     case 'days':
-      if (check.from === null) return i18n.t('reasons.before', [dateWords(check.to ?? '')]);
-      if (check.to === null) return i18n.t('reasons.after', [dateWords(check.from)]);
-      return i18n.t('reasons.between', [dateWords(check.from), dateWords(check.to)]);
+      if (check.from === null) return i18n.t('reasons.before', [formatDate(check.to ?? '')]);
+      if (check.to === null) return i18n.t('reasons.after', [formatDate(check.from)]);
+      return i18n.t('reasons.between', [formatDate(check.from), formatDate(check.to)]);
     case 'upvotes':
       return check.least === null
-        ? i18n.t('reasons.most', [numberWords(check.most ?? 0), countWords(check.has)])
-        : i18n.t('reasons.least', [numberWords(check.least), countWords(check.has)]);
+        ? i18n.t('reasons.most', [formatNumber(check.most ?? 0), countWords(check.has)])
+        : i18n.t('reasons.least', [formatNumber(check.least), countWords(check.has)]);
     case 'source':
       return i18n.t('reasons.source', [check.source]);
     case 'ignored':
@@ -31,16 +31,16 @@ function conditionWords(check: TopicCheck): string {
       return i18n.t('reasons.ignoredAuthor', [check.thing.what]);
     case 'like':
       return i18n.t('reasons.like', [
-        numberWords(check.has),
-        numberWords(check.least),
-        listWords(check.words),
+        formatNumber(check.has),
+        formatNumber(check.least),
+        formatList(check.words),
       ]);
     case 'limit':
-      return i18n.t('reasons.limit', [numberWords(check.least), countWords(check.has)]);
+      return i18n.t('reasons.limit', [formatNumber(check.least), countWords(check.has)]);
     case 'new':
       return check.listed === null
-        ? i18n.t('reasons.notListed', [dateWords(check.made)])
-        : i18n.t('reasons.listed', [dateWords(check.listed), dateWords(check.made)]);
+        ? i18n.t('reasons.notListed', [formatDate(check.made)])
+        : i18n.t('reasons.listed', [formatDate(check.listed), formatDate(check.made)]);
   }
 }
 
@@ -56,13 +56,13 @@ function CheckLine({ check }: { check: TopicCheck }) {
 }
 
 function headWords({ topic, matches, told }: TopicReasons): string {
-  if (told !== null) return i18n.t('reasons.told', [topic.name, dateWords(told.slice(0, 10))]);
+  if (told !== null) return i18n.t('reasons.told', [topic.name, formatDate(told.slice(0, 10))]);
   return i18n.t(matches ? 'reasons.matches' : 'reasons.not', [topic.name]);
 }
 
 /** "Why in my topics, or not?": each topic's conditions as this paper meets them. */
 export function TopicReasonsLines({ of }: { of: Request<'topicReasons'> }) {
-  const { background } = useSurroundings();
+  const { background } = useAppContext();
   const [reasons, setReasons] = useState<TopicReasons[] | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const ask = () => {

@@ -1,17 +1,17 @@
 import { i18n } from '#i18n';
 import type { PreviewWeek } from '../../lib/topics/topic-preview.ts';
 import { within } from '../../lib/topics/weekly-limit.ts';
-import { dateWords, numberWords } from '../format.ts';
+import { formatDate, formatNumber } from '../format.ts';
 
 const share = (count: number, most: number) => `${(100 * count) / Math.max(1, most)}%`;
 
 function weekWords(week: PreviewWeek, least: number): string {
   const inside = within(week, least);
   const below = week.upvotes.length - inside;
-  const from = dateWords(week.from);
+  const from = formatDate(week.from);
   return below > 0
-    ? i18n.t('topic.weekBelow', [from, numberWords(inside), numberWords(below)])
-    : i18n.t('topic.week', [from, numberWords(inside)]);
+    ? i18n.t('topic.weekBelow', [from, formatNumber(inside), formatNumber(below)])
+    : i18n.t('topic.week', [from, formatNumber(inside)]);
 }
 
 /** Matches a week as small bars; those with fewer upvotes than `least` stand paler on top. */

@@ -1,8 +1,13 @@
 import { i18n } from '#i18n';
 import type { PreviewWeek } from '../../lib/topics/topic-preview.ts';
-import { budgetPlace, budgets, leastFor, perWeek } from '../../lib/topics/weekly-limit.ts';
-import { numberWords, rateWords } from '../format.ts';
-import { useOwnId } from '../use-unique-id.ts';
+import {
+  minimumFor,
+  perWeek,
+  weeklyLimitIndex,
+  weeklyLimits,
+} from '../../lib/topics/weekly-limit.ts';
+import { formatNumber, formatRate } from '../format.ts';
+import { useUniqueId } from '../use-unique-id.ts';
 
 interface Props {
   weeks: PreviewWeek[];
@@ -15,25 +20,25 @@ interface Props {
 /** The places worth choosing: those below what the query brings anyway, and all. */
 function placesFor(weeks: PreviewWeek[]): number {
   const all = perWeek(weeks, 0);
-  return budgets.filter((budget) => budget < all).length;
+  return weeklyLimits.filter((budget) => budget < all).length;
 }
 
 /** How many papers a week to be told of; the number of upvotes that keeps to it follows. */
-export function BudgetSlider({ weeks, least, onLeast, scores = false }: Props) {
-  const id = useOwnId();
+export function WeeklyLimitSlider({ weeks, least, onLeast, scores = false }: Props) {
+  const id = useUniqueId();
   const last = placesFor(weeks);
   if (last === 0 && least === 0) return null;
   const isAll = perWeek(weeks, least) === perWeek(weeks, 0);
-  const place = isAll ? last : Math.min(budgetPlace(weeks, least), Math.max(0, last - 1));
+  const place = isAll ? last : Math.min(weeklyLimitIndex(weeks, least), Math.max(0, last - 1));
   const all = place >= last;
   const words = all
     ? i18n.t('topic.budgetAll')
-    : i18n.t('topic.budgetSome', [numberWords(budgets[place] ?? 0)]);
-  const choose = (to: number) => onLeast(to >= last ? 0 : leastFor(weeks, budgets[to] ?? 0));
-  const rate = rateWords(perWeek(weeks, least));
+    : i18n.t('topic.budgetSome', [formatNumber(weeklyLimits[place] ?? 0)]);
+  const choose = (to: number) => onLeast(to >= last ? 0 : minimumFor(weeks, weeklyLimits[to] ?? 0));
+  const rate = formatRate(perWeek(weeks, least));
   const cut = scores
     ? i18n.t('topic.cutLike', [rate])
-    : `${i18n.t('topic.cut', [numberWords(least), rate])} ${i18n.t('topic.cutNote')}`;
+    : `${i18n.t('topic.cut', [formatNumber(least), rate])} ${i18n.t('topic.cutNote')}`;
   return (
     <div class="budget">
       <label for={id}>{i18n.t('topic.budget')}</label>

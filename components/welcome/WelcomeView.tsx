@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { Background } from '../../lib/messages/contract.ts';
-import type { Surroundings } from '../app-context.ts';
+import type { AppContext } from '../app-context.ts';
 import { language } from '../language.ts';
 import { RelatedPanel } from '../panel/RelatedPanel.tsx';
 import { type ChosenTheme, useTheme } from '../use-theme.ts';
@@ -14,7 +14,7 @@ export interface WelcomeViewProps {
   onClose: () => void;
   onOptions: () => void;
   theme?: ChosenTheme;
-  around?: Partial<Surroundings>;
+  around?: Partial<AppContext>;
 }
 
 const noop = () => undefined;

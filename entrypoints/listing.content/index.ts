@@ -1,14 +1,14 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import styles from '../../components/listing/label.css?inline';
-import { markAction, markFollow, markWords } from '../../components/listing/label-text.ts';
-import { markListing } from '../../lib/content/label-listing.ts';
+import { labelAction, labelFollow, labelText } from '../../components/listing/label-text.ts';
+import { labelListing } from '../../lib/content/label-listing.ts';
 
 export default defineContentScript({
   matches: [],
   registration: 'runtime',
   main(context) {
-    markListing(context, {
-      words: { of: markWords, action: markAction, follow: markFollow() },
+    labelListing(context, {
+      words: { of: labelText, action: labelAction, follow: labelFollow() },
       styles,
     });
   },

@@ -6,11 +6,11 @@ import { OptionsView } from '../../components/options/OptionsView.tsx';
 import { saveFile } from '../../components/shared/save-file.ts';
 import type { ChosenTheme } from '../../components/use-theme.ts';
 import { background } from '../../lib/client/background-client.ts';
-import { openShortcuts, ownShortcut } from '../../lib/client/shortcut.ts';
+import { currentShortcut, openShortcuts } from '../../lib/client/shortcut.ts';
 import { siteAccess } from '../../lib/client/site-access.ts';
-import { openWelcome, ownVersion } from '../../lib/extension/extension-pages.ts';
-import { askToNotify } from '../../lib/extension/notification-permission.ts';
-import { chosenTheme, watchChosenTheme } from '../../lib/storage/theme-setting.ts';
+import { extensionVersion, openWelcome } from '../../lib/extension/extension-pages.ts';
+import { requestNotificationPermission } from '../../lib/extension/notification-permission.ts';
+import { storedTheme, watchStoredTheme } from '../../lib/storage/theme-setting.ts';
 
 const root = document.getElementById('root') as HTMLElement;
 
@@ -20,10 +20,10 @@ function draw(theme: ChosenTheme) {
       background={background}
       saveFile={saveFile}
       access={siteAccess}
-      askToNotify={askToNotify}
-      shortcut={{ read: ownShortcut, change: () => void openShortcuts() }}
+      askToNotify={requestNotificationPermission}
+      shortcut={{ read: currentShortcut, change: () => void openShortcuts() }}
       theme={theme}
-      version={ownVersion()}
+      version={extensionVersion()}
       onWelcome={() => void openWelcome()}
     />,
     root,
@@ -31,5 +31,5 @@ function draw(theme: ChosenTheme) {
 }
 
 markDocument();
-watchChosenTheme(draw);
-draw(await chosenTheme().catch(() => undefined));
+watchStoredTheme(draw);
+draw(await storedTheme().catch(() => undefined));

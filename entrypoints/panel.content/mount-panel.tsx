@@ -5,7 +5,7 @@ import { RelatedPanel } from '../../components/panel/RelatedPanel.tsx';
 import { paperKey } from '../../components/related/use-related.ts';
 import { background } from '../../lib/client/background-client.ts';
 import { createHost, holdUntilUsed } from '../../lib/content/host-element.ts';
-import { timedAnswers } from '../../lib/content/measure-related-latency.ts';
+import { measureRelatedLatency } from '../../lib/content/measure-related-latency.ts';
 import { pageState } from '../../lib/content/page-state.ts';
 import { pageTheme, watchTheme } from '../../lib/content/page-theme.ts';
 import { inPrivateTab } from '../../lib/content/private-tab.ts';
@@ -15,7 +15,7 @@ import type { Settings } from '../../lib/user-data/settings.ts';
 
 const lookForUpdate = 1_000;
 const around = { isPrivate: inPrivateTab() };
-const answers = import.meta.env.MODE === 'e2e' ? timedAnswers(background) : background;
+const answers = import.meta.env.MODE === 'e2e' ? measureRelatedLatency(background) : background;
 
 /** Shows the panel for whatever paper the detector publishes, until Kindred is gone. */
 export async function mountPanel(context: ContentScriptContext): Promise<void> {

@@ -10,11 +10,11 @@ import { currentPage } from '../../lib/client/current-tab.ts';
 import { openLink, openOptions } from '../../lib/client/open-link.ts';
 import { openFileSwitch, siteAccess } from '../../lib/client/site-access.ts';
 import { openReader } from '../../lib/extension/extension-pages.ts';
-import { tellLooked } from '../../lib/extension/inspected-tab.ts';
+import { notifyTabInspected } from '../../lib/extension/inspected-tab.ts';
 import type { TabPage } from '../../lib/page/site-access.ts';
 import { wantsPinHint } from '../../lib/storage/pin-hint.ts';
-import { inPrivateWindow, readPopupMemory } from '../../lib/storage/popup-state-store.ts';
-import { chosenTheme } from '../../lib/storage/theme-setting.ts';
+import { inPrivateWindow, readPopupState } from '../../lib/storage/popup-state-store.ts';
+import { storedTheme } from '../../lib/storage/theme-setting.ts';
 
 markDocument();
 const root = document.getElementById('root') as HTMLElement;
@@ -28,8 +28,8 @@ let page: TabPage | null | undefined;
 let pinHint = false;
 const [isPrivate, remembered, theme] = await Promise.all([
   inPrivateWindow().catch(() => true),
-  readPopupMemory<PopupState>(new Date()).catch(none),
-  chosenTheme().catch(() => undefined),
+  readPopupState<PopupState>(new Date()).catch(none),
+  storedTheme().catch(() => undefined),
 ]);
 
 askFromPrivateWindow(isPrivate);
@@ -75,6 +75,6 @@ draw();
 early?.remove();
 page = await asking;
 draw();
-tellLooked();
+notifyTabInspected();
 pinHint = await wantsPinHint(background).catch(() => false);
 if (pinHint) draw();

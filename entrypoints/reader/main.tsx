@@ -9,7 +9,7 @@ import type { ChosenTheme } from '../../components/use-theme.ts';
 import { background } from '../../lib/client/background-client.ts';
 import { openLink, openOptions } from '../../lib/client/open-link.ts';
 import { inPrivateWindow } from '../../lib/storage/popup-state-store.ts';
-import { chosenTheme, watchChosenTheme } from '../../lib/storage/theme-setting.ts';
+import { storedTheme, watchStoredTheme } from '../../lib/storage/theme-setting.ts';
 
 markDocument();
 // The page finds its place in the list itself, when the list is there.
@@ -17,7 +17,7 @@ history.scrollRestoration = 'manual';
 const root = document.getElementById('root') as HTMLElement;
 const [isPrivate, theme] = await Promise.all([
   inPrivateWindow().catch(() => true),
-  chosenTheme().catch(() => undefined),
+  storedTheme().catch(() => undefined),
 ]);
 
 function draw(chosen: ChosenTheme) {
@@ -34,4 +34,4 @@ function draw(chosen: ChosenTheme) {
 }
 
 draw(theme);
-watchChosenTheme(draw);
+watchStoredTheme(draw);

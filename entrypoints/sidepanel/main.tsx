@@ -5,16 +5,16 @@ import { markDocument } from '../../components/language.ts';
 import { DigestView } from '../../components/popup/DigestView.tsx';
 import type { ChosenTheme } from '../../components/use-theme.ts';
 import { askFromPrivateWindow, background } from '../../lib/client/background-client.ts';
-import { currentPage, siteQuestion } from '../../lib/client/current-tab.ts';
+import { currentPage, siteRequest } from '../../lib/client/current-tab.ts';
 import { openLink, openOptions } from '../../lib/client/open-link.ts';
-import { ownShortcut } from '../../lib/client/shortcut.ts';
+import { currentShortcut } from '../../lib/client/shortcut.ts';
 import { openFileSwitch, siteAccess } from '../../lib/client/site-access.ts';
 import { openReader } from '../../lib/extension/extension-pages.ts';
 import { watchTab } from '../../lib/extension/inspected-tab.ts';
 import type { TabPage } from '../../lib/page/site-access.ts';
 import { inPrivateWindow } from '../../lib/storage/popup-state-store.ts';
-import { chosenTheme, watchChosenTheme } from '../../lib/storage/theme-setting.ts';
-import { watchNews } from '../../lib/storage/watch-unread.ts';
+import { storedTheme, watchStoredTheme } from '../../lib/storage/theme-setting.ts';
+import { watchUnread } from '../../lib/storage/watch-unread.ts';
 
 markDocument();
 const root = document.getElementById('root') as HTMLElement;
@@ -39,8 +39,8 @@ async function follow() {
   const asking = currentPage().catch(() => null);
   const [isPrivate, theme, shortcut] = await Promise.all([
     inPrivateWindow().catch(() => true),
-    chosenTheme().catch(() => undefined),
-    ownShortcut().catch(() => null),
+    storedTheme().catch(() => undefined),
+    currentShortcut().catch(() => null),
   ]);
   askFromPrivateWindow(isPrivate);
   const known = { isPrivate, theme, shortcut };
@@ -74,7 +74,7 @@ function draw(page: TabPage | null | undefined, known: Known) {
       onFileSwitch={() => void openFileSwitch()}
       shortcut={shortcut}
       siteInIconMenu={import.meta.env.FIREFOX}
-      onAskForSite={siteQuestion() ?? undefined}
+      onAskForSite={siteRequest() ?? undefined}
       remembered={remembered}
       notice={notice}
       news={news}
@@ -89,8 +89,8 @@ function draw(page: TabPage | null | undefined, known: Known) {
 }
 
 watchTab(() => void follow());
-watchChosenTheme(() => void follow());
-watchNews(() => {
+watchStoredTheme(() => void follow());
+watchUnread(() => {
   news += 1;
   redraw?.();
 });

@@ -7,12 +7,12 @@ import { WelcomeView } from '../../components/welcome/WelcomeView.tsx';
 import { background } from '../../lib/client/background-client.ts';
 import { openLink, openOptions } from '../../lib/client/open-link.ts';
 import { closeThisTab, isOnToolbar } from '../../lib/extension/extension-pages.ts';
-import { chosenTheme, watchChosenTheme } from '../../lib/storage/theme-setting.ts';
+import { storedTheme, watchStoredTheme } from '../../lib/storage/theme-setting.ts';
 
 const root = document.getElementById('root') as HTMLElement;
 const [onToolbar, theme] = await Promise.all([
   isOnToolbar().catch(() => null),
-  chosenTheme().catch(() => undefined),
+  storedTheme().catch(() => undefined),
 ]);
 
 function draw(chosen: ChosenTheme) {
@@ -30,5 +30,5 @@ function draw(chosen: ChosenTheme) {
 }
 
 markDocument();
-watchChosenTheme(draw);
+watchStoredTheme(draw);
 draw(theme);

@@ -4,7 +4,7 @@ import { browser } from 'wxt/browser';
 type AlarmName = 'update' | 'copy' | 'notice';
 
 /** Has the browser wake the worker at a time in milliseconds since 1970, for the next update step. */
-export const wakeAt = (time: number): Promise<void> => setAlarm('update', time);
+export const wakeForUpdate = (time: number): Promise<void> => setAlarm('update', time);
 
 /** Sets an alarm in the place of one of that name; null takes it away. */
 export async function setAlarm(name: AlarmName, time: number | null): Promise<void> {

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
-import type { BadgeNews } from '../jobs/badge-news.ts';
+import type { UnreadSummary } from '../jobs/badge-news.ts';
 import type { Day } from '../time/days.ts';
 import { badgeText } from '../topics/unread.ts';
 
@@ -10,7 +10,7 @@ const named = 5;
  * Shows how many works are new on the reader's topics, nothing for none, with the topics' names in
  * the tooltip; another sign where nothing could be checked for days.
  */
-export async function showBadge(news: BadgeNews, failingSince: Day | null): Promise<void> {
+export async function showBadge(news: UnreadSummary, failingSince: Day | null): Promise<void> {
   const failing = failingSince !== null;
   await browser.action.setBadgeBackgroundColor({ color: failing ? '#5f6368' : '#1a5a96' });
   await browser.action.setBadgeTextColor({ color: '#ffffff' });
@@ -18,7 +18,7 @@ export async function showBadge(news: BadgeNews, failingSince: Day | null): Prom
   await browser.action.setTitle({ title: titleOf(news, failingSince) });
 }
 
-function titleOf({ total, topics }: BadgeNews, failingSince: Day | null): string {
+function titleOf({ total, topics }: UnreadSummary, failingSince: Day | null): string {
   const lines = topics
     .slice(0, named)
     .map(({ name, count }) => i18n.t('badge.topic', [name, String(count)]));

@@ -4,9 +4,9 @@
  */
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
-import { isSuggested, queryFrom, suggestionsOf } from '../answers/papers/suggestions.ts';
-import { tellLooked } from '../extension/inspected-tab.ts';
-import { openBeside } from '../extension/side-panel.ts';
+import { isSuggestion, queryFrom, suggestionsOf } from '../answers/papers/suggestions.ts';
+import { notifyTabInspected } from '../extension/inspected-tab.ts';
+import { openSidePanel } from '../extension/side-panel.ts';
 import { startDetector } from '../extension/start-detector.ts';
 import type { Handlers } from '../messages/contract.ts';
 
@@ -28,7 +28,7 @@ export async function openSearch(text: string): Promise<void> {
 }
 
 /** Makes both items anew: at every install and update. No menu ever shows the two of them. */
-export async function makeMenuItems(): Promise<void> {
+export async function createMenuItems(): Promise<void> {
   await browser.contextMenus.removeAll();
   browser.contextMenus.create({
     id: searchItem,
@@ -48,15 +48,15 @@ export async function makeMenuItems(): Promise<void> {
  * page, which must be opened before anything is waited for.
  */
 async function lookAt(tab: { id?: number | undefined; windowId?: number | undefined }) {
-  const beside = openBeside(tab.windowId);
+  const beside = openSidePanel(tab.windowId);
   // A page that takes no script is judged by its address.
   if (tab.id !== undefined) await startDetector(tab.id).catch(() => undefined);
   await beside;
-  tellLooked();
+  notifyTabInspected();
 }
 
 /** Listens to all of them. Must be called at the start of the background. */
-export function listenFromAnywhere(search: Handlers['search']): void {
+export function listenToMenuAndOmnibox(search: Handlers['search']): void {
   browser.contextMenus.onClicked.addListener(({ menuItemId, selectionText }, tab) => {
     if (menuItemId === searchItem && selectionText) void openSearch(selectionText);
     if (menuItemId === lookItem && tab) void lookAt(tab);
@@ -83,7 +83,7 @@ export function listenFromAnywhere(search: Handlers['search']): void {
     );
   });
   omnibox.onInputEntered.addListener((text, disposition) => {
-    const url = isSuggested(text) ? text : searchPage(text);
+    const url = isSuggestion(text) ? text : searchPage(text);
     if (disposition === 'currentTab') void browser.tabs.update({ url });
     else void browser.tabs.create({ url, active: disposition === 'newForegroundTab' });
   });

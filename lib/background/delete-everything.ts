@@ -1,12 +1,12 @@
 import { browser } from 'wxt/browser';
-import type { Upkeep } from './maintenance.ts';
+import type { Maintenance } from './maintenance.ts';
 import type { Ports } from './ports.ts';
 
 /**
  * Deletes all that Kindred keeps on this computer, and what the worker holds of it in memory. The
  * first load stays paused until the reader resumes it.
  */
-export async function deleteEverything(ports: Ports, upkeep: Upkeep): Promise<void> {
+export async function deleteEverything(ports: Ports, upkeep: Maintenance): Promise<void> {
   await (await ports.updater()).pause(true);
   await upkeep.settled();
   await ports.authored.clear();

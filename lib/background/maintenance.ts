@@ -1,20 +1,20 @@
 /** What the background does of its own accord, so that answers are ready when they are asked for. */
 
 import { MissingRecord } from '../index/segments/segment.ts';
-import { badgeNews } from '../jobs/badge-news.ts';
+import { unreadSummary } from '../jobs/badge-news.ts';
 import { followMerges } from '../jobs/follow-merges.ts';
 import { indexChanges } from '../jobs/index-changes.ts';
 import { installStarter } from '../jobs/install-starter.ts';
-import { bothSteps } from '../jobs/interleave-updaters.ts';
-import { alertArrivals, alertRecounts } from '../jobs/raise-alerts.ts';
+import { interleaveUpdaters } from '../jobs/interleave-updaters.ts';
+import { alertNewPapers, alertPendingPapers } from '../jobs/raise-alerts.ts';
 import { runUpdates } from '../jobs/run-updates.ts';
-import { learnLikenesses } from '../jobs/train-example-topics.ts';
+import { trainExampleTopics } from '../jobs/train-example-topics.ts';
 import { checksFailingSince } from '../topics/failing-checks.ts';
-import { wakeAt } from './alarms.ts';
+import { wakeForUpdate } from './alarms.ts';
 import { showBadge } from './badge.ts';
 import type { Ports } from './ports.ts';
 
-export interface Upkeep {
+export interface Maintenance {
   /** Resolves when everything stored is in the indexes, the starter papers among it. */
   ready(): Promise<void>;
   /** Brings what was stored to index, topics and badge. */
@@ -43,10 +43,10 @@ const beginAgainMs = 60_000;
 const now = () => new Date().toISOString();
 
 /** `meet` brings in, before anything is announced, what other computers know. */
-export function createUpkeep(
+export function createMaintenance(
   ports: Ports,
   meet: () => Promise<void> = async () => undefined,
-): Upkeep {
+): Maintenance {
   const { digest, authored, search } = ports;
   let preparing: Promise<void> | null = null;
   let running: Promise<void> | null = null;
@@ -63,9 +63,9 @@ export function createUpkeep(
   async function takeInOnce(): Promise<void> {
     await index();
     await followMerges(digest, authored);
-    await learnLikenesses({ digest, authored, index: ports.index });
-    while ((await alertArrivals({ digest, authored, now })) > 0);
-    await alertRecounts({ digest, authored, now });
+    await trainExampleTopics({ digest, authored, index: ports.index });
+    while ((await alertNewPapers({ digest, authored, now })) > 0);
+    await alertPendingPapers({ digest, authored, now });
     await refreshBadge();
     await (await ports.index()).mergeStep();
   }
@@ -73,7 +73,7 @@ export function createUpkeep(
   async function refreshBadge(): Promise<void> {
     const status = await (await ports.updater()).status();
     await showBadge(
-      await badgeNews({ authored, digest }, now()),
+      await unreadSummary({ authored, digest }, now()),
       checksFailingSince(status, now()),
     );
   }
@@ -102,7 +102,7 @@ export function createUpkeep(
   }
 
   async function updates(): Promise<void> {
-    const both = bothSteps(await ports.updater(), await ports.feeds(), Date.now);
+    const both = interleaveUpdaters(await ports.updater(), await ports.feeds(), Date.now);
     await runUpdates({
       updater: {
         async step() {
@@ -112,7 +112,7 @@ export function createUpkeep(
         },
       },
       takeIn,
-      wakeAt,
+      wakeAt: wakeForUpdate,
       wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
       now: Date.now,
     });
@@ -160,7 +160,7 @@ export function createUpkeep(
     async begin() {
       try {
         // The alarm that woke the worker is gone: one killed before the update sets its own wakes again.
-        await wakeAt(Date.now() + beginAgainMs);
+        await wakeForUpdate(Date.now() + beginAgainMs);
         await ready();
         await meet();
         await takeIn();

@@ -1,9 +1,9 @@
 /** Notifications, as the browser shows them once the reader has allowed them. */
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
-import { mayNotify } from '../extension/notification-permission.ts';
-import type { BadgeNews } from '../jobs/badge-news.ts';
-import { type NoticeSources, tellNews } from '../jobs/daily-notification.ts';
+import { hasNotificationPermission } from '../extension/notification-permission.ts';
+import type { UnreadSummary } from '../jobs/badge-news.ts';
+import { type NotificationSources, sendDailyNotification } from '../jobs/daily-notification.ts';
 import { onAlarm, setAlarm } from './alarms.ts';
 import type { Ports } from './ports.ts';
 
@@ -22,15 +22,15 @@ async function isViewOpen(): Promise<boolean> {
   );
 }
 
-function wordsOf({ total, topics }: BadgeNews): string {
+function wordsOf({ total, topics }: UnreadSummary): string {
   const names = topics.slice(0, named).map(({ name }) => name);
   const rest = topics.length - names.length;
   if (rest > 0) names.push(i18n.t('badge.more', [String(rest)]));
   return i18n.t('notice.news', total, [String(total), names.join(', ')]);
 }
 
-async function show(news: BadgeNews): Promise<void> {
-  if (!(await mayNotify())) return;
+async function show(news: UnreadSummary): Promise<void> {
+  if (!(await hasNotificationPermission())) return;
   await browser.notifications.create(noticeId, {
     type: 'basic',
     iconUrl: browser.runtime.getURL('/icon/128.png' as never),
@@ -43,7 +43,7 @@ async function show(news: BadgeNews): Promise<void> {
   });
 }
 
-export function noticeSources({ authored, digest }: Pick<Ports, 'authored' | 'digest'>) {
+export function notificationSources({ authored, digest }: Pick<Ports, 'authored' | 'digest'>) {
   return {
     authored,
     digest,
@@ -51,7 +51,7 @@ export function noticeSources({ authored, digest }: Pick<Ports, 'authored' | 'di
     show,
     wakeAt: (time: number | null) => setAlarm('notice', time),
     now: () => new Date(),
-  } satisfies NoticeSources;
+  } satisfies NotificationSources;
 }
 
 /** The unread list in a tab of its own, from a notification. */
@@ -69,9 +69,9 @@ async function openList(fewer: boolean): Promise<void> {
 }
 
 /** Listens for times and clicks. Must be called at the start of the background. */
-export function listenForNotices(sources: NoticeSources): void {
+export function listenForNotifications(sources: NotificationSources): void {
   const tell = () => {
-    tellNews(sources).catch((error: unknown) => {
+    sendDailyNotification(sources).catch((error: unknown) => {
       console.warn('Kindred: there is no notification today.', error);
     });
   };

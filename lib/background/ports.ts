@@ -1,17 +1,17 @@
 /** Every port in its browser form. Nothing is opened before it is first used. */
 import { browser } from 'wxt/browser';
-import { keptMonths } from '../digest/feeds/categories.ts';
+import { retentionMonths } from '../digest/feeds/categories.ts';
 import { createFeedReader } from '../digest/feeds/feed-reader.ts';
 import type { FeedStateStore } from '../digest/feeds/feed-state.ts';
 import type { ArxivSource } from '../digest/source.ts';
 import type { DigestStore } from '../digest/store.ts';
-import { checkEveryMs } from '../digest/update/schedule.ts';
+import { checkIntervalMs } from '../digest/update/schedule.ts';
 import { createUpdater, type Updater, type UpdateStateStore } from '../digest/update/updater.ts';
 import { openRelatedIndex, type RelatedIndex } from '../index/related-index.ts';
 import { arxivFeedSource } from '../network/arxiv-feed-source.ts';
 import { arxivSource } from '../network/arxiv-source.ts';
 import { dailyPapersSource } from '../network/daily-papers-source.ts';
-import { KeptSearch } from '../search/persistent-search.ts';
+import { PersistentSearch } from '../search/persistent-search.ts';
 import { Search } from '../search/search.ts';
 import { type DatabaseConnection, databaseConnection } from '../storage/database.ts';
 import { digestStore } from '../storage/digest-store.ts';
@@ -20,18 +20,18 @@ import { indexStorage } from '../storage/index-storage.ts';
 import { searchStore } from '../storage/search-store.ts';
 import { type SessionStore, sessionStore } from '../storage/session-store.ts';
 import { updateStateStore } from '../storage/update-state-store.ts';
-import { authoredStore, type StorageArea } from '../storage/user-data-store.ts';
-import type { AuthoredStore } from '../user-data/user-data.ts';
+import { type StorageArea, userDataStore } from '../storage/user-data-store.ts';
+import type { UserDataStore } from '../user-data/user-data.ts';
 
 export interface Ports {
   database: DatabaseConnection;
   digest: DigestStore;
-  authored: AuthoredStore;
+  authored: UserDataStore;
   session: SessionStore;
   index(): Promise<RelatedIndex>;
   /** Empties the index, to be built afresh from the digest. */
   clearIndex(): Promise<void>;
-  search: KeptSearch;
+  search: PersistentSearch;
   arxiv: ArxivSource;
   updateState: UpdateStateStore;
   updater(): Promise<Updater>;
@@ -52,7 +52,7 @@ export function openPorts(
   area: StorageArea = browser.storage.local,
 ): Ports {
   const digest = digestStore(database);
-  const authored = authoredStore(area);
+  const authored = userDataStore(area);
   const arxiv = arxivSource({ hasAccess: hasAccessTo('*://*.arxiv.org/*') });
   const updateState = updateStateStore(database);
   const index = once(() => openRelatedIndex(indexStorage(database)));
@@ -61,7 +61,7 @@ export function openPorts(
       (await index.get()).match(...asked),
   };
   const papers = { get: (ids: readonly string[]) => digest.get([...ids]) };
-  const search = new KeptSearch(
+  const search = new PersistentSearch(
     new Search({ papers, words }),
     searchStore(database),
     digest,
@@ -88,7 +88,7 @@ export function openPorts(
       updateState,
       wishes: async () => {
         const { arxiv } = await authored.get('settings');
-        return arxiv ?? { categories: [], months: keptMonths[1] };
+        return arxiv ?? { categories: [], months: retentionMonths[1] };
       },
       saved: async (ids) => {
         const marks = await authored.get('marks');
@@ -125,13 +125,13 @@ export function openPorts(
 }
 
 /** This install's place in the three hours between checks, drawn once. */
-async function installOffset(authored: AuthoredStore): Promise<number> {
+async function installOffset(authored: UserDataStore): Promise<number> {
   const install = await authored.update(
     'install',
     (known) =>
       known ?? {
         id: crypto.randomUUID(),
-        offset: Math.floor(Math.random() * checkEveryMs),
+        offset: Math.floor(Math.random() * checkIntervalMs),
         installedAt: new Date().toISOString(),
       },
   );

@@ -1,7 +1,7 @@
 /** The detector on sites beyond those of the install: where the reader gave them, or clicked. */
 import { browser } from 'wxt/browser';
 import { detectorScripts, detectorStyle, startDetector } from '../extension/start-detector.ts';
-import { withdrawal } from '../messages/permission-revoked.ts';
+import { permissionRevoked } from '../messages/permission-revoked.ts';
 import { grantedMatches } from '../page/granted-matches.ts';
 import { installHosts } from '../page/hosts.ts';
 import { covers } from '../page/match-pattern.ts';
@@ -31,7 +31,7 @@ async function reconcileOnce(): Promise<void> {
 }
 
 /** Makes the registered script match what is granted, whatever happened while nobody looked. */
-export function reconcileSites(): Promise<void> {
+export function reconcileSiteScripts(): Promise<void> {
   const turn = last.then(reconcileOnce);
   last = turn.catch((error: unknown) => {
     console.warn('Kindred: its script for sites you gave it could not be registered.', error);
@@ -44,15 +44,15 @@ export function reconcileSites(): Promise<void> {
  * tabs, or registered no more and told to leave. `restored` runs when hosts of the install come back.
  * Must be called at the start of the background.
  */
-export function followGrants(restored: () => void): void {
+export function watchPermissions(restored: () => void): void {
   browser.permissions.onAdded.addListener(({ origins = [] }) => {
-    void reconcileSites().then(() => startIn(origins));
+    void reconcileSiteScripts().then(() => startIn(origins));
     if (origins.some((origin) => covers(installHosts, origin))) restored();
   });
   browser.permissions.onRemoved.addListener(({ origins = [] }) => {
-    void reconcileSites().then(() => leave(origins));
+    void reconcileSiteScripts().then(() => leave(origins));
   });
-  void reconcileSites();
+  void reconcileSiteScripts();
 }
 
 async function startIn(origins: string[]): Promise<void> {
@@ -67,7 +67,7 @@ async function leave(origins: string[]): Promise<void> {
   if (origins.length === 0) return;
   const tabs = await browser.tabs.query({});
   const told = tabs.flatMap(({ id: tab }) =>
-    tab ? browser.tabs.sendMessage(tab, withdrawal(origins)) : [],
+    tab ? browser.tabs.sendMessage(tab, permissionRevoked(origins)) : [],
   );
   await Promise.allSettled(told);
 }

@@ -1,12 +1,12 @@
 /** When copies are exchanged: by an alarm, when the account has changed, and at every start. */
 import { browser } from 'wxt/browser';
-import { type CopySources, exchangeCopies, expectExchange } from '../jobs/sync/sync-once.ts';
-import { accountArea } from '../storage/sync-area.ts';
+import { type SyncSources, scheduleSync, syncOnce } from '../jobs/sync/sync-once.ts';
+import { syncArea } from '../storage/sync-area.ts';
 import { onAlarm, setAlarm, setAlarmBy } from './alarms.ts';
 import type { Ports } from './ports.ts';
 
-export interface Copier {
-  sources: CopySources;
+export interface SyncScheduler {
+  sources: SyncSources;
   /** Exchanges now, and brings what came to topics and badge. One at a time. */
   exchange(): Promise<void>;
   /** Something that is copied has changed here. */
@@ -16,13 +16,13 @@ export interface Copier {
 const copied = ['topics', 'marks', 'alerts'].map((kind) => `authored.${kind}`);
 const ownMark = 'authored.copying';
 
-export function createCopier(
+export function createSyncScheduler(
   { authored, index }: Pick<Ports, 'authored' | 'index'>,
   takeIn: () => Promise<void>,
-  account = accountArea,
-): Copier {
+  account = syncArea,
+): SyncScheduler {
   let last: Promise<unknown> = Promise.resolve();
-  const sources: CopySources = {
+  const sources: SyncSources = {
     authored,
     account,
     paperIds: async () => (await index()).ids(),
@@ -42,14 +42,14 @@ export function createCopier(
     sources,
     exchange: () =>
       inTurn(async () => {
-        if (await exchangeCopies(sources)) await takeIn();
+        if (await syncOnce(sources)) await takeIn();
       }),
-    noticed: () => inTurn(() => expectExchange(sources)),
+    noticed: () => inTurn(() => scheduleSync(sources)),
   };
 }
 
 /** Listens for what asks for an exchange. Must be called at the start of the background. */
-export function listenForCopies(copier: Copier): void {
+export function listenForSync(copier: SyncScheduler): void {
   const exchange = () => {
     copier.exchange().catch((error: unknown) => {
       // The alarm set before it wakes the next try; what is stored stays.

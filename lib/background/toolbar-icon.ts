@@ -32,7 +32,7 @@ function showAnswer(tabId: number | null, { outcome }: RelatedAnswer): Promise<v
 }
 
 /** The same handlers, whose answers to pages the icon follows. */
-export function tellToolbar(handlers: Handlers): Handlers {
+export function withToolbarIcon(handlers: Handlers): Handlers {
   return {
     ...handlers,
     async related(request, caller) {

@@ -12,7 +12,7 @@ import { mergeRecords, recordOf, resolve } from '../digest/merge.ts';
 import { morePagesFrom } from '../digest/update/plan.ts';
 import { toJsonLine } from '../import/formats/json-lines.ts';
 import type { Claim, DigestRecord, PaperId } from '../paper/paper.ts';
-import { addDays, type Day, dayAt, dayOf, firstListingDay, momentOf } from '../time/days.ts';
+import { addDays, type Day, dayAt, firstListingDay, parseDay, toMoment } from '../time/days.ts';
 import { getJson } from './get-json.ts';
 import { callersPath, InputError } from './read-papers.ts';
 import { printLine, readArguments, runCommand } from './run-command.ts';
@@ -52,7 +52,7 @@ await runCommand(async (words) => {
 
 function dayNamed(text: string | undefined, name: string): Day {
   if (text === undefined) throw new InputError(`--${name} is missing.\nUsage: ${usage}`);
-  const day = text.length === 10 ? dayOf(text) : null;
+  const day = text.length === 10 ? parseDay(text) : null;
   if (day === null)
     throw new InputError(`--${name} takes a day such as 2025-01-31, not "${text}".`);
   return day;
@@ -83,7 +83,7 @@ async function claimsOf(day: Day, service: string): Promise<Claim[]> {
     const url = new URL(`/api/daily_papers?date=${day}&limit=100&p=${page}`, service);
     const json = await getJson(url);
     await pause(gapMs);
-    const parsed = parseDailyPapers(json, day, momentOf(Date.now()));
+    const parsed = parseDailyPapers(json, day, toMoment(Date.now()));
     if ('error' in parsed) throw new InputError(`${url}: ${parsed.error}`);
     claims.push(...parsed.claims);
     const papers = parsed.claims.length + parsed.refused.length;

@@ -3,8 +3,8 @@ import { get as getPlainly, type IncomingMessage } from 'node:http';
 import { get as getSecurely } from 'node:https';
 import { text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
-import { allowanceOf, retryAfterOf } from '../digest/service-limits.ts';
-import { waitAfter } from '../digest/update/schedule.ts';
+import { parseRateLimit, parseRetryAfter } from '../digest/service-limits.ts';
+import { retryDelay } from '../digest/update/schedule.ts';
 import { InputError } from './read-papers.ts';
 
 const tries = 5;
@@ -42,8 +42,8 @@ export async function getJson(url: URL): Promise<unknown> {
       failed = `status ${status}`;
       if (status !== 429 && status < 500) throw new InputError(`${url}: ${failed}`);
       asked =
-        retryAfterOf(header(answer, 'retry-after'), Date.now()) ??
-        allowanceOf(header(answer, 'ratelimit'))?.resetMs ??
+        parseRetryAfter(header(answer, 'retry-after'), Date.now()) ??
+        parseRateLimit(header(answer, 'ratelimit'))?.resetMs ??
         null;
     } catch (error) {
       if (error instanceof InputError) throw error;
@@ -51,7 +51,7 @@ export async function getJson(url: URL): Promise<unknown> {
       failed = (error as Error).message;
     }
     if (attempt === tries) throw new InputError(`${url}: ${failed}, ${tries} times.`);
-    const wait = waitAfter(attempt, { kind: 'offline', retryAfterMs: asked }, Math.random());
+    const wait = retryDelay(attempt, { kind: 'offline', retryAfterMs: asked }, Math.random());
     process.stderr.write(`${url}: ${failed}; again in ${Math.ceil(wait / 1000)} s\n`);
     await pause(wait);
   }

@@ -5,7 +5,7 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterPage, planStep, prepare } from '../digest/update/plan.ts';
-import { checkEveryMs } from '../digest/update/schedule.ts';
+import { checkIntervalMs } from '../digest/update/schedule.ts';
 import { initialState, loadDays, type UpdateState } from '../digest/update/state.ts';
 import { addDays, dayAt, daysBetween, firstListingDay } from '../time/days.ts';
 
@@ -105,7 +105,7 @@ function loadOf(how: { withOffsets: boolean; awake(random: () => number): Awake 
   const seconds = new Uint32Array(dayMs / 1_000);
   let requests = 0;
   for (let install = 0; install < simulated; install++) {
-    const offset = how.withOffsets ? Math.floor(random() * checkEveryMs) : 0;
+    const offset = how.withOffsets ? Math.floor(random() * checkIntervalMs) : 0;
     for (const time of requestsOf(offset, how.awake(random))) {
       requests += 1;
       const ten = Math.floor((time - start) / tenMinutesMs);
@@ -193,7 +193,7 @@ const inWindow = daily / ((10 * 3_600) / anonymousLimit.seconds);
 const text = `# What many installs ask of the services
 
 Written by \`npm run report:scale\`, which lets ${rounded(simulated)} installs live through a day by the
-update's own rules (\`lib/digest/update/\`): a check every ${checkEveryMs / hourMs} hours at an offset that each
+update's own rules (\`lib/digest/update/\`): a check every ${checkIntervalMs / hourMs} hours at an offset that each
 install draws once, each check reading today, yesterday, what was not over when last read, and one older day.
 Assumed: ${papersADay} papers a day, ${requestsADayRead} requests for each day read, ${rounded(answerBytes)} bytes a paper
 as sent, all measured on real answers.
@@ -237,7 +237,7 @@ would ask that host once a day, on condition that the file has changed, and the 
 | bytes of 1,000,000 | ${gigabytes(checkBytes * 1e6)} | ${gigabytes(fileADay * 1e6)} | | |
 
 So a file would save ${rounded((1 - 1 / daily) * 100)} % of the requests and ${rounded((1 - fileADay / checkBytes) * 100)} % of the
-bytes; it would cost a host that somebody keeps, news up to a day late instead of ${checkEveryMs / hourMs} hours, and a second
+bytes; it would cost a host that somebody keeps, news up to a day late instead of ${checkIntervalMs / hourMs} hours, and a second
 party that learns each install's address. Kindred therefore asks the API, and the file is for groups that wish
 to share one.
 `;

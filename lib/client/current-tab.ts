@@ -1,11 +1,11 @@
 import { browser } from 'wxt/browser';
 import { startDetector } from '../extension/start-detector.ts';
-import { detectionQuestion } from '../messages/get-detection-message.ts';
+import { getDetectionMessage } from '../messages/get-detection-message.ts';
 import { detectAddress } from '../page/address.ts';
 import { covers } from '../page/match-pattern.ts';
-import { offeredPdf } from '../page/pdf-address.ts';
+import { possiblePdf } from '../page/pdf-address.ts';
 import type { TabPage } from '../page/site-access.ts';
-import { familyOfAddress } from '../page/site-groups.ts';
+import { siteGroupOf } from '../page/site-groups.ts';
 import { sites } from '../page/sites/table.ts';
 import type { Detection } from '../paper/paper.ts';
 import { siteAccess } from './site-access.ts';
@@ -27,7 +27,7 @@ async function currentTab() {
 
 /** The verdict of the detector in a tab; null where none runs. */
 async function toldBy(tabId: number): Promise<Detection | null> {
-  return (await browser.tabs.sendMessage(tabId, detectionQuestion).catch(() => null)) ?? null;
+  return (await browser.tabs.sendMessage(tabId, getDetectionMessage).catch(() => null)) ?? null;
 }
 
 async function detectionOf(tabId: number, url: string | undefined): Promise<Detection | null> {
@@ -49,7 +49,7 @@ interface HostAccessRequests {
  * Has the browser ask, beside the address bar, whether Kindred may always read the site in front;
  * null where the browser has no such question (Chromium 133 and later have). Needs no address.
  */
-export function siteQuestion(): (() => Promise<void>) | null {
+export function siteRequest(): (() => Promise<void>) | null {
   const permissions = browser.permissions as HostAccessRequests;
   if (permissions.addHostAccessRequest === undefined) return null;
   return async () => {
@@ -76,12 +76,12 @@ export async function currentPage(): Promise<TabPage | null> {
     siteAccess.granted(),
     filesHiddenFor(url),
   ]);
-  const family = url === undefined ? null : familyOfAddress(url);
+  const family = url === undefined ? null : siteGroupOf(url);
   const isPaper = detection?.kind === 'paper';
   return {
     key: `${tab.id} ${url?.split('#')[0] ?? ''}`,
     detection,
-    offered: url === undefined || isPaper ? null : offeredPdf(url, tab.title),
+    offered: url === undefined || isPaper ? null : possiblePdf(url, tab.title),
     family,
     granted: family?.origins.every((origin) => covers(origins, origin)) ?? false,
     filesHidden,

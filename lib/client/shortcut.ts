@@ -4,7 +4,7 @@ import { browser } from 'wxt/browser';
 const openKindred = '_execute_action';
 
 /** As the browser writes them: `Alt+Shift+K`, `⌃⇧K`. Null where none are set. */
-export async function ownShortcut(): Promise<string | null> {
+export async function currentShortcut(): Promise<string | null> {
   const commands = await browser.commands.getAll();
   return commands.find(({ name }) => name === openKindred)?.shortcut || null;
 }

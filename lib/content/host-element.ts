@@ -5,14 +5,14 @@
 
 export const hostName = 'kindred-panel';
 /** What marks a line of a listing. */
-export const markName = 'kindred-mark';
+export const labelName = 'kindred-mark';
 
 /** Height in CSS pixels that the panel takes in the right column, at rest and while loading. */
 const restHeight = 560;
 
 /** Removes whatever an earlier Kindred, updated or restarted, left in the page. */
 export function removeEarlierHosts(document: Document): void {
-  for (const host of document.querySelectorAll(`${hostName},${markName}`)) host.remove();
+  for (const host of document.querySelectorAll(`${hostName},${labelName}`)) host.remove();
 }
 
 /** A new host, not yet in the page. */

@@ -3,8 +3,8 @@ import { background } from '../client/background-client.ts';
 import { FailureError } from '../failure/failure.ts';
 import { type ListingLine, listingLines } from '../page/listing-lines.ts';
 import type { Detection } from '../paper/paper.ts';
-import { type MarkRules, placeMarks, removeMarks } from './listing-labels.ts';
-import { whenRewritten } from './page-changes.ts';
+import { type LabelRules, placeLabels, removeLabels } from './listing-labels.ts';
+import { onContentChange } from './page-changes.ts';
 import { pageState } from './page-state.ts';
 
 const lookForUpdate = 1_000;
@@ -26,9 +26,9 @@ const showPaper = ({ arxivId }: { arxivId: string }) =>
 const idsOf = (lines: readonly ListingLine[]) => lines.map(({ arxivId }) => arxivId).join();
 
 /** Marks the lines of whatever listing the detector publishes, until Kindred is gone. */
-export function markListing(
+export function labelListing(
   context: ContentScriptContext,
-  look: Pick<MarkRules, 'words' | 'styles'>,
+  look: Pick<LabelRules, 'words' | 'styles'>,
 ): void {
   const state = pageState();
   if (state === null || state.listingMounted) return;
@@ -46,16 +46,16 @@ export function markListing(
     const marks =
       lines.length === 0 ? [] : await background.lineMarks({ site, arxivIds }).catch(() => []);
     if (signal.aborted) return;
-    removeMarks(document);
+    removeLabels(document);
     const shown =
       site === 'huggingface'
         ? marks.filter(({ read, topics }) => read || topics.length > 0)
         : marks.filter(({ listed, topics }) => listed || topics.length > 0);
-    const placed = await placeMarks(lines, shown, { ...look, setRead, follow: showPaper }, signal);
+    const placed = await placeLabels(lines, shown, { ...look, setRead, follow: showPaper }, signal);
     if (detection.kind !== 'listing' || signal.aborted) return;
     // Pages that run as programs write their lines anew when those have started.
     const written = idsOf(lines);
-    whenRewritten(document, 'document', signal, () => {
+    onContentChange(document, 'document', signal, () => {
       if (rewritings >= mostRewritings) return;
       const lost = placed.some((mark) => !mark.isConnected);
       if (lost || idsOf(listingLines(location.href, document)) !== written) {
@@ -71,7 +71,7 @@ export function markListing(
   context.onInvalidated(() => {
     marking.abort();
     state.listeners.delete(listener);
-    removeMarks(document);
+    removeLabels(document);
   });
   if (state.detection !== null) listener(state.detection);
 }

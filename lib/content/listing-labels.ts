@@ -1,37 +1,37 @@
-import type { LineMark } from '../answers/related/listing-label.ts';
+import type { ListingLabel } from '../answers/related/listing-label.ts';
 import type { ListingLine } from '../page/listing-lines.ts';
-import { markName } from './host-element.ts';
+import { labelName } from './host-element.ts';
 
 /** How many lines are marked before the page may draw again. */
 const atOnce = 50;
 
-export interface MarkWords {
+export interface LabelText {
   /** What a mark says of its paper. */
-  of(mark: LineMark): string;
+  of(mark: ListingLabel): string;
   /** What a click on it does. */
-  action(mark: LineMark): string;
+  action(mark: ListingLabel): string;
   /** What its second button does: leads to where a topic of papers like this one is made. */
   follow: string;
 }
 
-export interface MarkRules {
-  words: MarkWords;
+export interface LabelRules {
+  words: LabelText;
   styles: string;
   /** Resolves to a sentence when the reader's change could not be kept. */
-  setRead(mark: LineMark, read: boolean): Promise<string | null>;
-  follow(mark: LineMark): void;
+  setRead(mark: ListingLabel, read: boolean): Promise<string | null>;
+  follow(mark: ListingLabel): void;
 }
 
 /** Removes every mark of this page. */
-export function removeMarks(document: Document): void {
-  for (const mark of document.querySelectorAll(markName)) mark.remove();
+export function removeLabels(document: Document): void {
+  for (const mark of document.querySelectorAll(labelName)) mark.remove();
 }
 
 /** Puts the marks on their lines, some at a time, until aborted, and answers what was put. */
-export async function placeMarks(
+export async function placeLabels(
   lines: readonly ListingLine[],
-  marks: readonly LineMark[],
-  rules: MarkRules,
+  marks: readonly ListingLabel[],
+  rules: LabelRules,
   signal: AbortSignal,
 ): Promise<HTMLElement[]> {
   const placed: HTMLElement[] = [];
@@ -39,7 +39,7 @@ export async function placeMarks(
   const marked = lines.filter(({ arxivId }) => known.has(arxivId));
   for (let from = 0; from < marked.length && !signal.aborted; from += atOnce) {
     for (const { arxivId, place } of marked.slice(from, from + atOnce)) {
-      const mark = markElement(place.ownerDocument, known.get(arxivId) as LineMark, rules);
+      const mark = markElement(place.ownerDocument, known.get(arxivId) as ListingLabel, rules);
       place.prepend(mark);
       placed.push(mark);
     }
@@ -48,8 +48,8 @@ export async function placeMarks(
   return placed;
 }
 
-function markElement(document: Document, known: LineMark, rules: MarkRules): HTMLElement {
-  const host = document.createElement(markName);
+function markElement(document: Document, known: ListingLabel, rules: LabelRules): HTMLElement {
+  const host = document.createElement(labelName);
   host.hidden = true;
   // Anything but out of the flow would move the line, even for one frame.
   host.style.setProperty('position', 'absolute', 'important');

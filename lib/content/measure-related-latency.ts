@@ -13,7 +13,7 @@ function afterPaint(run: () => void): void {
  * The background for builds that are measured: the page's own timeline is told how long it took from
  * an answer about related papers to the panel that shows it.
  */
-export function timedAnswers(background: Background): Background {
+export function measureRelatedLatency(background: Background): Background {
   return new Proxy(background, {
     get(target, name) {
       const call = target[name as keyof Background];

@@ -1,8 +1,8 @@
 /** Reads a page when it is there, and again whenever it has turned to something else. */
-import { leaveStale } from '../page/discard-stale-metadata.ts';
+import { discardStaleMetadata } from '../page/discard-stale-metadata.ts';
 import type { PageRules } from '../page/page-rules.ts';
 import type { Detection, PagePaper } from '../paper/paper.ts';
-import { whenAddressChanges, whenRewritten } from './page-changes.ts';
+import { onContentChange, onUrlChange } from './page-changes.ts';
 
 /** So long a page may be writing its paper down; after that only its tags are watched. */
 const writingTime = 30_000;
@@ -28,7 +28,7 @@ function isWhole(detection: Detection): boolean {
  * page cache; until `ended`. A document that still shows the paper of the address before is not
  * believed.
  */
-export function readAsItChanges(
+export function observeDetection(
   ended: AbortSignal,
   rules: PageRules,
   told: (detection: Detection) => void,
@@ -42,7 +42,7 @@ export function readAsItChanges(
     const url = location.href;
     const start = performance.now();
     const verdict = rules.detect(url, document);
-    const found = stale ? leaveStale(verdict, rules.detect(url), stale.paper) : verdict;
+    const found = stale ? discardStaleMetadata(verdict, rules.detect(url), stale.paper) : verdict;
     // End-to-end builds tell the page's own timeline how long a verdict took.
     if (import.meta.env.MODE === 'e2e') performance.measure('kindred-document', { start });
     if (!always && last !== null && tells(found) === tells(last)) return;
@@ -54,7 +54,7 @@ export function readAsItChanges(
     watching = new AbortController();
     const signal = AbortSignal.any([watching.signal, ended]);
     const whole = last !== null && isWhole(last);
-    whenRewritten(document, whole ? 'head' : 'document', signal, () => {
+    onContentChange(document, whole ? 'head' : 'document', signal, () => {
       read();
       if (!whole && last !== null && isWhole(last)) watch();
     });
@@ -64,7 +64,7 @@ export function readAsItChanges(
       watching.abort();
       watching = new AbortController();
       const after = AbortSignal.any([watching.signal, ended]);
-      whenRewritten(document, 'head', after, read);
+      onContentChange(document, 'head', after, read);
     }, writingTime);
     signal.addEventListener('abort', () => clearTimeout(timer));
   };
@@ -74,7 +74,7 @@ export function readAsItChanges(
     read(true);
     watch();
   });
-  whenAddressChanges(ended, (before) => {
+  onUrlChange(ended, (before) => {
     if (document.readyState === 'loading') return;
     if (!rules.sameWork(before, location.href)) {
       // Left before it was written, an address has nothing that could linger.

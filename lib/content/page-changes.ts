@@ -14,7 +14,7 @@ interface Navigation extends EventTarget {
  * Calls back after each change of the address within this document, with the address before, until
  * aborted.
  */
-export function whenAddressChanges(signal: AbortSignal, changed: (before: string) => void): void {
+export function onUrlChange(signal: AbortSignal, changed: (before: string) => void): void {
   let last = location.href;
   const look = () => {
     if (location.href === last) return;
@@ -44,7 +44,7 @@ function tells({ type, target, addedNodes }: MutationRecord): boolean {
  * Calls back when the document has changed and paused, until aborted: of the whole document, or of
  * the tags in its head alone.
  */
-export function whenRewritten(
+export function onContentChange(
   document: Document,
   where: 'document' | 'head',
   signal: AbortSignal,

@@ -5,11 +5,11 @@ const key = Symbol.for('kindred.sites');
 const world = globalThis as { [key]?: readonly Site[] };
 
 /** Leaves the table for a detector that starts after it. */
-export function bringSites(sites: readonly Site[]): void {
+export function publishSites(sites: readonly Site[]): void {
   world[key] = sites;
 }
 
 /** The table that was brought to this page; null where none was. */
-export function broughtSites(): readonly Site[] | null {
+export function readSites(): readonly Site[] | null {
   return world[key] ?? null;
 }

@@ -5,7 +5,7 @@
 const enough = 5_000;
 
 /** Calls `seen` once, when the document has been visible for five seconds, until aborted. */
-export function whenVisibleLongEnough(
+export function onceVisibleLongEnough(
   document: Document,
   signal: AbortSignal,
   seen: () => void,
@@ -38,7 +38,7 @@ export function whenVisibleLongEnough(
 }
 
 /** Runs once the page is really shown: at once, or when a prerendered page is activated. */
-export function whenActivated(document: Document, run: () => void): void {
+export function onceActivated(document: Document, run: () => void): void {
   if ('prerendering' in document && document.prerendering === true) {
     document.addEventListener('prerenderingchange', run, { once: true });
   } else run();

@@ -1,16 +1,16 @@
 import { browser } from 'wxt/browser';
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import { background } from '../client/background-client.ts';
-import { isDetectionQuestion } from '../messages/get-detection-message.ts';
-import { isWithdrawn } from '../messages/permission-revoked.ts';
+import { isGetDetectionMessage } from '../messages/get-detection-message.ts';
+import { isPermissionRevoked } from '../messages/permission-revoked.ts';
 import { papersOnListing } from '../page/listing.ts';
 import { listingKindOf, pageKindOf } from '../page/page-kind.ts';
 import type { PageRules } from '../page/page-rules.ts';
 import type { Detection, PagePaper } from '../paper/paper.ts';
 import { removeEarlierHosts, reserveInColumn } from './host-element.ts';
-import { readAsItChanges } from './observe-detection.ts';
+import { observeDetection } from './observe-detection.ts';
 import { claimPage, type PageState, publish, releasePage } from './page-state.ts';
-import { whenActivated, whenVisibleLongEnough } from './visibility.ts';
+import { onceActivated, onceVisibleLongEnough } from './visibility.ts';
 
 /** More than two thousand papers are not remembered. */
 const mostRemembered = 2_000;
@@ -29,7 +29,7 @@ export function watchPage(context: ContentScriptContext, rules: PageRules): void
   if (state === null) return;
   state.started = performance.now();
   removeEarlierHosts(document);
-  whenActivated(document, () => begin(state, context, rules));
+  onceActivated(document, () => begin(state, context, rules));
 }
 
 function begin(state: PageState, context: ContentScriptContext, rules: PageRules): void {
@@ -49,18 +49,18 @@ function begin(state: PageState, context: ContentScriptContext, rules: PageRules
     sendResponse: (detection: Detection | null) => void,
   ) => {
     if (sender.id !== browser.runtime.id) return undefined;
-    if (isWithdrawn(message, location)) {
+    if (isPermissionRevoked(message, location)) {
       gone.abort();
       browser.runtime.onMessage.removeListener(answer);
       releasePage(state);
     }
-    if (!isDetectionQuestion(message)) return undefined;
+    if (!isGetDetectionMessage(message)) return undefined;
     sendResponse(state.detection);
     return true;
   };
   browser.runtime.onMessage.addListener(answer);
   const told = teller(state, signal);
-  readAsItChanges(signal, rules, (detection) => {
+  observeDetection(signal, rules, (detection) => {
     publish(state, detection);
     told(detection);
   });
@@ -114,7 +114,7 @@ function teller(state: PageState, signal: AbortSignal): (detection: Detection) =
       askForPanel(state, paper);
       if (work !== read || reading.signal.aborted) {
         reading = new AbortController();
-        whenVisibleLongEnough(document, AbortSignal.any([reading.signal, signal]), () => {
+        onceVisibleLongEnough(document, AbortSignal.any([reading.signal, signal]), () => {
           const last = state.detection;
           if (last?.kind === 'paper') quietly(background.seen({ paper: last.paper }));
         });

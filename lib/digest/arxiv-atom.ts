@@ -7,12 +7,12 @@ import { parseXml, type XmlElement } from '@rgrove/parse-xml';
 import { parseArxivId } from '../paper/arxiv-id.ts';
 import { parseDoi } from '../paper/doi.ts';
 import type { Claim } from '../paper/paper.ts';
-import { boundedText, bounds } from '../text/sanitize.ts';
-import { dayOf, type Moment } from '../time/days.ts';
-import type { RefusedItem } from './daily-papers-api.ts';
+import { clampText, limits } from '../text/sanitize.ts';
+import { type Moment, parseDay } from '../time/days.ts';
+import type { RejectedItem } from './daily-papers-api.ts';
 import { emptyClaim } from './merge.ts';
 
-export type ParsedArxivAtom = { claims: Claim[]; refused: RefusedItem[] } | { error: string };
+export type ParsedArxivAtom = { claims: Claim[]; refused: RejectedItem[] } | { error: string };
 
 const withdrawal =
   /^\s*this (?:paper|article|submission|manuscript|work) (?:has been|was|is) withdrawn/i;
@@ -29,8 +29,8 @@ function text(parent: XmlElement, name: string): string {
 
 function claimOf(entry: XmlElement, arxivId: string, title: string, seenAt: Moment): Claim {
   const authors = elements(entry, 'author')
-    .slice(0, bounds.authors)
-    .map((author) => boundedText(text(author, 'name'), bounds.name))
+    .slice(0, limits.authors)
+    .map((author) => clampText(text(author, 'name'), limits.name))
     .filter((name) => name !== '');
   const summary = text(entry, 'summary');
   return {
@@ -40,10 +40,10 @@ function claimOf(entry: XmlElement, arxivId: string, title: string, seenAt: Mome
     arxivId,
     doi: parseDoi(text(entry, 'arxiv:doi')),
     title,
-    abstract: boundedText(summary, bounds.abstract),
+    abstract: clampText(summary, limits.abstract),
     authors,
     authorCount: authors.length === 0 ? null : authors.length,
-    published: dayOf(text(entry, 'published').trim()),
+    published: parseDay(text(entry, 'published').trim()),
     withdrawn: withdrawal.test(text(entry, 'arxiv:comment')) || withdrawal.test(summary),
   };
 }
@@ -61,16 +61,16 @@ export function parseArxivAtom(atom: string, seenAt: Moment): ParsedArxivAtom {
   }
   if (feed?.name !== 'feed') return { error: 'It is not an Atom feed.' };
   const claims: Claim[] = [];
-  const refused: RefusedItem[] = [];
+  const refused: RejectedItem[] = [];
   for (const [index, entry] of elements(feed, 'entry').entries()) {
     const id = text(entry, 'id').trim();
     if (/^https?:\/\/arxiv\.org\/api\/errors/.test(id)) {
       return {
-        error: boundedText(text(entry, 'summary'), bounds.name) || 'arXiv reports an error.',
+        error: clampText(text(entry, 'summary'), limits.name) || 'arXiv reports an error.',
       };
     }
     const arxivId = parseArxivId(id);
-    const title = boundedText(text(entry, 'title'), bounds.title);
+    const title = clampText(text(entry, 'title'), limits.title);
     if (arxivId === null) refused.push({ index, reason: 'its id is not an arXiv id' });
     else if (title === '') refused.push({ index, reason: 'it has no title' });
     else claims.push(claimOf(entry, arxivId, title, seenAt));

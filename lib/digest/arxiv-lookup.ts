@@ -1,6 +1,6 @@
 /** "Ask arXiv for this abstract": the one request that the reader's click sends, with one id. */
 import type { Claim } from '../paper/paper.ts';
-import { momentOf } from '../time/days.ts';
+import { toMoment } from '../time/days.ts';
 import { parseArxivAtom } from './arxiv-atom.ts';
 import type { ArxivSource, SourceFailure } from './source.ts';
 import { nextArxivRequest } from './update/schedule.ts';
@@ -17,7 +17,7 @@ export type ArxivReply =
  * Asks for one paper's metadata by its bare id. Requests to arXiv are three seconds apart, whoever
  * makes them: a slot is taken in the stored state first, then waited for.
  */
-export async function askArxiv(
+export async function fetchArxivEntry(
   arxivId: string,
   ports: {
     arxiv: ArxivSource;
@@ -31,12 +31,12 @@ export async function askArxiv(
   await ports.state.update((known) => {
     const before = known ?? initialState(asked);
     slot = nextArxivRequest(before.lastArxivRequest, asked);
-    return { ...before, lastArxivRequest: momentOf(slot) };
+    return { ...before, lastArxivRequest: toMoment(slot) };
   });
   if (slot > asked) await ports.wait(slot - asked);
   const answer = await ports.arxiv.metadata([arxivId]);
   if (!answer.ok) return answer;
-  const parsed = parseArxivAtom(answer.body, momentOf(ports.now()));
+  const parsed = parseArxivAtom(answer.body, toMoment(ports.now()));
   if ('error' in parsed) {
     return { ok: false, kind: 'unexpected', httpStatus: 200, retryAfterMs: null };
   }

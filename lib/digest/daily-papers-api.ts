@@ -7,16 +7,16 @@
 import * as v from 'valibot';
 import { bareArxivId } from '../paper/arxiv-id.ts';
 import type { Claim } from '../paper/paper.ts';
-import { boundedText, bounds, httpsUrl } from '../text/sanitize.ts';
-import { type Day, dayOf, type Moment } from '../time/days.ts';
+import { clampText, httpsUrl, limits } from '../text/sanitize.ts';
+import { type Day, type Moment, parseDay } from '../time/days.ts';
 
 /** An item that could not be read, by its place in the answer. */
-export interface RefusedItem {
+export interface RejectedItem {
   index: number;
   reason: string;
 }
 
-export type ParsedDailyPapers = { claims: Claim[]; refused: RefusedItem[] } | { error: string };
+export type ParsedDailyPapers = { claims: Claim[]; refused: RejectedItem[] } | { error: string };
 
 const optionalText = v.fallback(v.nullish(v.string()), null);
 const optionalCount = v.fallback(
@@ -57,15 +57,15 @@ function listOf(json: unknown): { items: unknown[]; day: Day | null } | null {
     json,
   );
   if (!props.success) return null;
-  return { items: props.output.dailyPapers, day: dayOf(props.output.date ?? '') };
+  return { items: props.output.dailyPapers, day: parseDay(props.output.date ?? '') };
 }
 
 function authorsOf(item: Item): string[] {
   const names: string[] = [];
-  for (const author of (item.paper.authors ?? []).slice(0, bounds.authors)) {
+  for (const author of (item.paper.authors ?? []).slice(0, limits.authors)) {
     const parsed = v.safeParse(authorSchema, author);
     if (!parsed.success || parsed.output.hidden) continue;
-    const name = boundedText(parsed.output.name, bounds.name);
+    const name = clampText(parsed.output.name, limits.name);
     if (name !== '') names.push(name);
   }
   return names;
@@ -74,34 +74,34 @@ function authorsOf(item: Item): string[] {
 function keyTermsOf(item: Item): string[] {
   const terms = (item.paper.ai_keywords ?? [])
     .filter((term) => typeof term === 'string')
-    .map((term) => boundedText(term, bounds.keyTerm))
+    .map((term) => clampText(term, limits.keyTerm))
     .filter((term) => term !== '');
-  return [...new Set(terms)].slice(0, bounds.keyTerms);
+  return [...new Set(terms)].slice(0, limits.keyTerms);
 }
 
 function claimOf(item: Item, arxivId: string, asked: Day | null, seenAt: Moment): Claim {
   const { paper } = item;
   const authors = authorsOf(item);
-  const summary = boundedText(paper.ai_summary ?? '', bounds.summary);
+  const summary = clampText(paper.ai_summary ?? '', limits.summary);
   return {
     source: 'daily-papers',
     seenAt,
     arxivId,
     doi: null,
-    title: boundedText(paper.title, bounds.title),
-    abstract: boundedText(paper.summary ?? item.summary ?? '', bounds.abstract),
+    title: clampText(paper.title, limits.title),
+    abstract: clampText(paper.summary ?? item.summary ?? '', limits.abstract),
     summary: summary === '' ? null : { text: summary, by: 'huggingface' },
     keyTerms: keyTermsOf(item),
     authors,
     authorCount: authors.length === 0 ? null : authors.length,
-    published: dayOf(paper.publishedAt ?? ''),
+    published: parseDay(paper.publishedAt ?? ''),
     // The outer `publishedAt` was the listing's moment until 2025 and is arXiv's date since.
-    listedAt: dayOf(paper.submittedOnDailyAt ?? '') ?? asked,
+    listedAt: parseDay(paper.submittedOnDailyAt ?? '') ?? asked,
     upvotes: paper.upvotes ?? null,
     comments: item.numComments ?? null,
     codeUrl: httpsUrl(paper.githubRepo ?? ''),
     projectUrl: httpsUrl(paper.projectPage ?? ''),
-    withdrawn: dayOf(paper.withdrawnAt ?? '') !== null,
+    withdrawn: parseDay(paper.withdrawnAt ?? '') !== null,
   };
 }
 
@@ -118,7 +118,7 @@ export function parseDailyPapers(
   const list = listOf(json);
   if (list === null) return { error: 'It is not a list of Daily Papers.' };
   const claims: Claim[] = [];
-  const refused: RefusedItem[] = [];
+  const refused: RejectedItem[] = [];
   for (const [index, element] of list.items.entries()) {
     const item = v.safeParse(itemSchema, element, { abortEarly: true });
     if (!item.success) {

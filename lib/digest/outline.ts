@@ -25,7 +25,7 @@ export function dayOfNumber(number: number): Day | null {
   return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`;
 }
 
-export function outlineOf(papers: readonly Paper[]): Outline {
+export function buildOutline(papers: readonly Paper[]): Outline {
   return {
     ids: papers.map(({ id }) => id),
     days: Int32Array.from(papers, ({ listedAt, published }) => dayNumber(listedAt ?? published)),

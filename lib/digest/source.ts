@@ -2,7 +2,7 @@ import type { Day } from '../time/days.ts';
 import type { UpdateProblem } from './status.ts';
 
 /** What is left of the service's allowance (its `RateLimit` header). */
-export interface Allowance {
+export interface RateLimit {
   remaining: number;
   resetMs: number;
 }
@@ -17,7 +17,7 @@ export interface SourceFailure {
 }
 
 /** One request's outcome. Never rejects: a failure is a value. */
-export type SourceAnswer<T> = { ok: true; body: T; allowance: Allowance | null } | SourceFailure;
+export type SourceAnswer<T> = { ok: true; body: T; allowance: RateLimit | null } | SourceFailure;
 
 /** The Daily Papers API. */
 export interface DailyPapersSource {

@@ -5,7 +5,7 @@ import type { Day, Moment } from '../time/days.ts';
 import type { Outline } from './outline.ts';
 
 /** By what way a paper came. Only what a check brings is news for topics. */
-export type ArrivalKind = 'check' | 'first-load' | 'starter' | 'import';
+export type NewPaperOrigin = 'check' | 'first-load' | 'starter' | 'import';
 
 /** A change the index has yet to take. Ids repeat; the last change of an id holds. */
 export interface IndexChange {
@@ -16,9 +16,9 @@ export interface IndexChange {
 /** A queue's entry with its place: hand the place back when the work is done. */
 export type Queued<T> = T & { place: number };
 
-export interface Arrival {
+export interface NewPaper {
   id: PaperId;
-  kind: ArrivalKind;
+  kind: NewPaperOrigin;
   at: Moment;
 }
 
@@ -52,7 +52,7 @@ export interface DigestStore {
    */
   put(
     records: DigestRecord[],
-    how: { kind: ArrivalKind; at: Moment; undo?: string },
+    how: { kind: NewPaperOrigin; at: Moment; undo?: string },
   ): Promise<PutOutcome>;
   /**
    * As `put`, for works of which none is stored yet and no two are one, as whoever asks has seen after
@@ -61,7 +61,7 @@ export interface DigestStore {
    */
   putNew(
     records: DigestRecord[],
-    how: { kind: ArrivalKind; at: Moment; undo?: string; since: number },
+    how: { kind: NewPaperOrigin; at: Moment; undo?: string; since: number },
   ): Promise<number | null>;
   /** How often the papers have changed: between two equal answers they have not. */
   changes(): Promise<number>;
@@ -98,7 +98,7 @@ export interface DigestStore {
   /** Puts every stored paper on the index's queue: for an index that is built afresh. */
   reindexAll(): Promise<void>;
   /** The oldest arrivals that topics have not seen. */
-  arrivals(limit: number): Promise<Queued<Arrival>[]>;
+  arrivals(limit: number): Promise<Queued<NewPaper>[]>;
   /** Topics have seen these. */
   seen(places: number[]): Promise<void>;
 }

@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import type { PaperId } from '../paper/paper.ts';
 
 /** `0.1.0` */
-export const ownVersion = (): string => browser.runtime.getManifest().version;
+export const extensionVersion = (): string => browser.runtime.getManifest().version;
 
 /** Opens the screen that is shown after the installation. */
 export async function openWelcome(): Promise<void> {

@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 const channel = 'kindred.looked';
 
 /** For the popup: a click on the icon let Kindred see the tab, and its other views too. */
-export function tellLooked(): void {
+export function notifyTabInspected(): void {
   const told = new BroadcastChannel(channel);
   told.postMessage(null);
   told.close();

@@ -3,6 +3,8 @@ import { browser } from 'wxt/browser';
 const permission = { permissions: ['notifications' as const] };
 
 /** For the options page: must be called in the reader's click. */
-export const askToNotify = (): Promise<boolean> => browser.permissions.request(permission);
+export const requestNotificationPermission = (): Promise<boolean> =>
+  browser.permissions.request(permission);
 
-export const mayNotify = (): Promise<boolean> => browser.permissions.contains(permission);
+export const hasNotificationPermission = (): Promise<boolean> =>
+  browser.permissions.contains(permission);

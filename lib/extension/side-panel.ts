@@ -10,7 +10,7 @@ interface Beside {
  * Opens Kindred beside the page. Browsers allow that in the reader's own click alone, before anything
  * is waited for; where one refuses, nothing happens.
  */
-export async function openBeside(windowId: number | undefined): Promise<void> {
+export async function openSidePanel(windowId: number | undefined): Promise<void> {
   const { sidePanel, sidebarAction } = browser as Beside;
   const opening =
     sidePanel !== undefined && windowId !== undefined

@@ -1,5 +1,5 @@
 /** Ids by title, for texts that carry no ids. */
-import { normaliseTitle } from '../paper/identity.ts';
+import { normalizeTitle } from '../paper/identity.ts';
 
 interface Titled {
   title: string;
@@ -22,7 +22,7 @@ const fewestWords = 4;
 export function knownTitles(papers: Iterable<Titled>): (title: string) => KnownIds | null {
   const byTitle = new Map<string, KnownIds | null>();
   for (const { title, arxivId, doi } of papers) {
-    const normalised = normaliseTitle(title);
+    const normalised = normalizeTitle(title);
     if (arxivId === null && doi === null) continue;
     if (normalised.split(' ').length < fewestWords) continue;
     const known = byTitle.get(normalised);

@@ -19,7 +19,7 @@ export interface ImportPlan {
 }
 
 /** A work as the digest holds it, with every key it is or was known by. */
-export type HeldWork = Pick<KeyedWork, 'keys'> & { record: DigestRecord };
+export type StoredWork = Pick<KeyedWork, 'keys'> & { record: DigestRecord };
 
 interface Work {
   /** As the digest holds it, joined if the import shows that several works are one. */
@@ -33,7 +33,7 @@ interface Work {
  * digest's works: all of them, or at least those that share a key with a claim. Claims of one
  * work become one; nothing held is ever lost.
  */
-export function planImport(claims: Claim[], held: Iterable<HeldWork>): ImportPlan {
+export function planImport(claims: Claim[], held: Iterable<StoredWork>): ImportPlan {
   const table = new AliasTable();
   const works = new Map<PaperId, Work>();
   const enter = (keys: PaperId[], entry: Work) => {

@@ -6,18 +6,23 @@
 import type { PaperId } from '../paper/paper.ts';
 import type { IndexStorage } from './index-storage.ts';
 import type { IndexedPaper } from './indexed-paper.ts';
-import { inWantedOrder, orderedFrom, passes, shareOf } from './ranking/filters.ts';
-import { type MatchHow, matchingPapers, nearTerms, type WordMatch } from './ranking/match-words.ts';
+import { inSortOrder, passesFilters, shareOf, sortFrom } from './ranking/filters.ts';
 import {
-  type AmongDocument,
-  type Likeness,
-  likenessAmong,
-  wordsOf,
+  fuzzyTerms,
+  type IndexWordMatch,
+  type MatchHow,
+  matchingPapers,
+} from './ranking/match-words.ts';
+import {
+  type ComparedDocument,
+  comparedWords,
+  type PairwiseSimilarity,
+  pairwiseSimilarity,
 } from './ranking/pairwise-similarity.ts';
-import { explain } from './ranking/reasons.ts';
+import { reasonsOf } from './ranking/reasons.ts';
 import { type QueryTerms, queryTerms, type RelatedQuery } from './ranking/related-query.ts';
-import { shownOf } from './ranking/relevance-floor.ts';
-import { closest } from './ranking/top-k.ts';
+import { aboveFloor } from './ranking/relevance-floor.ts';
+import { topK } from './ranking/top-k.ts';
 import {
   type Change,
   decodeManifest,
@@ -33,7 +38,7 @@ import { type Doc, Snapshot, type WeightedTerm } from './segments/snapshot.ts';
 
 export type { IndexStorage } from './index-storage.ts';
 export type { IndexedPaper } from './indexed-paper.ts';
-export type { MatchHow, WordMatch } from './ranking/match-words.ts';
+export type { IndexWordMatch as WordMatch, MatchHow } from './ranking/match-words.ts';
 export type { RelatedQuery } from './ranking/related-query.ts';
 
 export interface RelatedHit {
@@ -85,17 +90,17 @@ export class RelatedIndex {
     const terms = queryTerms(query);
     return this.#ask(names(terms), (snapshot) => {
       const excluded = new Set(query.exclude.map((id) => key(snapshot.docOf(id))));
-      const passesAll = passes(snapshot, query);
+      const passesAll = passesFilters(snapshot, query);
       const allowed = (doc: Doc) => !excluded.has(key(doc)) && passesAll(doc);
       const weighted = snapshot.weigh(terms.terms);
       const isOrdered = (query.sort ?? 'similarity') !== 'similarity';
-      const limit = isOrdered ? Math.max(query.limit, orderedFrom) : query.limit;
+      const limit = isOrdered ? Math.max(query.limit, sortFrom) : query.limit;
       // More than asked for, where some will be folded into others.
       const wanted = query.asShown ? limit * (isOrdered ? 1.5 : 3) + 5 : limit;
       const share = shareOf(snapshot, query);
-      const best = closest(snapshot, weighted, { limit: wanted, allowed, share });
-      const close = query.asShown ? shownOf(snapshot, query, terms, weighted, best) : best;
-      const hits = inWantedOrder(snapshot, close, query.sort);
+      const best = topK(snapshot, weighted, { limit: wanted, allowed, share });
+      const close = query.asShown ? aboveFloor(snapshot, query, terms, weighted, best) : best;
+      const hits = inSortOrder(snapshot, close, query.sort);
       return answers(snapshot, query, weighted, hits.slice(0, query.limit));
     });
   }
@@ -127,9 +132,11 @@ export class RelatedIndex {
   }
 
   /** How close a few documents are to one another; they need not be in the index. */
-  among(documents: AmongDocument[], ignoredTerms: string[]): Promise<Likeness> {
-    const words = wordsOf(documents, ignoredTerms);
-    return this.#ask([...words.terms], (snapshot) => likenessAmong(snapshot, documents, words));
+  among(documents: ComparedDocument[], ignoredTerms: string[]): Promise<PairwiseSimilarity> {
+    const words = comparedWords(documents, ignoredTerms);
+    return this.#ask([...words.terms], (snapshot) =>
+      pairwiseSimilarity(snapshot, documents, words),
+    );
   }
 
   /** How terms are spread over the papers: what a profile learned elsewhere is weighed by. */
@@ -164,8 +171,8 @@ export class RelatedIndex {
   }
 
   /** Papers that hold a word, or what it may be the beginning or a misspelling of. */
-  async match(word: string, how: MatchHow): Promise<WordMatch[]> {
-    const wanted = nearTerms(await this.#load([], how.prefix || how.edits > 0), word, how);
+  async match(word: string, how: MatchHow): Promise<IndexWordMatch[]> {
+    const wanted = fuzzyTerms(await this.#load([], how.prefix || how.edits > 0), word, how);
     return this.#ask([...wanted.keys()], (snapshot) => matchingPapers(snapshot, wanted));
   }
 
@@ -239,7 +246,7 @@ function answers(
   weighted: WeightedTerm[],
   docs: (Doc & { score: number })[],
 ): RelatedHit[] {
-  const why = explain(snapshot, query, weighted, docs);
+  const why = reasonsOf(snapshot, query, weighted, docs);
   return docs.map((doc, i) => ({ id: snapshot.idOf(doc), score: doc.score, why: why[i] ?? [] }));
 }
 

@@ -1,61 +1,64 @@
 /** What is unread for the user's topics, as the badge and the notification count it. */
 import type { DigestStore } from '../digest/store.ts';
-import { ignoredIn } from '../mutes/mute-rules.ts';
+import { topicMuteTest } from '../mutes/mute-rules.ts';
 import type { PaperId } from '../paper/paper.ts';
-import { toldHereFirst } from '../sync/record-local-changes.ts';
-import type { SharedCopy } from '../sync/synced-data.ts';
+import { announcedLocallyFirst } from '../sync/record-local-changes.ts';
+import type { SyncedData } from '../sync/synced-data.ts';
 import type { Moment } from '../time/days.ts';
 import type { Alert } from '../topics/alerts.ts';
 import { type TopicText, topicTextOf } from '../topics/match-topic.ts';
-import { alertsOf, readTopic } from '../topics/stored-topics.ts';
-import type { StoredTopic } from '../topics/topic.ts';
-import { badgeWorks } from '../topics/unread.ts';
-import type { AuthoredStore } from '../user-data/user-data.ts';
-import { toldAnywhere } from './sync/merge-devices.ts';
+import { parseAlerts, parseStoredTopic } from '../topics/stored-topics.ts';
+import type { ParsedTopic } from '../topics/topic.ts';
+import { badgeAlerts } from '../topics/unread.ts';
+import type { UserDataStore } from '../user-data/user-data.ts';
+import { announcedAnywhere } from './sync/merge-devices.ts';
 
-export interface BadgeSources {
-  authored: Pick<AuthoredStore, 'get'>;
+export interface UnreadSummarySources {
+  authored: Pick<UserDataStore, 'get'>;
   digest: Pick<DigestStore, 'get'>;
 }
 
 export interface UnreadState {
-  topics: StoredTopic[];
+  topics: ParsedTopic[];
   alerts: Alert[];
   isRead: (id: PaperId) => boolean;
   /** When works were first announced on any computer of the reader's. */
-  told: SharedCopy['told'];
+  told: SyncedData['told'];
 }
 
 /** Topics, alerts and marks that decide what is unread. */
-export async function unreadState({ authored, digest }: BadgeSources): Promise<UnreadState> {
+export async function unreadState({
+  authored,
+  digest,
+}: UnreadSummarySources): Promise<UnreadState> {
   const [stored, alerts, marks, copying] = await Promise.all([
     authored.get('topics'),
     authored.get('alerts'),
     authored.get('marks'),
     authored.get('copying'),
   ]);
-  const topics = stored.map(readTopic);
+  const topics = stored.map(parseStoredTopic);
   const isRead = (id: PaperId) => (marks[id]?.read ?? null) !== null;
   return {
     topics,
-    alerts: await stillWanted(topics, alertsOf(alerts), isRead, digest),
+    alerts: await stillWanted(topics, parseAlerts(alerts), isRead, digest),
     isRead,
-    told: toldAnywhere(copying),
+    told: announcedAnywhere(copying),
   };
 }
 
 /** Unread alerts without the topics where the reader ignores something of the paper, or said "not this". */
 async function stillWanted(
-  topics: StoredTopic[],
+  topics: ParsedTopic[],
   alerts: Alert[],
   isRead: UnreadState['isRead'],
-  digest: BadgeSources['digest'],
+  digest: UnreadSummarySources['digest'],
 ): Promise<Alert[]> {
   const tests = new Map(
     topics.flatMap(({ id, ignored = [], like }) => {
       if (ignored.length === 0 && !like?.not.length) return [];
       const not = new Set(like?.not);
-      const among = ignoredIn(ignored);
+      const among = topicMuteTest(ignored);
       const leftOut = (text: TopicText) => not.has(text.paper.id) || among(text) !== null;
       return [[id, leftOut] as const];
     }),
@@ -75,18 +78,22 @@ async function stillWanted(
 }
 
 /** What the badge says. */
-export interface BadgeNews {
+export interface UnreadSummary {
   /** Unread new works of the last 30 days over the topics that count, each once. */
   total: number;
   /** The topics they are for, most first. */
   topics: { name: string; count: number }[];
 }
 
-export function badgeNewsOf(reader: UnreadState, now: Moment, after: Moment = ''): BadgeNews {
+export function summarizeUnread(
+  reader: UnreadState,
+  now: Moment,
+  after: Moment = '',
+): UnreadSummary {
   const { topics, isRead } = reader;
   const counting = topics.filter(({ quiet }) => !quiet);
-  const alerts = toldHereFirst(reader.alerts, reader.told).filter(({ at }) => at > after);
-  const count = (ids: string[]) => badgeWorks(alerts, isRead, new Set(ids), now).length;
+  const alerts = announcedLocallyFirst(reader.alerts, reader.told).filter(({ at }) => at > after);
+  const count = (ids: string[]) => badgeAlerts(alerts, isRead, new Set(ids), now).length;
   return {
     total: count(counting.map(({ id }) => id)),
     topics: counting
@@ -97,10 +104,10 @@ export function badgeNewsOf(reader: UnreadState, now: Moment, after: Moment = ''
 }
 
 /** The badge's number and the topics behind it, of works announced after a moment. */
-export async function badgeNews(
-  sources: BadgeSources,
+export async function unreadSummary(
+  sources: UnreadSummarySources,
   now: Moment,
   after?: Moment,
-): Promise<BadgeNews> {
-  return badgeNewsOf(await unreadState(sources), now, after);
+): Promise<UnreadSummary> {
+  return summarizeUnread(await unreadState(sources), now, after);
 }

@@ -1,14 +1,14 @@
 /** The notification a day. That the day is done is stored before anything is shown. */
 
-import { isNoticeDue, localDay, nextNotice } from '../topics/notification-schedule.ts';
-import type { AuthoredStore } from '../user-data/user-data.ts';
-import { type BadgeNews, type BadgeSources, badgeNews } from './badge-news.ts';
+import { isNotificationDue, localDay, nextNotification } from '../topics/notification-schedule.ts';
+import type { UserDataStore } from '../user-data/user-data.ts';
+import { type UnreadSummary, type UnreadSummarySources, unreadSummary } from './badge-news.ts';
 
-export interface NoticeSources extends BadgeSources {
-  authored: Pick<AuthoredStore, 'get' | 'update'>;
+export interface NotificationSources extends UnreadSummarySources {
+  authored: Pick<UserDataStore, 'get' | 'update'>;
   /** One of Kindred's own views is open: its reader sees what is new. */
   isViewOpen(): Promise<boolean>;
-  show(news: BadgeNews): Promise<void>;
+  show(news: UnreadSummary): Promise<void>;
   /** Has the worker woken for the next one; null takes that back. */
   wakeAt(time: number | null): Promise<void>;
   now(): Date;
@@ -20,23 +20,23 @@ const wakeAgainMs = 60_000;
  * Tells what has been announced since the last time, where the day's time has come, something is
  * new and no view is open. Otherwise that day has none.
  */
-export async function tellNews(sources: NoticeSources): Promise<void> {
+export async function sendDailyNotification(sources: NotificationSources): Promise<void> {
   const { authored, isViewOpen, show, wakeAt, now } = sources;
   const notices = await authored.get('notices');
   if (!notices.on) return wakeAt(null);
   const at = now();
-  if (isNoticeDue(notices, at)) {
+  if (isNotificationDue(notices, at)) {
     // The alarm that woke the worker is gone: one killed here is woken again.
     await wakeAt(at.getTime() + wakeAgainMs);
     const moment = at.toISOString();
-    const news = await badgeNews(sources, moment, notices.upTo ?? moment);
+    const news = await unreadSummary(sources, moment, notices.upTo ?? moment);
     const isOpen = await isViewOpen();
     let isMine = false;
     await authored.update('notices', (stored) => {
-      isMine = isNoticeDue(stored, at);
+      isMine = isNotificationDue(stored, at);
       return isMine ? { ...stored, lastDay: localDay(at), upTo: moment } : stored;
     });
     if (isMine && news.total > 0 && !isOpen) await show(news);
   }
-  await wakeAt(nextNotice(await authored.get('notices'), now()));
+  await wakeAt(nextNotification(await authored.get('notices'), now()));
 }

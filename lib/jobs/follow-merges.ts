@@ -4,12 +4,12 @@ import type { DigestStore } from '../digest/store.ts';
 import type { StoredMarks } from '../marks/marks.ts';
 import type { PaperId } from '../paper/paper.ts';
 import type { StoredAlert } from '../topics/stored-topic.ts';
-import type { AuthoredStore } from '../user-data/user-data.ts';
+import type { UserDataStore } from '../user-data/user-data.ts';
 
 /** Moves what stands under former ids to the ids of today. Does nothing where there is nothing to move. */
 export async function followMerges(
   digest: Pick<DigestStore, 'currentIds'>,
-  authored: AuthoredStore,
+  authored: UserDataStore,
 ): Promise<void> {
   const ids = Object.keys({ ...(await authored.get('marks')), ...(await authored.get('alerts')) });
   const current = await digest.currentIds(ids);

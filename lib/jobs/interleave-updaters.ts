@@ -5,7 +5,7 @@ import type { StepOutcome } from '../digest/update/updater.ts';
  * Steps of two updates as those of one: arXiv's feeds, of which there is one a day, before Daily
  * Papers. A feed reader that fails as a whole holds up nothing.
  */
-export function bothSteps(
+export function interleaveUpdaters(
   updater: { step(): Promise<StepOutcome> },
   feeds: { step(): Promise<FeedStep> },
   now: () => number,

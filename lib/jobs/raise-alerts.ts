@@ -5,30 +5,30 @@
 
 import type { DigestStore } from '../digest/store.ts';
 import type { Moment } from '../time/days.ts';
-import { sortArrivals } from '../topics/alerts.ts';
-import { recount } from '../topics/pending-by-upvotes.ts';
+import { matchCandidates } from '../topics/alerts.ts';
+import { matchPending } from '../topics/pending-by-upvotes.ts';
 import {
-  alertsOf,
-  readTopic,
-  waitingOf,
-  withAlerts,
-  withWaiting,
+  addAlerts,
+  addPending,
+  parseAlerts,
+  parsePending,
+  parseStoredTopic,
 } from '../topics/stored-topics.ts';
-import type { AuthoredStore } from '../user-data/user-data.ts';
+import type { UserDataStore } from '../user-data/user-data.ts';
 
 export interface AlertSources {
   digest: Pick<DigestStore, 'arrivals' | 'seen' | 'get' | 'currentIds'>;
-  authored: AuthoredStore;
+  authored: UserDataStore;
   now(): Moment;
 }
 
 const arrivalsAtOnce = 1_000;
 
 /** Shows the oldest arrivals to the topics; answers how many, 0 when there were none. */
-export async function alertArrivals({ digest, authored, now }: AlertSources): Promise<number> {
+export async function alertNewPapers({ digest, authored, now }: AlertSources): Promise<number> {
   const queued = await digest.arrivals(arrivalsAtOnce);
   if (queued.length === 0) return 0;
-  const topics = (await authored.get('topics')).map(readTopic);
+  const topics = (await authored.get('topics')).map(parseStoredTopic);
   const news = topics.length === 0 ? [] : queued.filter(({ kind }) => kind === 'check');
   if (news.length > 0) {
     const current = await digest.currentIds(news.map(({ id }) => id));
@@ -37,14 +37,14 @@ export async function alertArrivals({ digest, authored, now }: AlertSources): Pr
       const paper = papers.get(current[place] ?? '');
       return paper === undefined ? [] : { paper, kind, at };
     });
-    const alerted = alertsOf(await authored.get('alerts'));
-    const { waiting } = sortArrivals({ topics, arrivals, alerted, now: now() });
+    const alerted = parseAlerts(await authored.get('alerts'));
+    const { waiting } = matchCandidates({ topics, arrivals, alerted, now: now() });
     if (waiting.length > 0)
-      await authored.update('waiting', (stored) => withWaiting(stored, waiting));
+      await authored.update('waiting', (stored) => addPending(stored, waiting));
     await authored.update('alerts', (alerts) =>
-      withAlerts(
+      addAlerts(
         alerts,
-        sortArrivals({ topics, arrivals, alerted: alertsOf(alerts), now: now() }).alerts,
+        matchCandidates({ topics, arrivals, alerted: parseAlerts(alerts), now: now() }).alerts,
       ),
     );
   }
@@ -53,26 +53,26 @@ export async function alertArrivals({ digest, authored, now }: AlertSources): Pr
 }
 
 /** Tests the waiting works by the upvotes stored now. The alerts are stored before the list changes. */
-export async function alertRecounts({ digest, authored, now }: AlertSources): Promise<void> {
-  const waiting = waitingOf(await authored.get('waiting'));
+export async function alertPendingPapers({ digest, authored, now }: AlertSources): Promise<void> {
+  const waiting = parsePending(await authored.get('waiting'));
   if (waiting.length === 0) return;
   const ids = waiting.map(({ work }) => work);
   const current = await digest.currentIds(ids);
   const aliases = new Map(ids.map((id, place) => [id, current[place] ?? id]));
   const papers = new Map((await digest.get(current)).map((paper) => [paper.id, paper]));
   const request = {
-    topics: (await authored.get('topics')).map(readTopic),
+    topics: (await authored.get('topics')).map(parseStoredTopic),
     waiting,
     papers,
     now: now(),
     alias: (id: string) => aliases.get(id) ?? id,
   };
   const alerts = await authored.update('alerts', (stored) =>
-    withAlerts(stored, recount({ ...request, alerted: alertsOf(stored) }).alerts),
+    addAlerts(stored, matchPending({ ...request, alerted: parseAlerts(stored) }).alerts),
   );
-  const { waiting: still } = recount({ ...request, alerted: alertsOf(alerts) });
+  const { waiting: still } = matchPending({ ...request, alerted: parseAlerts(alerts) });
   await authored.update('waiting', (stored) => {
-    const after = withWaiting({}, still);
+    const after = addPending({}, still);
     return JSON.stringify(after) === JSON.stringify(stored) ? stored : after;
   });
 }

@@ -1,44 +1,44 @@
 import type { DigestStore } from '../digest/store.ts';
 import type { Paper, PaperId } from '../paper/paper.ts';
 import {
-  type LikeModel,
-  learnLikeness,
+  type ExampleModel,
   type TermSpread,
-  termsToWeigh,
+  trainExampleModel,
+  trainingTerms,
 } from '../topics/example-model.ts';
-import type { LikeThese } from '../topics/topic.ts';
-import type { AuthoredStore } from '../user-data/user-data.ts';
+import type { TopicExamples } from '../topics/topic.ts';
+import type { UserDataStore } from '../user-data/user-data.ts';
 
 /** What of the index a profile is learned by. */
-export interface LikeIndex {
+export interface TrainingIndex {
   spread(terms: string[]): Promise<TermSpread>;
 }
 
-export interface LikenessSources {
+export interface TrainingSources {
   digest: Pick<DigestStore, 'get'>;
-  authored: AuthoredStore;
-  index(): Promise<LikeIndex>;
+  authored: UserDataStore;
+  index(): Promise<TrainingIndex>;
 }
 
 /** What the examples teach; null where none of them is stored. */
-export async function learned(
-  { examples, not, struck }: LikeThese,
+export async function trainModel(
+  { examples, not, struck }: TopicExamples,
   digest: Pick<DigestStore, 'get'>,
-  index: LikeIndex,
-): Promise<{ model: LikeModel; examples: Paper[] } | null> {
+  index: TrainingIndex,
+): Promise<{ model: ExampleModel; examples: Paper[] } | null> {
   const from = { examples: await digest.get(examples), not: await digest.get(not), struck };
   if (from.examples.length === 0) return null;
-  const model = learnLikeness(from, await index.spread(termsToWeigh(from)));
+  const model = trainExampleModel(from, await index.spread(trainingTerms(from)));
   return { model, examples: from.examples };
 }
 
 /** Learns for topics of papers like these that have nothing learned yet: new, edited or brought in. */
-export async function learnLikenesses(sources: LikenessSources): Promise<void> {
+export async function trainExampleTopics(sources: TrainingSources): Promise<void> {
   const topics = await sources.authored.get('topics');
-  const models = new Map<string, LikeModel>();
+  const models = new Map<string, ExampleModel>();
   for (const { id, like, model } of topics) {
     if (!like || model) continue;
-    const found = await learned(like, sources.digest, await sources.index());
+    const found = await trainModel(like, sources.digest, await sources.index());
     if (found !== null) models.set(keyOf(id, like), found.model);
   }
   if (models.size === 0) return;
@@ -51,4 +51,4 @@ export async function learnLikenesses(sources: LikenessSources): Promise<void> {
   );
 }
 
-const keyOf = (id: PaperId, like: LikeThese): string => JSON.stringify([id, like]);
+const keyOf = (id: PaperId, like: TopicExamples): string => JSON.stringify([id, like]);

@@ -1,6 +1,6 @@
 /** Which papers of a map are joined by a line. */
 
-import type { Likeness } from '../index/ranking/pairwise-similarity.ts';
+import type { PairwiseSimilarity } from '../index/ranking/pairwise-similarity.ts';
 import type { MapEdge } from './map-edge.ts';
 
 /** Lines that a paper has beyond those by which every paper hangs together with the centre. */
@@ -12,7 +12,7 @@ const mostStrong = 3;
  * beyond it the strongest, strongest first, as long as neither of the two has three lines already.
  * Never more than five for two papers, in the mean.
  */
-export function strongestEdges({ shares, related }: Likeness): MapEdge[] {
+export function strongestEdges({ shares, related }: PairwiseSimilarity): MapEdge[] {
   const pairs: MapEdge[] = [];
   related.forEach((row, a) => {
     row.forEach((isRelated, b) => {

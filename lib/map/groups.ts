@@ -1,6 +1,6 @@
 /** Which papers of a map belong together, and what they have in common. */
-import type { AmongDocument, Likeness } from '../index/ranking/pairwise-similarity.ts';
-import { isPhrase, writtenForms } from '../index/ranking/related-query.ts';
+import type { ComparedDocument, PairwiseSimilarity } from '../index/ranking/pairwise-similarity.ts';
+import { isPhrase, surfaceForms } from '../index/ranking/related-query.ts';
 import { termVector } from '../index/ranking/term-vector.ts';
 import type { MapGroup } from './map-group.ts';
 
@@ -25,7 +25,10 @@ const mostTerms = 3;
  * which all are close, stands in none. A group counts with three papers or more, and with a term
  * that at least three in five of its papers have and clearly fewer of the others.
  */
-export function groupsAmong({ shares }: Likeness, documents: AmongDocument[]): MapGroup[] {
+export function groupsAmong(
+  { shares }: PairwiseSimilarity,
+  documents: ComparedDocument[],
+): MapGroup[] {
   const vectors = documents.map((document) => termVector(document, 'salient'));
   const groups = joined(shares)
     .filter((papers) => papers.length >= fewestPapers)
@@ -59,7 +62,7 @@ const mean = (numbers: number[]): number =>
   numbers.length === 0 ? 0 : numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
 
 /** Terms and phrases of a paper's title and key terms: what it says it is about. */
-function namedTerms(document: AmongDocument | undefined): string[] {
+function namedTerms(document: ComparedDocument | undefined): string[] {
   const { title = '', keyTerms = [] } = document ?? {};
   const { terms, phrases } = termVector({ title, keyTerms, abstract: '' }, 'salient');
   return [...terms.keys(), ...phrases.keys()];
@@ -67,7 +70,7 @@ function namedTerms(document: AmongDocument | undefined): string[] {
 
 type Vector = ReturnType<typeof termVector>;
 
-function termsOf(papers: number[], documents: AmongDocument[], vectors: Vector[]): string[] {
+function termsOf(papers: number[], documents: ComparedDocument[], vectors: Vector[]): string[] {
   const inside = new Set(papers);
   const outside = documents.map((_, at) => at).filter((at) => !inside.has(at));
   const has = (at: number, term: string) =>
@@ -86,7 +89,7 @@ function termsOf(papers: number[], documents: AmongDocument[], vectors: Vector[]
     return { term, worth: more + (isPhrase(term) ? phraseWorth : 0) };
   });
   found.sort((x, y) => y.worth - x.worth || (x.term < y.term ? -1 : 1));
-  const forms = writtenForms(
+  const forms = surfaceForms(
     papers.flatMap((at) => [documents[at]?.title ?? '', documents[at]?.abstract ?? '']),
     new Set(found.map(({ term }) => term)),
   );

@@ -7,7 +7,7 @@ export interface Marks {
   saved: boolean;
 }
 
-export interface ListedPaper {
+export interface MarkedPaper {
   paper: Paper;
   marks: Marks;
 }
@@ -19,4 +19,4 @@ export interface StoredMarks {
 }
 
 /** A saved paper that the digest does not have, as its page told it. */
-export type ShelvedPaper = Pick<Paper, 'title' | 'authors' | 'arxivId' | 'doi' | 'published'>;
+export type SavedOnlyPaper = Pick<Paper, 'title' | 'authors' | 'arxivId' | 'doi' | 'published'>;

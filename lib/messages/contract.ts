@@ -13,29 +13,32 @@ import type {
   DigestMap,
   DigestTrends,
 } from '../answers/reader/reader-answers.ts';
-import type { LineMark } from '../answers/related/listing-label.ts';
+import type { ListingLabel } from '../answers/related/listing-label.ts';
 import type { RelatedAnswer } from '../answers/related/related-answer.ts';
 import type { UnreadAnswer } from '../answers/topics/unread-answer.ts';
 import type { StoredSizes } from '../answers/user-data/stored-sizes.ts';
-import { mostCategories } from '../digest/feeds/categories.ts';
+import { MAX_CATEGORIES } from '../digest/feeds/categories.ts';
 import type { FeedStatus } from '../digest/feeds/feed-state.ts';
 import type { DigestStatus } from '../digest/status.ts';
 import type { ImportPreview, ImportProgress, ImportResult } from '../import/import-preview.ts';
-import type { ListedPaper, Marks } from '../marks/marks.ts';
-import type { IgnoredEntry } from '../mutes/mute-rule.ts';
+import type { MarkedPaper, Marks } from '../marks/marks.ts';
+import type { Mute } from '../mutes/mute-rule.ts';
 import type { Topic } from '../topics/topic.ts';
-import type { LikePreview, TopicPreview } from '../topics/topic-preview.ts';
+import type { ExamplePreview, TopicPreview } from '../topics/topic-preview.ts';
 import type { TopicReasons } from '../topics/topic-reasons.ts';
 import type { Settings } from '../user-data/settings.ts';
 import { onlySchema, pagePaperSchema } from './paper-schemas.ts';
-import { type TellingAnswers, tellingCalls } from './sync-and-notification-calls.ts';
+import {
+  type SyncAndNotificationAnswers,
+  syncAndNotificationCalls,
+} from './sync-and-notification-calls.ts';
 import {
   besidePaper,
   delivery,
-  ignoredThing,
-  likeThese,
+  muteRule,
   paperId,
   papers,
+  topicExamples,
   wholeTopic,
 } from './topic-schemas.ts';
 
@@ -100,7 +103,7 @@ export const calls = {
   ignore: {
     from: 'page',
     request: v.object({
-      thing: ignoredThing,
+      thing: muteRule,
       beside: v.optional(besidePaper),
       ignored: v.boolean(),
       keep: v.boolean(),
@@ -109,7 +112,7 @@ export const calls = {
   /** The same in one topic. Panels are not touched. */
   ignoreInTopic: {
     from: 'kindred',
-    request: v.object({ topic: text(60), thing: ignoredThing, ignored: v.boolean() }),
+    request: v.object({ topic: text(60), thing: muteRule, ignored: v.boolean() }),
   },
   /** Everything the reader ignores anywhere. */
   ignored: { from: 'kindred', request: v.object({}) },
@@ -140,7 +143,7 @@ export const calls = {
   /** What a topic of papers like these would have matched; without `least`, about five a week. */
   previewLike: {
     from: 'page',
-    request: v.object({ like: likeThese, least: delivery.least }),
+    request: v.object({ like: topicExamples, least: delivery.least }),
   },
   /** Make a topic. */
   follow: {
@@ -165,7 +168,7 @@ export const calls = {
         letterKeys: v.optional(v.boolean()),
         topicsOnHuggingFace: v.boolean(),
         arxiv: v.object({
-          categories: v.pipe(v.array(text(30)), v.maxLength(mostCategories)),
+          categories: v.pipe(v.array(text(30)), v.maxLength(MAX_CATEGORIES)),
           months: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(24)),
         }),
       }),
@@ -257,17 +260,17 @@ export const calls = {
   export: { from: 'kindred', request: v.object({ what: v.picklist(['digest', 'authored']) }) },
   /** Delete everything on this computer. */
   deleteEverything: { from: 'kindred', request: v.object({}) },
-  ...tellingCalls,
+  ...syncAndNotificationCalls,
 } as const satisfies Record<string, { from: 'page' | 'kindred'; request: v.GenericSchema }>;
 
 export type CallName = keyof typeof calls;
 export type Request<N extends CallName> = v.InferOutput<(typeof calls)[N]['request']>;
 
 /** Every call's answer. */
-export interface Answers extends TellingAnswers {
+export interface Answers extends SyncAndNotificationAnswers {
   showPanel: { shown: boolean };
   showMarks: { shown: boolean };
-  lineMarks: LineMark[];
+  lineMarks: ListingLabel[];
   openPaper: null;
   openMap: null;
   /** Whether that is remembered. */
@@ -275,7 +278,7 @@ export interface Answers extends TellingAnswers {
   /** Whether that is remembered. */
   ignore: { kept: boolean };
   ignoreInTopic: null;
-  ignored: IgnoredEntry[];
+  ignored: Mute[];
   related: RelatedAnswer;
   remember: null;
   seen: null;
@@ -284,11 +287,11 @@ export interface Answers extends TellingAnswers {
   save: null;
   savePaper: null;
   pageMarks: Marks;
-  readingList: ListedPaper[];
+  readingList: MarkedPaper[];
   exportReadingList: { filename: string; text: string };
   markRead: null;
   previewTopic: TopicPreview;
-  previewLike: LikePreview;
+  previewLike: ExamplePreview;
   follow: Topic;
   undoFollow: null;
   settings: Settings;
@@ -297,7 +300,7 @@ export interface Answers extends TellingAnswers {
   search: SearchAnswer;
   rememberPopup: null;
   pinHintSeen: null;
-  latest: { papers: ListedPaper[]; status: DigestStatus };
+  latest: { papers: MarkedPaper[]; status: DigestStatus };
   digestList: DigestList;
   digestLines: DigestLine[];
   digestTrends: DigestTrends | null;

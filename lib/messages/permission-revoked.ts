@@ -1,17 +1,17 @@
 /** Sent to every tab when the reader takes sites back: who runs on one of them leaves. */
 import { covers } from '../page/match-pattern.ts';
 
-export const withdrawal = (origins: readonly string[]) => ({
+export const permissionRevoked = (origins: readonly string[]) => ({
   kindredPage: 'withdrawn' as const,
   origins,
 });
 
 /** Whether a message takes back the site of this page. */
-export function isWithdrawn(
+export function isPermissionRevoked(
   message: unknown,
   page: { protocol: string; hostname: string },
 ): boolean {
-  const { kindredPage, origins } = (message ?? {}) as Partial<ReturnType<typeof withdrawal>>;
+  const { kindredPage, origins } = (message ?? {}) as Partial<ReturnType<typeof permissionRevoked>>;
   if (kindredPage !== 'withdrawn' || !Array.isArray(origins)) return false;
   return covers(origins, `${page.protocol}//${page.hostname}/*`);
 }

@@ -3,10 +3,10 @@
  * calls are part of the contract.
  */
 import * as v from 'valibot';
-import type { CopyState } from '../answers/sync/sync-answer.ts';
-import type { NoticeState } from '../topics/notification-schedule.ts';
+import type { SyncStatus } from '../answers/sync/sync-answer.ts';
+import type { NotificationStatus } from '../topics/notification-schedule.ts';
 
-export const tellingCalls = {
+export const syncAndNotificationCalls = {
   copyState: { from: 'kindred', request: v.object({}) },
   /** Begins copying, and takes over what is in the account. */
   startCopying: { from: 'kindred', request: v.object({}) },
@@ -27,12 +27,12 @@ export const tellingCalls = {
   },
 } as const;
 
-export interface TellingAnswers {
-  copyState: CopyState;
-  startCopying: CopyState;
-  stopCopying: CopyState;
+export interface SyncAndNotificationAnswers {
+  copyState: SyncStatus;
+  startCopying: SyncStatus;
+  stopCopying: SyncStatus;
   copyNotNow: null;
   topicsText: { text: string; topics: number };
-  noticeState: NoticeState;
-  setNotices: NoticeState;
+  noticeState: NotificationStatus;
+  setNotices: NotificationStatus;
 }

@@ -6,7 +6,7 @@ const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
 export const paperId = text(600);
 
 export const papers = v.pipe(v.array(paperId), v.maxLength(50));
-export const likeThese = v.object({
+export const topicExamples = v.object({
   examples: v.pipe(papers, v.minLength(1)),
   not: papers,
   struck: v.pipe(v.array(text(100)), v.maxLength(200)),
@@ -14,13 +14,13 @@ export const likeThese = v.object({
 
 /** What a topic may have beside its name and query. */
 export const delivery = {
-  like: v.optional(likeThese),
+  like: v.optional(topicExamples),
   least: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000))),
   quiet: v.optional(v.boolean()),
   arxiv: v.optional(v.boolean()),
 };
 
-export const ignoredThing = v.object({
+export const muteRule = v.object({
   kind: v.picklist(['word', 'author', 'paper']),
   what: v.pipe(text(600), v.regex(/\S/)),
   title: v.optional(text(1_000)),
@@ -33,7 +33,7 @@ export const wholeTopic = v.object({
   query: text(500),
   created: text(40),
   ...delivery,
-  ignored: v.optional(v.pipe(v.array(ignoredThing), v.maxLength(2_000))),
+  ignored: v.optional(v.pipe(v.array(muteRule), v.maxLength(2_000))),
 });
 
 /** The paper whose panel alone something is ignored in, by any of its ids. */

@@ -8,7 +8,7 @@ const mostWords = 12;
  * Words of a paper that a topic could do without: its key terms, or where it has none the words of
  * its title; not those that the topic itself asks for (`query`), without which it would be empty.
  */
-export function ignorableWords(
+export function wordsToMute(
   { title, keyTerms }: Pick<Paper, 'title' | 'keyTerms'>,
   query: string,
 ): string[] {

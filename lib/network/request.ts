@@ -3,7 +3,7 @@
  * size, failures as values.
  */
 import type { Validators } from '../digest/feeds/feed-state.ts';
-import { allowanceOf, retryAfterOf } from '../digest/service-limits.ts';
+import { parseRateLimit, parseRetryAfter } from '../digest/service-limits.ts';
 import type { SourceAnswer, SourceFailure } from '../digest/source.ts';
 
 export interface RequestRules {
@@ -32,8 +32,8 @@ function refusal(response: Response): SourceFailure {
   const { status, headers } = response;
   const busy = status === 429 || status >= 500;
   const asked =
-    retryAfterOf(headers.get('Retry-After'), Date.now()) ??
-    (status === 429 ? (allowanceOf(headers.get('RateLimit'))?.resetMs ?? null) : null);
+    parseRetryAfter(headers.get('Retry-After'), Date.now()) ??
+    (status === 429 ? (parseRateLimit(headers.get('RateLimit'))?.resetMs ?? null) : null);
   return failure(busy ? 'busy' : 'refused', status, asked);
 }
 
@@ -91,7 +91,7 @@ export async function requestIfChanged(
     });
     if (response.type === 'opaqueredirect') return failure('refused');
     status = response.status;
-    const allowance = allowanceOf(response.headers.get('RateLimit'));
+    const allowance = parseRateLimit(response.headers.get('RateLimit'));
     if (status === 304 && isConditional) {
       return { ok: true, body: { ...known, text: null }, allowance };
     }

@@ -6,7 +6,7 @@ import type { Detection, PagePaper } from '../paper/paper.ts';
  * abstract, authors, date, and ids that are not in the address itself (`byAddress`, the verdict
  * without a document). With neither id nor title left it is no paper yet.
  */
-export function leaveStale(
+export function discardStaleMetadata(
   detection: Detection,
   byAddress: Detection,
   stale: PagePaper,

@@ -1,5 +1,5 @@
 /** Where on a listing a paper's mark can stand. */
-import { linkedId, mostLines } from './listing.ts';
+import { linkedId, MAX_LINES } from './listing.ts';
 
 export interface ListingLine {
   arxivId: string;
@@ -28,7 +28,7 @@ export function listingLines(url: string, document: Document): ListingLine[] {
   const lines = new Map<Element, string>();
   for (const { link, place } of kinds) {
     for (const found of document.querySelectorAll(link)) {
-      if (lines.size >= mostLines) break;
+      if (lines.size >= MAX_LINES) break;
       const arxivId = linkedId(found, url);
       const box = place(found);
       if (arxivId !== null && box && !lines.has(box)) lines.set(box, arxivId);

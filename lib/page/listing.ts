@@ -5,7 +5,7 @@ import { embeddedListing } from './embedded-data.ts';
 import { elementText, limits } from './page-text.ts';
 
 /** More than the longest listing of arXiv, of two thousand. */
-export const mostLines = 3000;
+export const MAX_LINES = 3000;
 
 /**
  * The papers that a listing of arXiv (list, new, recent, catch-up, search) or of Hugging Face
@@ -16,7 +16,7 @@ export function papersOnListing(url: string, document: Document): PagePaper[] {
   const papers = new Map<string, PagePaper>();
   const add = (site: string, found: Partial<PagePaper> & { arxivId: string | null }): void => {
     const { arxivId } = found;
-    if (arxivId === null || papers.has(arxivId) || papers.size >= mostLines) return;
+    if (arxivId === null || papers.has(arxivId) || papers.size >= MAX_LINES) return;
     papers.set(arxivId, { ...unknown, ...found, site });
   };
   for (const paper of embeddedListing(document)) add('huggingface', paper);
@@ -71,7 +71,7 @@ function* huggingFaceCards(url: string, document: Document): Generator<Found> {
 }
 
 function* first(elements: NodeListOf<Element>): Generator<Element> {
-  for (let at = 0; at < Math.min(elements.length, mostLines); at++) yield elements[at] as Element;
+  for (let at = 0; at < Math.min(elements.length, MAX_LINES); at++) yield elements[at] as Element;
 }
 
 /** The arXiv paper a link of the page leads to, or null. */

@@ -9,7 +9,7 @@ const data =
   /^10\.(?:5061\/dryad|7910\/dvn|17632\/|17605\/osf|1594\/pangaea|15468\/|3886\/|34740\/|24433\/|24432\/|18112\/|13026\/|5066\/|5067\/|2210\/pdb|6073\/)/;
 
 /** What a DOI (in lower case) names instead of a paper; null where its form does not tell. */
-export function otherThanArticle(doi: string): 'book' | 'part of an article' | 'data' | null {
+export function competingType(doi: string): 'book' | 'part of an article' | 'data' | null {
   if (book.test(doi)) return 'book';
   if (part.test(doi)) return 'part of an article';
   return data.test(doi) ? 'data' : null;

@@ -1,11 +1,11 @@
 /** How strongly a page says that it is about one scholarly work. */
 import type { LinkedData, LinkedWork } from './json-ld.ts';
 import { firstOf, type MetaTags, metaAuthors } from './meta-tags.ts';
-import { otherThanArticle } from './non-article-doi.ts';
-import type { OwnMarks } from './page-signals.ts';
+import { competingType } from './non-article-doi.ts';
+import type { PageSignals } from './page-signals.ts';
 
 /** Weight from which a page that no row of the table knows is a paper. */
-export const enough = 5;
+export const MIN_EVIDENCE = 5;
 
 /** What was found on the rungs of the ladder. */
 export interface Findings {
@@ -18,7 +18,7 @@ export interface Findings {
   arxivInAddress: string | null;
   abstract: 'tag' | 'page' | null;
   /** Null where they were not looked for. */
-  marks: OwnMarks | null;
+  marks: PageSignals | null;
 }
 
 /** The sum of the evidence, and each piece of it in words. */
@@ -86,7 +86,7 @@ function fromPage({ work, doiInAddress, arxivInAddress, abstract, marks }: Findi
   return pieces;
 }
 
-function fromMarks(marks: OwnMarks): Piece[] {
+function fromMarks(marks: PageSignals): Piece[] {
   const pieces: Piece[] = [];
   if (marks.arxivId !== null) pieces.push([3, 'the page’s own arXiv link']);
   else if (marks.doi !== null) pieces.push([2, 'one DOI on the page']);
@@ -130,7 +130,7 @@ export function hasPrint(tags: MetaTags): boolean {
 export function otherKindOf(tags: MetaTags, doi: string | null): string | null {
   if (firstOf(tags, 'citation_patent_number', 'citation_patent_application_number') !== null)
     return 'a patent’s tags';
-  const named = doi === null ? null : otherThanArticle(doi);
+  const named = doi === null ? null : competingType(doi);
   if (named !== null) return `the DOI of ${named === 'book' ? 'a book' : named}`;
   const types = [...(tags.get('dc.type') ?? []), ...(tags.get('citation_article_type') ?? [])];
   const other = types.find((type) =>

@@ -6,8 +6,8 @@ import { readLinkedData } from './json-ld.ts';
 import { firstOf, metaArxivId, metaAuthors, metaDay, metaDoi, readMetaTags } from './meta-tags.ts';
 import { abstractElsewhere, abstractInTags } from './page-abstract.ts';
 import { bodyAbstract, bodyTitle } from './page-body.ts';
-import { enough, hasPrint, otherKindOf, weigh } from './page-evidence.ts';
-import { ownMarks } from './page-signals.ts';
+import { hasPrint, MIN_EVIDENCE, otherKindOf, weigh } from './page-evidence.ts';
+import { pageSignals } from './page-signals.ts';
 import { limits, tidyText } from './page-text.ts';
 
 /** The work a page describes; `weight` of 5 and more is a paper on any site. */
@@ -52,7 +52,7 @@ export function readPageMetadata(document: Document, withMarks: boolean): PageMe
   const shownAbstract = tagAbstract === null ? bodyAbstract(document, named || !withMarks) : null;
   // Below tags that name the work, marks on the page decide; beside them they may be another's.
   const marks =
-    withMarks && !work && firstOf(tags, 'citation_title') === null ? ownMarks(document) : null;
+    withMarks && !work && firstOf(tags, 'citation_title') === null ? pageSignals(document) : null;
   const { weight, evidence } = weigh({
     tags,
     linked,
@@ -63,7 +63,7 @@ export function readPageMetadata(document: Document, withMarks: boolean): PageMe
     abstract: tagAbstract !== null ? 'tag' : shownAbstract !== null ? 'page' : null,
     marks,
   });
-  const ownMark = weight >= enough && (tagAbstract ?? shownAbstract) !== null ? marks : null;
+  const ownMark = weight >= MIN_EVIDENCE && (tagAbstract ?? shownAbstract) !== null ? marks : null;
   const doi = doiInTags ?? work?.doi ?? doiInAddress ?? ownMark?.doi ?? null;
   const ofArxiv = doi === null ? null : arxivIdOfDoi(doi);
   const title =

@@ -5,7 +5,7 @@
 import { parseArxivId } from '../paper/arxiv-id.ts';
 import { parseDoi } from '../paper/doi.ts';
 
-export interface OwnMarks {
+export interface PageSignals {
   /** The only DOI on the page. */
   doi: string | null;
   /** Where a link with the words “arXiv”, “Paper” or “PDF” leads, if all such links agree. */
@@ -28,7 +28,7 @@ const fullText =
   /^\W*(?:full[ -]?text|pdf|download(?: pdf)?|(?:full|view|read) (?:paper|article|pdf)|paper)\b/i;
 
 /** Reads the marks; bounded by the number of links and the length of the text. */
-export function ownMarks(document: Document): OwnMarks {
+export function pageSignals(document: Document): PageSignals {
   const dois = new Set<string>();
   const buttons = new Set<string>();
   let pdf = false;

@@ -43,7 +43,7 @@ const fewestWords = 3;
  * The PDF of an address with the title its tab shows, where that is a title and not the name of
  * the file.
  */
-export function offeredPdf(url: string, tabTitle: string | undefined): PagePaper | null {
+export function possiblePdf(url: string, tabTitle: string | undefined): PagePaper | null {
   const found = pdfAddress(url);
   if (found?.kind !== 'paper') return null;
   const title = (tabTitle ?? '').trim().slice(0, limits.title);

@@ -1,6 +1,6 @@
 /** What views know of the page in front, and what they may ask the browser about sites. */
 import type { Detection, PagePaper } from '../paper/paper.ts';
-import type { Family } from './site-groups.ts';
+import type { SiteGroup } from './site-groups.ts';
 
 /** The page in the active tab, beside what it is about. */
 export interface TabFacts {
@@ -9,7 +9,7 @@ export interface TabFacts {
   /** A PDF that may be a paper: shown when the reader says so. */
   offered: PagePaper | null;
   /** The family the page belongs to, where it could be given; null on all other pages. */
-  family: Family | null;
+  family: SiteGroup | null;
   /** The family is given for good. */
   granted: boolean;
   /** The browser keeps files on this computer from Kindred. */

@@ -5,7 +5,7 @@ import { covers, partsOf } from './match-pattern.ts';
 import { type Site, sitesOfHost } from './sites/site.ts';
 import { sites } from './sites/table.ts';
 
-export interface Family {
+export interface SiteGroup {
   /** A row of the site table, or the host of a site that has none. */
   name: string;
   /** How it is called: its first host, without `www.`. */
@@ -14,22 +14,22 @@ export interface Family {
   origins: readonly string[];
 }
 
-function familyOf(site: Site): Family {
+function familyOf(site: Site): SiteGroup {
   const host = (site.hosts[0] ?? site.name).replace(/^(?:www|\*)\./, '');
   return { name: site.name, host, origins: matchesOf(site) };
 }
 
-const atInstall = (family: Family) =>
+const atInstall = (family: SiteGroup) =>
   family.origins.every((origin) => covers(installHosts, origin));
 
 /** Every family of the table that is not Kindred's from the start, by host. */
-export const offeredFamilies: readonly Family[] = sites
+export const offeredGroups: readonly SiteGroup[] = sites
   .map(familyOf)
   .filter((family) => !atInstall(family))
   .sort((a, b) => (a.host < b.host ? -1 : 1));
 
 /** The family of a page: the table's, else its own host. Null where a browser gives no access. */
-export function familyOfAddress(url: string): Family | null {
+export function siteGroupOf(url: string): SiteGroup | null {
   const address = webAddress(url);
   if (address === null || address.protocol !== 'https:') return null;
   const [site] = sitesOfHost(sites, address.hostname);
@@ -41,8 +41,8 @@ export function familyOfAddress(url: string): Family | null {
 }
 
 /** The families that the granted patterns give whole, and hosts of no family that they name. */
-export function grantedFamilies(granted: readonly string[]): Family[] {
-  const whole = offeredFamilies.filter(({ origins }) =>
+export function grantedGroups(granted: readonly string[]): SiteGroup[] {
+  const whole = offeredGroups.filter(({ origins }) =>
     origins.every((origin) => covers(granted, origin)),
   );
   const known = [...installHosts, ...whole.flatMap(({ origins }) => origins)];

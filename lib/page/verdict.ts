@@ -3,7 +3,7 @@ import type { Detection, PagePaper } from '../paper/paper.ts';
 import { pathSegments, webAddress } from '../paper/web-address.ts';
 import { addressVerdict, detectionByAddress, emptyPaper } from './address.ts';
 import { embeddedPaper } from './embedded-data.ts';
-import { enough } from './page-evidence.ts';
+import { MIN_EVIDENCE } from './page-evidence.ts';
 import { documentFault, listingSign, tableOfWorks } from './page-fault.ts';
 import { type PageMetadata, readPageMetadata } from './page-metadata.ts';
 import type { Site } from './sites/site.ts';
@@ -43,7 +43,7 @@ function withDocument(paper: PagePaper, document: Document, known: string[]): De
   const data = embeddedPaper(document, site);
   const embedded = data !== null && data.arxivId === paper.arxivId ? data : null;
   const found = readPageMetadata(document, paper.arxivId === null && paper.doi === null);
-  const described = found.weight >= enough && found.title !== null;
+  const described = found.weight >= MIN_EVIDENCE && found.title !== null;
   const fault = documentFault(document, described || embedded !== null);
   const other = fault ?? found.otherKind;
   if (other !== null && embedded === null)
@@ -101,7 +101,7 @@ function fromDocument(
     found.evidence.push(`under “${place}”`);
   }
   const evidence = [...known, ...found.evidence];
-  const described = found.weight >= enough && found.title !== null;
+  const described = found.weight >= MIN_EVIDENCE && found.title !== null;
   const other = documentFault(document, described) ?? found.otherKind;
   if (other !== null) return { kind: 'none', site, evidence: [...evidence, other] };
   const list = listingSign(document, found.works) ?? (described ? null : tableOfWorks(document));

@@ -3,7 +3,7 @@
  * `archivePrefix`; `primaryClass` is left out, for the digest does not know it.
  */
 import { plainText } from '../text/plain-text.ts';
-import { normaliseTitle } from './identity.ts';
+import { normalizeTitle } from './identity.ts';
 import type { Paper } from './paper.ts';
 
 /** Words that a key does not begin its title part with. */
@@ -50,7 +50,7 @@ export function bibtexKey(
   paper: Pick<Paper, 'authors' | 'published' | 'title' | 'arxivId'>,
 ): string {
   const surname = surnameOf(paper.authors[0] ?? '');
-  const word = normaliseTitle(paper.title)
+  const word = normalizeTitle(paper.title)
     .split(' ')
     .map(ascii)
     .find((one) => /[a-z]./.test(one) && !smallWords.has(one));
@@ -65,7 +65,7 @@ function surnameOf(author: string): string {
     .trim()
     .split(/\s+/)
     .filter((word) => !/^(?:jr|sr|i{2,3}|iv)\.?$/i.test(word));
-  return ascii(normaliseTitle(words.at(-1) ?? ''));
+  return ascii(normalizeTitle(words.at(-1) ?? ''));
 }
 
 function yearOf({ published, arxivId }: Pick<Paper, 'published' | 'arxivId'>): string | null {

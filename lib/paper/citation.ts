@@ -2,10 +2,10 @@ import { plainText } from '../text/plain-text.ts';
 import type { Paper } from './paper.ts';
 
 /** What of a paper is cited. */
-export type Cited = Pick<Paper, 'authors' | 'published' | 'title' | 'arxivId' | 'doi'>;
+export type CitablePaper = Pick<Paper, 'authors' | 'published' | 'title' | 'arxivId' | 'doi'>;
 
 /** `Ma et al. (2023). Title. arXiv:2312.00438. https://…`: a citation to paste into a text. */
-export function citationOf({ authors, published, title, arxivId, doi }: Cited): string {
+export function citationOf({ authors, published, title, arxivId, doi }: CitablePaper): string {
   const [first = '', second] = authors.map(plainText);
   const both = second === undefined ? first : `${first} and ${second}`;
   const names = authors.length > 2 ? `${first} et al.` : both;
@@ -13,11 +13,11 @@ export function citationOf({ authors, published, title, arxivId, doi }: Cited): 
   const head = [names, year].filter(Boolean).join(' ');
   const id = arxivId === null ? '' : `arXiv:${arxivId}`;
   const parts = [head, plainText(title), id].filter(Boolean).join('. ');
-  return [`${parts}.`, addressOf({ arxivId, doi })].filter(Boolean).join(' ');
+  return [`${parts}.`, paperUrl({ arxivId, doi })].filter(Boolean).join(' ');
 }
 
 /** The abstract page at arXiv, else the DOI's page, else null. */
-export function addressOf({ arxivId, doi }: Pick<Cited, 'arxivId' | 'doi'>): string | null {
+export function paperUrl({ arxivId, doi }: Pick<CitablePaper, 'arxivId' | 'doi'>): string | null {
   if (arxivId !== null) return `https://arxiv.org/abs/${arxivId}`;
   return doi === null ? null : `https://doi.org/${encodeURI(doi)}`;
 }

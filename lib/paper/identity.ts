@@ -22,7 +22,7 @@ const fewestWords = 5;
 const longestTitle = 500;
 
 /** A title as it is compared: plain words, without case, diacritics and punctuation. */
-export function normaliseTitle(title: string): string {
+export function normalizeTitle(title: string): string {
   return plainText(title)
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -36,7 +36,7 @@ export function normaliseTitle(title: string): string {
 /** Last name as it is compared: of `Last, First` and `First Last` alike, without `Jr.` and `III`. */
 function surnameOf(author: string): string {
   const family = /^([^,]+),\s*(?!(?:jr|sr|i{1,3}|iv)\b)/i.exec(author)?.[1] ?? author;
-  const words = normaliseTitle(family)
+  const words = normalizeTitle(family)
     .split(' ')
     .filter((word) => !/^(?:jr|sr|i{2,3}|iv)$/.test(word));
   return words.at(-1) ?? '';
@@ -56,7 +56,7 @@ export function keysOf(work: Identifying): PaperId[] {
     (doi === null ? null : arxivIdOfDoi(doi));
   if (arxivId !== null) keys.push(`arxiv:${arxivId}`);
   if (doi !== null && arxivIdOfDoi(doi) === null) keys.push(`doi:${doi}`);
-  const title = normaliseTitle(work.title ?? '');
+  const title = normalizeTitle(work.title ?? '');
   const surname = surnameOf(work.authors[0] ?? '');
   const year = /^\d{4}/.exec(work.published ?? '')?.[0] ?? '';
   if (title.split(' ').length >= fewestWords) {
@@ -109,7 +109,7 @@ export function isSameWork(a: PaperId[], b: PaperId[]): boolean {
  * Joins a work with the works already known that share a key with it.
  * `absorbed` are the ids of those that are now known by another id.
  */
-export function join(
+export function planMerge(
   keys: PaperId[],
   known: KeyedWork[],
 ): { work: KeyedWork; joined: PaperId[]; absorbed: PaperId[] } {
@@ -139,7 +139,7 @@ export class AliasTable {
 
   /** Adds a work by its keys (at least one) and answers its id and the ids it took over. */
   add(keys: PaperId[]): { id: PaperId; absorbed: PaperId[] } {
-    const { work, joined, absorbed } = join(keys, this.#sharing(keys));
+    const { work, joined, absorbed } = planMerge(keys, this.#sharing(keys));
     for (const id of joined) this.#drop(id);
     this.#works.set(work.id, work);
     for (const key of work.keys) {
@@ -151,7 +151,7 @@ export class AliasTable {
 
   /** The id of the known work that these keys name, or null. */
   find(keys: PaperId[]): PaperId | null {
-    const { joined } = join(keys, this.#sharing(keys));
+    const { joined } = planMerge(keys, this.#sharing(keys));
     return joined.sort(compareKeys)[0] ?? null;
   }
 

@@ -3,10 +3,10 @@
  * space, a value; lines end in CR LF and an entry in `ER`. arXiv papers are `UNPB`, unpublished work.
  */
 import { plainText } from '../text/plain-text.ts';
-import { addressOf, type Cited } from './citation.ts';
+import { type CitablePaper, paperUrl } from './citation.ts';
 
 /** The entry, ending in a line break; what is unknown is left out. */
-export function risOf({ authors, published, title, arxivId, doi }: Cited): string {
+export function risOf({ authors, published, title, arxivId, doi }: CitablePaper): string {
   const lines: [tag: string, value: string | null][] = [
     ['TY', arxivId === null && doi !== null ? 'JOUR' : 'UNPB'],
     ['TI', title],
@@ -15,7 +15,7 @@ export function risOf({ authors, published, title, arxivId, doi }: Cited): strin
     ['DA', published?.replaceAll('-', '/') ?? null],
     ['DO', doi],
     ['AN', arxivId === null ? null : `arXiv:${arxivId}`],
-    ['UR', addressOf({ arxivId, doi })],
+    ['UR', paperUrl({ arxivId, doi })],
     ['ER', ''],
   ];
   return lines

@@ -4,7 +4,7 @@ import type { Day } from '../time/days.ts';
 import { type Clause, isText, type ParsedQuery } from './parsed-query.ts';
 
 /** What filters and orders look at. */
-export interface PaperFacts {
+export interface FilterFacts {
   /** Day by which a paper is dated; null when unknown. */
   day: Day | null;
   upvotes: number | null;
@@ -12,12 +12,12 @@ export interface PaperFacts {
 }
 
 /** First publication, else the day of listing. */
-export function dayOf(paper: Pick<Paper, 'published' | 'listedAt'>): Day | null {
+export function paperDay(paper: Pick<Paper, 'published' | 'listedAt'>): Day | null {
   return paper.published ?? paper.listedAt;
 }
 
-export function factsOf(paper: Paper): PaperFacts {
-  return { day: dayOf(paper), upvotes: paper.upvotes, sources: paper.sources };
+export function factsOf(paper: Paper): FilterFacts {
+  return { day: paperDay(paper), upvotes: paper.upvotes, sources: paper.sources };
 }
 
 /** Whether the query has any condition on days, upvotes or source. */
@@ -26,7 +26,7 @@ export function hasFilters(query: ParsedQuery): boolean {
 }
 
 /** Whether all conditions on days, upvotes and source hold; unknown facts fail, turned round or not. */
-export function passesFilters(query: ParsedQuery, facts: PaperFacts): boolean {
+export function passesFilters(query: ParsedQuery, facts: FilterFacts): boolean {
   return query.clauses.every((clause) => {
     if (isText(clause)) return true;
     const holds = holdsFor(clause, facts);
@@ -35,7 +35,7 @@ export function passesFilters(query: ParsedQuery, facts: PaperFacts): boolean {
 }
 
 /** Null: unknown. */
-function holdsFor(clause: Exclude<Clause, { kind: 'text' }>, facts: PaperFacts): boolean | null {
+function holdsFor(clause: Exclude<Clause, { kind: 'text' }>, facts: FilterFacts): boolean | null {
   switch (clause.kind) {
     case 'days':
       if (facts.day === null) return null;

@@ -11,7 +11,7 @@ import { sourceNamed } from './source-names.ts';
 import { upvoteRange } from './upvote-range.ts';
 
 /** A query and what in it could not be understood. */
-export interface QueryReading {
+export interface QueryParse {
   query: ParsedQuery;
   problems: QueryProblem[];
 }
@@ -36,7 +36,7 @@ const quotedValue = /["“”„]([^"“”„]*)(["“”„]|$)/uy;
 const plainValue = /[^\s"“”„]*/uy;
 
 /** Reads a query as the reader wrote it. Total: any text gives a query. */
-export function parseQuery(source: string): QueryReading {
+export function parseQuery(source: string): QueryParse {
   const clauses: Clause[] = [];
   const problems: QueryProblem[] = [];
   let unfinished = false;

@@ -22,7 +22,7 @@ const foldedAtOnce = 20_000;
 /** A tail longer than this, and than a quarter of what is held, is folded into a new snapshot. */
 const shortTail = 400;
 
-export class KeptSearch {
+export class PersistentSearch {
   readonly #store: SearchStore;
   readonly #digest: Pick<DigestStore, 'get' | 'batches'>;
   readonly #search: Search;

@@ -8,17 +8,17 @@
  * or an author's name has the query's words one after the other.
  */
 import type { Paper, PaperId } from '../paper/paper.ts';
-import { factsOf, hasFilters, type PaperFacts, passesFilters } from '../query/filters.ts';
+import { type FilterFacts, factsOf, hasFilters, passesFilters } from '../query/filters.ts';
 import { parseQuery } from '../query/parse-query.ts';
 import type { ParsedQuery, QueryProblem } from '../query/parsed-query.ts';
-import type { Found } from './matching/combine.ts';
-import { leftOut } from './matching/excluded.ts';
+import type { ScoredMatches } from './matching/combine.ts';
+import { excludedPapers } from './matching/excluded.ts';
 import { type Finding, findPapers } from './matching/find-papers.ts';
 import type { WordIndex } from './matching/word-index.ts';
 import { WordMatcher } from './matching/word-matcher.ts';
 import { type PastedId, pastedId } from './query/pasted-id.ts';
-import { wantedWords } from './query/query-words.ts';
-import { showMatches } from './results/build-results.ts';
+import { queryWords } from './query/query-words.ts';
+import { buildResults } from './results/build-results.ts';
 import { order, type SearchOrder } from './results/order.ts';
 import { PaperCache, type Papers } from './results/paper-cache.ts';
 import type { SearchPage } from './results/search-page.ts';
@@ -92,7 +92,7 @@ export class Search {
     return {
       ...(pasted ? noSuggestions : await suggest(query, this.titles, this.matcher, titles)),
       total,
-      results: await showMatches(best.slice(offset), pasted ? null : query, this.papers),
+      results: await buildResults(best.slice(offset), pasted ? null : query, this.papers),
       problems: [...problems, ...finding.problems],
       pasted,
     };
@@ -117,14 +117,14 @@ export class Search {
   answersByWords(text: string, sort: SearchOrder): boolean {
     const { query } = parseQuery(text);
     if (sort !== 'relevance' || pastedId(text) !== null || hasFilters(query)) return false;
-    const wanted = wantedWords(query);
+    const wanted = queryWords(query);
     const isLetter = wanted.length === 1 && [...(wanted[0]?.word ?? '')].length === 1;
     return wanted.length > 0 && !isLetter && wanted.every(({ field }) => field === 'any');
   }
 
   private pastedPaper(pasted: PastedId): Finding {
     const id = this.titles.find(pasted);
-    const found: Found[] =
+    const found: ScoredMatches[] =
       id === null ? [] : [{ id, score: 1, how: 'exact', words: 1, lacking: false }];
     return { found, problems: [] };
   }
@@ -132,7 +132,7 @@ export class Search {
   private async find(query: ParsedQuery): Promise<Finding> {
     const finding = (await findPapers(query, this.matcher, this.papers)) ?? this.everything(query);
     const ids = finding.found.map(({ id }) => id);
-    const out = await leftOut(query, ids, this.matcher, this.papers);
+    const out = await excludedPapers(query, ids, this.matcher, this.papers);
     const facts = hasFilters(query) ? await this.facts(ids) : null;
     const found = finding.found.filter(({ id }) => {
       if (out.has(id)) return false;
@@ -153,8 +153,8 @@ export class Search {
   }
 
   /** Held here, or read from the papers while nothing is loaded yet. */
-  private async facts(ids: readonly PaperId[]): Promise<Map<PaperId, PaperFacts>> {
-    const found = new Map<PaperId, PaperFacts>();
+  private async facts(ids: readonly PaperId[]): Promise<Map<PaperId, FilterFacts>> {
+    const found = new Map<PaperId, FilterFacts>();
     const missing: PaperId[] = [];
     for (const id of ids) {
       const facts = this.titles.facts(id);

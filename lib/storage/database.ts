@@ -10,7 +10,7 @@ import {
   openDB,
   type StoreNames,
 } from 'idb';
-import type { Arrival, IndexChange } from '../digest/store.ts';
+import type { IndexChange, NewPaper } from '../digest/store.ts';
 import type { DigestRecord, PaperId, Source } from '../paper/paper.ts';
 import type { Day, Moment } from '../time/days.ts';
 
@@ -48,7 +48,7 @@ export interface KindredSchema extends DBSchema {
   /** Changes the index has not taken yet, in order. */
   toIndex: { key: number; value: IndexChange };
   /** Papers stored for the first time that topics have not seen yet, in order. */
-  arrivals: { key: number; value: Arrival };
+  arrivals: { key: number; value: NewPaper };
   /** The indexes' own records. */
   index: { key: IDBValidKey; value: unknown };
   /** Single values by name: update state, index generation. */

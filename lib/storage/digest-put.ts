@@ -1,8 +1,8 @@
 /** Merging records into the stored digest, inside one transaction. */
 import type { IDBPTransaction } from 'idb';
 import { mergeRecords, resolve, sourceOrder } from '../digest/merge.ts';
-import type { Arrival, PutOutcome } from '../digest/store.ts';
-import { join, keysOf } from '../paper/identity.ts';
+import type { NewPaper, PutOutcome } from '../digest/store.ts';
+import { keysOf, planMerge } from '../paper/identity.ts';
 import type { DigestRecord, PaperId } from '../paper/paper.ts';
 import type { KindredSchema, StoredPaper, StoreName } from './database.ts';
 
@@ -24,7 +24,7 @@ export async function rowsSharing(
 }
 
 interface PutHow {
-  arrival: Omit<Arrival, 'id'>;
+  arrival: Omit<NewPaper, 'id'>;
   undo: string | undefined;
   /** No stored row shares a key with any of the records. */
   unknown: boolean;
@@ -75,7 +75,7 @@ function putRecord(
   keys: PaperId[],
   sharing: StoredPaper[],
 ): PaperId[] {
-  const { work, joined, absorbed } = join(keys, sharing);
+  const { work, joined, absorbed } = planMerge(keys, sharing);
   const before = sharing.filter((row) => joined.includes(row.id));
   const merged = { ...before.map((row) => row.record).reduce(mergeRecords, record), id: work.id };
   const listedAt = resolve(merged).listedAt;

@@ -2,21 +2,21 @@
 import type { IDBPTransaction } from 'idb';
 import { resolve } from '../digest/merge.ts';
 import type {
-  Arrival,
-  ArrivalKind,
   DigestCounts,
   DigestStore,
   IndexChange,
+  NewPaper,
+  NewPaperOrigin,
   PutOutcome,
   Queued,
 } from '../digest/store.ts';
-import { compareKeys, join } from '../paper/identity.ts';
+import { compareKeys, planMerge } from '../paper/identity.ts';
 import type { DigestRecord, PaperId } from '../paper/paper.ts';
 import type { Moment } from '../time/days.ts';
 import type { DatabaseConnection, KindredSchema, StoredPaper, StoreName } from './database.ts';
 import { putRecords, rowsSharing } from './digest-put.ts';
 import { undoChange } from './digest-undo.ts';
-import { keptOutline, noteOutline } from './outline-cache.ts';
+import { invalidateOutline, outlineCache } from './outline-cache.ts';
 
 type Writing = IDBPTransaction<KindredSchema, StoreName[], 'readwrite'>;
 type Reading = IDBPTransaction<KindredSchema, StoreName[], 'readonly' | 'readwrite'>;
@@ -53,12 +53,12 @@ async function rowOfId(transaction: Reading, id: PaperId): Promise<StoredPaper |
 async function putNoted(
   transaction: Writing,
   records: DigestRecord[],
-  { kind, at, undo }: { kind: ArrivalKind; at: Moment; undo: string | undefined },
+  { kind, at, undo }: { kind: NewPaperOrigin; at: Moment; undo: string | undefined },
   unknown: boolean,
 ): Promise<PutOutcome> {
   const outcome = await putRecords(transaction, records, { arrival: { kind, at }, undo, unknown });
   const joined = outcome.merged.flatMap(({ from, to }) => [from, to]);
-  await noteOutline(transaction, [...outcome.added, ...outcome.changed, ...joined]);
+  await invalidateOutline(transaction, [...outcome.added, ...outcome.changed, ...joined]);
   return outcome;
 }
 
@@ -178,7 +178,7 @@ export function digestStore(database: DatabaseConnection): DigestStore {
         'readonly',
         async (transaction) => {
           const sharing = await rowsSharing(transaction, keys);
-          const best = join(keys, sharing).joined.sort(compareKeys)[0];
+          const best = planMerge(keys, sharing).joined.sort(compareKeys)[0];
           const row = sharing.find((one) => one.id === best);
           return row ? resolve(row.record) : null;
         },
@@ -218,7 +218,7 @@ export function digestStore(database: DatabaseConnection): DigestStore {
       return { ...((kept as PaperCounts | undefined) ?? (await countPapers())), waiting };
     },
 
-    outline: () => keptOutline(database, rowBatches),
+    outline: () => outlineCache(database, rowBatches),
 
     async withoutAbstract(limit) {
       const ids: PaperId[] = [];
@@ -238,7 +238,7 @@ export function digestStore(database: DatabaseConnection): DigestStore {
     async remove(ids) {
       await change((transaction) =>
         Promise.all<unknown>([
-          noteOutline(transaction, ids),
+          invalidateOutline(transaction, ids),
           ...ids.flatMap((id) => [
             transaction.objectStore('papers').delete(id),
             transaction.objectStore('toIndex').add({ id, change: 'removed' }),
@@ -249,7 +249,7 @@ export function digestStore(database: DatabaseConnection): DigestStore {
 
     undo: (name) =>
       change(async (transaction) => {
-        await noteOutline(transaction, null);
+        await invalidateOutline(transaction, null);
         await undoChange(transaction, name);
       }),
 
@@ -277,7 +277,7 @@ export function digestStore(database: DatabaseConnection): DigestStore {
       });
     },
 
-    arrivals: (limit) => queued<Arrival>('arrivals', limit),
+    arrivals: (limit) => queued<NewPaper>('arrivals', limit),
     seen: (places) => done('arrivals', places),
   };
 }

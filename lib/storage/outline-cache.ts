@@ -4,7 +4,7 @@
  */
 import type { IDBPTransaction } from 'idb';
 import { resolve } from '../digest/merge.ts';
-import { joinOutlines, type Outline, outlineOf, outlineWithout } from '../digest/outline.ts';
+import { buildOutline, joinOutlines, type Outline, outlineWithout } from '../digest/outline.ts';
 import type { PaperId } from '../paper/paper.ts';
 import type { DatabaseConnection, KindredSchema, StoredPaper, StoreName } from './database.ts';
 
@@ -21,7 +21,10 @@ const mostChanged = 2_000;
 type Writing = IDBPTransaction<KindredSchema, StoreName[], 'readwrite'>;
 
 /** The papers with these ids are no longer as the outline has them; null: any of them. */
-export async function noteOutline(transaction: Writing, ids: PaperId[] | null): Promise<void> {
+export async function invalidateOutline(
+  transaction: Writing,
+  ids: PaperId[] | null,
+): Promise<void> {
   if (ids?.length === 0) return;
   const meta = transaction.objectStore('meta');
   await meta.delete(makingKey);
@@ -34,7 +37,7 @@ export async function noteOutline(transaction: Writing, ids: PaperId[] | null): 
   }
 }
 
-export async function keptOutline(
+export async function outlineCache(
   database: DatabaseConnection,
   rowBatches: (size: number) => AsyncGenerator<StoredPaper[], void>,
 ): Promise<Outline> {
@@ -57,7 +60,7 @@ async function broughtUp(database: DatabaseConnection): Promise<Outline | null> 
     const papers = transaction.objectStore('papers');
     const rows = await Promise.all([...changed].map((id) => papers.get(id)));
     const current = rows.flatMap((row) => (row ? [resolve(row.record)] : []));
-    const outline = joinOutlines([outlineWithout(now as Outline, changed), outlineOf(current)]);
+    const outline = joinOutlines([outlineWithout(now as Outline, changed), buildOutline(current)]);
     await Promise.all([meta.put(outline, keptKey), meta.delete(changedKey)]);
     return outline;
   });
@@ -73,7 +76,7 @@ async function madeAnew(
   );
   const parts: Outline[] = [];
   for await (const rows of rowBatches(papersAtOnce)) {
-    parts.push(outlineOf(rows.map(({ record }) => resolve(record))));
+    parts.push(buildOutline(rows.map(({ record }) => resolve(record))));
   }
   const outline = joinOutlines(parts);
   await database.transact(['meta'], 'readwrite', async (transaction) => {

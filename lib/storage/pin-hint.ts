@@ -16,6 +16,6 @@ export async function wantsPinHint(background: Background): Promise<boolean> {
 }
 
 /** For the background: the reader has seen it. */
-export async function notePinHintSeen(): Promise<void> {
+export async function storePinHintSeen(): Promise<void> {
   await browser.storage.local.set({ [key]: true });
 }

@@ -10,7 +10,7 @@ const keptMs = 600_000;
 export const inPrivateWindow = async () => (await browser.windows.getCurrent()).incognito;
 
 /** The state the popup was left in less than ten minutes ago, or null. */
-export async function readPopupMemory<T>(now: Date): Promise<T | null> {
+export async function readPopupState<T>(now: Date): Promise<T | null> {
   const kept = (await browser.storage.session.get(key))[key] as
     | { at: number; state: T }
     | undefined;
@@ -19,6 +19,6 @@ export async function readPopupMemory<T>(now: Date): Promise<T | null> {
 }
 
 /** For the background: keeps the state the popup is in. */
-export async function notePopupState<T>(state: T, now: Date): Promise<void> {
+export async function storePopupState<T>(state: T, now: Date): Promise<void> {
   await browser.storage.session.set({ [key]: { at: now.getTime(), state } });
 }

@@ -1,11 +1,11 @@
 /** The browser's account: `storage.sync`, which lies on this computer where nobody is signed in. */
 import { browser } from 'wxt/browser';
-import { type AccountArea, AccountRefusal } from '../jobs/sync/sync-once.ts';
+import { type SyncArea, SyncUnavailable } from '../jobs/sync/sync-once.ts';
 
 /** What browsers say of more bytes, items or writes than they take. */
 const tooMuch = /quota|exceed|max_/i;
 
-export const accountArea: AccountArea = {
+export const syncArea: SyncArea = {
   read: () => allowed(async () => browser.storage.sync.get(null)),
   write: ({ set, remove }) =>
     allowed(async () => {
@@ -20,6 +20,6 @@ async function allowed<T>(use: () => Promise<T>): Promise<T> {
     return await use();
   } catch (error) {
     const words = error instanceof Error ? `${error.name} ${error.message}` : String(error);
-    throw new AccountRefusal(tooMuch.test(words) ? 'full' : 'unavailable', error);
+    throw new SyncUnavailable(tooMuch.test(words) ? 'full' : 'unavailable', error);
   }
 }

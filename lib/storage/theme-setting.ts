@@ -1,9 +1,9 @@
 /** The look the reader chose, read by Kindred's own pages before they draw, without the background. */
 import { browser } from 'wxt/browser';
 import type { Settings } from '../user-data/settings.ts';
-import { authoredKey } from './user-data-key.ts';
+import { userDataKey } from './user-data-key.ts';
 
-const key = authoredKey('settings');
+const key = userDataKey('settings');
 
 interface Stored {
   data?: { theme?: Settings['theme'] };
@@ -12,12 +12,12 @@ interface Stored {
 const themeIn = (stored: unknown): Settings['theme'] => (stored as Stored | undefined)?.data?.theme;
 
 /** `auto` or undefined where the page follows the system. */
-export async function chosenTheme(): Promise<Settings['theme']> {
+export async function storedTheme(): Promise<Settings['theme']> {
   return themeIn((await browser.storage.local.get(key))[key]);
 }
 
 /** Calls back whenever the reader chooses another. */
-export function watchChosenTheme(changed: (theme: Settings['theme']) => void): void {
+export function watchStoredTheme(changed: (theme: Settings['theme']) => void): void {
   browser.storage.local.onChanged.addListener((changes) => {
     if (key in changes) changed(themeIn(changes[key]?.newValue));
   });

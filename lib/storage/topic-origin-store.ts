@@ -6,11 +6,11 @@ import { browser } from 'wxt/browser';
 
 const keyOf = (topicId: string) => `followed.${topicId}`;
 
-export async function noteFollowed(topicId: string, tabId: number | null): Promise<void> {
+export async function recordTopicOrigin(topicId: string, tabId: number | null): Promise<void> {
   await browser.storage.session.set({ [keyOf(topicId)]: tabId ?? 'kindred' });
 }
 
-export async function wasFollowedFrom(topicId: string, tabId: number | null): Promise<boolean> {
+export async function wasCreatedFromTab(topicId: string, tabId: number | null): Promise<boolean> {
   const key = keyOf(topicId);
   return (await browser.storage.session.get(key))[key] === (tabId ?? 'kindred');
 }

@@ -1,4 +1,4 @@
-import type { AuthoredKind } from '../user-data/user-data.ts';
+import type { UserDataKind } from '../user-data/user-data.ts';
 
 /** The item of `storage.local` that holds a kind of authored data. */
-export const authoredKey = (kind: AuthoredKind): string => `authored.${kind}`;
+export const userDataKey = (kind: UserDataKind): string => `authored.${kind}`;

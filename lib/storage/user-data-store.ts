@@ -1,14 +1,14 @@
 /** Authored data in `storage.local`, one key a kind. */
 import { browser } from 'wxt/browser';
-import { readStored } from '../user-data/parse-stored.ts';
+import { parseStored } from '../user-data/parse-stored.ts';
 import {
-  type Authored,
-  type AuthoredKind,
-  type AuthoredStore,
-  authoredKinds,
   type KindRules,
+  type UserData,
+  type UserDataKind,
+  type UserDataStore,
+  userDataKinds,
 } from '../user-data/user-data.ts';
-import { authoredKey } from './user-data-key.ts';
+import { userDataKey } from './user-data-key.ts';
 
 /** As much of a storage area as is used. */
 export interface StorageArea {
@@ -17,15 +17,15 @@ export interface StorageArea {
   remove(keys: string | string[]): Promise<void>;
 }
 
-const kinds = Object.keys(authoredKinds) as AuthoredKind[];
+const kinds = Object.keys(userDataKinds) as UserDataKind[];
 /** What was there before a migration, or could not be read: kept until it happens again. */
-const keptKeyOf = (kind: AuthoredKind) => `${authoredKey(kind)}.kept`;
+const keptKeyOf = (kind: UserDataKind) => `${userDataKey(kind)}.kept`;
 
 /** `rules` are today's unless a test brings others. */
-export function authoredStore(
+export function userDataStore(
   area: StorageArea = browser.storage.local,
-  rules: { [K in AuthoredKind]: KindRules<Authored[K]> } = authoredKinds,
-): AuthoredStore {
+  rules: { [K in UserDataKind]: KindRules<UserData[K]> } = userDataKinds,
+): UserDataStore {
   let last: Promise<unknown> = Promise.resolve();
 
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -34,10 +34,10 @@ export function authoredStore(
     return turn;
   }
 
-  async function read<K extends AuthoredKind>(kind: K) {
-    const key = authoredKey(kind);
+  async function read<K extends UserDataKind>(kind: K) {
+    const key = userDataKey(kind);
     const stored = (await area.get(key))[key];
-    return { stored, ...readStored(rules[kind] as KindRules<Authored[K]>, stored) };
+    return { stored, ...parseStored(rules[kind] as KindRules<UserData[K]>, stored) };
   }
 
   return {
@@ -52,7 +52,7 @@ export function authoredStore(
         const { version } = rules[kind];
         await area.set({
           ...(keep ? { [keptKeyOf(kind)]: stored } : {}),
-          [authoredKey(kind)]: { version, data: changed },
+          [userDataKey(kind)]: { version, data: changed },
         });
         return changed;
       }),
@@ -66,13 +66,13 @@ export function authoredStore(
         const items = found.flatMap(([kind, { stored, keep }]) => [
           ...(keep && kind in changed ? [[keptKeyOf(kind), stored] as const] : []),
           ...(kind in changed
-            ? [[authoredKey(kind), { version: rules[kind].version, data: changed[kind] }] as const]
+            ? [[userDataKey(kind), { version: rules[kind].version, data: changed[kind] }] as const]
             : []),
         ]);
         if (items.length > 0) await area.set(Object.fromEntries(items));
         return { ...data, ...changed } as never;
       }),
     clear: () =>
-      inTurn(() => area.remove(kinds.flatMap((kind) => [authoredKey(kind), keptKeyOf(kind)]))),
+      inTurn(() => area.remove(kinds.flatMap((kind) => [userDataKey(kind), keptKeyOf(kind)]))),
   };
 }

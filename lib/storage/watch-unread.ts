@@ -1,13 +1,13 @@
 import { browser } from 'wxt/browser';
-import type { AuthoredKind } from '../user-data/user-data.ts';
-import { authoredKey } from './user-data-key.ts';
+import type { UserDataKind } from '../user-data/user-data.ts';
+import { userDataKey } from './user-data-key.ts';
 
 /** What the list of unread papers hangs on. */
-const kinds: AuthoredKind[] = ['alerts', 'topics', 'marks'];
+const kinds: UserDataKind[] = ['alerts', 'topics', 'marks'];
 
 /** For views that stay open: calls `then` when there may be other unread papers. Wakes nothing. */
-export function watchNews(then: () => void): void {
+export function watchUnread(then: () => void): void {
   browser.storage.local.onChanged.addListener((changes) => {
-    if (kinds.some((kind) => authoredKey(kind) in changes)) then();
+    if (kinds.some((kind) => userDataKey(kind) in changes)) then();
   });
 }

@@ -1,9 +1,9 @@
 import type { Moment } from '../time/days.ts';
 import { itemBytes, itemsOf, markItemKey, markLength, topicKey } from './sync-items.ts';
-import { type Dated, emptyCopy, type SharedCopy } from './synced-data.ts';
+import { type Dated, noSyncedData, type SyncedData } from './synced-data.ts';
 
 /** Browsers give an extension 100 kB; this leaves room for what they add to each item. */
-export const mostCopyBytes = 60_000;
+export const MAX_SYNC_BYTES = 60_000;
 /** Browsers take 8,192 bytes an item and 512 items; each computer has 16 for its marks. */
 const mostItemBytes = 8_000;
 const mostTopics = 400;
@@ -12,15 +12,15 @@ const keptDays = 90;
 
 /** What other computers have written. */
 export interface WrittenByOthers {
-  copy: Pick<SharedCopy, 'read' | 'told'>;
+  copy: Pick<SyncedData, 'read' | 'told'>;
   bytes: number;
 }
 
-const nobody: WrittenByOthers = { copy: emptyCopy, bytes: 0 };
+const nobody: WrittenByOthers = { copy: noSyncedData, bytes: 0 };
 
-export interface BoundedCopy {
+export interface FittedData {
   /** What this computer has to write. */
-  copy: SharedCopy;
+  copy: SyncedData;
   /** What there was no room for, and stayed on this computer. */
   left: { topics: number; marks: number };
 }
@@ -31,7 +31,7 @@ type Mark = { kind: 'read' | 'told'; key: string; at: Moment };
  * The copy without what is older than 90 days: marks, and the memory of topics that were given up.
  * Whole days, so that two clocks seldom disagree.
  */
-export function recentCopy(copy: SharedCopy, now: Moment): SharedCopy {
+export function recentData(copy: SyncedData, now: Moment): SyncedData {
   const since = new Date(Date.parse(now) - keptDays * 86_400_000).toISOString().slice(0, 10);
   return {
     topics: only(copy.topics, ({ at, value }) => value !== null || at >= since),
@@ -44,16 +44,16 @@ export function recentCopy(copy: SharedCopy, now: Moment): SharedCopy {
  * Topics first, the latest changed before the others, then marks of the last 90 days that no other
  * computer wrote, the latest first, until `most` bytes are full with what others wrote.
  */
-export function boundedCopy(
-  full: SharedCopy,
+export function fitQuota(
+  full: SyncedData,
   now: Moment,
   others: WrittenByOthers = nobody,
-  most = mostCopyBytes,
-): BoundedCopy {
-  const copy = recentCopy(full, now);
-  const kept: SharedCopy = { topics: {}, read: {}, told: {} };
+  most = MAX_SYNC_BYTES,
+): FittedData {
+  const copy = recentData(full, now);
+  const kept: SyncedData = { topics: {}, read: {}, told: {} };
   const left = { topics: 0, marks: 0 };
-  const head = Object.entries(itemsOf(emptyCopy, ''));
+  const head = Object.entries(itemsOf(noSyncedData, ''));
   let bytes = head.reduce((sum, item) => sum + itemBytes(...item), others.bytes);
   let topics = 0;
   for (const [id, entry] of latestFirst(Object.entries(copy.topics))) {
@@ -83,13 +83,13 @@ export function boundedCopy(
   return { copy: kept, left };
 }
 
-function isWritten({ kind, key }: Mark, copy: SharedCopy, others: WrittenByOthers['copy']) {
+function isWritten({ kind, key }: Mark, copy: SyncedData, others: WrittenByOthers['copy']) {
   if (kind === 'told') return (others.told[key] ?? '~') <= (copy.told[key] ?? '');
   const [own, there] = [copy.read[key], others.read[key]];
   return there !== undefined && own?.at === there.at && own.value === there.value;
 }
 
-function marksOf({ read, told }: SharedCopy): Mark[] {
+function marksOf({ read, told }: SyncedData): Mark[] {
   const marks = [
     ...Object.entries(read).map(([key, { at }]): Mark => ({ kind: 'read', key, at })),
     ...Object.entries(told).map(([key, at]): Mark => ({ kind: 'told', key, at })),

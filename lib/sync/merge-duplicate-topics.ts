@@ -1,22 +1,22 @@
 import type { Moment } from '../time/days.ts';
 import type { Topic } from '../topics/topic.ts';
-import { canonical } from './canonical-json.ts';
+import { canonicalJson } from './canonical-json.ts';
 import { after } from './record-local-changes.ts';
-import type { SharedCopy } from './synced-data.ts';
+import type { SyncedData } from './synced-data.ts';
 
 /** What two topics have in common that are one but for id, name and day. */
 function sameness({ id, name, created, query, ...rest }: Topic): string {
-  return `${canonical(rest)} ${query.trim()}`;
+  return `${canonicalJson(rest)} ${query.trim()}`;
 }
 
-export interface Joined {
-  copy: SharedCopy;
+export interface MergedTopics {
+  copy: SyncedData;
   /** By the id of a topic that was given up for its double, the id of that double. */
   renamed: Map<string, string>;
 }
 
 /** Of topics that are the same the first made stays; every computer comes to the same one. */
-export function joinDoubles(copy: SharedCopy, now: Moment): Joined {
+export function mergeDuplicateTopics(copy: SyncedData, now: Moment): MergedTopics {
   const live = Object.values(copy.topics).flatMap(({ value }) => (value === null ? [] : [value]));
   const renamed = new Map<string, string>();
   for (const doubles of Map.groupBy(live, sameness).values()) {

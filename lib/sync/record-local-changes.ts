@@ -3,9 +3,9 @@ import type { PaperId } from '../paper/paper.ts';
 import type { Moment } from '../time/days.ts';
 import type { StoredAlert } from '../topics/stored-topic.ts';
 import type { Topic } from '../topics/topic.ts';
-import { canonical } from './canonical-json.ts';
+import { canonicalJson } from './canonical-json.ts';
 import { shortHash } from './short-hash.ts';
-import type { Dated, SharedCopy } from './synced-data.ts';
+import type { Dated, SyncedData } from './synced-data.ts';
 
 export interface OwnData {
   topics: readonly Topic[];
@@ -27,18 +27,18 @@ export function readHashes(marks: Record<PaperId, StoredMarks>): Map<string, Mom
  * the hashes of what was read here at the last comparison: the copy also knows what was read
  * elsewhere, of papers that this computer may not have.
  */
-export function noteChanges(
-  copy: SharedCopy,
+export function recordLocalChanges(
+  copy: SyncedData,
   readBefore: readonly string[],
   own: OwnData,
   now: Moment,
-): SharedCopy {
-  const topics: SharedCopy['topics'] = { ...copy.topics };
+): SyncedData {
+  const topics: SyncedData['topics'] = { ...copy.topics };
   const here = new Map(own.topics.map((topic) => [topic.id, topic]));
   for (const id of new Set([...here.keys(), ...Object.keys(topics)])) {
     topics[id] = dated(topics[id], here.get(id) ?? null, now);
   }
-  const read: SharedCopy['read'] = { ...copy.read };
+  const read: SyncedData['read'] = { ...copy.read };
   const readHere = readHashes(own.marks);
   for (const [hash, at] of readHere) read[hash] = dated(read[hash], true, at);
   for (const hash of readBefore) {
@@ -58,8 +58,8 @@ export function noteChanges(
  * computer gave up before; and its topics are as old as they are, so that one changed elsewhere
  * since holds.
  */
-export function firstCopy(own: OwnData, shared: SharedCopy, now: Moment): SharedCopy {
-  const known: SharedCopy['topics'] = {};
+export function firstSync(own: OwnData, shared: SyncedData, now: Moment): SyncedData {
+  const known: SyncedData['topics'] = {};
   for (const topic of own.topics) {
     const there = shared.topics[topic.id];
     known[topic.id] =
@@ -67,20 +67,20 @@ export function firstCopy(own: OwnData, shared: SharedCopy, now: Moment): Shared
         ? { at: after(there.at, now), value: topic }
         : { at: topic.created, value: topic };
   }
-  return noteChanges({ topics: known, read: {}, told: {} }, [], own, now);
+  return recordLocalChanges({ topics: known, read: {}, told: {} }, [], own, now);
 }
 
 /** Of alerts, those that no other computer announced before this one. */
-export function toldHereFirst<T extends { work: PaperId; at: Moment }>(
+export function announcedLocallyFirst<T extends { work: PaperId; at: Moment }>(
   alerts: readonly T[],
-  told: SharedCopy['told'],
+  told: SyncedData['told'],
 ): T[] {
   return alerts.filter(({ work, at }) => at <= (told[shortHash(work)] ?? at));
 }
 
 function dated<T>(before: Dated<T> | undefined, value: T, at: Moment): Dated<T> {
   if (before === undefined) return { at, value };
-  if (canonical(before.value) === canonical(value)) return before;
+  if (canonicalJson(before.value) === canonicalJson(value)) return before;
   return { at: after(before.at, at), value };
 }
 

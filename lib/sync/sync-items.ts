@@ -8,11 +8,11 @@
  */
 import * as v from 'valibot';
 import type { Moment } from '../time/days.ts';
-import { makeTopic, shownTopic } from '../topics/topic.ts';
+import { makeTopic, toTopic } from '../topics/topic.ts';
 import { topicEntry } from '../topics/topic-entry.ts';
-import { canonical } from './canonical-json.ts';
+import { canonicalJson } from './canonical-json.ts';
 import { hashDigits, hashLength } from './short-hash.ts';
-import { later, type SharedCopy } from './synced-data.ts';
+import { later, type SyncedData } from './synced-data.ts';
 
 /** Items of the account by key. */
 export type Items = Record<string, unknown>;
@@ -24,7 +24,7 @@ export interface ItemsChange {
 
 /** What the account holds. */
 export interface ReadItems {
-  copy: SharedCopy;
+  copy: SyncedData;
   /** A later Kindred wrote it: it is left alone. */
   newer: boolean;
   /** When a reader deleted the copy for all computers. */
@@ -64,7 +64,7 @@ export function itemBytes(key: string, value: unknown): number {
 }
 
 /** The copy as the items of a computer. */
-export function itemsOf(copy: SharedCopy, computer: string): Items {
+export function itemsOf(copy: SyncedData, computer: string): Items {
   const items: Items = { [headKey]: { version } };
   for (const [id, { at, value }] of Object.entries(copy.topics)) {
     items[topicKey(id)] = { at, value };
@@ -97,7 +97,9 @@ export function endingItems(present: Items, now: Moment): ItemsChange {
 /** What is to be written so that the account holds `wanted`, and of ours nothing that is not `kept`. */
 export function itemsChange(present: Items, wanted: Items, kept: Items): ItemsChange {
   const set = Object.fromEntries(
-    Object.entries(wanted).filter(([key, value]) => canonical(present[key]) !== canonical(value)),
+    Object.entries(wanted).filter(
+      ([key, value]) => canonicalJson(present[key]) !== canonicalJson(value),
+    ),
   );
   const remove = Object.keys(present).filter(
     (key) => isOurs(key) && wanted[key] === undefined && kept[key] === undefined,
@@ -108,7 +110,7 @@ export function itemsChange(present: Items, wanted: Items, kept: Items): ItemsCh
 /** Reads items, leaving out what is not as Kindred writes it. Never throws. */
 export function readItems(items: Items): ReadItems {
   const head = v.safeParse(headSchema, items[headKey]);
-  const copy: SharedCopy = { topics: {}, read: {}, told: {} };
+  const copy: SyncedData = { topics: {}, read: {}, told: {} };
   const newer = head.success && head.output.version > version;
   const ended = head.success ? (head.output.ended ?? null) : null;
   if (newer) return { copy, newer, ended };
@@ -122,7 +124,7 @@ export function readItems(items: Items): ReadItems {
   return { copy, newer, ended };
 }
 
-function readTopicItem(id: string, item: unknown, copy: SharedCopy): void {
+function readTopicItem(id: string, item: unknown, copy: SyncedData): void {
   const dated = v.safeParse(datedSchema, item);
   if (!dated.success || id === '__proto__') return;
   const { at, value } = dated.output;
@@ -131,10 +133,10 @@ function readTopicItem(id: string, item: unknown, copy: SharedCopy): void {
     return;
   }
   const topic = topicEntry(value);
-  if (topic?.id === id) copy.topics[id] = { at, value: shownTopic(makeTopic(topic)) };
+  if (topic?.id === id) copy.topics[id] = { at, value: toTopic(makeTopic(topic)) };
 }
 
-function readTold(item: string, copy: SharedCopy): void {
+function readTold(item: string, copy: SyncedData): void {
   for (let from = 0; from + toldLength <= item.length; from += toldLength) {
     const at = momentOf(item.slice(from + hashLength, from + toldLength));
     const hash = item.slice(from, from + hashLength);
@@ -143,7 +145,7 @@ function readTold(item: string, copy: SharedCopy): void {
   }
 }
 
-function readRead(item: string, copy: SharedCopy): void {
+function readRead(item: string, copy: SyncedData): void {
   for (let from = 0; from + readLength <= item.length; from += readLength) {
     const at = momentOf(item.slice(from + hashLength, from + toldLength));
     if (at === null) continue;

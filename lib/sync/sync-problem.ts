@@ -1,5 +1,5 @@
 /** Why the copy in the browser's account is not up to date. */
-export const copyProblems = [
+export const syncProblems = [
   /** The account takes no more. */
   'full',
   /** The browser does not let the account be used. */
@@ -10,4 +10,4 @@ export const copyProblems = [
   'ended',
 ] as const;
 
-export type CopyProblem = (typeof copyProblems)[number];
+export type SyncProblem = (typeof syncProblems)[number];

@@ -2,26 +2,26 @@
 import * as v from 'valibot';
 import type { Moment } from '../time/days.ts';
 import type { Topic } from '../topics/topic.ts';
-import { type CopyProblem, copyProblems } from './sync-problem.ts';
-import type { SharedCopy } from './synced-data.ts';
+import { type SyncProblem, syncProblems } from './sync-problem.ts';
+import type { SyncedData } from './synced-data.ts';
 
 /** Copying to the reader's other computers, through the browser's account. */
-export interface Copying {
+export interface SyncState {
   /** Since when; null is off. */
   on: Moment | null;
   /** This computer's name in the account; empty before copying was first begun. */
   computer: string;
   /** What was known here and in the account when they last met; null before that. */
-  copy: SharedCopy | null;
+  copy: SyncedData | null;
   /** What `copy` knew of announcements when copying last ended. */
-  told: SharedCopy['told'];
+  told: SyncedData['told'];
   /** Short hashes of what was read here when they last met. */
   readHere: string[];
   /** When the account was last written to, or was about to be. */
   wroteAt: Moment | null;
   /** What there was no room for. */
   left: { topics: number; marks: number };
-  problem: CopyProblem | null;
+  problem: SyncProblem | null;
   /** When the reader said "not now" to what was found in the account. */
   notNow: Moment | null;
 }
@@ -30,7 +30,7 @@ const moment = v.pipe(v.string(), v.isoTimestamp());
 const told = v.record(v.string(), moment);
 
 /** `topic` is what a topic is as the reader wrote it. */
-export const copyingSchemaOf = (topic: v.GenericSchema<unknown, Topic>) =>
+export const syncStateSchema = (topic: v.GenericSchema<unknown, Topic>) =>
   v.object({
     on: v.nullable(moment),
     computer: v.string(),
@@ -45,11 +45,11 @@ export const copyingSchemaOf = (topic: v.GenericSchema<unknown, Topic>) =>
     readHere: v.array(v.string()),
     wroteAt: v.nullable(moment),
     left: v.object({ topics: v.number(), marks: v.number() }),
-    problem: v.nullable(v.picklist(copyProblems)),
+    problem: v.nullable(v.picklist(syncProblems)),
     notNow: v.nullable(moment),
   });
 
-export const notCopying = (): Copying => ({
+export const syncOff = (): SyncState => ({
   on: null,
   computer: '',
   copy: null,

@@ -1,6 +1,6 @@
 import type { Moment } from '../time/days.ts';
 import type { Topic } from '../topics/topic.ts';
-import { canonical } from './canonical-json.ts';
+import { canonicalJson } from './canonical-json.ts';
 
 /** A value with the moment at which it was set; of two the later holds. */
 export interface Dated<T> {
@@ -8,7 +8,7 @@ export interface Dated<T> {
   value: T;
 }
 
-export interface SharedCopy {
+export interface SyncedData {
   /** By id; null is a topic that was given up. */
   topics: Record<string, Dated<Topic | null>>;
   /** By short hash of the paper's id: whether it is read. */
@@ -17,10 +17,10 @@ export interface SharedCopy {
   told: Record<string, Moment>;
 }
 
-export const emptyCopy: SharedCopy = { topics: {}, read: {}, told: {} };
+export const noSyncedData: SyncedData = { topics: {}, read: {}, told: {} };
 
 /** Everything either copy knows. */
-export function mergeCopies(a: SharedCopy, b: SharedCopy): SharedCopy {
+export function mergeSyncedData(a: SyncedData, b: SyncedData): SyncedData {
   return {
     topics: joined(a.topics, b.topics, later),
     read: joined(a.read, b.read, later),
@@ -45,5 +45,5 @@ function joined<T>(
 /** The later set; by the value itself where both were set in the same millisecond. */
 export function later<T>(one: Dated<T>, other: Dated<T>): Dated<T> {
   if (one.at !== other.at) return one.at > other.at ? one : other;
-  return (canonical(one.value) ?? '') >= (canonical(other.value) ?? '') ? one : other;
+  return (canonicalJson(one.value) ?? '') >= (canonicalJson(other.value) ?? '') ? one : other;
 }

@@ -7,7 +7,7 @@
 const [start, end] = ['\u2068', '\u2069'];
 
 /** A text that stands within another one of an unknown direction. */
-export const isolated = (text: string): string => `${start}${text}${end}`;
+export const isolateValue = (text: string): string => `${start}${text}${end}`;
 
 type Messages = Record<string, { message: string }>;
 
@@ -16,7 +16,7 @@ export function isolateValues<M extends Messages>(messages: M): M {
   if (messages.direction?.message !== 'rtl') return messages;
   const entries = Object.entries(messages).map(([key, one]) => [
     key,
-    { ...one, message: one.message.replace(/\$[1-9]/g, (value) => isolated(value)) },
+    { ...one, message: one.message.replace(/\$[1-9]/g, (value) => isolateValue(value)) },
   ]);
   return Object.fromEntries(entries) as M;
 }

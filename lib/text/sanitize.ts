@@ -1,5 +1,5 @@
 /** Longest texts kept, in UTF-16 units; and the most of a kind. */
-export const bounds = {
+export const limits = {
   title: 1_000,
   abstract: 20_000,
   summary: 2_000,
@@ -11,7 +11,7 @@ export const bounds = {
 } as const;
 
 /** White space collapsed, control characters out, cut to `longest`. */
-export function boundedText(text: string, longest: number): string {
+export function clampText(text: string, longest: number): string {
   const collapsed = text
     .slice(0, longest * 2)
     .replace(/[\s\p{Cc}]+/gu, ' ')
@@ -24,8 +24,8 @@ export function boundedText(text: string, longest: number): string {
 /** An `https:` address without credentials, as the platform writes it; null for anything else. */
 export function httpsUrl(text: string): string | null {
   const trimmed = text.trim();
-  if (trimmed.length > bounds.url || !URL.canParse(trimmed)) return null;
+  if (trimmed.length > limits.url || !URL.canParse(trimmed)) return null;
   const url = new URL(trimmed);
   const plain = url.protocol === 'https:' && url.username === '' && url.password === '';
-  return plain && url.hostname.includes('.') && url.href.length <= bounds.url ? url.href : null;
+  return plain && url.hostname.includes('.') && url.href.length <= limits.url ? url.href : null;
 }

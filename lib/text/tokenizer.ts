@@ -29,7 +29,7 @@ const markup = /[\\$<{}&~\u200b-\u200d]/;
  * Numbers spellings and terms in the order they are met. `read` leaves its words in `words`;
  * `terms` and `folded` say what the numbers stand for.
  */
-export class TermReader {
+export class Tokenizer {
   /** Numbers of the spellings that `read` found, in order. */
   words = new Int32Array(1_024);
   /** Where each of these words begins and ends in `text`. */

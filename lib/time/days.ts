@@ -23,14 +23,14 @@ export function daysBetween(from: Day, to: Day): number {
  * A paper may be listed for a day until the day after has passed in UTC. A moment that lies in the
  * future was written by a wrong clock and proves nothing.
  */
-export function isWhole(day: Day, readAt: Moment | undefined, now: number): boolean {
+export function isDayComplete(day: Day, readAt: Moment | undefined, now: number): boolean {
   if (readAt === undefined) return false;
   const time = Date.parse(readAt);
   return time <= now && time >= Date.parse(day) + 2 * dayMs;
 }
 
 /** The UTC day of an ISO 8601 moment or day; null unless it is a real one. */
-export function dayOf(text: string): Day | null {
+export function parseDay(text: string): Day | null {
   const match = /^(\d{4}-\d{2}-\d{2})(?:$|T)/.exec(text);
   if (!match?.[1]) return null;
   const time = Date.parse(text);
@@ -41,7 +41,7 @@ export function dayOf(text: string): Day | null {
 }
 
 /** Milliseconds since 1970 as a moment. */
-export function momentOf(time: number): Moment {
+export function toMoment(time: number): Moment {
   return new Date(time).toISOString();
 }
 

@@ -7,14 +7,14 @@
 import type { Paper, PaperId } from '../paper/paper.ts';
 import type { Day, Moment } from '../time/days.ts';
 import { type TopicText, type TopicVerdict, topicTextOf, topicVerdict } from './match-topic.ts';
-import type { StoredTopic } from './topic.ts';
+import type { ParsedTopic } from './topic.ts';
 
 /** How a paper came; only checks bring news. */
-export type ArrivalKind = 'check' | 'first-load' | 'import' | 'starter';
+export type CandidateOrigin = 'check' | 'first-load' | 'import' | 'starter';
 
-export interface Arrival {
+export interface TopicCandidate {
   paper: Paper;
-  kind: ArrivalKind;
+  kind: CandidateOrigin;
   /** When this computer first saw it listed. */
   at: Moment;
 }
@@ -29,7 +29,7 @@ export interface Alert {
 }
 
 /** A new work that matches topics but for its upvotes, so that it is tested again. */
-export interface Waiting {
+export interface PendingPaper {
   work: PaperId;
   topicIds: string[];
   /** When this computer first saw it listed. */
@@ -45,7 +45,7 @@ export const newForDays = 14;
 const dayLength = 86_400_000;
 
 /** The first day whose listings can still be news. */
-export function oldestNews(now: Moment): Day {
+export function oldestAlertDay(now: Moment): Day {
   return new Date(Date.parse(now) - newForDays * dayLength).toISOString().slice(0, 10);
 }
 
@@ -55,37 +55,37 @@ interface Watcher {
 }
 
 /** The day of a listing; for a topic that watches arXiv, that on which its feed brought the paper. */
-function newsDay(topic: Watcher, { paper, at }: Arrival): Day | null {
+function newsDay(topic: Watcher, { paper, at }: TopicCandidate): Day | null {
   if (paper.listedAt !== null) return paper.listedAt;
   return topic.arxiv && paper.sources.includes('arxiv') ? at.slice(0, 10) : null;
 }
 
 /** Whether an arrival can be news for a topic, whatever the topic asks for. */
-export function isNewFor(topic: Watcher, arrival: Arrival, now: Moment): boolean {
+export function isNewFor(topic: Watcher, arrival: TopicCandidate, now: Moment): boolean {
   const day = newsDay(topic, arrival);
   if (arrival.kind !== 'check' || day === null) return false;
   // Listings have a day, not a moment. On the topic's own day the moment of arrival decides.
-  const isRecent = day >= oldestNews(now) && day >= topic.created.slice(0, 10);
+  const isRecent = day >= oldestAlertDay(now) && day >= topic.created.slice(0, 10);
   return isRecent && arrival.at > topic.created;
 }
 
-export interface NewsRequest {
-  topics: readonly StoredTopic[];
-  arrivals: readonly Arrival[];
+export interface AlertRequest {
+  topics: readonly ParsedTopic[];
+  arrivals: readonly TopicCandidate[];
   alerted: readonly Alert[];
   now: Moment;
   alias?: Alias;
 }
 
 /** What arrivals bring: alerts and waiting works to store, those that are known left out. */
-export interface News {
+export interface AlertOutcome {
   alerts: Alert[];
-  waiting: Waiting[];
+  waiting: PendingPaper[];
 }
 
 /** The alerts alone of `sortArrivals`. */
-export function raiseAlerts(request: NewsRequest): Alert[] {
-  return sortArrivals(request).alerts;
+export function raiseAlerts(request: AlertRequest): Alert[] {
+  return matchCandidates(request).alerts;
 }
 
 /**
@@ -93,17 +93,17 @@ export function raiseAlerts(request: NewsRequest): Alert[] {
  * first moment kept: no second announcement); and the works that lack upvotes. Empty when the
  * arrivals bring nothing more; the order and grouping of arrivals make no difference.
  */
-export function sortArrivals({
+export function matchCandidates({
   topics,
   arrivals,
   alerted,
   now,
   alias = (id) => id,
-}: NewsRequest): News {
+}: AlertRequest): AlertOutcome {
   const known = alertsByWork(alerted, alias);
-  const tests = topics.map((topic): [StoredTopic, TopicVerdict] => [topic, topicVerdict(topic)]);
+  const tests = topics.map((topic): [ParsedTopic, TopicVerdict] => [topic, topicVerdict(topic)]);
   const changed = new Map<PaperId, Alert>();
-  const waiting = new Map<PaperId, Waiting>();
+  const waiting = new Map<PaperId, PendingPaper>();
   for (const arrival of arrivals) {
     const eligible = tests.filter(([topic]) => isNewFor(topic, arrival, now));
     if (eligible.length === 0) continue;

@@ -21,14 +21,14 @@ export interface TermSpread {
 }
 
 /** A learned profile: all that is needed to score a paper. */
-export interface LikeModel {
+export interface ExampleModel {
   averageLength: number;
   /** Term, weight, and the word as the examples write it; strongest first, below 0 last. */
   weights: [term: string, weight: number, word: string][];
 }
 
 /** What a profile is learned from. */
-export interface LikeExamples {
+export interface LabeledExamples {
   examples: readonly Paper[];
   not: readonly Paper[];
   /** Words that do not count. */
@@ -36,20 +36,20 @@ export interface LikeExamples {
 }
 
 /** Below this score nothing is like the examples: any two papers share some words. */
-export const leastLikeness = 20;
+export const MIN_SIMILARITY = 20;
 
 const notWeight = 0.5;
 /** More change nothing in which papers come first. */
 const mostTerms = 400;
 
 /** Terms whose spread is needed to learn from these papers. */
-export function termsToWeigh({ examples, not }: LikeExamples): string[] {
+export function trainingTerms({ examples, not }: LabeledExamples): string[] {
   const terms = [...examples, ...not].flatMap((paper) => [...vectorOf(paper).terms.keys()]);
   return [...new Set(terms)];
 }
 
 /** Learns a profile. Examples score 100 on average, so that scores of different profiles compare. */
-export function learnLikeness(from: LikeExamples, spread: TermSpread): LikeModel {
+export function trainExampleModel(from: LabeledExamples, spread: TermSpread): ExampleModel {
   const profile = new Map<string, number>();
   const add = (papers: readonly Paper[], share: number) => {
     for (const paper of papers) {
@@ -72,11 +72,11 @@ export function learnLikeness(from: LikeExamples, spread: TermSpread): LikeModel
     .sort((a, b) => Math.abs(b[1]) - Math.abs(a[1]) || (a[0] < b[0] ? -1 : 1))
     .slice(0, mostTerms)
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  const raw: LikeModel = {
+  const raw: ExampleModel = {
     averageLength: spread.averageLength,
     weights: weights.map(([term, weight]) => [term, weight, words.get(term) ?? term]),
   };
-  const score = likenessBy(raw);
+  const score = similarityBy(raw);
   const mean =
     from.examples.reduce((sum, paper) => sum + score(vectorOf(paper)), 0) / from.examples.length;
   if (!(mean > 0)) return raw;
@@ -87,10 +87,10 @@ export function learnLikeness(from: LikeExamples, spread: TermSpread): LikeModel
 }
 
 /** A profile made ready for many papers: 0 for nothing in common, about 100 for its examples. */
-export function likenessBy({
+export function similarityBy({
   weights,
   averageLength,
-}: LikeModel): (vector: Pick<TermVector, 'terms' | 'length'>) => number {
+}: ExampleModel): (vector: Pick<TermVector, 'terms' | 'length'>) => number {
   const byTerm = new Map(weights.map(([term, weight]) => [term, weight]));
   return ({ terms, length }) => {
     let score = 0;
@@ -103,8 +103,8 @@ export function likenessBy({
 }
 
 /** Words that count most, and those that count against a paper or, where there are none, least. */
-export function telltaleWords(
-  { weights }: LikeModel,
+export function distinctiveWords(
+  { weights }: ExampleModel,
   most: number,
 ): { strongest: string[]; weakest: string[] } {
   const words = weights.map(([, , word]) => word);
@@ -112,7 +112,7 @@ export function telltaleWords(
 }
 
 /** The words of a paper that count most for it, strongest first. */
-export function strongestIn(model: LikeModel, { terms }: TermVector, most: number): string[] {
+export function strongestIn(model: ExampleModel, { terms }: TermVector, most: number): string[] {
   return model.weights
     .filter(([term, weight]) => weight > 0 && terms.has(term))
     .slice(0, most)

@@ -1,20 +1,20 @@
-import { ignoredIn } from '../mutes/mute-rules.ts';
+import { topicMuteTest } from '../mutes/mute-rules.ts';
 import type { Paper } from '../paper/paper.ts';
 import { holdsIn, wordTestOf } from '../query/clause-match.ts';
 import { type Clause, isText } from '../query/parsed-query.ts';
-import { leastLikeness, likenessBy, strongestIn, vectorOf } from './example-model.ts';
+import { MIN_SIMILARITY, similarityBy, strongestIn, vectorOf } from './example-model.ts';
 import { type TopicText, topicTextOf } from './match-topic.ts';
-import { telling } from './significant-clauses.ts';
-import type { StoredTopic } from './topic.ts';
+import { significantClauses } from './significant-clauses.ts';
+import type { ParsedTopic } from './topic.ts';
 import type { TopicCheck } from './topic-reasons.ts';
 
 /** Every condition of the topic as the paper meets it, in the order of the query. */
-export function explainTopic(topic: StoredTopic, paper: Paper): TopicCheck[] {
+export function explainTopic(topic: ParsedTopic, paper: Paper): TopicCheck[] {
   const text = topicTextOf(paper);
-  const thing = ignoredIn(topic.ignored ?? [])(text);
+  const thing = topicMuteTest(topic.ignored ?? [])(text);
   const ignored: TopicCheck[] = thing === null ? [] : [{ kind: 'ignored', thing, holds: false }];
   if (topic.like) return [likeCheck(topic, paper), ...ignored, newCheck(topic, paper)];
-  const words = new Set<Clause>(telling(topic.parsed));
+  const words = new Set<Clause>(significantClauses(topic.parsed));
   const checks = topic.parsed.clauses
     .filter((clause) => !isText(clause) || words.has(clause))
     .map((clause) => checkOf(clause, text));
@@ -29,14 +29,14 @@ export function explainTopic(topic: StoredTopic, paper: Paper): TopicCheck[] {
   return [...checks, ...ignored, newCheck(topic, paper)];
 }
 
-function likeCheck({ model, least = leastLikeness }: StoredTopic, paper: Paper): TopicCheck {
+function likeCheck({ model, least = MIN_SIMILARITY }: ParsedTopic, paper: Paper): TopicCheck {
   const vector = vectorOf(paper);
-  const has = model ? Math.round(likenessBy(model)(vector)) : 0;
+  const has = model ? Math.round(similarityBy(model)(vector)) : 0;
   const words = model ? strongestIn(model, vector, 4) : [];
   return { kind: 'like', least, has, words, holds: model ? has >= least : null };
 }
 
-function newCheck(topic: StoredTopic, paper: Paper): TopicCheck {
+function newCheck(topic: ParsedTopic, paper: Paper): TopicCheck {
   const made = topic.created.slice(0, 10);
   const byArxiv = topic.arxiv && paper.sources.includes('arxiv') ? paper.published : null;
   const listed = paper.listedAt ?? byArxiv;

@@ -3,21 +3,21 @@
  * words without a gap, no beginnings of words and no typos. Unlike search, a plain word does not
  * look among author names, or a topic "song" would follow everyone called Song.
  */
-import { ignoredIn } from '../mutes/mute-rules.ts';
+import { topicMuteTest } from '../mutes/mute-rules.ts';
 import type { Paper } from '../paper/paper.ts';
 import { holdsIn, type WordTest, wordTestOf } from '../query/clause-match.ts';
-import { factsOf, type PaperFacts, passesFilters } from '../query/filters.ts';
+import { type FilterFacts, factsOf, passesFilters } from '../query/filters.ts';
 import { type PaperText, paperTextOf } from '../query/paper-text.ts';
 import { type Clause, isText, type ParsedQuery } from '../query/parsed-query.ts';
-import { leastLikeness, likenessBy, strongestIn, vectorOf } from './example-model.ts';
-import { telling } from './significant-clauses.ts';
-import type { StoredTopic } from './topic.ts';
+import { MIN_SIMILARITY, similarityBy, strongestIn, vectorOf } from './example-model.ts';
+import { significantClauses } from './significant-clauses.ts';
+import type { ParsedTopic } from './topic.ts';
 
 /** A paper read once, to be asked by every topic. */
 export interface TopicText {
   paper: Paper;
   text: PaperText;
-  facts: PaperFacts;
+  facts: FilterFacts;
 }
 
 export function topicTextOf(paper: Paper): TopicText {
@@ -29,7 +29,7 @@ export type TopicTest = (paper: TopicText) => { why: string[] } | null;
 
 /** A topic made ready for many papers. A query that asks for nothing matches nothing. */
 export function topicTest(query: ParsedQuery): TopicTest {
-  const asked = telling(query);
+  const asked = significantClauses(query);
   const must: WordTest[] = [];
   const mustNot: WordTest[] = [];
   const why: string[] = [];
@@ -54,25 +54,25 @@ export function topicTest(query: ParsedQuery): TopicTest {
 export type TopicVerdict = (paper: TopicText) => 'in' | 'below' | null;
 
 /** Upvotes from which on a topic's matches count: the highest it asks for anywhere, 0 for none. */
-export function leastUpvotes(topic: { parsed: ParsedQuery; least?: number | undefined }): number {
+export function minUpvotesOf(topic: { parsed: ParsedQuery; least?: number | undefined }): number {
   const asked = topic.parsed.clauses.filter(isLeastUpvotes).map(({ least }) => least ?? 0);
   return Math.max(topic.least ?? 0, ...asked);
 }
 
 export function topicVerdict(
-  topic: Pick<StoredTopic, 'parsed' | 'least' | 'like' | 'model' | 'ignored'>,
+  topic: Pick<ParsedTopic, 'parsed' | 'least' | 'like' | 'model' | 'ignored'>,
 ): TopicVerdict {
   const verdict = topic.like ? likeVerdict(topic) : queryVerdict(topic);
   if (!topic.ignored) return verdict;
-  const ignored = ignoredIn(topic.ignored);
+  const ignored = topicMuteTest(topic.ignored);
   return (paper) => {
     const is = verdict(paper);
     return is !== null && ignored(paper) === null ? is : null;
   };
 }
 
-function queryVerdict(topic: Pick<StoredTopic, 'parsed' | 'least'>): TopicVerdict {
-  const least = leastUpvotes(topic);
+function queryVerdict(topic: Pick<ParsedTopic, 'parsed' | 'least'>): TopicVerdict {
+  const least = minUpvotesOf(topic);
   const clauses = topic.parsed.clauses.filter((clause) => !isLeastUpvotes(clause));
   const onlyUpvotes = least > 0 && clauses.every((clause) => clause.without);
   const others = topicTest({ ...topic.parsed, clauses });
@@ -84,16 +84,16 @@ function queryVerdict(topic: Pick<StoredTopic, 'parsed' | 'least'>): TopicVerdic
 }
 
 /** Papers like these; those the reader has answered for are no news, nor is anything unlearned. */
-function likeVerdict({ like, model, least }: Pick<StoredTopic, 'like' | 'model' | 'least'>) {
+function likeVerdict({ like, model, least }: Pick<ParsedTopic, 'like' | 'model' | 'least'>) {
   if (!model) return () => null;
-  const score = likenessBy(model);
+  const score = similarityBy(model);
   const answered = new Set([...(like?.examples ?? []), ...(like?.not ?? [])]);
   return ({ paper }: TopicText) =>
-    !answered.has(paper.id) && score(vectorOf(paper)) >= (least ?? leastLikeness) ? 'in' : null;
+    !answered.has(paper.id) && score(vectorOf(paper)) >= (least ?? MIN_SIMILARITY) ? 'in' : null;
 }
 
 /** What of a topic a paper has: words of the query, or the strongest words it shares with examples. */
-export function matchedWords(topic: StoredTopic): (text: TopicText) => string[] {
+export function matchedWords(topic: ParsedTopic): (text: TopicText) => string[] {
   const { model } = topic;
   if (model) return ({ paper }) => strongestIn(model, vectorOf(paper), shownWords);
   const test = topicTest(topic.parsed);

@@ -1,11 +1,14 @@
 import type { Day, Moment } from '../time/days.ts';
-import type { Notices } from './notification-settings.ts';
+import type { NotificationSettings } from './notification-settings.ts';
 import type { Topic } from './topic.ts';
 
 const weekMs = 7 * 86_400_000;
 
 /** Whether a week has passed since the first topic: before that nobody knows what a day brings. */
-export function offersNotices(topics: readonly Pick<Topic, 'created'>[], now: Moment): boolean {
+export function shouldOfferNotifications(
+  topics: readonly Pick<Topic, 'created'>[],
+  now: Moment,
+): boolean {
   return topics.some(({ created }) => Date.parse(now) - Date.parse(created) >= weekMs);
 }
 
@@ -18,19 +21,26 @@ export function localDay(now: Date): Day {
 const minuteOf = (now: Date) => now.getHours() * 60 + now.getMinutes();
 
 /** Whether the day's time has come and the day is not yet done. */
-export function isNoticeDue({ on, minute, lastDay }: Notices, now: Date): boolean {
+export function isNotificationDue(
+  { on, minute, lastDay }: NotificationSettings,
+  now: Date,
+): boolean {
   return on && lastDay !== localDay(now) && minuteOf(now) >= minute;
 }
 
 /** The next time at which one may be due, in milliseconds since 1970. */
-export function nextNotice({ minute, lastDay }: Notices, now: Date): number {
+export function nextNotification({ minute, lastDay }: NotificationSettings, now: Date): number {
   const today = new Date(now.getFullYear(), now.getMonth(), now.getDate(), 0, minute);
   if (lastDay !== localDay(now)) return Math.max(today.getTime(), now.getTime());
   return new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1, 0, minute).getTime();
 }
 
 /** Turned on, or to another time: what is announced from now on is told, not before that time comes. */
-export function turnedOn(before: Notices, minute: number, now: Date): Notices {
+export function enableNotifications(
+  before: NotificationSettings,
+  minute: number,
+  now: Date,
+): NotificationSettings {
   const isOver = minuteOf(now) >= minute;
   const told = before.on ? before.lastDay : null;
   return {
@@ -42,7 +52,7 @@ export function turnedOn(before: Notices, minute: number, now: Date): Notices {
 }
 
 /** The notification a day. */
-export interface NoticeState {
+export interface NotificationStatus {
   on: boolean;
   /** Minutes after midnight, by the computer's clock. */
   minute: number;

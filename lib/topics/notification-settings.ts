@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { Day, Moment } from '../time/days.ts';
 
-export interface Notices {
+export interface NotificationSettings {
   on: boolean;
   /** The reader has said yes or no to them: they are offered no more outside the options. */
   asked?: boolean | undefined;
@@ -14,7 +14,7 @@ export interface Notices {
   upTo: Moment | null;
 }
 
-export const noticesSchema = v.object({
+export const notificationSettingsSchema = v.object({
   on: v.boolean(),
   asked: v.fallback(v.optional(v.boolean()), undefined),
   minute: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_439)),
@@ -22,4 +22,9 @@ export const noticesSchema = v.object({
   upTo: v.nullable(v.pipe(v.string(), v.isoTimestamp())),
 });
 
-export const noNotices = (): Notices => ({ on: false, minute: 540, lastDay: null, upTo: null });
+export const notificationsOff = (): NotificationSettings => ({
+  on: false,
+  minute: 540,
+  lastDay: null,
+  upTo: null,
+});

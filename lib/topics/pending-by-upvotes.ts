@@ -6,25 +6,25 @@ import {
   type Alias,
   alertsByWork,
   inOrder,
-  oldestNews,
-  type Waiting,
+  oldestAlertDay,
+  type PendingPaper,
   withTopics,
 } from './alerts.ts';
-import { leastUpvotes, topicTextOf, topicVerdict } from './match-topic.ts';
-import type { StoredTopic } from './topic.ts';
+import { minUpvotesOf, topicTextOf, topicVerdict } from './match-topic.ts';
+import type { ParsedTopic } from './topic.ts';
 
-export interface Recount {
+export interface PendingOutcome {
   /** To store: works that have passed a topic's number of upvotes, with that number. */
   alerts: Alert[];
   /** Those still to be tested; in their 14 days, of topics that are still followed. */
-  waiting: Waiting[];
+  waiting: PendingPaper[];
 }
 
 /**
  * Tests waiting works by their upvotes of today. Each is announced once: a work that has alerted
  * for one topic and now passes another's number only gains that topic. `papers` by today's ids.
  */
-export function recount({
+export function matchPending({
   topics,
   waiting,
   papers,
@@ -32,23 +32,23 @@ export function recount({
   now,
   alias = (id) => id,
 }: {
-  topics: readonly StoredTopic[];
-  waiting: readonly Waiting[];
+  topics: readonly ParsedTopic[];
+  waiting: readonly PendingPaper[];
   papers: ReadonlyMap<PaperId, Paper>;
   alerted: readonly Alert[];
   now: Moment;
   alias?: Alias;
-}): Recount {
+}): PendingOutcome {
   const known = alertsByWork(alerted, alias);
   const tests = new Map(
-    topics.map((topic) => [topic.id, { least: leastUpvotes(topic), verdict: topicVerdict(topic) }]),
+    topics.map((topic) => [topic.id, { least: minUpvotesOf(topic), verdict: topicVerdict(topic) }]),
   );
   const changed = new Map<PaperId, Alert>();
-  const still = new Map<PaperId, Waiting>();
+  const still = new Map<PaperId, PendingPaper>();
   for (const { work: id, topicIds, at } of waiting) {
     const work = alias(id);
     const paper = papers.get(work);
-    if (paper === undefined || (paper.listedAt ?? '') < oldestNews(now)) continue;
+    if (paper === undefined || (paper.listedAt ?? '') < oldestAlertDay(now)) continue;
     const text = topicTextOf(paper);
     const passed: Record<string, number> = {};
     for (const topicId of topicIds) {

@@ -6,7 +6,7 @@ import { editsFor, type WordIndex } from '../search/matching/word-index.ts';
 import type { Papers } from '../search/results/paper-cache.ts';
 import { foldedWord, termOf, textWords } from '../text/terms.ts';
 import type { Day, Moment } from '../time/days.ts';
-import { telling } from './significant-clauses.ts';
+import { significantClauses } from './significant-clauses.ts';
 import type { PreviewWeek } from './topic-preview.ts';
 import { topicProblem } from './topic-problem.ts';
 import { scanTest } from './topic-scan.ts';
@@ -17,7 +17,7 @@ export const previewDays = 30;
 export const previewWeeks = 26;
 const shownMatches = 10;
 
-export interface Preview {
+export interface QueryPreview {
   problem: QueryProblem | null;
   /** Matches of the last 30 days. */
   count: number;
@@ -47,7 +47,7 @@ export function previewTopic(
   papers: Iterable<Paper>,
   now: Moment,
   { least = 0, candidates = null }: { least?: number; candidates?: Set<string> | null } = {},
-): Preview {
+): QueryPreview {
   const reading = parseQuery(text);
   const test = scanTest(reading.query, candidates);
   const { weeks, matches, recent } = weeksOf(papers, now, (paper) =>
@@ -107,7 +107,9 @@ export async function similarSpellings(
   papers: Papers,
 ): Promise<string[]> {
   const counts = new Map<string, number>();
-  const asked = telling(query).filter(({ without, field }) => !without && field !== 'author');
+  const asked = significantClauses(query).filter(
+    ({ without, field }) => !without && field !== 'author',
+  );
   for (const word of new Set(asked.flatMap((clause) => clause.words.map(foldedWord)))) {
     const edits = editsFor(word);
     const term = termOf(word);

@@ -6,7 +6,7 @@ import { termOf } from '../text/terms.ts';
  * The conditions on words, without single common words such as "of" (in quotation marks, in a
  * name or left out with `-` they are meant).
  */
-export function telling(query: ParsedQuery): (TextClause & { without: boolean })[] {
+export function significantClauses(query: ParsedQuery): (TextClause & { without: boolean })[] {
   return query.clauses.filter(isText).filter((clause) => {
     const [word = ''] = clause.words;
     const meant =

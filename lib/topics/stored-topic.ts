@@ -1,13 +1,13 @@
 import type { ParsedQuery } from '../query/parsed-query.ts';
 import type { Moment } from '../time/days.ts';
-import type { LikeModel } from './example-model.ts';
+import type { ExampleModel } from './example-model.ts';
 import type { Topic } from './topic.ts';
 
 /** A topic with what its query meant when it was written; null where that is to be read again. */
 export interface StoredTopic extends Topic {
   parsed: ParsedQuery | null;
   /** What was learned from the examples of `like`; absent where it is still to be learned. */
-  model?: LikeModel | undefined;
+  model?: ExampleModel | undefined;
 }
 
 /** A paper that was news for topics. It is unread until its marks say that it was read. */
@@ -19,7 +19,7 @@ export interface StoredAlert {
 }
 
 /** A new paper that matches topics but for its upvotes. */
-export interface StoredWaiting {
+export interface StoredPending {
   topics: string[];
   /** When this computer first saw it listed. */
   at: Moment;

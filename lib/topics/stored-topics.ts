@@ -1,18 +1,18 @@
 /** Topics and alerts as they are stored, read as the rules need them. */
 
 import type { PaperId } from '../paper/paper.ts';
-import type { Alert, Waiting } from './alerts.ts';
-import type { StoredTopic as AuthoredTopic, StoredAlert, StoredWaiting } from './stored-topic.ts';
-import { makeTopic, rereadTopic, type StoredTopic } from './topic.ts';
+import type { Alert, PendingPaper } from './alerts.ts';
+import type { StoredTopic as AuthoredTopic, StoredAlert, StoredPending } from './stored-topic.ts';
+import { makeTopic, type ParsedTopic, reparseTopic } from './topic.ts';
 
 /** A stored topic with its query read by today's rules. */
-export function readTopic(topic: AuthoredTopic): StoredTopic {
-  if (topic.parsed !== null) return rereadTopic({ ...topic, parsed: topic.parsed });
+export function parseStoredTopic(topic: AuthoredTopic): ParsedTopic {
+  if (topic.parsed !== null) return reparseTopic({ ...topic, parsed: topic.parsed });
   return { ...makeTopic(topic), ...(topic.model ? { model: topic.model } : {}) };
 }
 
 /** Stored alerts as a list. */
-export function alertsOf(alerts: Record<PaperId, StoredAlert>): Alert[] {
+export function parseAlerts(alerts: Record<PaperId, StoredAlert>): Alert[] {
   return Object.entries(alerts).map(([work, { topics, at, passed }]) => ({
     work,
     topicIds: topics,
@@ -22,7 +22,7 @@ export function alertsOf(alerts: Record<PaperId, StoredAlert>): Alert[] {
 }
 
 /** Alerts among those that are stored. */
-export function withAlerts(
+export function addAlerts(
   stored: Record<PaperId, StoredAlert>,
   alerts: readonly Alert[],
 ): Record<PaperId, StoredAlert> {
@@ -35,15 +35,15 @@ export function withAlerts(
 }
 
 /** Stored waiting works as a list. */
-export function waitingOf(waiting: Record<PaperId, StoredWaiting>): Waiting[] {
+export function parsePending(waiting: Record<PaperId, StoredPending>): PendingPaper[] {
   return Object.entries(waiting).map(([work, { topics, at }]) => ({ work, topicIds: topics, at }));
 }
 
 /** Waiting works as they are stored, added to those that are there. */
-export function withWaiting(
-  stored: Record<PaperId, StoredWaiting>,
-  waiting: readonly Waiting[],
-): Record<PaperId, StoredWaiting> {
+export function addPending(
+  stored: Record<PaperId, StoredPending>,
+  waiting: readonly PendingPaper[],
+): Record<PaperId, StoredPending> {
   const after = { ...stored };
   for (const { work, topicIds, at } of waiting) {
     const before = after[work];

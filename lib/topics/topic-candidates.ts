@@ -3,7 +3,7 @@ import type { PaperId } from '../paper/paper.ts';
 import type { ParsedQuery } from '../query/parsed-query.ts';
 import type { WordIndex } from '../search/matching/word-index.ts';
 import { termOf } from '../text/terms.ts';
-import { telling } from './significant-clauses.ts';
+import { significantClauses } from './significant-clauses.ts';
 
 /**
  * Ids of the papers that have every word a topic asks for in title, abstract or key terms: all
@@ -13,7 +13,9 @@ export async function topicCandidates(
   query: ParsedQuery,
   words: WordIndex,
 ): Promise<Set<PaperId> | null> {
-  const asked = telling(query).filter(({ without, field }) => !without && field !== 'author');
+  const asked = significantClauses(query).filter(
+    ({ without, field }) => !without && field !== 'author',
+  );
   const terms = new Map<string, string>();
   for (const word of asked.flatMap((clause) => clause.words)) {
     const term = termOf(word);

@@ -1,21 +1,21 @@
 /** What the popup shows of a topic. */
-import { ignoredIn } from '../mutes/mute-rules.ts';
+import { topicMuteTest } from '../mutes/mute-rules.ts';
 import type { Paper, PaperId } from '../paper/paper.ts';
 import type { Alert, Alias } from './alerts.ts';
 import { topicTest, topicTextOf } from './match-topic.ts';
-import type { StoredTopic } from './topic.ts';
-import { type IsRead, unreadWorks } from './unread.ts';
+import type { ParsedTopic } from './topic.ts';
+import { type IsRead, unreadAlerts } from './unread.ts';
 
-export const mostEarlier = 10;
+export const MAX_EARLIER = 10;
 
 /** Unread announced works of one topic, newest announcement first. */
 export function topicUnread(
-  topic: StoredTopic,
+  topic: ParsedTopic,
   alerts: readonly Alert[],
   isRead: IsRead,
   alias?: Alias,
 ): PaperId[] {
-  return unreadWorks(alerts, isRead, new Set([topic.id]), alias);
+  return unreadAlerts(alerts, isRead, new Set([topic.id]), alias);
 }
 
 /**
@@ -23,12 +23,12 @@ export function topicUnread(
  * as far as needed.
  */
 export function earlierMatches(
-  topic: StoredTopic,
+  topic: ParsedTopic,
   newestFirst: Iterable<Paper>,
   isNew: (paper: Paper) => boolean = () => false,
 ): Paper[] {
   const test = topicTest(topic.parsed);
-  const ignored = ignoredIn(topic.ignored ?? []);
+  const ignored = topicMuteTest(topic.ignored ?? []);
   const madeOn = topic.created.slice(0, 10);
   const found: Paper[] = [];
   for (const paper of newestFirst) {
@@ -36,7 +36,7 @@ export function earlierMatches(
     const text = topicTextOf(paper);
     if (test(text) === null || ignored(text) !== null) continue;
     found.push(paper);
-    if (found.length === mostEarlier) break;
+    if (found.length === MAX_EARLIER) break;
   }
   return found;
 }

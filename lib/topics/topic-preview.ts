@@ -1,17 +1,17 @@
-import type { ListedPaper } from '../marks/marks.ts';
+import type { MarkedPaper } from '../marks/marks.ts';
 import type { QueryProblem } from '../query/parsed-query.ts';
 import type { Day } from '../time/days.ts';
 
 /** What a topic of *papers like these* would have brought. `upvotes` of a week are scores here. */
-export interface LikePreview {
+export interface ExamplePreview {
   /** From this score on a paper matches; examples score 100 on average. */
   least: number;
   weeks: PreviewWeek[];
   /** Matches of the last 30 days. */
   count: number;
   /** The newest matches. */
-  matches: ListedPaper[];
-  examples: ListedPaper[];
+  matches: MarkedPaper[];
+  examples: MarkedPaper[];
   /** Words that count most for a paper, and those that count against it or least. */
   strongest: string[];
   weakest: string[];
@@ -30,9 +30,9 @@ export interface TopicPreview {
   /** Papers listed in the last 30 days that match exactly. */
   count: number;
   /** The newest matches with at least as many upvotes as asked for. */
-  matches: ListedPaper[];
+  matches: MarkedPaper[];
   /** The other matches of the last 30 days. */
-  below: { count: number; matches: ListedPaper[] };
+  below: { count: number; matches: MarkedPaper[] };
   /** Oldest first; the digest has papers of the first one. */
   weeks: PreviewWeek[];
   /** Words in the digest spelt like the query's: not part of the topic. */

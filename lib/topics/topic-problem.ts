@@ -1,17 +1,17 @@
-import type { QueryReading } from '../query/parse-query.ts';
+import type { QueryParse } from '../query/parse-query.ts';
 import { type Clause, isText, type QueryProblem } from '../query/parsed-query.ts';
 import { wordKey } from '../query/word-key.ts';
 import type { Day } from '../time/days.ts';
-import { telling } from './significant-clauses.ts';
+import { significantClauses } from './significant-clauses.ts';
 
 /** The first reason for which the query could never have news, or null. `today` is a UTC day. */
-export function topicProblem({ query, problems }: QueryReading, today: Day): QueryProblem | null {
+export function topicProblem({ query, problems }: QueryParse, today: Day): QueryProblem | null {
   const text = query.source.trim();
   const [problem] = problems;
   if (problem) return problem;
   if (query.clauses.length === 0) return { code: 'empty', text };
   if (query.clauses.every((clause) => clause.without)) return { code: 'only-without', text };
-  const asked = telling(query);
+  const asked = significantClauses(query);
   const conditions = query.clauses.some((clause) => !isText(clause) && !clause.without);
   if (!conditions && asked.every((clause) => clause.without)) {
     return { code: 'only-common-words', text };

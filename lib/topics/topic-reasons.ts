@@ -1,4 +1,4 @@
-import type { IgnoredThing } from '../mutes/mute-rule.ts';
+import type { MuteRule } from '../mutes/mute-rule.ts';
 import type { Source } from '../paper/paper.ts';
 import type { Day, Moment } from '../time/days.ts';
 import type { Topic } from './topic.ts';
@@ -20,7 +20,7 @@ export type TopicCheck = { holds: boolean | null } & (
   /** The topic's own limit. */
   | { kind: 'limit'; least: number; has: number | null }
   /** The reader ignores this in the topic; never holds. */
-  | { kind: 'ignored'; thing: IgnoredThing }
+  | { kind: 'ignored'; thing: MuteRule }
   /** Listed in Daily Papers on or after the day on which the topic was made. */
   | { kind: 'new'; made: Day; listed: Day | null }
 );

@@ -6,9 +6,9 @@ import type { Paper } from '../paper/paper.ts';
 import { factsOf, passesFilters } from '../query/filters.ts';
 import { isText, type ParsedQuery, type TextClause } from '../query/parsed-query.ts';
 import { wordKey } from '../query/word-key.ts';
-import { phraseIn, phraseLook } from '../search/matching/phrase-in-text.ts';
+import { phraseIn, phraseMatcher } from '../search/matching/phrase-in-text.ts';
 import { foldedWord, termOf } from '../text/terms.ts';
-import { telling } from './significant-clauses.ts';
+import { significantClauses } from './significant-clauses.ts';
 
 export type Scan = (paper: Paper) => boolean;
 
@@ -17,7 +17,7 @@ export type Scan = (paper: Paper) => boolean;
  * when given, are the only ones asked: those that have every word, as `topicCandidates` finds them.
  */
 export function scanTest(query: ParsedQuery, candidates: ReadonlySet<string> | null = null): Scan {
-  const asked = telling(query);
+  const asked = significantClauses(query);
   const positive = asked.filter(({ without }) => !without);
   const open = candidates === null ? positive : positive.filter((clause) => !isSettled(clause));
   const must = open.map(holdsInRaw);
@@ -38,10 +38,10 @@ function isSettled({ field, words: [word = '', ...others] }: TextClause): boolea
 
 function holdsInRaw({ field, words }: TextClause): Scan {
   if (field === 'author') {
-    const name = phraseLook(words, false, foldedWord);
+    const name = phraseMatcher(words, false, foldedWord);
     return (paper) => paper.authors.some((author) => phraseIn(author, name, foldedWord));
   }
-  const look = phraseLook(words, false, wordKey);
+  const look = phraseMatcher(words, false, wordKey);
   if (field === 'title') return (paper) => phraseIn(paper.title, look);
   return ({ title, abstract, summary, keyTerms }) =>
     phraseIn(title, look) ||

@@ -1,18 +1,18 @@
-import type { IgnoredThing } from '../mutes/mute-rule.ts';
+import type { MuteRule } from '../mutes/mute-rule.ts';
 import type { PaperId } from '../paper/paper.ts';
 import { parseQuery } from '../query/parse-query.ts';
 import { type ParsedQuery, queryVersion } from '../query/parsed-query.ts';
 import type { Moment } from '../time/days.ts';
-import type { LikeModel } from './example-model.ts';
+import type { ExampleModel } from './example-model.ts';
 
-export interface StoredTopic extends Topic {
+export interface ParsedTopic extends Topic {
   parsed: ParsedQuery;
   /** What was learned from the examples of `like`. */
-  model?: LikeModel | undefined;
+  model?: ExampleModel | undefined;
 }
 
 /** A topic from what the reader wrote; a nameless one is named by its query. */
-export function makeTopic({ id, name, query, created, ...rest }: Topic): StoredTopic {
+export function makeTopic({ id, name, query, created, ...rest }: Topic): ParsedTopic {
   const written = query.trim();
   return {
     id,
@@ -25,13 +25,13 @@ export function makeTopic({ id, name, query, created, ...rest }: Topic): StoredT
 }
 
 /** The topic with its query read by today's rules, if it was read by others. */
-export function rereadTopic(topic: StoredTopic): StoredTopic {
+export function reparseTopic(topic: ParsedTopic): ParsedTopic {
   if (topic.parsed.version === queryVersion) return topic;
   return { ...makeTopic(topic), ...(topic.model ? { model: topic.model } : {}) };
 }
 
 /** What the views see. */
-export function shownTopic({ id, name, query, created, ...rest }: StoredTopic): Topic {
+export function toTopic({ id, name, query, created, ...rest }: ParsedTopic): Topic {
   return { id, name, query, created, ...delivery(rest) };
 }
 
@@ -53,7 +53,7 @@ function delivery({
 }
 
 /** What a topic of *papers like these* is learned from. */
-export interface LikeThese {
+export interface TopicExamples {
   examples: PaperId[];
   /** Answers of "not this". */
   not: PaperId[];
@@ -72,9 +72,9 @@ export interface Topic {
   /** Its news stays in the list and off the badge. */
   quiet?: boolean | undefined;
   /** Papers like these instead of a query; `least` is then a score. */
-  like?: LikeThese | undefined;
+  like?: TopicExamples | undefined;
   /** It watches the reader's arXiv categories beside Daily Papers. */
   arxiv?: boolean | undefined;
   /** Papers it leaves out. For papers like these, ignored words are those of `like.struck`. */
-  ignored?: IgnoredThing[] | undefined;
+  ignored?: MuteRule[] | undefined;
 }

@@ -7,7 +7,7 @@ import type { Alert, Alias } from './alerts.ts';
 export type IsRead = (id: PaperId) => boolean;
 
 /** Announced works not yet read, newest announcement first, each once; alerts of `topics` alone. */
-export function unreadWorks(
+export function unreadAlerts(
   alerts: readonly Alert[],
   isRead: IsRead,
   topics: ReadonlySet<string>,
@@ -33,7 +33,7 @@ export function unreadWorks(
 export const badgeDays = 30;
 
 /** What the badge counts: unread works announced in the last 30 days for `topics`, those that count. */
-export function badgeWorks(
+export function badgeAlerts(
   alerts: readonly Alert[],
   isRead: IsRead,
   topics: ReadonlySet<string>,
@@ -43,7 +43,7 @@ export function badgeWorks(
   const since = new Date(Date.parse(now) - badgeDays * 86_400_000).toISOString();
   // An old alert of a work keeps it off the badge, whatever topic it came to match since.
   const recent = alerts.filter(({ at }) => at >= since);
-  return unreadWorks(recent, isRead, topics, alias);
+  return unreadAlerts(recent, isRead, topics, alias);
 }
 
 /** The badge's text: nothing for 0, `99+` at most. */

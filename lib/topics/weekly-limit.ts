@@ -23,7 +23,7 @@ export function perWeek(weeks: readonly WeekOfUpvotes[], least: number): number 
  * The smallest number of upvotes with which the weeks bring `budget` papers or fewer on average; 0
  * where they do so anyway.
  */
-export function leastFor(weeks: readonly WeekOfUpvotes[], budget: number): number {
+export function minimumFor(weeks: readonly WeekOfUpvotes[], budget: number): number {
   const allowed = Math.floor(budget * weeks.length);
   const upvotes = weeks.flatMap((week) => week.upvotes).sort((a, b) => b - a);
   const first = upvotes[allowed];
@@ -31,12 +31,12 @@ export function leastFor(weeks: readonly WeekOfUpvotes[], budget: number): numbe
 }
 
 /** Budgets to choose from, papers a week; the last stands for all. */
-export const budgets = [1, 2, 3, 5, 7, 10, 15, 20, 30, 50, Number.POSITIVE_INFINITY] as const;
+export const weeklyLimits = [1, 2, 3, 5, 7, 10, 15, 20, 30, 50, Number.POSITIVE_INFINITY] as const;
 
 /** The place in `budgets` of the largest that a limit keeps to. */
-export function budgetPlace(weeks: readonly WeekOfUpvotes[], least: number): number {
-  if (least === 0) return budgets.length - 1;
-  const place = budgets.findLastIndex((budget) => leastFor(weeks, budget) >= least);
+export function weeklyLimitIndex(weeks: readonly WeekOfUpvotes[], least: number): number {
+  if (least === 0) return weeklyLimits.length - 1;
+  const place = weeklyLimits.findLastIndex((budget) => minimumFor(weeks, budget) >= least);
   return Math.max(0, place);
 }
 
@@ -44,14 +44,14 @@ export function budgetPlace(weeks: readonly WeekOfUpvotes[], least: number): num
  * About half of what a limit lets through, by the budgets, for "fewer of these": from how many
  * upvotes on, and what a week then brings. Null where a cut would hardly be felt.
  */
-export function lowered(
+export function lowerLimit(
   weeks: readonly WeekOfUpvotes[],
   least: number,
 ): { least: number; perWeek: number } | null {
   const before = perWeek(weeks, least);
   const wanted = Math.max(1, before / 2);
-  const budget = budgets.findLast((some) => some <= wanted) ?? 1;
-  const cut = leastFor(weeks, budget);
+  const budget = weeklyLimits.findLast((some) => some <= wanted) ?? 1;
+  const cut = minimumFor(weeks, budget);
   const after = perWeek(weeks, cut);
   return cut > least && after <= before * 0.8 ? { least: cut, perWeek: after } : null;
 }

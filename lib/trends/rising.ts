@@ -1,5 +1,5 @@
 import type { Paper } from '../paper/paper.ts';
-import { TermReader } from '../text/tokenizer.ts';
+import { Tokenizer } from '../text/tokenizer.ts';
 import type { Day } from '../time/days.ts';
 import type { RisingTerm } from './rising-term.ts';
 import { signedRatio } from './signed-ratio.ts';
@@ -114,7 +114,7 @@ function apart(rising: readonly Counted[]): Counted[] {
 
 /** Reads papers into the keys of their words and of pairs of neighbouring words, each once. */
 function termReading() {
-  const reader = new TermReader();
+  const reader = new Tokenizer();
   const hasLetter = (term: number) => /\p{L}/u.test(reader.terms[term] ?? '');
   return {
     term: (number: number): string => reader.terms[number] ?? '',

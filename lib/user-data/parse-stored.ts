@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { KindRules } from './user-data.ts';
 
-export interface ReadStored<T> {
+export interface ParsedStored<T> {
   data: T;
   /** The stored value is to be kept aside before it is written over: it was older or not whole. */
   keep: boolean;
@@ -14,7 +14,7 @@ const envelopeSchema = v.object({
 });
 
 /** Reads `{version, data}`; undefined is a kind that was never written. Never throws. */
-export function readStored<T>(rules: KindRules<T>, stored: unknown): ReadStored<T> {
+export function parseStored<T>(rules: KindRules<T>, stored: unknown): ParsedStored<T> {
   if (stored === undefined) return { data: rules.empty(), keep: false };
   const envelope = v.safeParse(envelopeSchema, stored);
   if (!envelope.success) return { data: rules.empty(), keep: true };

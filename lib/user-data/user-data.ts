@@ -3,14 +3,18 @@
  * Kindred can read what an earlier one wrote.
  */
 import * as v from 'valibot';
-import type { ShelvedPaper, StoredMarks } from '../marks/marks.ts';
-import type { StoredIgnored } from '../mutes/mute-rule.ts';
+import type { SavedOnlyPaper, StoredMarks } from '../marks/marks.ts';
+import type { StoredMute } from '../mutes/mute-rule.ts';
 import type { PaperId } from '../paper/paper.ts';
 import { type ParsedQuery, queryVersion } from '../query/parsed-query.ts';
-import { type Copying, copyingSchemaOf, notCopying } from '../sync/sync-state.ts';
+import { type SyncState, syncOff, syncStateSchema } from '../sync/sync-state.ts';
 import type { Moment } from '../time/days.ts';
-import { type Notices, noNotices, noticesSchema } from '../topics/notification-settings.ts';
-import type { StoredAlert, StoredTopic, StoredWaiting } from '../topics/stored-topic.ts';
+import {
+  type NotificationSettings,
+  notificationSettingsSchema,
+  notificationsOff,
+} from '../topics/notification-settings.ts';
+import type { StoredAlert, StoredPending, StoredTopic } from '../topics/stored-topic.ts';
 import type { Settings } from './settings.ts';
 
 export interface Install {
@@ -21,56 +25,56 @@ export interface Install {
 }
 
 /** What an import of authored data replaced, so that it can be taken back. */
-export interface AuthoredUndo {
+export interface UserDataUndo {
   name: string;
   topics: StoredTopic[];
   marks: Record<PaperId, StoredMarks>;
   settings: Settings;
   /** Ids of topics that it made. These and what follows are absent in what an earlier Kindred kept. */
   madeTopics?: string[] | undefined;
-  shelf?: Record<PaperId, ShelvedPaper> | undefined;
+  shelf?: Record<PaperId, SavedOnlyPaper> | undefined;
   refused?: Record<string, Moment> | undefined;
-  ignored?: StoredIgnored[] | undefined;
+  ignored?: StoredMute[] | undefined;
 }
 
-export interface Authored {
+export interface UserData {
   topics: StoredTopic[];
   marks: Record<PaperId, StoredMarks>;
   alerts: Record<PaperId, StoredAlert>;
-  waiting: Record<PaperId, StoredWaiting>;
-  shelf: Record<PaperId, ShelvedPaper>;
+  waiting: Record<PaperId, StoredPending>;
+  shelf: Record<PaperId, SavedOnlyPaper>;
   /** Papers that sites are not about, by site and paper, with when the reader said so. */
   refused: Record<string, Moment>;
   /** What panels leave out. What topics leave out is theirs. */
-  ignored: StoredIgnored[];
+  ignored: StoredMute[];
   settings: Settings;
   install: Install | null;
-  undo: AuthoredUndo | null;
-  copying: Copying;
-  notices: Notices;
+  undo: UserDataUndo | null;
+  copying: SyncState;
+  notices: NotificationSettings;
 }
 
-export type AuthoredKind = keyof Authored;
+export type UserDataKind = keyof UserData;
 
 /** Where authored data is kept. Rejects with the storage's own error when it cannot be used. */
-export interface AuthoredStore {
-  get<K extends AuthoredKind>(kind: K): Promise<Authored[K]>;
+export interface UserDataStore {
+  get<K extends UserDataKind>(kind: K): Promise<UserData[K]>;
   /**
    * Replaces a kind by what `change` makes of it and answers that. Changes wait for one another;
    * nothing is written when `change` gives back what it was given.
    */
-  update<K extends AuthoredKind>(
+  update<K extends UserDataKind>(
     kind: K,
-    change: (data: Authored[K]) => Authored[K],
-  ): Promise<Authored[K]>;
+    change: (data: UserData[K]) => UserData[K],
+  ): Promise<UserData[K]>;
   /**
    * Replaces several kinds, all of them or none; those that `change` leaves out stay. Answers them
    * as they are then.
    */
-  updateSeveral<K extends AuthoredKind>(
+  updateSeveral<K extends UserDataKind>(
     kinds: readonly K[],
-    change: (data: Pick<Authored, K>) => Partial<Pick<Authored, K>>,
-  ): Promise<Pick<Authored, K>>;
+    change: (data: Pick<UserData, K>) => Partial<Pick<UserData, K>>,
+  ): Promise<Pick<UserData, K>>;
   /** Deletes every kind. */
   clear(): Promise<void>;
 }
@@ -213,7 +217,7 @@ function salvagedSettings(data: unknown): Settings {
   return read.success ? read.output : defaultSettings();
 }
 
-export const authoredKinds: { [K in AuthoredKind]: KindRules<Authored[K]> } = {
+export const userDataKinds: { [K in UserDataKind]: KindRules<UserData[K]> } = {
   topics: listRules(topicSchema),
   marks: recordRules(marksSchema),
   alerts: recordRules(alertSchema),
@@ -224,6 +228,6 @@ export const authoredKinds: { [K in AuthoredKind]: KindRules<Authored[K]> } = {
   settings: { ...singleRules(settingsSchema, defaultSettings), salvage: salvagedSettings },
   install: singleRules(v.nullable(installSchema), () => null),
   undo: singleRules(v.nullable(undoSchema), () => null),
-  copying: singleRules(copyingSchemaOf(v.omit(topicSchema, ['model', 'parsed'])), notCopying),
-  notices: singleRules(noticesSchema, noNotices),
+  copying: singleRules(syncStateSchema(v.omit(topicSchema, ['model', 'parsed'])), syncOff),
+  notices: singleRules(notificationSettingsSchema, notificationsOff),
 };

@@ -14,7 +14,7 @@ import type { ExtensionBrowser } from '../browsers/extension-browser.ts';
 import { type BrowserName, findBrowser } from '../browsers/find.ts';
 import { openBrowser } from '../browsers/open.ts';
 import { until } from '../browsers/wait.ts';
-import { StandIn } from '../fake-services/fake-services.ts';
+import { FakeServices } from '../fake-services/fake-services.ts';
 import { fill, keysFor, leaveToIndex, readTimed } from './browser-digest.ts';
 import { type BenchPaper, papersOf, sample } from './papers.ts';
 import { machine, report, table, writeReport } from './report.ts';
@@ -182,7 +182,7 @@ if (!existsSync(folder) || found.path === null) {
   process.stdout.write(`Skipped. ${why}\n`);
 } else {
   report(machine([found.version]));
-  const standIn = await StandIn.start(new Date().toISOString().slice(0, 10));
+  const standIn = await FakeServices.start(new Date().toISOString().slice(0, 10));
   const build = new BuildCopy(folder);
   const browser = await openBrowser(name, { build, standIn });
   try {

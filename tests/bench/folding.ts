@@ -5,9 +5,9 @@
 
 import type { MemoryStorage } from '../../lib/index/memory-storage.ts';
 import { queryTerms } from '../../lib/index/ranking/related-query.ts';
-import { likenessOf } from '../../lib/index/ranking/relevance-floor.ts';
-import { contributionsOf } from '../../lib/index/ranking/term-scores.ts';
-import { closest } from '../../lib/index/ranking/top-k.ts';
+import { similarityOf } from '../../lib/index/ranking/relevance-floor.ts';
+import { termScores } from '../../lib/index/ranking/term-scores.ts';
+import { topK } from '../../lib/index/ranking/top-k.ts';
 import { decodeManifest, manifestKey } from '../../lib/index/segments/manifest.ts';
 import { Segment } from '../../lib/index/segments/segment.ts';
 import { type ScoredDoc, Snapshot } from '../../lib/index/segments/snapshot.ts';
@@ -59,15 +59,15 @@ async function pairsFor(snapshot: Snapshot, query: BenchPaper, byId: Map<string,
   await snapshot.load(terms.map(({ term }) => term));
   const weighted = snapshot.weigh(terms);
   const choice = { limit: 21, allowed: () => true, share: () => 1 };
-  const docs = closest(snapshot, weighted, choice).filter((doc) => snapshot.idOf(doc) !== query.id);
+  const docs = topK(snapshot, weighted, choice).filter((doc) => snapshot.idOf(doc) !== query.id);
   const telling = weighted.filter((term) => !snapshot.isCommon(term));
-  const parts = contributionsOf(snapshot, telling, docs);
+  const parts = termScores(snapshot, telling, docs);
   const lengthOf = ({ segment, doc }: ScoredDoc) => snapshot.segments[segment]?.lengthOf(doc) ?? 0;
   const runs = docs.map((doc) => runsOf(byId.get(snapshot.idOf(doc)) as BenchPaper));
   const pairs: Pair[] = [];
   docs.forEach((a, i) => {
     docs.slice(0, i).forEach((b, j) => {
-      const alike = likenessOf(parts[i] ?? none, parts[j] ?? none);
+      const alike = similarityOf(parts[i] ?? none, parts[j] ?? none);
       pairs.push({
         text: jaccard(runs[i] ?? new Set(), runs[j] ?? new Set()),
         score: ratio(a.score, b.score),
@@ -106,7 +106,7 @@ export async function folding(papers: BenchPaper[], storage: MemoryStorage): Pro
     const { terms } = queryTerms({ ...paper, ignoredTerms: [] });
     await snapshot.load(terms.map(({ term }) => term));
     const choice = { limit: 6, allowed: () => true, share: () => 1 };
-    const found = closest(snapshot, snapshot.weigh(terms), choice);
+    const found = topK(snapshot, snapshot.weigh(terms), choice);
     const ids = new Set(group.map(({ id }) => id));
     return found.map((doc) => byId.get(snapshot.idOf(doc))).find((one) => one && !ids.has(one.id));
   };

@@ -1,7 +1,7 @@
 /** Listings of arXiv with no line marked and with all: the longest task from opening to the last mark. */
 import type { ExtensionBrowser } from '../browsers/extension-browser.ts';
 import { until } from '../browsers/wait.ts';
-import type { StandIn } from '../fake-services/fake-services.ts';
+import type { FakeServices } from '../fake-services/fake-services.ts';
 import type { BenchPaper } from './papers.ts';
 import { report, table } from './report.ts';
 
@@ -26,7 +26,7 @@ async function longTasks(): Promise<{ own: number; later: number }> {
 /** `papers`: of the digest, so that every line has a mark where they are shown. Nothing where no long tasks are told of. */
 export async function measureListings(
   browser: ExtensionBrowser,
-  standIn: StandIn,
+  standIn: FakeServices,
   papers: readonly BenchPaper[],
 ): Promise<void> {
   if (browser.name !== 'chromium') return;

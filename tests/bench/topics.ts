@@ -13,7 +13,7 @@ import { termVector } from '../../lib/index/ranking/term-vector.ts';
 import { openRelatedIndex, type RelatedIndex } from '../../lib/index/related-index.ts';
 import type { Paper } from '../../lib/paper/paper.ts';
 import { parseQuery } from '../../lib/query/parse-query.ts';
-import { learnLikeness, termsToWeigh } from '../../lib/topics/example-model.ts';
+import { trainExampleModel, trainingTerms } from '../../lib/topics/example-model.ts';
 import { topicTextOf, topicVerdict } from '../../lib/topics/match-topic.ts';
 import { previewTopic } from '../../lib/topics/preview-topic.ts';
 import { makeTopic } from '../../lib/topics/topic.ts';
@@ -68,7 +68,7 @@ function averagePrecision(scores: Scores, examples: Set<string>, wanted: Set<str
 
 async function like(index: RelatedIndex, examples: Paper[]): Promise<Scores> {
   const from = { examples, not: [], struck: [] };
-  const model = learnLikeness(from, await index.spread(termsToWeigh(from)));
+  const model = trainExampleModel(from, await index.spread(trainingTerms(from)));
   return index.scoreBy(model.weights.map(([term, weight]) => [term, weight]));
 }
 

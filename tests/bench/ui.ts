@@ -13,7 +13,7 @@ import { tabIdOf } from '../browsers/extension-calls.ts';
 import { type BrowserName, findBrowser } from '../browsers/find.ts';
 import { openBrowser } from '../browsers/open.ts';
 import { until } from '../browsers/wait.ts';
-import { StandIn } from '../fake-services/fake-services.ts';
+import { FakeServices } from '../fake-services/fake-services.ts';
 import { measureListings } from './listing.ts';
 import { papersOf } from './papers.ts';
 import { measureReader } from './reader.ts';
@@ -90,7 +90,7 @@ const row = (what: string, times: number[], target = '', peer: number[] = []): s
   peer.length > 0 ? (at(times, 0.5) / at(peer, 0.5)).toFixed(2) : '',
 ];
 
-async function measure(browser: ExtensionBrowser, standIn: StandIn): Promise<void> {
+async function measure(browser: ExtensionBrowser, standIn: FakeServices): Promise<void> {
   const papers = standIn.papers.filter((paper) => paper.listedAt === null);
   const boxes: number[] = [];
   const lists: number[] = [];
@@ -135,7 +135,7 @@ if (!existsSync(folder) || found.path === null) {
   process.stdout.write(`Skipped. ${why}\n`);
 } else {
   report(machine([found.version]));
-  const standIn = await StandIn.start(new Date().toISOString().slice(0, 10));
+  const standIn = await FakeServices.start(new Date().toISOString().slice(0, 10));
   const build = new BuildCopy(folder);
   const browser = await openBrowser(name, { build, standIn });
   try {

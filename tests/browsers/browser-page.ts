@@ -12,7 +12,7 @@ export interface RawElement {
 }
 
 /** What the reader's system may ask of every page; what is left out is as without it. */
-export interface SystemWishes {
+export interface SystemPreferences {
   dark?: boolean;
   reducedMotion?: boolean;
   forcedColors?: boolean;
@@ -37,7 +37,7 @@ export interface RawPage {
   keyDown(key: string): Promise<void>;
   keyUp(key: string): Promise<void>;
   setViewport(width: number, height: number): Promise<void>;
-  setSystem(wishes: SystemWishes): Promise<void>;
+  setSystem(wishes: SystemPreferences): Promise<void>;
   screenshot(file: string): Promise<void>;
   /** A part of the viewport as a PNG. */
   picture(clip: Clip): Promise<Uint8Array>;
@@ -76,7 +76,7 @@ export class BrowserPage {
   setDark(dark: boolean): Promise<void> {
     return this.#raw.setSystem({ dark });
   }
-  setSystem(wishes: SystemWishes): Promise<void> {
+  setSystem(wishes: SystemPreferences): Promise<void> {
     return this.#raw.setSystem(wishes);
   }
   screenshot(file: string): Promise<void> {

@@ -10,7 +10,7 @@ import {
 } from 'playwright-core';
 import { BrowserPage, type RawPage } from './browser-page.ts';
 import { controlPage } from './build-copy.ts';
-import { steadyEnvironment } from './deterministic-environment.ts';
+import { deterministicEnvironment } from './deterministic-environment.ts';
 import type { ExtensionApi, ExtensionBrowser, OpenOptions } from './extension-browser.ts';
 import { pageOf, targetSession } from './target-session.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -250,7 +250,7 @@ export async function openChromium(
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
     ignoreHTTPSErrors: standIn !== null,
     ...(options.steady
-      ? { reducedMotion: 'reduce' as const, deviceScaleFactor: 1, env: steadyEnvironment() }
+      ? { reducedMotion: 'reduce' as const, deviceScaleFactor: 1, env: deterministicEnvironment() }
       : {}),
     viewport: options.headless === false ? null : { width: 1280, height: 800 },
     args: [

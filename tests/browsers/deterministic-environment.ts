@@ -1,5 +1,5 @@
 /** This process's environment, in UTC and English whatever the machine's are. */
-export function steadyEnvironment(): Record<string, string> {
+export function deterministicEnvironment(): Record<string, string> {
   const own = Object.entries(process.env).filter(
     (entry): entry is [string, string] => entry[1] !== undefined,
   );

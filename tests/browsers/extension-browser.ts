@@ -1,5 +1,5 @@
 /** A browser with the extension in it, the same in both browsers. */
-import type { StandIn } from '../fake-services/fake-services.ts';
+import type { FakeServices } from '../fake-services/fake-services.ts';
 import type { BrowserPage } from './browser-page.ts';
 import type { BuildCopy } from './build-copy.ts';
 import type { BrowserName } from './find.ts';
@@ -8,7 +8,7 @@ export interface OpenOptions {
   /** The extension, or null for the browser alone. */
   build: BuildCopy | null;
   /** Plays every host; null: the real network. */
-  standIn: StandIn | null;
+  standIn: FakeServices | null;
   /** Without a window, unless false. */
   headless?: boolean;
   /** Firefox: host permissions given at install, unless false. */

@@ -1,7 +1,7 @@
 /** A running Firefox, which may serve one test file after another, each with an add-on of its own. */
 import { randomUUID } from 'node:crypto';
 import puppeteer, { type Browser } from 'puppeteer-core';
-import { steadyEnvironment } from './deterministic-environment.ts';
+import { deterministicEnvironment } from './deterministic-environment.ts';
 import type { OpenOptions } from './extension-browser.ts';
 import { forgetFirefox, noteFirefox } from './temporary-folder.ts';
 
@@ -48,7 +48,7 @@ export class FirefoxProcess {
       defaultViewport: { width: 1280, height: 800 },
       acceptInsecureCerts: options.standIn !== null,
       args: ['--remote-allow-system-access'],
-      ...(options.steady ? { env: steadyEnvironment() } : {}),
+      ...(options.steady ? { env: deterministicEnvironment() } : {}),
       extraPrefsFirefox: {
         ...(options.steady ? steadyPreferences : {}),
         ...given(id, options),
@@ -133,7 +133,7 @@ export class FirefoxProcess {
 let idle: FirefoxProcess | null = null;
 
 /** One that an earlier test file has left, where that will do; or a new one. */
-export async function takeFirefox(
+export async function acquireFirefox(
   executable: string,
   options: OpenOptions,
 ): Promise<FirefoxProcess> {
@@ -145,7 +145,7 @@ export async function takeFirefox(
 }
 
 /** Leaves one to the next test file, if it can be cleared; it ends with the run. */
-export async function leaveFirefox(left: FirefoxProcess): Promise<void> {
+export async function releaseFirefox(left: FirefoxProcess): Promise<void> {
   const isClear = await left.clear().then(
     () => true,
     () => false,

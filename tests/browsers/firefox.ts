@@ -1,9 +1,9 @@
 /** Firefox with puppeteer-core (WebDriver BiDi). */
 import type { ElementHandle, KeyInput, Page } from 'puppeteer-core';
-import { BrowserPage, type RawPage, type SystemWishes } from './browser-page.ts';
+import { BrowserPage, type RawPage, type SystemPreferences } from './browser-page.ts';
 import { controlPage } from './build-copy.ts';
 import type { ExtensionApi, ExtensionBrowser, OpenOptions } from './extension-browser.ts';
-import { addOn, type FirefoxProcess, leaveFirefox, takeFirefox } from './firefox-process.ts';
+import { acquireFirefox, addOn, type FirefoxProcess, releaseFirefox } from './firefox-process.ts';
 import { until } from './wait.ts';
 
 /** Addresses for which no load event comes: pages of the extension and PDFs. */
@@ -209,7 +209,7 @@ export class Firefox implements ExtensionBrowser {
   }
 
   async close(): Promise<void> {
-    if (this.#options.mayShare && !this.#hasMore) await leaveFirefox(this.#process);
+    if (this.#options.mayShare && !this.#hasMore) await releaseFirefox(this.#process);
     else await this.#process.end();
   }
 
@@ -225,7 +225,7 @@ export class Firefox implements ExtensionBrowser {
   }
 
   /** WebDriver BiDi has no such call; the preferences hold for all tabs. Schemes: 0 dark, 1 light. */
-  async #setSystem(wishes: SystemWishes): Promise<void> {
+  async #setSystem(wishes: SystemPreferences): Promise<void> {
     const { dark, reducedMotion, forcedColors, moreContrast } = wishes;
     const values = {
       'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1,
@@ -250,7 +250,7 @@ export async function openFirefox(
   executable: string,
   options: OpenOptions,
 ): Promise<ExtensionBrowser> {
-  const firefox = new Firefox(await takeFirefox(executable, options), options);
+  const firefox = new Firefox(await acquireFirefox(executable, options), options);
   await firefox.attach();
   return firefox;
 }

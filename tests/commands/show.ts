@@ -4,7 +4,7 @@ import type { BrowserPage } from '../browsers/browser-page.ts';
 import type { ExtensionBrowser } from '../browsers/extension-browser.ts';
 import { badgeText, tabIdOf } from '../browsers/extension-calls.ts';
 import { until } from '../browsers/wait.ts';
-import type { StandIn } from '../fake-services/fake-services.ts';
+import type { FakeServices } from '../fake-services/fake-services.ts';
 import { newPaper } from '../fake-services/sample-papers.ts';
 
 const popupSize = [380, 600] as const;
@@ -17,7 +17,7 @@ function tell(what: string, text: string): void {
 /** The panel beside a paper, the popup while searching, and the badge after a day with news. */
 export async function showWithoutDisplay(
   browser: ExtensionBrowser,
-  standIn: StandIn,
+  standIn: FakeServices,
   paper: string,
   folder: string,
 ): Promise<void> {

@@ -11,7 +11,7 @@ import type { ExtensionBrowser } from '../browsers/extension-browser.ts';
 import type { BrowserName } from '../browsers/find.ts';
 import { obtainBrowsers } from '../browsers/install.ts';
 import { openBrowser } from '../browsers/open.ts';
-import { StandIn } from '../fake-services/fake-services.ts';
+import { FakeServices } from '../fake-services/fake-services.ts';
 import { realDigest } from '../fake-services/real-digest.ts';
 import { artifacts, builds, root, runProgram } from './programs.ts';
 import { showWithoutDisplay } from './show.ts';
@@ -78,7 +78,7 @@ async function showOnDisplay(browser: ExtensionBrowser, paper: string): Promise<
   await browser.closed();
 }
 
-async function tellWithoutDisplay(browser: ExtensionBrowser, standIn: StandIn): Promise<void> {
+async function tellWithoutDisplay(browser: ExtensionBrowser, standIn: FakeServices): Promise<void> {
   const folder = join(artifacts, 'start');
   mkdirSync(folder, { recursive: true });
   try {
@@ -90,8 +90,8 @@ async function tellWithoutDisplay(browser: ExtensionBrowser, standIn: StandIn): 
 }
 
 /** With sample papers, and the real ones too where asked for and present. */
-async function startStandIn(withReal: boolean): Promise<StandIn> {
-  const standIn = await StandIn.start();
+async function startStandIn(withReal: boolean): Promise<FakeServices> {
+  const standIn = await FakeServices.start();
   if (!withReal) return standIn;
   const file = join(root, '../shared/data/hf-daily.jsonl.gz');
   const papers = realDigest(file, standIn.today);
@@ -100,7 +100,7 @@ async function startStandIn(withReal: boolean): Promise<StandIn> {
   return standIn;
 }
 
-function paperOf(standIn: StandIn): string {
+function paperOf(standIn: FakeServices): string {
   const paper = standIn.papers.find((one) => one.listedAt === null);
   return `https://arxiv.org/abs/${paper?.id}`;
 }

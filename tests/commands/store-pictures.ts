@@ -12,7 +12,7 @@ import { tabIdOf } from '../browsers/extension-calls.ts';
 import { findBrowser } from '../browsers/find.ts';
 import { openBrowser } from '../browsers/open.ts';
 import { until } from '../browsers/wait.ts';
-import { StandIn } from '../fake-services/fake-services.ts';
+import { FakeServices } from '../fake-services/fake-services.ts';
 import { realDigest } from '../fake-services/real-digest.ts';
 import { builds, root, runProgram } from './programs.ts';
 
@@ -108,7 +108,11 @@ async function shootPopup(browser: ExtensionBrowser, paper: string, folder: stri
   await compose(browser, three, whole, join(readme, 'popup.png'));
 }
 
-async function shoot(browser: ExtensionBrowser, standIn: StandIn, folder: string): Promise<void> {
+async function shoot(
+  browser: ExtensionBrowser,
+  standIn: FakeServices,
+  folder: string,
+): Promise<void> {
   await until(
     'the year to be loaded',
     async () => /"lastCheck":".*"loading":null/.test(await ask(browser, 'status', {})),
@@ -133,7 +137,7 @@ const found = findBrowser('chromium');
 if (found.path === null) throw new Error(found.reason);
 const run = await runProgram('wxt', [...builds['chrome-mv3-e2e']]);
 if (!run.ok) throw new Error(run.output);
-const standIn = await StandIn.start();
+const standIn = await FakeServices.start();
 const real = realDigest(join(root, '../shared/data/hf-daily.jsonl.gz'), standIn.today);
 if (real) standIn.publish(real);
 const build = new BuildCopy(join(root, '.output/chrome-mv3-e2e'));

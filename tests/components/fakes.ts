@@ -5,7 +5,7 @@ import { vi } from 'vitest';
 import type { RelatedAnswer, RelatedEntry } from '../../lib/answers/related/related-answer.ts';
 import type { AlertedPaper } from '../../lib/answers/topics/unread-answer.ts';
 import type { DigestStatus } from '../../lib/digest/status.ts';
-import type { ListedPaper } from '../../lib/marks/marks.ts';
+import type { MarkedPaper } from '../../lib/marks/marks.ts';
 import type { Background } from '../../lib/messages/contract.ts';
 import type { PagePaper, Paper } from '../../lib/paper/paper.ts';
 import type { SearchResult } from '../../lib/search/results/search-result.ts';
@@ -72,7 +72,7 @@ export const related: RelatedAnswer = {
   status,
 };
 
-export const listed = (paper: Paper): ListedPaper => ({ paper, marks });
+export const listed = (paper: Paper): MarkedPaper => ({ paper, marks });
 
 export const alerted = (paper: Paper, known: Partial<AlertedPaper> = {}): AlertedPaper => ({
   ...listed(paper),

@@ -6,7 +6,7 @@ import { useRef, useState } from 'preact/hooks';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { useKeptFocus } from '../../components/keep-focus.ts';
 import { DigestView } from '../../components/popup/DigestView.tsx';
-import { Asked } from '../../components/shared/AsyncContent.tsx';
+import { AsyncContent } from '../../components/shared/AsyncContent.tsx';
 import { useAnswer } from '../../components/use-answer.ts';
 import type { Background } from '../../lib/messages/contract.ts';
 import { alerted, around, failing, fakeBackground, paperOf, resultOf, status } from './fakes.ts';
@@ -108,9 +108,9 @@ describe('the focus', () => {
     function View() {
       const [answer, again] = useAnswer(ask as () => Promise<string>, '');
       return (
-        <Asked answer={answer} waitingWords="…" failedWords="Failed" onRetry={again}>
+        <AsyncContent answer={answer} waitingWords="…" failedWords="Failed" onRetry={again}>
           {(value) => <p>{value}</p>}
-        </Asked>
+        </AsyncContent>
       );
     }
     const { container } = render(<Root children={<View />} />);

@@ -2,7 +2,7 @@
 /** What screen readers are told without being asked: once, and not at every key. */
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { SurroundingsContext, surroundings } from '../../components/app-context.ts';
+import { AppContextProvider, defaultAppContext } from '../../components/app-context.ts';
 import { OptionsView } from '../../components/options/OptionsView.tsx';
 import { PaperActions } from '../../components/paper/PaperActions.tsx';
 import { DigestView } from '../../components/popup/DigestView.tsx';
@@ -171,9 +171,9 @@ describe("a paper's buttons", () => {
   it('say what became of them, once, and why not', async () => {
     const background = fakeBackground({ save: async () => null, markRead: failing('No room.') });
     const { container } = render(
-      <SurroundingsContext.Provider value={{ ...surroundings(background), ...around }}>
+      <AppContextProvider.Provider value={{ ...defaultAppContext(background), ...around }}>
         <PaperActions paper={lumen} marks={marks} />
-      </SurroundingsContext.Provider>,
+      </AppContextProvider.Provider>,
     );
     const said = listen(container);
     fireEvent.click(screen.getByRole('button', { name: 'Save' }));

@@ -1,7 +1,7 @@
 /** Every language says everything that English says, in its own signs and forms. */
 import { describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { listWords } from '../../components/format.ts';
+import { formatList } from '../../components/format.ts';
 import type { QueryProblem } from '../../lib/query/parsed-query.ts';
 import { problemSentence } from '../../lib/query/problems.ts';
 import { locales, messagesOf, parsedMessages, spokenFrom } from '../messages.ts';
@@ -108,7 +108,7 @@ describe('Chinese', async () => {
 it.each(locales)('lists of names are parted by more than nothing in %s', async (locale) => {
   const getMessage = spokenFrom(await messagesOf(locale));
   Object.assign(fakeBrowser.i18n, { getMessage });
-  expect(listWords(['Ada Novák', 'Jun Silva', 'Goran Wu'])).toMatch(
+  expect(formatList(['Ada Novák', 'Jun Silva', 'Goran Wu'])).toMatch(
     /^Ada Novák\P{L}+Jun Silva\P{L}+Goran Wu$/u,
   );
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { labelLines, shortTitle } from '../../components/reader/map/map-labels.ts';
 import { type Box, layoutMap, type MapShape } from '../../components/reader/map/map-layout.ts';
-import { nextPlace } from '../../components/reader/map/map-moves.ts';
+import { nextNode } from '../../components/reader/map/map-moves.ts';
 
 const labelled = fc.record({
   width: fc.integer({ min: 60, max: 196 }),
@@ -85,7 +85,7 @@ describe('arrow keys on a map', () => {
     [3, 'ArrowUp', null],
     [0, 'Enter', null],
     [0, 'constructor', null],
-  ])('from %i %s leads to %s', (from, key, to) => expect(nextPlace(places, from, key)).toBe(to));
+  ])('from %i %s leads to %s', (from, key, to) => expect(nextNode(places, from, key)).toBe(to));
 });
 
 const byLength = (text: string) => [...text].length;

@@ -6,7 +6,7 @@ import { OptionsView } from '../../components/options/OptionsView.tsx';
 import { RelatedPanel } from '../../components/panel/RelatedPanel.tsx';
 import { DigestView } from '../../components/popup/DigestView.tsx';
 import type { Background } from '../../lib/messages/contract.ts';
-import type { IgnoredEntry } from '../../lib/mutes/mute-rule.ts';
+import type { Mute } from '../../lib/mutes/mute-rule.ts';
 import type { Topic } from '../../lib/topics/topic.ts';
 import {
   alerted,
@@ -252,7 +252,7 @@ describe('in a topic', () => {
 });
 
 describe('the options', () => {
-  const entries: IgnoredEntry[] = [
+  const entries: Mute[] = [
     { thing: token, scope: { in: 'panels' } },
     { thing: token, scope: { in: 'paper', id: 'arxiv:1', title: 'Tides' } },
     {

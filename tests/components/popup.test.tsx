@@ -7,7 +7,7 @@ import type { SearchAnswer } from '../../lib/answers/papers/search-answer.ts';
 import type { UnreadAnswer } from '../../lib/answers/topics/unread-answer.ts';
 import type { Background } from '../../lib/messages/contract.ts';
 import type { Detection } from '../../lib/paper/paper.ts';
-import type { LikePreview } from '../../lib/topics/topic-preview.ts';
+import type { ExamplePreview } from '../../lib/topics/topic-preview.ts';
 import type { TopicReasons } from '../../lib/topics/topic-reasons.ts';
 import {
   alerted,
@@ -512,7 +512,7 @@ describe('topics', () => {
     });
   });
 
-  const likePreview: LikePreview = {
+  const likePreview: ExamplePreview = {
     least: 41,
     weeks: [{ from: '2026-11-17', upvotes: [90, 50, 42, 30, 25] }],
     count: 3,

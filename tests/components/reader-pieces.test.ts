@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mathPieces } from '../../components/reader/math-pieces.ts';
 import {
-  firstPlace,
+  defaultLocation,
   groupings,
   hashOf,
-  type ReaderPlace,
+  type ReaderLocation,
   readHash,
 } from '../../components/reader/reader-hash.ts';
 
@@ -63,7 +63,7 @@ describe('formulas in a text', () => {
 });
 
 describe('the place in the address', () => {
-  const place: fc.Arbitrary<ReaderPlace> = fc.record({
+  const place: fc.Arbitrary<ReaderLocation> = fc.record({
     page: fc.constantFrom('papers', 'trends'),
     of: fc.constant(null),
     by: fc.constantFrom(...groupings),
@@ -79,10 +79,10 @@ describe('the place in the address', () => {
     fc.assert(fc.property(place, (one) => void expect(readHash(hashOf(one))).toEqual(one)));
   });
 
-  it('is empty at first', () => expect(hashOf(firstPlace)).toBe(''));
+  it('is empty at first', () => expect(hashOf(defaultLocation)).toBe(''));
 
   it('is as at first where it cannot be understood', () => {
-    expect(readHash('#by=moon&least=-3&year=20xx&page=secret&at=')).toEqual(firstPlace);
+    expect(readHash('#by=moon&least=-3&year=20xx&page=secret&at=')).toEqual(defaultLocation);
     fc.assert(fc.property(fc.string(), (text) => void expect(readHash(text).by).toBeDefined()));
   });
 });

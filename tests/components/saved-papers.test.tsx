@@ -3,14 +3,14 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/pr
 import axe from 'axe-core';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { DigestView } from '../../components/popup/DigestView.tsx';
-import type { ListedPaper } from '../../lib/marks/marks.ts';
+import type { MarkedPaper } from '../../lib/marks/marks.ts';
 import type { Background } from '../../lib/messages/contract.ts';
 import { around, failing, fakeBackground, lumen, nextScale, status } from './fakes.ts';
 
 afterEach(cleanup);
 
-const unreadOne: ListedPaper = { paper: lumen, marks: { saved: true, read: false } };
-const readOne: ListedPaper = { paper: nextScale, marks: { saved: true, read: true } };
+const unreadOne: MarkedPaper = { paper: lumen, marks: { saved: true, read: false } };
+const readOne: MarkedPaper = { paper: nextScale, marks: { saved: true, read: true } };
 
 async function show(answers: Partial<Background> = {}) {
   const background = fakeBackground({
@@ -43,7 +43,7 @@ async function show(answers: Partial<Background> = {}) {
 const button = (name: string | RegExp) => screen.findByRole('button', { name });
 const titles = () =>
   [...document.querySelectorAll('.entry .title')].map((title) => title.textContent);
-const linkOf = async ({ paper }: ListedPaper) =>
+const linkOf = async ({ paper }: MarkedPaper) =>
   (await screen.findByText(paper.title)).closest('a') as HTMLAnchorElement;
 
 describe('the reading list', () => {

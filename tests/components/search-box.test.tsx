@@ -2,11 +2,16 @@
 import { render } from '@testing-library/preact';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { momentWords, numberWords, recentDayWords, shareWords } from '../../components/format.ts';
+import {
+  formatMoment,
+  formatNumber,
+  formatPercent,
+  formatRecentDay,
+} from '../../components/format.ts';
 import { abstractAddress, httpsAddress } from '../../components/paper/addresses.ts';
 import { firstSentences } from '../../components/paper/first-sentences.ts';
-import { Marked, rangesInPlainText } from '../../components/paper/Highlighted.tsx';
-import { holds, withoutTerm, withTerm } from '../../components/topic/query-terms.ts';
+import { Highlighted, rangesInPlainText } from '../../components/paper/Highlighted.tsx';
+import { hasTerm, withoutTerm, withTerm } from '../../components/topic/query-terms.ts';
 import type { Range } from '../../lib/search/results/search-result.ts';
 
 describe('days and moments', () => {
@@ -19,7 +24,7 @@ describe('days and moments', () => {
     [at(24, 3), 'tomorrow 03:05'],
     [at(3, 9), '3 Nov 09:05'],
   ])('%s is %s', (moment, words) => {
-    expect(momentWords(moment, now)).toBe(words);
+    expect(formatMoment(moment, now)).toBe(words);
   });
 
   it.each([
@@ -28,17 +33,17 @@ describe('days and moments', () => {
     ['2026-11-20', 'Friday'],
     ['2026-11-16', '16 Nov 2026'],
   ])('a listing of %s is of %s', (day, words) => {
-    expect(recentDayWords(day, new Date('2026-11-23T10:00:00Z'))).toBe(words);
+    expect(formatRecentDay(day, new Date('2026-11-23T10:00:00Z'))).toBe(words);
   });
 
-  it('groups the digits of numbers', () => expect(numberWords(6127)).toBe('6,127'));
+  it('groups the digits of numbers', () => expect(formatNumber(6127)).toBe('6,127'));
 
   it.each([
     [0, '0%'],
     [1 / 3296, '0.03%'],
     [11 / 300, '3.7%'],
     [1, '100%'],
-  ])('a share of %d is %s', (share, words) => expect(shareWords(share)).toBe(words));
+  ])('a share of %d is %s', (share, words) => expect(formatPercent(share)).toBe(words));
 });
 
 describe('addresses', () => {
@@ -78,7 +83,9 @@ describe('matches', () => {
     const range = fc.tuple(fc.integer({ min: -3, max: 40 }), fc.integer({ min: -3, max: 40 }));
     fc.assert(
       fc.property(fc.string({ maxLength: 30 }), fc.array(range), (text, ranges) => {
-        const { container, unmount } = render(<Marked text={text} ranges={ranges as Range[]} />);
+        const { container, unmount } = render(
+          <Highlighted text={text} ranges={ranges as Range[]} />,
+        );
         const same = container.textContent === text;
         unmount();
         return same;
@@ -104,9 +111,9 @@ it('puts a term into a query and takes it out again', () => {
   fc.assert(
     fc.property(term, fc.stringMatching(/^[A-Z]{0,6}$/), (word, rest) => {
       // A query that has it, in capitals too, is offered to be without it.
-      fc.pre(!holds(rest, word));
+      fc.pre(!hasTerm(rest, word));
       const query = withTerm(rest, word);
-      return holds(query, word) && withoutTerm(query, word) === rest;
+      return hasTerm(query, word) && withoutTerm(query, word) === rest;
     }),
   );
 });

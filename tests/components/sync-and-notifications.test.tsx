@@ -2,21 +2,21 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import axe from 'axe-core';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { SurroundingsContext, surroundings } from '../../components/app-context.ts';
-import { NoticeSection } from '../../components/options/NotificationSection.tsx';
-import { CopiesSection } from '../../components/options/sync/SyncSection.tsx';
+import { AppContextProvider, defaultAppContext } from '../../components/app-context.ts';
+import { NotificationSection } from '../../components/options/NotificationSection.tsx';
+import { SyncSection } from '../../components/options/sync/SyncSection.tsx';
 import { FewerAlerts } from '../../components/popup/FewerAlerts.tsx';
-import { NoticeOffer } from '../../components/popup/NotificationOffer.tsx';
+import { NotificationOffer } from '../../components/popup/NotificationOffer.tsx';
 import { OfferedTopics } from '../../components/shared/FoundTopics.tsx';
-import type { CopyState } from '../../lib/answers/sync/sync-answer.ts';
+import type { SyncStatus } from '../../lib/answers/sync/sync-answer.ts';
 import type { Background } from '../../lib/messages/contract.ts';
-import type { NoticeState } from '../../lib/topics/notification-schedule.ts';
+import type { NotificationStatus } from '../../lib/topics/notification-schedule.ts';
 import type { Topic } from '../../lib/topics/topic.ts';
 import { around, failing, fakeBackground, preview } from './fakes.ts';
 
 afterEach(cleanup);
 
-const off: CopyState = {
+const off: SyncStatus = {
   on: false,
   found: null,
   notNow: false,
@@ -24,16 +24,16 @@ const off: CopyState = {
   wroteAt: null,
   problem: null,
 };
-const on: CopyState = { ...off, on: true, wroteAt: '2026-11-23T09:10:00.000Z' };
-const found: CopyState = { ...off, found: { topics: 6, names: ['Caches', 'Proteins'] } };
+const on: SyncStatus = { ...off, on: true, wroteAt: '2026-11-23T09:10:00.000Z' };
+const found: SyncStatus = { ...off, found: { topics: 6, names: ['Caches', 'Proteins'] } };
 
 function show(view: preact.JSX.Element, answers: Partial<Background>) {
   const background = fakeBackground(answers);
-  const provided = { ...surroundings(background), ...around };
+  const provided = { ...defaultAppContext(background), ...around };
   render(
-    <SurroundingsContext.Provider value={provided}>
+    <AppContextProvider.Provider value={provided}>
       <main class="kindred">{view}</main>
-    </SurroundingsContext.Provider>,
+    </AppContextProvider.Provider>,
   );
   return background;
 }
@@ -41,7 +41,7 @@ const button = (name: string | RegExp) => screen.findByRole('button', { name });
 
 describe('the second computer', () => {
   it('is off with who would hold the data, and on at a click', async () => {
-    const { startCopying } = show(<CopiesSection />, {
+    const { startCopying } = show(<SyncSection />, {
       copyState: async () => off,
       startCopying: async () => on,
     });
@@ -54,7 +54,7 @@ describe('the second computer', () => {
   });
 
   it('asks what becomes of the copy before it stops', async () => {
-    const { stopCopying } = show(<CopiesSection />, {
+    const { stopCopying } = show(<SyncSection />, {
       copyState: async () => on,
       stopCopying: async () => off,
     });
@@ -71,13 +71,13 @@ describe('the second computer', () => {
     [{ ...off, problem: 'unavailable' }, /^The browser doesn't let Kindred use its account/],
     [{ ...on, problem: 'newer' }, /^A later version of Kindred/],
     [{ ...off, problem: 'ended' }, /^Copying was stopped from another computer/],
-  ] as [CopyState, RegExp][])('says %o', async (state, words) => {
-    show(<CopiesSection />, { copyState: async () => state });
+  ] as [SyncStatus, RegExp][])('says %o', async (state, words) => {
+    show(<SyncSection />, { copyState: async () => state });
     expect(await screen.findByText(words)).toBeTruthy();
   });
 
   it('says a sentence when it cannot be turned on', async () => {
-    show(<CopiesSection />, { copyState: async () => off, startCopying: failing('Not allowed.') });
+    show(<SyncSection />, { copyState: async () => off, startCopying: failing('Not allowed.') });
     fireEvent.click(await button('Copy to my other computers'));
     expect((await screen.findByRole('alert')).textContent).toBe('Not allowed.');
   });
@@ -85,7 +85,7 @@ describe('the second computer', () => {
   it('puts the topics on the clipboard, or shows them where that is refused', async () => {
     const writeText = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue(undefined);
     const text = '{"format":"kindred"}';
-    show(<CopiesSection />, {
+    show(<SyncSection />, {
       copyState: async () => off,
       topicsText: async () => ({ text, topics: 3 }),
     });
@@ -99,7 +99,7 @@ describe('the second computer', () => {
   });
 
   it('shows what pasted topics would add, adds them and takes them back', async () => {
-    const { applyImport, undoImport } = show(<CopiesSection />, {
+    const { applyImport, undoImport } = show(<SyncSection />, {
       copyState: async () => off,
       giveText: async ({ at, text }) => ({ held: at + text.length }),
       previewImport: async () => ({
@@ -162,17 +162,17 @@ describe('what another computer put into the account', () => {
     await waitFor(() => expect(copyState).toHaveBeenCalled());
     expect(screen.queryByText(/^Found/)).toBeNull();
     cleanup();
-    show(<CopiesSection />, { copyState: async () => later });
+    show(<SyncSection />, { copyState: async () => later });
     await screen.findByText('Found 6 topics from your other computer');
   });
 });
 
 describe('a notification a day', () => {
-  const state: NoticeState = { on: false, minute: 540, offered: true, asked: false };
+  const state: NotificationStatus = { on: false, minute: 540, offered: true, asked: false };
   const ask = async () => true;
 
   it('is not offered in the first week', async () => {
-    const { noticeState } = show(<NoticeSection askToNotify={ask} />, {
+    const { noticeState } = show(<NotificationSection askToNotify={ask} />, {
       noticeState: async () => ({ ...state, offered: false }),
     });
     await waitFor(() => expect(noticeState).toHaveBeenCalled());
@@ -181,7 +181,7 @@ describe('a notification a day', () => {
 
   it('asks the browser in the click, and is on at the time chosen', async () => {
     const asked = vi.fn(ask);
-    const { setNotices } = show(<NoticeSection askToNotify={asked} />, {
+    const { setNotices } = show(<NotificationSection askToNotify={asked} />, {
       noticeState: async () => state,
       setNotices: async ({ on: isOn, minute }) => ({
         on: isOn,
@@ -202,7 +202,7 @@ describe('a notification a day', () => {
 
   it('is offered above the unread papers until the reader says yes or no', async () => {
     const onOptions = vi.fn();
-    const { setNotices } = show(<NoticeOffer onOptions={onOptions} />, {
+    const { setNotices } = show(<NotificationOffer onOptions={onOptions} />, {
       noticeState: async () => state,
       setNotices: async () => ({ ...state, asked: true }),
     });
@@ -212,7 +212,7 @@ describe('a notification a day', () => {
     await waitFor(() => expect(screen.queryByText(/^Kindred can tell you/)).toBeNull());
     expect(setNotices).toHaveBeenCalledWith({ on: false, minute: 540 });
     cleanup();
-    const { noticeState } = show(<NoticeOffer onOptions={onOptions} />, {
+    const { noticeState } = show(<NotificationOffer onOptions={onOptions} />, {
       noticeState: async () => ({ ...state, asked: true }),
     });
     await waitFor(() => expect(noticeState).toHaveBeenCalled());
@@ -220,7 +220,7 @@ describe('a notification a day', () => {
   });
 
   it('says so when the browser refuses', async () => {
-    const { setNotices } = show(<NoticeSection askToNotify={async () => false} />, {
+    const { setNotices } = show(<NotificationSection askToNotify={async () => false} />, {
       noticeState: async () => state,
     });
     fireEvent.click(await button('Tell me once a day'));

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { render } from 'preact';
 import { expect, it } from 'vitest';
-import { useOwnId } from '../../components/use-unique-id.ts';
+import { useUniqueId } from '../../components/use-unique-id.ts';
 
-const One = () => <p id={useOwnId()} />;
+const One = () => <p id={useUniqueId()} />;
 
 function Some({ count }: { count: number }) {
   return Array.from({ length: count }, (_, at) => <One key={String(at)} />);

@@ -10,17 +10,17 @@ import { until } from '../browsers/wait.ts';
 import { complaints } from './axe.ts';
 import { cutOff, motions, spaceText, untoldStates } from './screen-faults.ts';
 import type { Session } from './session.ts';
-import { leaveShared, takeShared } from './shared-session.ts';
-import { words } from './ui-text.ts';
+import { acquireSharedSession, releaseSharedSession } from './shared-session.ts';
+import { uiText } from './ui-text.ts';
 
 let session: Session;
 beforeAll(async () => {
-  session = await takeShared();
+  session = await acquireSharedSession();
   await session.ask('follow', { name: 'Caches', query: 'cache' });
   const [saved] = session.standIn.papers.filter(({ listedAt }) => listedAt);
   await session.ask('save', { ids: [`arxiv:${saved?.id}`], saved: true }).catch(() => undefined);
 });
-afterAll(() => leaveShared(session));
+afterAll(() => releaseSharedSession(session));
 
 interface Screen {
   /** The size it mostly has. */
@@ -38,7 +38,7 @@ const narrow = [320, 600] as const;
 const contrast = ['color-contrast'];
 
 const inTab = async (page: BrowserPage, tab: string, ready: string) => {
-  await page.click({ css: '[role="tab"]', text: words(`tabs.${tab}`) });
+  await page.click({ css: '[role="tab"]', text: uiText(`tabs.${tab}`) });
   await page.see(ready);
   return page;
 };
@@ -63,7 +63,7 @@ const screens: Record<string, Screen> = {
     size: small,
     async open() {
       const popup = await inTab(await session.popup(), 'topics', '.topics');
-      await popup.click({ css: 'button', text: words('topics.add') });
+      await popup.click({ css: 'button', text: uiText('topics.add') });
       await popup.fill('.form input[maxlength="500"]', 'cache');
       await popup.see('.weeks');
       return popup;
@@ -86,7 +86,7 @@ const screens: Record<string, Screen> = {
     size: [360, 800],
     async open() {
       const page = await own('sidepanel.html', '.tabs');
-      await page.click({ css: '[role="tab"]', text: words('tabs.page') });
+      await page.click({ css: '[role="tab"]', text: uiText('tabs.page') });
       await page.see('.state');
       return page;
     },

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { until } from '../browsers/wait.ts';
 import { Session } from './session.ts';
-import { words } from './ui-text.ts';
+import { uiText } from './ui-text.ts';
 
 const seed = fileURLToPath(new URL('../../../shared/seed/daily-papers.txt', import.meta.url));
 if (!existsSync(seed)) console.log('Import of the seed is skipped: ../shared is absent.');
@@ -17,7 +17,7 @@ afterAll(() => session?.close());
 it('keeps a paper of a page that Daily Papers does not list', async () => {
   const paper = session.outsider('Gaussian splatting');
   const page = await session.browser.open(session.abs(paper));
-  await page.click({ css: 'button', text: words('reading.savePage') });
+  await page.click({ css: 'button', text: uiText('reading.savePage') });
   await page.see('button[aria-pressed="true"]');
   const kept = await until('the paper in the list', async () => {
     return (await session.ask('readingList', {}))[0]?.paper;
@@ -46,16 +46,16 @@ describe.skipIf(!existsSync(seed))('the import of a Daily Papers page', () => {
       },
       readFileSync(seed, 'utf8'),
     );
-    await page.click({ css: 'button', text: words('options.look') });
+    await page.click({ css: 'button', text: uiText('options.look') });
     const preview = await page.see('.import-preview');
     expect(preview.text).toContain('58');
     expect(await abstractLength()).toBe(before);
 
     await page.click('.import-preview .button.primary');
-    await page.see({ css: 'button', text: words('topic.undo') });
+    await page.see({ css: 'button', text: uiText('topic.undo') });
     expect(await abstractLength()).toBeGreaterThan(500);
 
-    await page.click({ css: 'button', text: words('topic.undo') });
+    await page.click({ css: 'button', text: uiText('topic.undo') });
     await until('the import to be taken back', async () => (await abstractLength()) === before);
     await page.close();
   });

@@ -4,7 +4,7 @@ import { Keyboard } from '../browsers/focus.ts';
 import { until } from '../browsers/wait.ts';
 import { newPaper } from '../fake-services/sample-papers.ts';
 import { Session, today } from './session.ts';
-import { words } from './ui-text.ts';
+import { uiText } from './ui-text.ts';
 
 const field = 'key-value cache compression';
 const fresh = ['Pocket', 'Pantry', 'Attic'].map((place, at) =>
@@ -33,41 +33,41 @@ describe('by the keyboard alone', () => {
     const keys = await Keyboard.of(page);
     await keys.press('Enter');
     await page.see('.card .entries .title');
-    await keys.holds('opening', words('panel.collapse'));
+    await keys.holds('opening', uiText('panel.collapse'));
     await keys.press('Tab', 'Tab', 'Enter');
     await page.see('.details');
-    await keys.to(words('paper.save'));
+    await keys.to(uiText('paper.save'));
     await keys.press('Enter');
-    await page.see({ css: '.details .button', text: words('paper.saved') });
+    await page.see({ css: '.details .button', text: uiText('paper.saved') });
 
-    await keys.to(words('panel.menu'), 'Shift+Tab');
+    await keys.to(uiText('panel.menu'), 'Shift+Tab');
     await keys.press('Enter', 'ArrowDown', 'Enter');
-    await keys.holds('sorting', words('panel.menu'));
+    await keys.holds('sorting', uiText('panel.menu'));
     await keys.press('ArrowUp');
     await page.see('[role="menu"]');
     await keys.press('Escape');
-    await keys.holds('Escape', words('panel.menu'));
+    await keys.holds('Escape', uiText('panel.menu'));
 
     await keys.press('Enter');
-    await keys.to(words('menu.ignoreTerm'), 'ArrowDown');
+    await keys.to(uiText('menu.ignoreTerm'), 'ArrowDown');
     await keys.press('Enter');
-    await page.see(heading(words('ignore.title')));
+    await page.see(heading(uiText('ignore.title')));
     await keys.to('Ignore “');
     await keys.press('Enter');
-    await page.see({ css: 'legend', text: words('ignore.ignoredHere') });
-    await keys.holds('ignoring', words('ignore.title'));
+    await page.see({ css: 'legend', text: uiText('ignore.ignoredHere') });
+    await keys.holds('ignoring', uiText('ignore.title'));
     await keys.to('no longer');
     await keys.press('Enter');
-    await page.gone({ css: 'legend', text: words('ignore.ignoredHere') });
+    await page.gone({ css: 'legend', text: uiText('ignore.ignoredHere') });
     await keys.press('Escape');
-    await page.gone(heading(words('ignore.title')));
+    await page.gone(heading(uiText('ignore.title')));
     await keys.holds('closing');
 
-    await keys.to(words('topic.follow'));
+    await keys.to(uiText('topic.follow'));
     await keys.press('Enter');
     await page.see('.form');
     await keys.press('Escape');
-    await keys.holds('cancelling', words('topic.follow'));
+    await keys.holds('cancelling', uiText('topic.follow'));
     await keys.press('Enter');
     await page.see({ css: '.preview', text: '30 days' });
     await keys.press('Enter');
@@ -76,7 +76,7 @@ describe('by the keyboard alone', () => {
     await page.see({ css: '.undo', text: 'No longer' });
     await keys.press('Escape');
     await page.gone('.card');
-    await keys.holds('closing', words('panel.tab'));
+    await keys.holds('closing', uiText('panel.tab'));
     expect(await keys.lost()).toEqual([]);
     await page.close();
   });
@@ -92,24 +92,24 @@ describe('by the keyboard alone', () => {
     await keys.press('Escape');
     await popup.see('.tabs');
 
-    await keys.to(words('tabs.unread'));
+    await keys.to(uiText('tabs.unread'));
     await keys.press('Tab');
     await keys.to(fresh[0]?.title ?? '');
     // What is read leaves the list; the focus goes to what stands there now.
     await keys.press('r');
-    await popup.see({ css: '[role="tab"]', text: words('tabs.unreadCount', '2') });
+    await popup.see({ css: '[role="tab"]', text: uiText('tabs.unreadCount', '2') });
     await keys.holds('reading');
-    await keys.to(words('unread.markAll'), 'Shift+Tab');
+    await keys.to(uiText('unread.markAll'), 'Shift+Tab');
     await keys.press('Enter');
-    await popup.see({ css: '.undo', text: words('topic.undo') });
+    await popup.see({ css: '.undo', text: uiText('topic.undo') });
     await keys.press('Tab', 'Enter');
     await popup.see({ css: '.entries .title', text: fresh[1]?.title ?? '' });
     await keys.holds('undoing');
 
-    await keys.to(words('tabs.unread'), 'Shift+Tab');
-    await keys.to(words('tabs.topics'), 'ArrowRight');
+    await keys.to(uiText('tabs.unread'), 'Shift+Tab');
+    await keys.to(uiText('tabs.topics'), 'ArrowRight');
     await popup.see('.topics');
-    await keys.to(words('topics.add'));
+    await keys.to(uiText('topics.add'));
     await keys.press('Enter');
     await keys.type('Splats');
     await keys.press('Tab');
@@ -117,8 +117,8 @@ describe('by the keyboard alone', () => {
     await popup.see({ css: '.preview', text: '30 days' });
     await keys.press('Enter');
     await popup.see({ css: '.topic', text: 'Splats' });
-    await keys.holds('following', words('topics.add'));
-    await keys.to(words('topics.editLabel', 'Splats'));
+    await keys.holds('following', uiText('topics.add'));
+    await keys.to(uiText('topics.editLabel', 'Splats'));
     await keys.press('Enter');
     await keys.type(' and more');
     await keys.press('Enter');
@@ -131,8 +131,8 @@ describe('by the keyboard alone', () => {
     await popup.gone('.undo');
     await keys.holds('taking back');
 
-    await keys.to(words('tabs.topics'), 'Shift+Tab');
-    await keys.to(words('tabs.saved', ''), 'ArrowLeft');
+    await keys.to(uiText('tabs.topics'), 'Shift+Tab');
+    await keys.to(uiText('tabs.saved', ''), 'ArrowLeft');
     await popup.see({ css: '.entries .title', text: 'Cache' });
     await keys.to('Cache');
     await keys.press('s');
@@ -181,9 +181,9 @@ describe('by the keyboard alone', () => {
 
   it('the options: found, set, papers added and taken back, everything deleted', async () => {
     const options = await session.browser.openExtensionPage('options.html#appearance');
-    await options.see({ css: 'label', text: words('appearance.dark') });
+    await options.see({ css: 'label', text: uiText('appearance.dark') });
     const keys = await Keyboard.of(options);
-    await keys.holds('coming', words('groups.appearance'));
+    await keys.holds('coming', uiText('groups.appearance'));
     await keys.press('Tab', 'ArrowDown', 'ArrowDown');
     await options.see('.kindred[data-theme="dark"]');
     await keys.press('ArrowUp', 'ArrowUp');
@@ -197,7 +197,7 @@ describe('by the keyboard alone', () => {
     await keys.press('Tab', 'Enter');
     await options.see({ css: '.place-line', text: 'cs.CL' });
     await keys.holds('adding', 'input');
-    await keys.to(words('arxiv.removeLabel', 'cs.CL'));
+    await keys.to(uiText('arxiv.removeLabel', 'cs.CL'));
     await keys.press('Enter');
     await options.gone({ css: '.place-line', text: 'cs.CL' });
     await keys.holds('removing');
@@ -215,24 +215,24 @@ describe('by the keyboard alone', () => {
     );
     await keys.press('Tab', 'Enter');
     await options.see('.import-preview');
-    await keys.to(words('import.apply'));
+    await keys.to(uiText('import.apply'));
     await keys.press('Enter');
     await options.see('.undo', 20_000);
     await keys.press('Tab', 'Enter');
-    await options.see({ css: '[role="status"]', text: words('import.undone') });
+    await options.see({ css: '[role="status"]', text: uiText('import.undone') });
     await keys.holds('undoing');
 
-    await keys.to(words('options.deleteAsk'));
+    await keys.to(uiText('options.deleteAsk'));
     await keys.press('Enter');
-    await keys.holds('asking', words('options.deleteSure'));
-    await keys.to(words('options.cancel'));
+    await keys.holds('asking', uiText('options.deleteSure'));
+    await keys.to(uiText('options.cancel'));
     await keys.press('Enter');
-    await keys.holds('cancelling', words('options.deleteAsk'));
+    await keys.holds('cancelling', uiText('options.deleteAsk'));
     await keys.press('Enter');
-    await keys.to(words('options.deleteNow'));
+    await keys.to(uiText('options.deleteNow'));
     await keys.press('Enter');
-    await options.see({ css: '[role="status"]', text: words('options.deleteDone') });
-    await keys.holds('deleting', words('options.deleteAsk'));
+    await options.see({ css: '[role="status"]', text: uiText('options.deleteDone') });
+    await keys.holds('deleting', uiText('options.deleteAsk'));
     expect(await keys.lost()).toEqual([]);
     await options.close();
   });
@@ -242,12 +242,12 @@ describe('by the keyboard alone', () => {
     await page.see('.card');
     const keys = await Keyboard.of(page);
     await page.press('Tab');
-    await keys.holds('Tab', words('welcome.close'));
-    await keys.to(words('panel.collapse'));
+    await keys.holds('Tab', uiText('welcome.close'));
+    await keys.to(uiText('panel.collapse'));
     await keys.press('Enter');
-    await keys.holds('closing', words('panel.tab'));
+    await keys.holds('closing', uiText('panel.tab'));
     await keys.press('Enter');
-    await keys.to(words('welcome.done'));
+    await keys.to(uiText('welcome.done'));
     expect(await keys.lost()).toEqual([]);
     await page.close();
   });

@@ -10,12 +10,12 @@ import type { BrowserPage } from '../browsers/browser-page.ts';
 import { artifacts } from '../commands/programs.ts';
 import { locales, type Messages, messagesOf, pseudoMessages } from '../messages.ts';
 import { screens, windowsOf } from '../screens/all-screens.ts';
-import { drawn, turn } from '../screens/compare.ts';
+import { nextFrames, setTheme } from '../screens/compare.ts';
 import { startFixed } from '../screens/fixture-session.ts';
 import { complaints } from './axe.ts';
 import { cutOff } from './screen-faults.ts';
 import { browserName, type Session } from './session.ts';
-import { speakWith } from './ui-text.ts';
+import { useMessages } from './ui-text.ts';
 
 const folder = join(artifacts, 'screens');
 
@@ -29,7 +29,7 @@ describe.each(languages)('in %s', (language, messages) => {
   beforeAll(async () => {
     mkdirSync(folder, { recursive: true });
     const spoken = await messages();
-    speakWith(spoken);
+    useMessages(spoken);
     session = await startFixed((build) => build.speak(spoken));
   }, 120_000);
   afterAll(() => session?.close());
@@ -39,7 +39,7 @@ describe.each(languages)('in %s', (language, messages) => {
     beforeAll(async () => {
       await screen.before?.(session);
       page = await screen.open(session);
-      await turn(page, false);
+      await setTheme(page, false);
     });
     afterAll(() => page?.close());
 
@@ -49,10 +49,10 @@ describe.each(languages)('in %s', (language, messages) => {
       if (windows[0]) await page.setViewport(...windows[0].size);
       await state.reach(page, session);
       for (const theme of ['dark', 'light']) {
-        await turn(page, theme === 'dark');
+        await setTheme(page, theme === 'dark');
         for (const { size, name } of windows) {
           await page.setViewport(...size);
-          await drawn(page);
+          await nextFrames(page);
           const look = `${browserName}-${name}-${language}-${theme}`;
           await page.screenshot(join(folder, `${look}.png`));
           expect(await page.evaluate(cutOff), look).toEqual([]);

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { until } from '../browsers/wait.ts';
 import { newPaper } from '../fake-services/sample-papers.ts';
 import { browserName, Session, today } from './session.ts';
-import { words } from './ui-text.ts';
+import { uiText } from './ui-text.ts';
 
 const file = fileURLToPath(new URL('../../../shared/data/hf-daily.jsonl.gz', import.meta.url));
 const there = existsSync(file);
@@ -121,7 +121,7 @@ describe.skipIf(!there)('with 12,131 papers', () => {
         const progress = await session.ask('importProgress', {});
         if (progress?.stage === 'indexing') seen.stored ??= Date.now() - applied;
         if (progress && progress.total > 0) steps.add(`${progress.stage} ${progress.done}`);
-        return (await page.visible({ css: 'button', text: words('topic.undo') })).length > 0;
+        return (await page.visible({ css: 'button', text: uiText('topic.undo') })).length > 0;
       },
       120_000,
     );
@@ -135,7 +135,7 @@ describe.skipIf(!there)('with 12,131 papers', () => {
 
     await taken();
     const undone = Date.now();
-    await page.click({ css: 'button', text: words('topic.undo') });
+    await page.click({ css: 'button', text: uiText('topic.undo') });
     await until(
       'the import to be taken back',
       async () => (await session.ask('status', {})).papers === before,

@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { until } from '../browsers/wait.ts';
 import { browserName, type Session, today } from './session.ts';
-import { leaveShared, takeShared } from './shared-session.ts';
-import { words } from './ui-text.ts';
+import { acquireSharedSession, releaseSharedSession } from './shared-session.ts';
+import { uiText } from './ui-text.ts';
 
 const longList = 'https://arxiv.org/list/cs.LG/recent?skip=0&show=2000';
 
 describe('listings', () => {
   let session: Session;
   beforeAll(async () => {
-    session = await takeShared();
+    session = await acquireSharedSession();
   });
-  afterAll(() => leaveShared(session));
+  afterAll(() => releaseSharedSession(session));
 
   const lineOf = (button: { attributes: Record<string, string> } | undefined) =>
     button?.attributes['aria-label'] ?? '';
@@ -36,8 +36,8 @@ describe('listings', () => {
     const page = await session.browser.open('https://arxiv.org/list/cs.LG/new');
     await page.focus('button[data-shape]');
     const [before] = await page.visible('button[data-shape]');
-    expect(lineOf(before)).toContain(words('listed.plain'));
-    expect(lineOf(before)).toContain(words('paper.markRead'));
+    expect(lineOf(before)).toContain(uiText('listed.plain'));
+    expect(lineOf(before)).toContain(uiText('paper.markRead'));
     expect((await page.visible('.tip span')).map(({ text }) => text)).toEqual([lineOf(before)]);
     await page.press('Tab');
     await page.press('Enter');
@@ -53,7 +53,7 @@ describe('listings', () => {
       const seen = await page.visible('button[data-shape]');
       return seen[0]?.attributes['data-read'] === 'true' ? seen : null;
     });
-    expect(lineOf(after)).toContain(words('paper.markUnread'));
+    expect(lineOf(after)).toContain(uiText('paper.markUnread'));
 
     // A double click is one: what is shown is what is stored.
     const first = async () => lineOf((await page.visible('button[data-shape]'))[0]);

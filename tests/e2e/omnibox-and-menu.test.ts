@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Session } from './session.ts';
-import { leaveShared, takeShared } from './shared-session.ts';
+import { acquireSharedSession, releaseSharedSession } from './shared-session.ts';
 
 let session: Session;
 beforeAll(async () => {
-  session = await takeShared();
+  session = await acquireSharedSession();
 });
-afterAll(() => leaveShared(session));
+afterAll(() => releaseSharedSession(session));
 
 it('answers a search that began on a page or in the address bar', async () => {
   const page = await session.browser.openExtensionPage('sidepanel.html?query=halluc');

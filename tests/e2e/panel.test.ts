@@ -2,15 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tabIdOf } from '../browsers/extension-calls.ts';
 import { until } from '../browsers/wait.ts';
 import type { Session } from './session.ts';
-import { leaveShared, takeShared } from './shared-session.ts';
-import { words } from './ui-text.ts';
+import { acquireSharedSession, releaseSharedSession } from './shared-session.ts';
+import { uiText } from './ui-text.ts';
 
 describe('the panel', () => {
   let session: Session;
   beforeAll(async () => {
-    session = await takeShared();
+    session = await acquireSharedSession();
   });
-  afterAll(() => leaveShared(session));
+  afterAll(() => releaseSharedSession(session));
 
   it('shows papers of the same field beside an arXiv abstract', async () => {
     const paper = session.outsider('key-value cache compression');
@@ -29,7 +29,7 @@ describe('the panel', () => {
     const id = await tabIdOf(session.browser, url);
     const title = () =>
       session.browser.inExtension((api, tabId) => api.action.getTitle({ tabId }), id);
-    const found = words('toolbar.related', '5').split(' | ').at(-1) as string;
+    const found = uiText('toolbar.related', '5').split(' | ').at(-1) as string;
     await until('the icon to say so', async () => (await title()).startsWith(found));
     await page.goto('https://arxiv.org/');
     await until('the icon to be quiet', async () => !(await title()).includes(found));
@@ -40,8 +40,8 @@ describe('the panel', () => {
     const page = await session.browser.open(session.abs(session.outsider('speech synthesis')));
     await page.click('.entries .disclose');
     const details = (await page.see('.details')).text;
-    expect(details).toContain(words('paper.shares', '').trim());
-    expect(details).toContain(words('paper.pdf'));
+    expect(details).toContain(uiText('paper.shares', '').trim());
+    expect(details).toContain(uiText('paper.pdf'));
     await page.close();
   });
 
@@ -51,8 +51,8 @@ describe('the panel', () => {
     const first = await page.see('.entries .title');
     const title = { css: '.entries .title', text: first.text };
     await page.click('.entries .disclose');
-    await page.click({ css: 'button', text: words('ignore.open') });
-    await page.click({ css: 'button', text: words('ignore.thisPaper') });
+    await page.click({ css: 'button', text: uiText('ignore.open') });
+    await page.click({ css: 'button', text: uiText('ignore.thisPaper') });
     await page.see({ css: '.undo', text: first.text });
     await page.gone(title);
     await page.reload();
@@ -73,13 +73,13 @@ describe('the panel', () => {
       page.evaluate(() => document.querySelector('kindred-panel')?.getBoundingClientRect().height);
     const before = await height();
     await page.click('button[aria-haspopup="menu"]');
-    await page.click({ css: '[role="menuitem"]', text: words('menu.hide') });
-    await page.see({ css: '.undo', text: words('panel.hidden') });
+    await page.click({ css: '[role="menuitem"]', text: uiText('menu.hide') });
+    await page.see({ css: '.undo', text: uiText('panel.hidden') });
     expect(await height()).toBe(before);
     // What draws the panel again leaves the line.
     await page.setDark(true);
     await page.setDark(false);
-    await page.click({ css: '.undo button', text: words('topic.undo') });
+    await page.click({ css: '.undo button', text: uiText('topic.undo') });
     await page.see('.entries .title');
     expect((await session.ask('settings', {})).panel).toEqual({ 'arxiv:abstract': 'open' });
     await page.close();

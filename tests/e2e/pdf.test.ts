@@ -5,15 +5,15 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tinyPdf } from '../fake-services/pdf.ts';
 import { browserName, type Session } from './session.ts';
-import { leaveShared, takeShared } from './shared-session.ts';
-import { words } from './ui-text.ts';
+import { acquireSharedSession, releaseSharedSession } from './shared-session.ts';
+import { uiText } from './ui-text.ts';
 
 describe('a PDF', () => {
   let session: Session;
   beforeAll(async () => {
-    session = await takeShared();
+    session = await acquireSharedSession();
   });
-  afterAll(() => leaveShared(session));
+  afterAll(() => releaseSharedSession(session));
 
   /** Firefox lets no extension into its PDF viewer: there the popup is the place. */
   const openPanel = async (url: string) => {
@@ -43,13 +43,13 @@ describe('a PDF', () => {
     const paper = session.outsider('object hallucination');
     session.standIn.takeRequests();
     const view = await openPanel(`https://arxiv.org/pdf/${paper.id}`);
-    expect((await view.see('.state')).text).toContain(words('related.noText'));
+    expect((await view.see('.state')).text).toContain(uiText('related.noText'));
     const asked = () =>
       session.standIn.requests.filter(({ host, path }) => {
         return host === 'export.arxiv.org' && path.includes(paper.id);
       });
     expect(asked()).toEqual([]);
-    await view.click({ css: 'button', text: words('related.askArxiv', paper.id) });
+    await view.click({ css: 'button', text: uiText('related.askArxiv', paper.id) });
     await view.see('.entries .title');
     expect(asked().length).toBe(1);
   });
@@ -63,7 +63,7 @@ describe('a PDF', () => {
     const page = await session.browser.open(url);
     await session.browser.clickIcon(url);
     const popup = await session.popup(url);
-    await popup.see({ css: '.state', text: words('page.offered') });
+    await popup.see({ css: '.state', text: uiText('page.offered') });
     await popup.click('.state .button');
     await popup.see('.entries .title');
     await popup.close();

@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { until } from '../browsers/wait.ts';
 import type { Session } from './session.ts';
-import { leaveShared, takeShared } from './shared-session.ts';
-import { words } from './ui-text.ts';
+import { acquireSharedSession, releaseSharedSession } from './shared-session.ts';
+import { uiText } from './ui-text.ts';
 
 describe('the popup', () => {
   let session: Session;
   beforeAll(async () => {
-    session = await takeShared();
+    session = await acquireSharedSession();
   });
-  afterAll(() => leaveShared(session));
+  afterAll(() => releaseSharedSession(session));
 
   it('finds papers by half a word as it is typed', async () => {
     const popup = await session.popup();
@@ -23,7 +23,7 @@ describe('the popup', () => {
   it('finds papers in spite of a typo, and says that they are similar', async () => {
     const popup = await session.popup();
     await popup.fill('input[type="search"]', 'halucination');
-    await popup.see({ css: 'h2', text: words('search.similar') });
+    await popup.see({ css: 'h2', text: uiText('search.similar') });
     const titles = (await popup.visible('.entries .title')).map((seen) => seen.text);
     expect(titles.some((title) => /hallucination/i.test(title))).toBe(true);
     await popup.close();
@@ -65,8 +65,8 @@ describe('the popup', () => {
   it('offers to search elsewhere, saying what then leaves, where nothing is found', async () => {
     const popup = await session.popup();
     await popup.fill('input[type="search"]', 'zymurgical quokka');
-    expect((await popup.see('.state')).text).toContain(words('search.elsewhere'));
-    await popup.see({ css: 'a', text: words('search.atArxiv') });
+    expect((await popup.see('.state')).text).toContain(uiText('search.elsewhere'));
+    await popup.see({ css: 'a', text: uiText('search.atArxiv') });
     await popup.close();
   });
 
@@ -75,7 +75,7 @@ describe('the popup', () => {
     const page = await session.browser.open(session.abs(paper));
     const popup = await session.popup(session.abs(paper));
     await popup.fill('input[type="search"]', '');
-    await popup.click({ css: '[role="tab"]', text: words('tabs.page') });
+    await popup.click({ css: '[role="tab"]', text: uiText('tabs.page') });
     await popup.see('.page-title');
     const first = await popup.see('.entries .title');
     expect(first.text).toMatch(/splat|gaussian/i);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { until } from '../browsers/wait.ts';
 import { Session } from './session.ts';
-import { words } from './ui-text.ts';
+import { uiText } from './ui-text.ts';
 
 /** Runs in a page of the extension: all that is stored, but for the papers themselves. */
 function everythingStored(api: {
@@ -52,7 +52,7 @@ describe('a private window', () => {
     const secret = session.outsider('protein design');
     const hidden = await session.browser.openPrivate(session.abs(secret));
     await hidden.see('.entries .title');
-    await hidden.evaluate(press, words('panel.collapse'));
+    await hidden.evaluate(press, uiText('panel.collapse'));
     await hidden.see('.tab');
 
     // The same in an ordinary window, of which is kept how the panel was left and what was met.

@@ -4,7 +4,7 @@ import { until } from '../browsers/wait.ts';
 import type { SamplePaper } from '../fake-services/sample-papers.ts';
 import { complaints } from './axe.ts';
 import { Session } from './session.ts';
-import { words } from './ui-text.ts';
+import { uiText } from './ui-text.ts';
 
 const title = 'Sorting Papers in $O(n \\log n)$ Steps';
 
@@ -48,7 +48,7 @@ describe('the reader page', () => {
     await again.close();
 
     await page.evaluate(() => scrollTo(0, 0));
-    await page.click({ css: 'label', text: words('reader.by_month') });
+    await page.click({ css: 'label', text: uiText('reader.by_month') });
     await until('months', async () => (await page.url()).includes('by=month'));
     await page.fill('input[type="search"]', 'sorting papers');
     const rows = async () => (await page.visible('.reader-paper h3')).length;
@@ -68,7 +68,7 @@ describe('the reader page', () => {
     await page.see('.reader-paper h3');
     await page.fill('input[type="search"]', paper.title);
     await page.click({ css: '.reader-paper .disclose', text: paper.title });
-    await page.click({ css: '.reader-details .link-button', text: words('map.around') });
+    await page.click({ css: '.reader-details .link-button', text: uiText('map.around') });
     for (const dark of [false, true]) {
       await page.setDark(dark);
       await page.see('.map-node');

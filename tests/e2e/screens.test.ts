@@ -9,7 +9,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BrowserPage } from '../browsers/browser-page.ts';
 import { artifacts } from '../commands/programs.ts';
 import { nameOf, screens, untilPopup, windowsOf } from '../screens/all-screens.ts';
-import { drawn, heldGeometry, heldTree, hideFigures, turn } from '../screens/compare.ts';
+import {
+  compareGeometry,
+  compareTree,
+  hideFigures,
+  nextFrames,
+  setTheme,
+} from '../screens/compare.ts';
 import { drawnWithNow, keepDrawnWith, whyNotHere } from '../screens/drawn-with.ts';
 import { startFixed } from '../screens/fixture-session.ts';
 import { faultsOf } from '../screens/geometry.ts';
@@ -51,7 +57,7 @@ describe.each(looked)('$name', (screen) => {
   beforeAll(async () => {
     await screen.before?.(session);
     page = await screen.open(session);
-    await turn(page, isDark);
+    await setTheme(page, isDark);
   });
   afterAll(() => page?.close());
 
@@ -75,17 +81,17 @@ describe.each(looked)('$name', (screen) => {
       });
       await page.restPointer();
       await hideFigures(page);
-      await drawn(page);
+      await nextFrames(page);
     });
 
     it('reads as it did', async () => {
-      const { is, expected } = await heldTree(page, part, nameOf(screen, state));
+      const { is, expected } = await compareTree(page, part, nameOf(screen, state));
       expect(is).toBe(expected);
     });
 
     it('is laid out as it was, whole and without overlap', async () => {
       await each(async (name) => {
-        const { is, expected } = await heldGeometry(page, part, name);
+        const { is, expected } = await compareGeometry(page, part, name);
         expect(is, name).toBe(expected);
         expect(await faultsOf(page, part), name).toEqual([]);
       });
@@ -97,7 +103,7 @@ describe.each(looked)('$name', (screen) => {
       const faults: string[] = [];
       // The theme of the state before is the first: one turn for two pictures.
       for (const dark of [isDark, !isDark]) {
-        await turn(page, dark);
+        await setTheme(page, dark);
         isDark = dark;
         await each(async (name) => {
           const look = `${name}-${dark ? 'dark' : 'light'}`;

@@ -13,7 +13,7 @@ import { fireAlarms, tabIdOf } from '../browsers/extension-calls.ts';
 import type { BrowserName } from '../browsers/find.ts';
 import { openBrowser } from '../browsers/open.ts';
 import { until } from '../browsers/wait.ts';
-import { StandIn } from '../fake-services/fake-services.ts';
+import { FakeServices } from '../fake-services/fake-services.ts';
 import type { SamplePaper } from '../fake-services/sample-papers.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -31,7 +31,7 @@ export interface SessionOptions {
   /** Changes the build's copy before it is loaded. */
   prepare?: (build: BuildCopy) => void;
   /** Before the browser opens: faults, papers. */
-  prepareStandIn?: (standIn: StandIn) => void;
+  prepareStandIn?: (standIn: FakeServices) => void;
   withoutKindred?: boolean;
   /** Milliseconds between two requests, which are a second in readers' installs. */
   gap?: number;
@@ -40,18 +40,18 @@ export interface SessionOptions {
 }
 
 export class Session {
-  readonly standIn: StandIn;
+  readonly standIn: FakeServices;
   readonly build: BuildCopy | null;
   readonly browser: ExtensionBrowser;
 
-  private constructor(standIn: StandIn, build: BuildCopy | null, browser: ExtensionBrowser) {
+  private constructor(standIn: FakeServices, build: BuildCopy | null, browser: ExtensionBrowser) {
     this.standIn = standIn;
     this.build = build;
     this.browser = browser;
   }
 
   static async start(options: SessionOptions = {}): Promise<Session> {
-    const standIn = await StandIn.start(options.at?.slice(0, 10) ?? today());
+    const standIn = await FakeServices.start(options.at?.slice(0, 10) ?? today());
     options.prepareStandIn?.(standIn);
     const build = options.withoutKindred ? null : new BuildCopy(buildFolder(options.release));
     if (build && !options.release) build.shortenWaits(options.gap);

@@ -32,7 +32,7 @@ async function whatIsThere(session: Session): Promise<Found> {
 }
 
 /** The session that an earlier file has left, or a new one. */
-export async function takeShared(): Promise<Session> {
+export async function acquireSharedSession(): Promise<Session> {
   if (idle) {
     const { session, found } = idle;
     idle = null;
@@ -51,7 +51,7 @@ export async function takeShared(): Promise<Session> {
 }
 
 /** Leaves it to the next file; it ends with the run. One that cannot be put back is closed. */
-export async function leaveShared(session: Session | undefined): Promise<void> {
+export async function releaseSharedSession(session: Session | undefined): Promise<void> {
   const found = session && foundBy.get(session);
   if (!session || !found) return;
   try {

@@ -4,7 +4,7 @@ import { until } from '../browsers/wait.ts';
 import { forumOf, journalHost } from '../fake-services/other-sites.ts';
 import { withSites } from './granted-sites.ts';
 import { browserName, Session } from './session.ts';
-import { words } from './ui-text.ts';
+import { uiText } from './ui-text.ts';
 
 interface Opened {
   title: string;
@@ -25,7 +25,7 @@ describe('sites beyond those of the install', () => {
     const page = await session.browser.open(url);
     expect(await page.all('kindred-panel')).toEqual([]);
     const side = await session.besideFrontTab();
-    await side.see({ css: 'h2', text: words('unseen.look') });
+    await side.see({ css: 'h2', text: uiText('unseen.look') });
     await page.toFront();
     await session.browser.clickIcon(url);
     const popup = await session.popup(url);
@@ -36,8 +36,8 @@ describe('sites beyond those of the install', () => {
     await popup.toFront();
     expect((await popup.see('.page-title')).text).toBe(paper.title);
     await popup.see('.entries .title');
-    await popup.click({ css: 'button', text: words('panel.menu') });
-    await popup.click({ css: '[role="menuitem"]', text: words('evidence.why') });
+    await popup.click({ css: 'button', text: uiText('panel.menu') });
+    await popup.click({ css: '[role="menuitem"]', text: uiText('evidence.why') });
     const evidence = (await popup.see('.evidence')).text;
     expect(evidence).toContain('verdict: paper');
     expect(evidence).not.toContain(journalHost);
@@ -52,7 +52,7 @@ describe('sites beyond those of the install', () => {
     const url = `https://${journalHost}/articles/${paper.id}`;
     const page = await session.browser.open(url);
     const side = await session.besideFrontTab();
-    await side.see({ css: 'h2', text: words('unseen.look') });
+    await side.see({ css: 'h2', text: uiText('unseen.look') });
     await side.see({ css: 'kbd', text: 'Alt+Shift+K' });
     // What needs no page stays.
     await side.fill('input[type="search"]', 'cache');
@@ -108,8 +108,8 @@ describe('sites beyond those of the install', () => {
     await session.browser.open(url);
     await session.browser.clickIcon(url);
     const popup = await session.popup(url);
-    await popup.click({ css: '[role="tab"]', text: words('tabs.page') });
-    await popup.click({ css: 'button', text: words('evidence.whyNot') });
+    await popup.click({ css: '[role="tab"]', text: uiText('tabs.page') });
+    await popup.click({ css: 'button', text: uiText('evidence.whyNot') });
     expect((await popup.see('.evidence')).text).toContain('verdict: none');
   });
 
@@ -129,13 +129,13 @@ describe('sites beyond those of the install', () => {
         select.value = 'openreview';
         select.dispatchEvent(new Event('change', { bubbles: true }));
       });
-      await options.click({ css: 'button', text: words('site.allow') });
+      await options.click({ css: 'button', text: uiText('site.allow') });
       await options.see({ css: 'li', text: 'openreview.net' });
       await page.toFront();
       await page.see('.tab');
       await page.reload();
       await page.see('.tab');
-      await options.click({ css: 'li button', text: words('site.takeBack', 'openreview.net') });
+      await options.click({ css: 'li button', text: uiText('site.takeBack', 'openreview.net') });
       await page.toFront();
       await page.gone('.tab');
       await page.reload();
@@ -153,11 +153,11 @@ describe('sites beyond those of the install', () => {
         return permissions.remove({ origins: ['*://arxiv.org/*', '*://*.arxiv.org/*'] });
       }, null);
       const popup = await session.popup();
-      await popup.see({ css: '.state', text: words('site.missing') });
+      await popup.see({ css: '.state', text: uiText('site.missing') });
       await popup.fill('input[type="search"], .search input', 'cache');
       await popup.see('.title');
-      await popup.click({ css: 'button', text: words('site.giveBack') });
-      await popup.gone({ css: '.state', text: words('site.missing') });
+      await popup.click({ css: 'button', text: uiText('site.giveBack') });
+      await popup.gone({ css: '.state', text: uiText('site.missing') });
       const page = await session.browser.open(session.abs(session.outsider('protein design')));
       await page.see('.entries .title');
     },
@@ -177,7 +177,7 @@ describe('sites given for good', () => {
     const page = await session.browser.open(url);
     expect(await page.all('kindred-panel').catch(() => [])).toEqual([]);
     const popup = await session.popup(url);
-    await popup.see({ css: '.state', text: words('page.offered') });
+    await popup.see({ css: '.state', text: uiText('page.offered') });
     expect(await popup.visible('.page-title')).toEqual([]);
     await popup.click('.state .button');
     await popup.see('.page-title');
@@ -189,9 +189,9 @@ describe('sites given for good', () => {
     await session.ask('changeSettings', { panel: { 'openreview:abstract': 'open' } });
     const page = await session.browser.open(url);
     await page.see('.entries .title');
-    await page.click({ css: 'button', text: words('panel.menu') });
-    await page.click({ css: '[role="menuitem"]', text: words('refused.say') });
-    await page.see({ css: '.state', text: words('refused.state') });
+    await page.click({ css: 'button', text: uiText('panel.menu') });
+    await page.click({ css: '[role="menuitem"]', text: uiText('refused.say') });
+    await page.see({ css: '.state', text: uiText('refused.state') });
     const kept = () =>
       session.browser.inExtension((api) => api.storage.local.get('authored.refused'), null);
     const entry = await until('it to be kept', async () => {
@@ -201,9 +201,9 @@ describe('sites given for good', () => {
     expect(entry).not.toContain(forumOf(paper));
     await page.reload();
     const popup = await session.popup(url);
-    await popup.see({ css: '.state', text: words('refused.state') });
+    await popup.see({ css: '.state', text: uiText('refused.state') });
     expect(await page.visible('.entries .title')).toEqual([]);
-    await popup.click({ css: 'button', text: words('refused.takeBack') });
+    await popup.click({ css: 'button', text: uiText('refused.takeBack') });
     await popup.see('.entries .title');
   });
 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { fireAlarms } from '../browsers/extension-calls.ts';
 import { until } from '../browsers/wait.ts';
 import { Session } from './session.ts';
-import { words } from './ui-text.ts';
+import { uiText } from './ui-text.ts';
 
 type Items = Record<string, unknown>;
 interface Api {
@@ -39,23 +39,23 @@ const store = (area: 'sync' | 'local', items: Items) =>
     { area, items },
   );
 /** Of a message with two forms the first. */
-const singular = (...asked: Parameters<typeof words>) => words(...asked).split(' | ')[0] ?? '';
+const singular = (...asked: Parameters<typeof uiText>) => uiText(...asked).split(' | ')[0] ?? '';
 const key = (words: string) => ({ css: 'button', text: words });
 
 it('copies topics to the account once that is turned on, and deletes the copy when asked to', async () => {
   const mine = await session.ask('follow', { name: 'Caches', query: 'key-value cache' });
   expect(await inAccount()).toEqual({});
   const page = await session.browser.openExtensionPage('options.html#copies');
-  await page.click(key(words('copies.turnOn')));
+  await page.click(key(uiText('copies.turnOn')));
   await page.see({ css: '#copies p', text: 'Copying is on.' });
   await until('the topic in the account', async () => `topic.${mine.id}` in (await inAccount()));
   expect(await inAccount()).toMatchObject({
     copy: { version: 1 },
     [`topic.${mine.id}`]: { value: { query: 'key-value cache' } },
   });
-  await page.click(key(words('copies.turnOff')));
-  await page.click(key(words('copies.stopDelete')));
-  await page.see({ css: '#copies p', text: words('copies.isOff') });
+  await page.click(key(uiText('copies.turnOff')));
+  await page.click(key(uiText('copies.stopDelete')));
+  await page.see({ css: '#copies p', text: uiText('copies.isOff') });
   expect(Object.keys(await inAccount())).toEqual(['copy']);
   await page.close();
 });
@@ -67,8 +67,8 @@ it('says what another computer has put there, and takes it at a click', async ()
   const page = await session.popup();
   await page.see({ css: 'p', text: singular('copies.found', '1') });
   expect((await session.ask('topics', {})).map(({ name }) => name)).toEqual(['Caches']);
-  await page.click(key(words('copies.use')));
-  await page.see({ css: '.undo', text: words('copies.came') });
+  await page.click(key(uiText('copies.use')));
+  await page.see({ css: '.undo', text: uiText('copies.came') });
   const names = (await session.ask('topics', {})).map(({ name }) => name);
   expect(names.sort()).toEqual(['Caches', 'Proteins']);
   await page.close();

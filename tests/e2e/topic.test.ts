@@ -3,7 +3,7 @@ import { badgeText } from '../browsers/extension-calls.ts';
 import { until } from '../browsers/wait.ts';
 import { newPaper } from '../fake-services/sample-papers.ts';
 import { Session, today } from './session.ts';
-import { words } from './ui-text.ts';
+import { uiText } from './ui-text.ts';
 
 const field = 'key-value cache compression';
 
@@ -35,7 +35,7 @@ describe.each([
   it('brings a new paper to the badge and the popup, until it is opened', async () => {
     await between();
     const page = await session.browser.open(session.abs(session.outsider(field)));
-    await page.click({ css: 'button', text: words('topic.follow') });
+    await page.click({ css: 'button', text: uiText('topic.follow') });
     await page.see({ css: '.preview', text: '30 days' });
     await between();
     await page.fill('.form input[maxlength="500"]', 'key-value cache');
@@ -65,7 +65,7 @@ describe.each([
 
     await between();
     const popup = await session.popup();
-    await popup.click({ css: '[role="tab"]', text: words('tabs.unread') });
+    await popup.click({ css: '[role="tab"]', text: uiText('tabs.unread') });
     await popup.see({ css: '.entries .title', text: fresh.title });
     expect(await popup.visible({ css: '.entries .title', text: other.title })).toEqual([]);
 

@@ -3,7 +3,7 @@ import { badgeText } from '../browsers/extension-calls.ts';
 import { until } from '../browsers/wait.ts';
 import { newPaper } from '../fake-services/sample-papers.ts';
 import { Session, today } from './session.ts';
-import { words } from './ui-text.ts';
+import { uiText } from './ui-text.ts';
 
 const field = 'key-value cache compression';
 
@@ -30,7 +30,7 @@ it('keeps a paper below the limit off the badge until it has the upvotes, then s
   await check();
   expect(await badgeText(session.browser)).toBe('');
   const popup = await session.popup();
-  await popup.click({ css: '[role="tab"]', text: words('tabs.unread') });
+  await popup.click({ css: '[role="tab"]', text: uiText('tabs.unread') });
   await popup.click({ css: 'summary', text: 'below your limit' });
   await popup.see({ css: '.entries .title', text: fresh.title });
   await popup.close();
@@ -39,7 +39,7 @@ it('keeps a paper below the limit off the badge until it has the upvotes, then s
   await check();
   await badge('1');
   const after = await session.popup();
-  await after.see({ css: '.note', text: words('unread.passed', '20', '23') });
+  await after.see({ css: '.note', text: uiText('unread.passed', '20', '23') });
   await after.close();
 
   await check();
@@ -48,13 +48,13 @@ it('keeps a paper below the limit off the badge until it has the upvotes, then s
 
 it('shows what a topic would have brought, week by week, and follows within a budget', async () => {
   const popup = await session.popup();
-  await popup.click({ css: '[role="tab"]', text: words('tabs.topics') });
-  await popup.click({ css: 'button', text: words('topics.add') });
+  await popup.click({ css: '[role="tab"]', text: uiText('tabs.topics') });
+  await popup.click({ css: 'button', text: uiText('topics.add') });
   await popup.fill('.form input[maxlength="500"]', 'model');
   await popup.see('.weeks .bar-inside');
   await popup.focus('.form input[type="range"]');
   await popup.press('ArrowLeft');
-  await popup.see({ css: '.budget p', text: words('topic.cutNote') });
+  await popup.see({ css: '.budget p', text: uiText('topic.cutNote') });
   // With the answer for this limit the form has come to rest.
   await popup.see({ css: '.form summary', text: 'below your limit' });
   await popup.focus('.form .button.primary');

@@ -25,7 +25,7 @@ interface ActiveFault extends FaultPlace {
   fault: Fault;
 }
 
-export class StandIn {
+export class FakeServices {
   /** Day the papers are dated back from. */
   readonly today: string;
   readonly port: number;
@@ -49,13 +49,13 @@ export class StandIn {
   static async start(
     today: string = new Date().toISOString().slice(0, 10),
     papers: SamplePaper[] = samplePapers(today),
-  ): Promise<StandIn> {
+  ): Promise<FakeServices> {
     const server = createServer(await makeCertificate());
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
       server.listen(0, '127.0.0.1', resolve);
     });
-    return new StandIn(server, today, papers);
+    return new FakeServices(server, today, papers);
   }
 
   /** Makes papers known from now on, newest first in listings. */

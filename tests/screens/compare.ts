@@ -34,11 +34,11 @@ async function settled(look: () => Promise<Held>): Promise<Held> {
 }
 
 /** What is kept of the tree, and what it is now. */
-export const heldTree = (page: BrowserPage, part: string, name: string): Promise<Held> =>
+export const compareTree = (page: BrowserPage, part: string, name: string): Promise<Held> =>
   settled(() => lookAtTree(page, part, name));
 
 /** What is kept of where things are, and the same with what is off now in its place. */
-export const heldGeometry = (page: BrowserPage, part: string, name: string): Promise<Held> =>
+export const compareGeometry = (page: BrowserPage, part: string, name: string): Promise<Held> =>
   settled(() => lookAtGeometry(page, part, name));
 
 async function lookAtTree(page: BrowserPage, part: string, name: string): Promise<Held> {
@@ -78,7 +78,7 @@ function evenOut(): void {
 export const hideFigures = (page: BrowserPage): Promise<void> => page.evaluate(evenOut);
 
 /** Dark or light: as the system asks, and on arXiv's pages, which have a theme of their own, as they do. */
-export async function turn(page: BrowserPage, dark: boolean): Promise<void> {
+export async function setTheme(page: BrowserPage, dark: boolean): Promise<void> {
   // Without motion: a colour on its way from one theme to the other is neither.
   await page.setSystem({ dark, reducedMotion: true });
   await page.evaluate(
@@ -102,7 +102,7 @@ function themeIs(wanted: string): boolean {
 }
 
 /** Two frames, so that what was changed is drawn. */
-export const drawn = (page: BrowserPage): Promise<void> =>
+export const nextFrames = (page: BrowserPage): Promise<void> =>
   page.evaluate(
     () =>
       new Promise<void>((resolve) => {

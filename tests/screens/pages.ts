@@ -1,10 +1,10 @@
 /** Options, welcome, the reader page, and the marks on arXiv's own listings. */
 import type { BrowserPage } from '../browsers/browser-page.ts';
 import type { Session } from '../e2e/session.ts';
-import { words } from '../e2e/ui-text.ts';
+import { uiText } from '../e2e/ui-text.ts';
 import { narrow, openOwn, openSized, type Screen, type State, wide } from './screen.ts';
 
-const button = (key: string) => ({ css: 'button', text: words(key) });
+const button = (key: string) => ({ css: 'button', text: uiText(key) });
 /** So high that the longest part of the options is whole in it. */
 const tall = [1000, 1500] as const;
 
@@ -104,7 +104,7 @@ const reader: State[] = [
     name: 'by-topic',
     reach: async (page) => {
       await page.click('.reader-keys summary');
-      await page.click({ css: 'label', text: words('reader.by_topic') });
+      await page.click({ css: 'label', text: uiText('reader.by_topic') });
       await page.see({ css: '.reader-group', text: 'Caches' });
     },
   },

@@ -1,15 +1,15 @@
 /** The panel on other people's pages. */
 import type { BrowserPage } from '../browsers/browser-page.ts';
 import type { Session } from '../e2e/session.ts';
-import { words } from '../e2e/ui-text.ts';
+import { uiText } from '../e2e/ui-text.ts';
 import { breakStorage, field } from './fixture-session.ts';
 import { narrow, openSized, type Screen, type State, wide } from './screen.ts';
 
 const part = 'kindred-panel';
 /** So high that the panel is whole in it, below what arXiv has in its column. */
 const tall = [1280, 1500] as const;
-const button = (key: string) => ({ css: 'button', text: words(key) });
-const menuItem = (key: string) => ({ css: '[role^="menuitem"]', text: words(key) });
+const button = (key: string) => ({ css: 'button', text: uiText(key) });
+const menuItem = (key: string) => ({ css: '[role^="menuitem"]', text: uiText(key) });
 
 const openMenu = async (page: BrowserPage) => {
   await page.click('button[aria-haspopup="menu"]');
@@ -74,14 +74,14 @@ const states: State[] = [
   {
     name: 'followed',
     reach: async (page) => {
-      await page.click({ css: '.form .button.primary', text: words('topic.submit') });
+      await page.click({ css: '.form .button.primary', text: uiText('topic.submit') });
       await page.see('.undo');
     },
   },
   {
     name: 'refused',
     reach: async (page) => {
-      await page.click({ css: '.undo button', text: words('topic.undo') });
+      await page.click({ css: '.undo button', text: uiText('topic.undo') });
       await page.see(button('topic.follow'));
       await choose(page, 'refused.say');
       await page.see(button('refused.takeBack'));
@@ -99,7 +99,7 @@ const states: State[] = [
   {
     name: 'came-back',
     reach: async (page) => {
-      await page.click({ css: '.undo button', text: words('topic.undo') });
+      await page.click({ css: '.undo button', text: uiText('topic.undo') });
       await page.see('.entries .title');
     },
   },

@@ -6,7 +6,7 @@ import { PNG } from 'pngjs';
 import type { BrowserPage, Clip } from '../browsers/browser-page.ts';
 import { artifacts } from '../commands/programs.ts';
 import { browserName } from '../e2e/session.ts';
-import { drawn } from './compare.ts';
+import { nextFrames } from './compare.ts';
 import { inFewColours, roundShades } from './quantize-png.ts';
 import { pictureFile, write, writes } from './snapshot-files.ts';
 
@@ -49,7 +49,7 @@ export async function pictureFaults(
   const leave = (what: string, picture: Uint8Array) =>
     write(join(artifacts, 'pictures', browserName, `${name}.${what}.png`), picture);
   if (!existsSync(file)) {
-    await drawn(page);
+    await nextFrames(page);
     const now = await (await taking(page, part))();
     if (writes) write(file, inFewColours(now));
     else leave('actual', inFewColours(now));
@@ -61,7 +61,7 @@ export async function pictureFaults(
   let now = await first();
   let found = compared(kept, now);
   for (let tries = 1; found !== null && tries < mostTries; tries++) {
-    await drawn(page);
+    await nextFrames(page);
     now = await (await taking(page, part))();
     found = compared(kept, now);
   }

@@ -2,7 +2,7 @@
 import type { BrowserPage } from '../browsers/browser-page.ts';
 import { tabIdOf } from '../browsers/extension-calls.ts';
 import type { Session } from '../e2e/session.ts';
-import { words } from '../e2e/ui-text.ts';
+import { uiText } from '../e2e/ui-text.ts';
 import { journalHost } from '../fake-services/other-sites.ts';
 import {
   addOwnThings,
@@ -17,14 +17,14 @@ import { openOwn, popupSize, type Screen, type State, wide } from './screen.ts';
 
 const part = 'html';
 const sizes = [popupSize];
-const button = (key: string) => ({ css: 'button', text: words(key) });
+const button = (key: string) => ({ css: 'button', text: uiText(key) });
 const searchBox = 'input[type="search"]';
 
 const tab =
   (key: 'page' | 'unread' | 'latest' | 'saved' | 'topics') => async (page: BrowserPage) => {
     await page.fill(searchBox, '');
-    await page.click({ css: '[role="tab"]', text: words(`tabs.${key}`) });
-    await page.see({ css: '[role="tab"][aria-selected="true"]', text: words(`tabs.${key}`) });
+    await page.click({ css: '[role="tab"]', text: uiText(`tabs.${key}`) });
+    await page.see({ css: '[role="tab"][aria-selected="true"]', text: uiText(`tabs.${key}`) });
     await page.gone('.waiting');
   };
 const search = (query: string, seen: string) => async (page: BrowserPage) => {
@@ -130,7 +130,7 @@ const full: State[] = [
   {
     name: 'topic-new',
     reach: async (page) => {
-      await page.click({ css: '.undo button', text: words('topic.undo') });
+      await page.click({ css: '.undo button', text: uiText('topic.undo') });
       await page.gone('.undo');
       await page.click(button('topics.add'));
       await page.see('.form');

@@ -1,12 +1,12 @@
 import { i18n } from '#i18n';
-import { Section } from '../OptionsSection.tsx';
+import { OptionsSection } from '../OptionsSection.tsx';
 import { type SaveFile, useExport } from './use-export.ts';
 
 /** The digest, and what the reader made, as files. */
 export function ExportSection({ saveFile }: { saveFile: SaveFile }) {
   const { exportData, said } = useExport(saveFile);
   return (
-    <Section title={i18n.t('options.exportTitle')}>
+    <OptionsSection title={i18n.t('options.exportTitle')}>
       <p class="soft">{i18n.t('options.exportHint')}</p>
       <div class="actions">
         <button type="button" class="button" onClick={() => exportData('digest')}>
@@ -19,6 +19,6 @@ export function ExportSection({ saveFile }: { saveFile: SaveFile }) {
       <p role="status" class={said?.failed ? 'problem' : 'soft'}>
         {said?.words}
       </p>
-    </Section>
+    </OptionsSection>
   );
 }

@@ -1,14 +1,14 @@
 import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { ImportProgress } from '../../../lib/import/import-preview.ts';
-import { numberWords } from '../../format.ts';
+import { formatNumber } from '../../format.ts';
 import { UndoLine } from '../../shared/UndoLine.tsx';
-import { Section } from '../OptionsSection.tsx';
+import { OptionsSection } from '../OptionsSection.tsx';
 import { ImportPreviewView } from './ImportPreviewView.tsx';
 import { useImport } from './use-import.ts';
 
 function progressWords({ stage, done, total }: ImportProgress): string {
-  const counted = [numberWords(done), numberWords(total)] as [string, string];
+  const counted = [formatNumber(done), formatNumber(total)] as [string, string];
   return stage === 'storing'
     ? i18n.t('import.storing', counted)
     : i18n.t('import.indexing', counted);
@@ -35,7 +35,7 @@ export function ImportBox() {
   };
 
   return (
-    <Section title={i18n.t('options.importTitle')}>
+    <OptionsSection title={i18n.t('options.importTitle')}>
       <p class="soft">{i18n.t('options.importHint')}</p>
       <p class="soft">{i18n.t('options.importGroup')}</p>
       <textarea
@@ -90,8 +90,8 @@ export function ImportBox() {
       {step.at === 'done' && (
         <UndoLine
           words={i18n.t('import.done', step.result.added, [
-            numberWords(step.result.added),
-            numberWords(step.result.changed),
+            formatNumber(step.result.added),
+            formatNumber(step.result.changed),
           ])}
           onUndo={() => undo(step.result.undo)}
           takesFocus
@@ -100,6 +100,6 @@ export function ImportBox() {
       <p role="status" class={step.at === 'failed' ? 'problem' : 'soft'}>
         {'words' in step && step.words}
       </p>
-    </Section>
+    </OptionsSection>
   );
 }

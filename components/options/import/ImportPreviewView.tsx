@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import type { ImportPreview } from '../../../lib/import/import-preview.ts';
 import type { Paper } from '../../../lib/paper/paper.ts';
 import { plainText } from '../../../lib/text/plain-text.ts';
-import { listWords, numberWords } from '../../format.ts';
+import { formatList, formatNumber } from '../../format.ts';
 
 const shown = 100;
 const formats = {
@@ -17,7 +17,7 @@ const formats = {
 function Rest({ total, listed }: { total: number; listed: number }) {
   const rest = total - Math.min(listed, shown);
   if (rest <= 0) return null;
-  return <li class="soft">{i18n.t('import.moreNotShown', rest, [numberWords(rest)])}</li>;
+  return <li class="soft">{i18n.t('import.moreNotShown', rest, [formatNumber(rest)])}</li>;
 }
 
 interface PapersProps {
@@ -48,12 +48,12 @@ function Refused({ refused, refusedCount }: Pick<ImportPreview, 'refused' | 'ref
   return (
     <details open>
       <summary class="problem">
-        {i18n.t('import.refused', refusedCount, [numberWords(refusedCount)])}
+        {i18n.t('import.refused', refusedCount, [formatNumber(refusedCount)])}
       </summary>
       <ul class="preview-list">
         {refused.slice(0, shown).map(({ line, reason, excerpt }) => (
           <li key={`${line} ${reason}`}>
-            {i18n.t('import.line', [numberWords(line), reason])} <q class="soft">{excerpt}</q>
+            {i18n.t('import.line', [formatNumber(line), reason])} <q class="soft">{excerpt}</q>
           </li>
         ))}
         <Rest total={refusedCount} listed={refused.length} />
@@ -74,13 +74,13 @@ export function ImportPreviewView({ preview, onApply, onCancel }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => heading.current?.focus(), []);
   const own = [
-    topics > 0 && i18n.t('import.topics', topics, [numberWords(topics)]),
-    marks > 0 && i18n.t('import.marks', marks, [numberWords(marks)]),
-    ignored > 0 && i18n.t('import.ignored', ignored, [numberWords(ignored)]),
+    topics > 0 && i18n.t('import.topics', topics, [formatNumber(topics)]),
+    marks > 0 && i18n.t('import.marks', marks, [formatNumber(marks)]),
+    ignored > 0 && i18n.t('import.ignored', ignored, [formatNumber(ignored)]),
   ].filter((words) => words !== false);
   const nothing = addedCount + changedCount + topics + marks + ignored === 0;
   const counted = (key: 'import.added' | 'import.changed', count: number) =>
-    i18n.t(key, count, [numberWords(count)]);
+    i18n.t(key, count, [formatNumber(count)]);
   return (
     <div class="form import-preview">
       <h3 tabIndex={-1} ref={heading}>
@@ -99,12 +99,12 @@ export function ImportPreviewView({ preview, onApply, onCancel }: Props) {
         papers={preview.changed}
         total={changedCount}
       />
-      {own.length > 0 && <p>{listWords(own)}</p>}
+      {own.length > 0 && <p>{formatList(own)}</p>}
       {preview.freshTopics && preview.freshTopics.length > 0 && (
-        <p>{i18n.t('copies.fresh', [listWords(preview.freshTopics)])}</p>
+        <p>{i18n.t('copies.fresh', [formatList(preview.freshTopics)])}</p>
       )}
       {unchanged > 0 && (
-        <p class="soft">{i18n.t('import.unchanged', unchanged, [numberWords(unchanged)])}</p>
+        <p class="soft">{i18n.t('import.unchanged', unchanged, [formatNumber(unchanged)])}</p>
       )}
       <Refused refused={preview.refused} refusedCount={preview.refusedCount} />
       {nothing && <p>{i18n.t('import.nothing')}</p>}

@@ -1,14 +1,14 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Request } from '../../../lib/messages/contract.ts';
-import { useSurroundings } from '../../app-context.ts';
+import { useAppContext } from '../../app-context.ts';
 import { failureOf } from '../../use-answer.ts';
 
 export type SaveFile = (file: { filename: string; text: string }) => void;
 
 /** Exports by name; `said` is what became of the last one. */
 export function useExport(saveFile: SaveFile) {
-  const { background } = useSurroundings();
+  const { background } = useAppContext();
   const [said, setSaid] = useState<{ words: string; failed: boolean } | null>(null);
   const exportData = (what: Request<'export'>['what']) =>
     background.export({ what }).then(

@@ -6,7 +6,7 @@ import type {
   ImportResult,
 } from '../../../lib/import/import-preview.ts';
 import type { Background } from '../../../lib/messages/contract.ts';
-import { useSurroundings } from '../../app-context.ts';
+import { useAppContext } from '../../app-context.ts';
 import { failureOf, useEvery } from '../../use-answer.ts';
 import { readFile, TooLong } from './read-file.ts';
 
@@ -57,7 +57,7 @@ async function asked<T>(
 
 /** The way of an import: a text or file, what it would change, its application, its undoing. */
 export function useImport() {
-  const { background } = useSurroundings();
+  const { background } = useAppContext();
   const [step, setStep] = useState<ImportStep>({ at: 'start' });
   const [progress, setProgress] = useState<ImportProgress | null>(null);
   const [applying, setApplying] = useState(false);

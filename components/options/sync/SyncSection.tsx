@@ -1,25 +1,25 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { CopyState } from '../../../lib/answers/sync/sync-answer.ts';
-import { useSurroundings } from '../../app-context.ts';
-import { momentWords, numberWords } from '../../format.ts';
-import { Asked } from '../../shared/AsyncContent.tsx';
+import type { SyncStatus } from '../../../lib/answers/sync/sync-answer.ts';
+import { useAppContext } from '../../app-context.ts';
+import { formatMoment, formatNumber } from '../../format.ts';
+import { AsyncContent } from '../../shared/AsyncContent.tsx';
 import { FoundTopics } from '../../shared/FoundTopics.tsx';
-import { useDoing } from '../../use-action.ts';
+import { useAction } from '../../use-action.ts';
 import { useAnswer } from '../../use-answer.ts';
-import { Section } from '../OptionsSection.tsx';
+import { OptionsSection } from '../OptionsSection.tsx';
 import { TopicsText } from './TopicsText.tsx';
 
-type Doing = ReturnType<typeof useDoing>;
+type Doing = ReturnType<typeof useAction>;
 
 interface StateProps {
-  state: CopyState;
+  state: SyncStatus;
   doing: Doing;
-  onState: (state: CopyState) => void;
+  onState: (state: SyncStatus) => void;
 }
 
 function StopCopying({ doing: { run, doing }, onState }: Omit<StateProps, 'state'>) {
-  const { background } = useSurroundings();
+  const { background } = useAppContext();
   const [asking, setAsking] = useState(false);
   const question = useRef<HTMLParagraphElement>(null);
   useLayoutEffect(() => {
@@ -61,7 +61,7 @@ function StopCopying({ doing: { run, doing }, onState }: Omit<StateProps, 'state
 }
 
 function Copying({ state, doing, onState }: StateProps) {
-  const { background, now } = useSurroundings();
+  const { background, now } = useAppContext();
   const { on, wroteAt, left, problem, found } = state;
   return (
     <>
@@ -69,11 +69,11 @@ function Copying({ state, doing, onState }: StateProps) {
         <p>
           {wroteAt === null
             ? i18n.t('copies.isOnNew')
-            : i18n.t('copies.isOn', [momentWords(wroteAt, now(), true)])}
+            : i18n.t('copies.isOn', [formatMoment(wroteAt, now(), true)])}
         </p>
       )}
       {on && left.topics + left.marks > 0 && (
-        <p>{i18n.t('copies.left', [numberWords(left.topics), numberWords(left.marks)])}</p>
+        <p>{i18n.t('copies.left', [formatNumber(left.topics), formatNumber(left.marks)])}</p>
       )}
       {problem && <p class="problem">{i18n.t(`copies.${problem}`)}</p>}
       {found ? (
@@ -99,32 +99,32 @@ function Copying({ state, doing, onState }: StateProps) {
 }
 
 /** Topics and marks on the reader's other computers: off until turned on here. */
-export function CopiesSection() {
-  const { background } = useSurroundings();
+export function SyncSection() {
+  const { background } = useAppContext();
   const [answer, again] = useAnswer(() => background.copyState({}), '');
-  const [after, setAfter] = useState<CopyState | null>(null);
-  const doing = useDoing();
+  const [after, setAfter] = useState<SyncStatus | null>(null);
+  const doing = useAction();
   const status = useRef<HTMLParagraphElement>(null);
-  const changed = (state: CopyState) => {
+  const changed = (state: SyncStatus) => {
     setAfter(state);
     status.current?.focus();
   };
   return (
-    <Section title={i18n.t('copies.title')} name="copies">
+    <OptionsSection title={i18n.t('copies.title')} name="copies">
       <p class="soft">
         {i18n.t('copies.what')} {i18n.t('copies.holds')} {i18n.t('copies.bounds')}
       </p>
       <p role="status" tabIndex={-1} ref={status}>
         {after && !after.on && i18n.t('copies.isOff')}
       </p>
-      <Asked
+      <AsyncContent
         answer={answer}
         waitingWords={i18n.t('waiting')}
         failedWords={i18n.t('copies.failed')}
         onRetry={again}
       >
         {(state) => <Copying state={after ?? state} doing={doing} onState={changed} />}
-      </Asked>
+      </AsyncContent>
       {doing.problem && (
         <p class="problem" role="alert">
           {doing.problem}
@@ -132,6 +132,6 @@ export function CopiesSection() {
       )}
       <p class="soft">{i18n.t('copies.separate')}</p>
       <TopicsText />
-    </Section>
+    </OptionsSection>
   );
 }

@@ -1,20 +1,20 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { useSurroundings } from '../../app-context.ts';
-import { numberWords } from '../../format.ts';
+import { useAppContext } from '../../app-context.ts';
+import { formatNumber } from '../../format.ts';
 import { UndoLine } from '../../shared/UndoLine.tsx';
-import { useDoing } from '../../use-action.ts';
+import { useAction } from '../../use-action.ts';
 import { ImportPreviewView } from '../import/ImportPreviewView.tsx';
 import { useImport } from '../import/use-import.ts';
 
 function CopyTopics() {
-  const { background } = useSurroundings();
-  const { problem, run } = useDoing();
+  const { background } = useAppContext();
+  const { problem, run } = useAction();
   const [copied, setCopied] = useState<{ text: string | null; words: string } | null>(null);
   const copy = async () => {
     const { text, topics } = await background.topicsText({});
     return navigator.clipboard.writeText(text).then(
-      () => ({ text: null, words: i18n.t('copies.copied', topics, [numberWords(topics)]) }),
+      () => ({ text: null, words: i18n.t('copies.copied', topics, [formatNumber(topics)]) }),
       () => ({ text, words: i18n.t('copies.copyFailed') }),
     );
   };
@@ -72,7 +72,7 @@ export function TopicsText() {
       )}
       {step.at === 'done' && (
         <UndoLine
-          words={i18n.t('copies.added', step.result.topics, [numberWords(step.result.topics)])}
+          words={i18n.t('copies.added', step.result.topics, [formatNumber(step.result.topics)])}
           onUndo={() => undo(step.result.undo)}
           takesFocus
         />

@@ -2,17 +2,17 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { PaperId } from '../../../lib/paper/paper.ts';
 import { plainText } from '../../../lib/text/plain-text.ts';
-import { useSurroundings } from '../../app-context.ts';
-import { dateWords, numberWords } from '../../format.ts';
-import { Asked } from '../../shared/AsyncContent.tsx';
-import { Said } from '../../shared/LiveRegion.tsx';
+import { useAppContext } from '../../app-context.ts';
+import { formatDate, formatNumber } from '../../format.ts';
+import { AsyncContent } from '../../shared/AsyncContent.tsx';
+import { LiveRegion } from '../../shared/LiveRegion.tsx';
 import { useAnswer, useSettled } from '../../use-answer.ts';
-import { useOwnId } from '../../use-unique-id.ts';
+import { useUniqueId } from '../../use-unique-id.ts';
 
 const mostFound = 10;
 
 function Found({ query, onOf }: { query: string; onOf: (of: PaperId) => void }) {
-  const { background } = useSurroundings();
+  const { background } = useAppContext();
   const [answer, again] = useAnswer(
     () => background.search({ query, offset: 0, limit: mostFound, sort: 'relevance', whole: true }),
     query,
@@ -21,11 +21,11 @@ function Found({ query, onOf }: { query: string; onOf: (of: PaperId) => void }) 
   const words =
     total === 0
       ? i18n.t('map.noneFound')
-      : i18n.t('reader.total', total ?? 0, [numberWords(total ?? 0)]);
+      : i18n.t('reader.total', total ?? 0, [formatNumber(total ?? 0)]);
   return (
     <>
-      <Said words={total === null ? '' : words} />
-      <Asked
+      <LiveRegion words={total === null ? '' : words} />
+      <AsyncContent
         answer={answer}
         waitingWords={i18n.t('reader.waiting')}
         failedWords={i18n.t('reader.failed')}
@@ -40,13 +40,13 @@ function Found({ query, onOf }: { query: string; onOf: (of: PaperId) => void }) 
                   <button type="button" class="link-button" onClick={() => onOf(paper.id)}>
                     {plainText(paper.title) || i18n.t('paper.untitled')}
                   </button>
-                  {paper.published && <span class="soft">{dateWords(paper.published)}</span>}
+                  {paper.published && <span class="soft">{formatDate(paper.published)}</span>}
                 </li>
               ))}
             </ul>
           </>
         )}
-      </Asked>
+      </AsyncContent>
     </>
   );
 }
@@ -59,7 +59,7 @@ interface Props {
 
 /** Where no paper is chosen yet: a search for one. */
 export function MapChoice({ onOf, explains = false }: Props) {
-  const id = useOwnId();
+  const id = useUniqueId();
   const [typed, setTyped] = useState('');
   const query = useSettled(typed, 250).trim();
   return (

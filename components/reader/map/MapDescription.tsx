@@ -1,21 +1,21 @@
 import { i18n } from '#i18n';
 import type { MapGroup } from '../../../lib/map/map-group.ts';
-import { listWords, numberWords } from '../../format.ts';
+import { formatList, formatNumber } from '../../format.ts';
 import type { MapNode } from './map-nodes.ts';
 
-const numbersWords = (numbers: number[]) => listWords(numbers.map(numberWords));
+const numbersWords = (numbers: number[]) => formatList(numbers.map(formatNumber));
 
 /** What the picture shows, in sentences. */
-export function MapWords({ nodes, groups }: { nodes: MapNode[]; groups: MapGroup[] }) {
+export function MapDescription({ nodes, groups }: { nodes: MapNode[]; groups: MapGroup[] }) {
   const [centre, closest] = nodes;
   if (!centre || !closest) return null;
   const count = nodes.length - 1;
   return (
     <div class="map-words">
       <p>
-        {i18n.t('map.about', count, [numberWords(count), centre.title])}{' '}
+        {i18n.t('map.about', count, [formatNumber(count), centre.title])}{' '}
         {closest.why.length > 0 &&
-          i18n.t('map.closest', [closest.title, listWords(closest.why.slice(0, 3))])}
+          i18n.t('map.closest', [closest.title, formatList(closest.why.slice(0, 3))])}
       </p>
       {groups.length > 0 && (
         <>
@@ -24,8 +24,8 @@ export function MapWords({ nodes, groups }: { nodes: MapNode[]; groups: MapGroup
             {groups.map(({ papers, terms }) => (
               <li key={papers.join()}>
                 {i18n.t('map.group', [
-                  numberWords(papers.length),
-                  listWords(terms),
+                  formatNumber(papers.length),
+                  formatList(terms),
                   numbersWords(papers),
                 ])}
               </li>
@@ -55,7 +55,7 @@ export function MapList({ nodes, neighbours, selected, onSelect, onCurrent }: Li
         return (
           <li key={id} data-selected={node === selected}>
             <span class="map-number" data-read={marks?.read === true} aria-hidden="true">
-              {numberWords(node)}
+              {formatNumber(node)}
             </span>
             <div>
               <button
@@ -71,7 +71,7 @@ export function MapList({ nodes, neighbours, selected, onSelect, onCurrent }: Li
               <p class="facts">
                 {marks?.saved && <span class="tag">{i18n.t('paper.saved')}</span>}
                 {marks?.read && <span>{i18n.t('paper.read')}</span>}
-                {why.length > 0 && <span>{i18n.t('paper.shares', [listWords(why)])}</span>}
+                {why.length > 0 && <span>{i18n.t('paper.shares', [formatList(why)])}</span>}
               </p>
               {near.length > 0 && (
                 <p class="line soft">{i18n.t('map.also', [numbersWords(near)])}</p>

@@ -5,7 +5,7 @@ import type { PaperId } from '../../../lib/paper/paper.ts';
 import { abstractAddress } from '../../paper/addresses.ts';
 import { DiscloseButton } from '../../paper/DiscloseButton.tsx';
 import { PaperLink } from '../../paper/PaperLink.tsx';
-import { useOwnId } from '../../use-unique-id.ts';
+import { useUniqueId } from '../../use-unique-id.ts';
 import { ReaderRow } from '../ReaderRow.tsx';
 import type { MapNode } from './map-nodes.ts';
 
@@ -21,7 +21,7 @@ interface Props {
 
 /** What is known of the chosen paper, and what can be done with it. Escape closes it. */
 export function MapDetails({ node, ids, place, onClose, onMarks, onMap }: Props) {
-  const id = useOwnId();
+  const id = useUniqueId();
   const { line, title, why } = node;
   const address = abstractAddress(ids);
   return (

@@ -1,10 +1,10 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { MapEdge } from '../../../lib/map/map-edge.ts';
-import { numberWords } from '../../format.ts';
+import { formatNumber } from '../../format.ts';
 import { labelLines, measureOf, shortTitle, widthFor } from './map-labels.ts';
 import type { layoutMap } from './map-layout.ts';
-import { nextPlace } from './map-moves.ts';
+import { nextNode } from './map-moves.ts';
 import type { MapNode } from './map-nodes.ts';
 import { useWidth } from './use-width.ts';
 
@@ -82,7 +82,7 @@ export function MapPicture(props: Props) {
   const pressed = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || !drawn) return;
     if (event.key === 'Escape') return props.onEscape();
-    const to = event.key === 'Home' ? 0 : nextPlace(drawn.places, current, event.key);
+    const to = event.key === 'Home' ? 0 : nextNode(drawn.places, current, event.key);
     if (!event.key.startsWith('Arrow') && to === null) return;
     event.preventDefault();
     if (to !== null) props.onCurrent(to);
@@ -152,7 +152,7 @@ export function MapPicture(props: Props) {
             >
               <span class="unseen">{name}</span>
               <span aria-hidden="true" class="map-number" data-read={marks?.read === true}>
-                {node > 0 ? numberWords(node) : '◆'}
+                {node > 0 ? formatNumber(node) : '◆'}
               </span>
               {label.lines.length > 0 && (
                 <span aria-hidden="true" class="map-label">

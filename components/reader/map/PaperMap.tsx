@@ -3,11 +3,11 @@ import { i18n } from '#i18n';
 import type { DigestMap } from '../../../lib/answers/reader/reader-answers.ts';
 import type { Marks } from '../../../lib/marks/marks.ts';
 import type { PaperId } from '../../../lib/paper/paper.ts';
-import { useSurroundings } from '../../app-context.ts';
+import { useAppContext } from '../../app-context.ts';
 import { abstractAddress } from '../../paper/addresses.ts';
 import { keyAct } from '../reader-keys.ts';
-import { turnMark } from '../toggle-mark.ts';
-import { MapList, MapWords } from './MapDescription.tsx';
+import { toggleMark } from '../toggle-mark.ts';
+import { MapDescription, MapList } from './MapDescription.tsx';
 import { MapDetails } from './MapDetails.tsx';
 import { MapPicture } from './MapPicture.tsx';
 import type { layoutMap } from './map-layout.ts';
@@ -26,7 +26,7 @@ interface Props {
 /** One map: its picture, the chosen paper's details, and all of it in words. */
 export function PaperMap({ map, takesFocus, onOf, letterKeys, onKeys, ...props }: Props) {
   const { centre, papers, edges, groups } = map;
-  const { background, open, onUnreadChange } = useSurroundings();
+  const { background, open, onUnreadChange } = useAppContext();
   const [marked, setMarked] = useState<ReadonlyMap<PaperId, Partial<Marks>>>(new Map());
   // By their ids: the same map asked for again may have them in other places.
   const [currentId, setCurrentId] = useState<PaperId>(centre.id);
@@ -81,7 +81,7 @@ export function PaperMap({ map, takesFocus, onOf, letterKeys, onKeys, ...props }
   const turn = (mark: keyof Marks) => {
     const node = nodes[current];
     if (!node?.line) return;
-    turnMark(node.line, mark, background).then(({ said: words, marks }) => {
+    toggleMark(node.line, mark, background).then(({ said: words, marks }) => {
       setSaid(words);
       if (!marks) return;
       note(node.id, marks);
@@ -172,7 +172,7 @@ export function PaperMap({ map, takesFocus, onOf, letterKeys, onKeys, ...props }
               onMap={selected === 0 ? undefined : onOf}
             />
           )}
-          <MapWords nodes={nodes} groups={groups} />
+          <MapDescription nodes={nodes} groups={groups} />
         </div>
       </div>
       <h2>{i18n.t('map.list')}</h2>

@@ -3,11 +3,11 @@ import { i18n } from '#i18n';
 import type { DigestMap, MapCentre } from '../../../lib/answers/reader/reader-answers.ts';
 import type { PaperId } from '../../../lib/paper/paper.ts';
 import { plainText } from '../../../lib/text/plain-text.ts';
-import { useSurroundings } from '../../app-context.ts';
+import { useAppContext } from '../../app-context.ts';
 import { abstractAddress } from '../../paper/addresses.ts';
 import { PaperLink } from '../../paper/PaperLink.tsx';
 import { NothingClose } from '../../related/NothingClose.tsx';
-import { Asked } from '../../shared/AsyncContent.tsx';
+import { AsyncContent } from '../../shared/AsyncContent.tsx';
 import { useAnswer } from '../../use-answer.ts';
 import { MapChoice } from './MapChoice.tsx';
 import { PaperMap } from './PaperMap.tsx';
@@ -51,7 +51,7 @@ function NoMap({ map: { outcome, status }, onOf }: { map: DigestMap; onOf: Props
 
 /** The map around one paper, in every state it can be in. */
 function MapOf({ of, onOf, letterKeys, onKeys }: Props & { of: PaperId }) {
-  const { background } = useSurroundings();
+  const { background } = useAppContext();
   const [answer, again] = useAnswer(async () => {
     const [map, { layoutMap }] = await Promise.all([background.digestMap({ of }), loadLayout()]);
     return { map, layoutMap };
@@ -76,7 +76,7 @@ function MapOf({ of, onOf, letterKeys, onKeys }: Props & { of: PaperId }) {
   if (!answer.value && !answer.failure && !late) return null;
   return (
     <div ref={root} aria-busy={answer.state === 'waiting'}>
-      <Asked
+      <AsyncContent
         answer={answer}
         waitingWords={i18n.t('map.waiting')}
         failedWords={i18n.t('map.failed')}
@@ -107,7 +107,7 @@ function MapOf({ of, onOf, letterKeys, onKeys }: Props & { of: PaperId }) {
             )}
           </>
         )}
-      </Asked>
+      </AsyncContent>
     </div>
   );
 }

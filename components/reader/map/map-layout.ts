@@ -27,7 +27,7 @@ export interface MapShape {
   least: number;
 }
 
-export interface MapPicture {
+export interface MapLayout {
   height: number;
   places: MapPlace[];
 }
@@ -52,7 +52,7 @@ interface Node extends MapPlace, Box {
 }
 
 /** Lays out the boxes: none overlaps another, none leaves the picture, the same each time. */
-export function layoutMap({ boxes, edges, width, least }: MapShape): MapPicture {
+export function layoutMap({ boxes, edges, width, least }: MapShape): MapLayout {
   const area = boxes.reduce((sum, box) => sum + (box.width + gap) * (box.height + gap), 0);
   let height = Math.max(least, Math.ceil((area * roomy) / width));
   const nodes = simulated(boxes, edges, width, height);
@@ -66,7 +66,7 @@ export function layoutMap({ boxes, edges, width, least }: MapShape): MapPicture 
   return inRows(nodes, width);
 }
 
-const picture = (nodes: Node[], height: number): MapPicture => ({
+const picture = (nodes: Node[], height: number): MapLayout => ({
   height,
   places: nodes.map(({ x, y }) => ({ x: Math.round(x), y: Math.round(y) })),
 });
@@ -178,7 +178,7 @@ const within = (at: number, half: number, size: number): number =>
   Math.max(half + 1, Math.min(at, Math.max(half + 1, size - half - 1)));
 
 /** Where nothing else fits: rows, the closest first. */
-function inRows(nodes: Node[], width: number): MapPicture {
+function inRows(nodes: Node[], width: number): MapLayout {
   const places: MapPlace[] = [];
   let [x, top, tall] = [0, 0, 0];
   for (const node of nodes) {

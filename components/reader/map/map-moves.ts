@@ -15,7 +15,7 @@ const aside = 2;
  * The nearest place in the direction of an arrow key; null for another key or where none lies
  * there.
  */
-export function nextPlace(places: MapPlace[], from: number, key: string): number | null {
+export function nextNode(places: MapPlace[], from: number, key: string): number | null {
   const way = Object.hasOwn(ways, key) ? ways[key] : undefined;
   const here = places[from];
   if (!way || !here) return null;

@@ -9,7 +9,7 @@ import type { MapEdge } from '../../../lib/map/map-edge.ts';
 import type { Marks } from '../../../lib/marks/marks.ts';
 import type { PaperId } from '../../../lib/paper/paper.ts';
 import { plainText } from '../../../lib/text/plain-text.ts';
-import { numberWords } from '../../format.ts';
+import { formatNumber } from '../../format.ts';
 
 export interface MapNode {
   id: PaperId;
@@ -42,7 +42,7 @@ export function nodesOf(
     const called =
       number === 0
         ? i18n.t('map.centre', [title])
-        : i18n.t('map.numbered', [numberWords(number), title]);
+        : i18n.t('map.numbered', [formatNumber(number), title]);
     const name = [
       called,
       ...(marks?.saved ? [i18n.t('paper.saved')] : []),

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import type { DigestTrends } from '../../../lib/answers/reader/reader-answers.ts';
-import { useSurroundings } from '../../app-context.ts';
-import { Asked } from '../../shared/AsyncContent.tsx';
+import { useAppContext } from '../../app-context.ts';
+import { AsyncContent } from '../../shared/AsyncContent.tsx';
 import { useAnswer } from '../../use-answer.ts';
 import { RisingTable } from './RisingTable.tsx';
 import { WeekChart } from './WeekChart.tsx';
@@ -31,13 +31,13 @@ function Pictures({ trends }: { trends: DigestTrends }) {
 
 /** Pictures of half a year: what is rising, and papers a week by topic. */
 export function ReaderTrends() {
-  const { background } = useSurroundings();
+  const { background } = useAppContext();
   const [answer, again] = useAnswer(
     async () => ({ trends: await background.digestTrends({}) }),
     '',
   );
   return (
-    <Asked
+    <AsyncContent
       answer={answer}
       waitingWords={i18n.t('topic.counting')}
       failedWords={i18n.t('trends.failed')}
@@ -46,6 +46,6 @@ export function ReaderTrends() {
       {({ trends }) =>
         trends ? <Pictures trends={trends} /> : <p class="state soft">{i18n.t('latest.none')}</p>
       }
-    </Asked>
+    </AsyncContent>
   );
 }

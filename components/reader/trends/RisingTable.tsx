@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import type { DigestTrends } from '../../../lib/answers/reader/reader-answers.ts';
 import type { RisingTerm } from '../../../lib/trends/rising-term.ts';
-import { numberWords, rateWords, shareWords } from '../../format.ts';
+import { formatNumber, formatPercent, formatRate } from '../../format.ts';
 import { Follow } from '../../topic/Follow.tsx';
 
 const step = 4;
@@ -37,16 +37,16 @@ export function RisingTable({ trends }: { trends: DigestTrends }) {
   const beforeOf = sum(listed.slice(0, -recentWeeks));
   const weeksBefore = weeks.length - recentWeeks;
   const of = (count: number, all: number) =>
-    i18n.t('trends.of', [numberWords(count), numberWords(all), shareWords(count / all)]);
+    i18n.t('trends.of', [formatNumber(count), formatNumber(all), formatPercent(count / all)]);
   const times = ({ recent, before }: RisingTerm) =>
     before === 0
       ? i18n.t('trends.isNew')
-      : i18n.t('trends.times', [rateWords((recent * beforeOf) / (before * recentOf))]);
+      : i18n.t('trends.times', [formatRate((recent * beforeOf) / (before * recentOf))]);
   if (rising === null) return <p class="soft">{i18n.t('trends.tooFew')}</p>;
   return (
     <>
       <p class="line soft">
-        {i18n.t('trends.risingHint', [numberWords(recentWeeks), numberWords(weeksBefore)])}
+        {i18n.t('trends.risingHint', [formatNumber(recentWeeks), formatNumber(weeksBefore)])}
       </p>
       {rising.length === 0 ? (
         <p class="soft">{i18n.t('trends.calm')}</p>
@@ -55,8 +55,8 @@ export function RisingTable({ trends }: { trends: DigestTrends }) {
           <thead>
             <tr>
               <th scope="col">{i18n.t('trends.term')}</th>
-              <th scope="col">{i18n.t('trends.recent', [numberWords(recentWeeks)])}</th>
-              <th scope="col">{i18n.t('trends.before', [numberWords(weeksBefore)])}</th>
+              <th scope="col">{i18n.t('trends.recent', [formatNumber(recentWeeks)])}</th>
+              <th scope="col">{i18n.t('trends.before', [formatNumber(weeksBefore)])}</th>
               <th scope="col">{i18n.t('trends.change')}</th>
               <th scope="col">{i18n.t('trends.line')}</th>
               <th scope="col">{i18n.t('topic.follow')}</th>
@@ -66,10 +66,10 @@ export function RisingTable({ trends }: { trends: DigestTrends }) {
             {rising.map((term) => (
               <tr key={term.term}>
                 <th scope="row">{term.term}</th>
-                <td data-label={i18n.t('trends.recent', [numberWords(recentWeeks)])}>
+                <td data-label={i18n.t('trends.recent', [formatNumber(recentWeeks)])}>
                   {of(term.recent, recentOf)}
                 </td>
-                <td data-label={i18n.t('trends.before', [numberWords(weeksBefore)])}>
+                <td data-label={i18n.t('trends.before', [formatNumber(weeksBefore)])}>
                   {of(term.before, beforeOf)}
                 </td>
                 <td data-label={i18n.t('trends.change')}>{times(term)}</td>

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { Day } from '../../../lib/time/days.ts';
-import { dateWords, numberWords } from '../../format.ts';
+import { formatDate, formatNumber } from '../../format.ts';
 
 const width = 8;
 const gap = 2;
@@ -18,9 +18,9 @@ export function WeekChart({ name, weeks, counts }: Props) {
   const most = Math.max(1, ...counts);
   const words = i18n.t('trends.chart', [
     name,
-    numberWords(Math.min(...counts)),
-    numberWords(Math.max(...counts)),
-    numberWords(counts.at(-1) ?? 0),
+    formatNumber(Math.min(...counts)),
+    formatNumber(Math.max(...counts)),
+    formatNumber(counts.at(-1) ?? 0),
   ]);
   return (
     <figure class="week-chart">
@@ -45,9 +45,9 @@ export function WeekChart({ name, weeks, counts }: Props) {
         })}
       </svg>
       <p class="week-ends line soft" aria-hidden="true">
-        <span>{dateWords(weeks[0] ?? '')}</span>
-        <span>{i18n.t('trends.most', [numberWords(most)])}</span>
-        <span>{dateWords(weeks.at(-1) ?? '')}</span>
+        <span>{formatDate(weeks[0] ?? '')}</span>
+        <span>{i18n.t('trends.most', [formatNumber(most)])}</span>
+        <span>{formatDate(weeks.at(-1) ?? '')}</span>
       </p>
       <details>
         <summary class="line soft" aria-label={i18n.t('trends.tableOf', [name])}>
@@ -63,8 +63,8 @@ export function WeekChart({ name, weeks, counts }: Props) {
           <tbody>
             {weeks.map((week, at) => (
               <tr key={week}>
-                <td>{dateWords(week)}</td>
-                <td>{numberWords(counts[at] ?? 0)}</td>
+                <td>{formatDate(week)}</td>
+                <td>{formatNumber(counts[at] ?? 0)}</td>
               </tr>
             ))}
           </tbody>

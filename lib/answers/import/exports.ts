@@ -1,16 +1,16 @@
 import type { DigestStore } from '../../digest/store.ts';
 import { toJsonLine } from '../../import/formats/json-lines.ts';
-import { type AuthoredData, toKindredFile } from '../../import/formats/kindred-file.ts';
+import { type ExportedUserData, toKindredFile } from '../../import/formats/kindred-file.ts';
 import type { Moment } from '../../time/days.ts';
 
 export interface ExportSources {
   digest: Pick<DigestStore, 'batches'>;
-  authored(): Promise<AuthoredData>;
+  authored(): Promise<ExportedUserData>;
   now(): Moment;
 }
 
 /** The digest as JSON Lines, or what the reader made as Kindred's own file. */
-export async function exported(
+export async function exportFile(
   what: 'digest' | 'authored',
   sources: ExportSources,
 ): Promise<{ filename: string; text: string }> {

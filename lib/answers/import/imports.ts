@@ -8,11 +8,11 @@
 import { starterClaims } from '../../digest/starter/starter.ts';
 import type { DigestStore } from '../../digest/store.ts';
 import { FailureError } from '../../failure/failure.ts';
-import type { AuthoredData } from '../../import/formats/kindred-file.ts';
+import type { ExportedUserData } from '../../import/formats/kindred-file.ts';
 import { type ParsedImport, parseImport } from '../../import/formats/parse-import.ts';
 import type { ImportPreview, ImportProgress, ImportResult } from '../../import/import-preview.ts';
 import { knownTitles } from '../../import/known-titles.ts';
-import { type HeldWork, type ImportPlan, planImport } from '../../import/plan-import.ts';
+import { type ImportPlan, planImport, type StoredWork } from '../../import/plan-import.ts';
 import type { Paper } from '../../paper/paper.ts';
 import type { Moment } from '../../time/days.ts';
 import type { Topic } from '../../topics/topic.ts';
@@ -24,12 +24,12 @@ export interface ImportSources {
   >;
   /** Merges topics, marks and settings, keeping what was there under the name of the undo. */
   mergeAuthored(
-    data: AuthoredData,
+    data: ExportedUserData,
     undo: string,
   ): Promise<Pick<ImportResult, 'topics' | 'marks' | 'ignored'>>;
   undoAuthored(undo: string): Promise<void>;
   /** Topics of a file that are not here yet. */
-  freshTopics?(data: AuthoredData): Promise<Topic[]>;
+  freshTopics?(data: ExportedUserData): Promise<Topic[]>;
   /** Brings what was stored to the indexes. */
   takeIn(): Promise<void>;
   now(): Moment;
@@ -181,7 +181,7 @@ export class Imports {
     const since = await digest.changes();
     const known = this.#held?.name === name ? this.#held.planned : null;
     if (known?.since === since) return known;
-    const works: HeldWork[] = [];
+    const works: StoredWork[] = [];
     for await (const batch of digest.keyBatches(1_000)) works.push(...batch);
     const planned = { plan: planImport(parsed.claims, works), since };
     if (this.#held?.name === name) this.#held.planned = planned;

@@ -1,18 +1,18 @@
 /** What the reader made, out to a file and in from one. */
 
-import type { AuthoredData } from '../../import/formats/kindred-file.ts';
+import type { ExportedUserData } from '../../import/formats/kindred-file.ts';
 import type { ImportResult } from '../../import/import-preview.ts';
 import type { Moment } from '../../time/days.ts';
-import { readTopic } from '../../topics/stored-topics.ts';
-import { makeTopic, shownTopic, type Topic } from '../../topics/topic.ts';
-import type { AuthoredStore } from '../../user-data/user-data.ts';
-import { ignoredKey } from '../user-data/mutes.ts';
+import { parseStoredTopic } from '../../topics/stored-topics.ts';
+import { makeTopic, type Topic, toTopic } from '../../topics/topic.ts';
+import type { UserDataStore } from '../../user-data/user-data.ts';
+import { muteKey } from '../user-data/mutes.ts';
 
 /** What the reader made as the file carries it. */
-export async function authoredData(authored: AuthoredStore): Promise<AuthoredData> {
+export async function exportUserData(authored: UserDataStore): Promise<ExportedUserData> {
   const kept = await replaceable(authored);
   return {
-    topics: kept.topics.map((topic) => shownTopic(readTopic(topic))),
+    topics: kept.topics.map((topic) => toTopic(parseStoredTopic(topic))),
     marks: Object.entries(kept.marks).map(([id, { read, saved }]) => ({
       id,
       read: read !== null,
@@ -29,7 +29,7 @@ export async function authoredData(authored: AuthoredStore): Promise<AuthoredDat
 }
 
 /** The kinds that a file replaces parts of. */
-async function replaceable(authored: AuthoredStore) {
+async function replaceable(authored: UserDataStore) {
   const [topics, marks, shelf, ignored, refused, settings] = await Promise.all([
     authored.get('topics'),
     authored.get('marks'),
@@ -45,8 +45,8 @@ async function replaceable(authored: AuthoredStore) {
 export type MergedCounts = Pick<ImportResult, 'topics' | 'marks' | 'ignored'>;
 
 /** Topics of a file that are not among those given. */
-export function freshTopics(
-  { topics }: Pick<AuthoredData, 'topics'>,
+export function unknownTopics(
+  { topics }: Pick<ExportedUserData, 'topics'>,
   own: readonly Topic[],
 ): Topic[] {
   const known = new Set(own.flatMap(({ id, query }) => [id, query]));
@@ -59,14 +59,14 @@ export function freshTopics(
  * Merges a file in: topics that are not there yet, marks on top of marks, what is ignored on top of
  * what is, settings the file names. What was there is kept under the name of the undo first.
  */
-export async function mergeAuthored(
-  data: AuthoredData,
+export async function mergeUserData(
+  data: ExportedUserData,
   undo: string,
-  authored: AuthoredStore,
+  authored: UserDataStore,
   now: Moment,
 ): Promise<MergedCounts> {
   const before = await replaceable(authored);
-  const fresh = freshTopics(data, before.topics);
+  const fresh = unknownTopics(data, before.topics);
   // An import that was interrupted and is made again is taken back to before it began.
   await authored.update('undo', (earlier) =>
     earlier?.name === undo
@@ -100,8 +100,8 @@ export async function mergeAuthored(
 }
 
 async function mergeMarks(
-  data: AuthoredData,
-  authored: AuthoredStore,
+  data: ExportedUserData,
+  authored: UserDataStore,
   now: Moment,
 ): Promise<number> {
   let changed = 0;
@@ -122,11 +122,11 @@ async function mergeMarks(
   return changed;
 }
 
-async function mergeIgnored(data: AuthoredData, authored: AuthoredStore): Promise<number> {
+async function mergeIgnored(data: ExportedUserData, authored: UserDataStore): Promise<number> {
   let added = 0;
   await authored.update('ignored', (before) => {
-    const known = new Set(before.map(ignoredKey));
-    const fresh = data.ignored.filter((entry) => !known.has(ignoredKey(entry)));
+    const known = new Set(before.map(muteKey));
+    const fresh = data.ignored.filter((entry) => !known.has(muteKey(entry)));
     added = fresh.length;
     return added === 0 ? before : [...before, ...fresh];
   });
@@ -134,7 +134,7 @@ async function mergeIgnored(data: AuthoredData, authored: AuthoredStore): Promis
 }
 
 /** Puts back what an import replaced, if that import is the latest. */
-export async function undoAuthored(name: string, authored: AuthoredStore): Promise<void> {
+export async function undoUserData(name: string, authored: UserDataStore): Promise<void> {
   const undo = await authored.get('undo');
   if (undo?.name !== name) return;
   // Topics that came by other ways since stay, from another computer for one.

@@ -1,16 +1,16 @@
 import type { DigestStore } from '../../digest/store.ts';
-import type { ListedPaper } from '../../marks/marks.ts';
+import type { MarkedPaper } from '../../marks/marks.ts';
 import { latestFirst } from '../../paper/latest-first.ts';
 import type { Paper } from '../../paper/paper.ts';
-import type { AuthoredStore } from '../../user-data/user-data.ts';
+import type { UserDataStore } from '../../user-data/user-data.ts';
 import { dateOf } from '../related/newer.ts';
 import { marksOf } from '../user-data/marks.ts';
 
 /** Papers with the reader's marks, in the same order. */
 export async function withMarks(
   papers: Paper[],
-  authored: Pick<AuthoredStore, 'get'>,
-): Promise<ListedPaper[]> {
+  authored: Pick<UserDataStore, 'get'>,
+): Promise<MarkedPaper[]> {
   const ids = papers.map(({ id }) => id);
   const marks = await marksOf(authored, ids);
   return papers.map((paper) => ({

@@ -10,7 +10,7 @@ type Digest = Pick<DigestStore, 'byListing' | 'changes' | 'find' | 'get'>;
  * The digest with its listing of one range kept for a minute, so that the next keystroke in a
  * topic's form does not read half a year of papers again; no longer than no paper changes.
  */
-export function keepingListing(digest: Digest, now: () => Moment): Omit<Digest, 'changes'> {
+export function withListingCache(digest: Digest, now: () => Moment): Omit<Digest, 'changes'> {
   let kept: {
     at: number;
     changes: number;

@@ -2,18 +2,18 @@
 
 import type { DigestStore } from '../../digest/store.ts';
 import { FailureError } from '../../failure/failure.ts';
-import type { ListedPaper, Marks, ShelvedPaper } from '../../marks/marks.ts';
+import type { MarkedPaper, Marks, SavedOnlyPaper } from '../../marks/marks.ts';
 import { bibtexOf } from '../../paper/bibtex.ts';
 import { identify, keysOf } from '../../paper/identity.ts';
 import { latestFirst } from '../../paper/latest-first.ts';
 import type { PagePaper, Paper, PaperId } from '../../paper/paper.ts';
 import { risOf } from '../../paper/ris.ts';
 import type { Moment } from '../../time/days.ts';
-import type { AuthoredStore } from '../../user-data/user-data.ts';
+import type { UserDataStore } from '../../user-data/user-data.ts';
 import { setMark } from '../user-data/marks.ts';
 
-export interface ReadingSources {
-  authored: AuthoredStore;
+export interface SavedPapersSources {
+  authored: UserDataStore;
   digest: Pick<DigestStore, 'find' | 'get'>;
   now(): Moment;
 }
@@ -28,7 +28,7 @@ const mostAuthors = 100;
 export async function savePaper(
   page: PagePaper,
   saved: boolean,
-  { authored, digest, now }: ReadingSources,
+  { authored, digest, now }: SavedPapersSources,
 ): Promise<void> {
   const keys = keysOf(page);
   const known = keys.length === 0 ? null : await digest.find(keys);
@@ -50,7 +50,7 @@ export async function savePaper(
 /** What the reader has done with the paper of a page. */
 export async function pageMarks(
   page: PagePaper,
-  { authored, digest }: Pick<ReadingSources, 'authored' | 'digest'>,
+  { authored, digest }: Pick<SavedPapersSources, 'authored' | 'digest'>,
 ): Promise<Marks> {
   const keys = keysOf(page);
   const known = keys.length === 0 ? null : await digest.find(keys);
@@ -63,16 +63,16 @@ export async function pageMarks(
 }
 
 /** Saved papers: unread first, then the latest saved. */
-export async function readingList({
+export async function savedPapers({
   authored,
   digest,
-}: Pick<ReadingSources, 'authored' | 'digest'>): Promise<ListedPaper[]> {
+}: Pick<SavedPapersSources, 'authored' | 'digest'>): Promise<MarkedPaper[]> {
   const [marks, shelf] = await Promise.all([authored.get('marks'), authored.get('shelf')]);
   const saved = Object.entries(marks)
     .filter(([, mark]) => mark.saved !== null)
     .sort(([, a], [, b]) => latestFirst(a.saved, b.saved));
   const papers = new Map((await digest.get(saved.map(([id]) => id))).map((one) => [one.id, one]));
-  const list = new Map<PaperId, ListedPaper>();
+  const list = new Map<PaperId, MarkedPaper>();
   for (const [id, { read }] of saved) {
     const kept = shelf[id];
     const paper = papers.get(id) ?? (kept && (await listedSince(id, kept, digest)));
@@ -89,11 +89,11 @@ export interface SavedExportRequest {
 }
 
 /** The whole list, or those unread or read, as a file. */
-export async function exportReadingList(
+export async function exportSavedPapers(
   { format, group = 'saved' }: SavedExportRequest,
-  sources: ReadingSources,
+  sources: SavedPapersSources,
 ): Promise<{ filename: string; text: string }> {
-  const list = (await readingList(sources)).filter(
+  const list = (await savedPapers(sources)).filter(
     ({ marks }) => group === 'saved' || marks.read === (group === 'read'),
   );
   const part = group === 'saved' ? '' : `${group}-`;
@@ -121,7 +121,7 @@ export async function savedOrListed(
   {
     authored,
     digest,
-  }: { authored: Pick<AuthoredStore, 'get'>; digest: Pick<DigestStore, 'find' | 'get'> },
+  }: { authored: Pick<UserDataStore, 'get'>; digest: Pick<DigestStore, 'find' | 'get'> },
 ): Promise<Paper | null> {
   const [listed] = await digest.get([id]);
   if (listed) return listed;
@@ -138,13 +138,13 @@ export function pageAsPaper(page: PagePaper): Paper | null {
 /** The paper as the digest has it by now, else as it was kept. */
 async function listedSince(
   id: PaperId,
-  kept: ShelvedPaper,
+  kept: SavedOnlyPaper,
   digest: Pick<DigestStore, 'find'>,
 ): Promise<Paper> {
   return (await digest.find(keysOf(kept))) ?? paperOf(id, kept);
 }
 
-function shelved({ title, authors, arxivId, doi, published }: PagePaper): ShelvedPaper {
+function shelved({ title, authors, arxivId, doi, published }: PagePaper): SavedOnlyPaper {
   return {
     title: (title ?? '').slice(0, longestTitle),
     authors: authors.slice(0, mostAuthors),
@@ -154,7 +154,7 @@ function shelved({ title, authors, arxivId, doi, published }: PagePaper): Shelve
   };
 }
 
-function paperOf(id: PaperId, kept: ShelvedPaper): Paper {
+function paperOf(id: PaperId, kept: SavedOnlyPaper): Paper {
   return {
     id,
     ...kept,

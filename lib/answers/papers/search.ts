@@ -2,7 +2,7 @@ import type { DigestStatus } from '../../digest/status.ts';
 import type { DigestStore } from '../../digest/store.ts';
 import type { Marks } from '../../marks/marks.ts';
 import type { PaperId } from '../../paper/paper.ts';
-import type { KeptSearch } from '../../search/persistent-search.ts';
+import type { PersistentSearch } from '../../search/persistent-search.ts';
 import type { SearchOrder } from '../../search/results/order.ts';
 import type { SearchAnswer } from './search-answer.ts';
 
@@ -16,7 +16,7 @@ export interface SearchRequest {
 }
 
 export interface SearchSources {
-  search: Pick<KeptSearch, 'find'>;
+  search: Pick<PersistentSearch, 'find'>;
   digest: Pick<DigestStore, 'get'>;
   marks(ids: PaperId[]): Promise<Map<PaperId, Marks>>;
   status(): Promise<DigestStatus>;

@@ -1,4 +1,4 @@
-import { addressOf } from '../../paper/citation.ts';
+import { paperUrl } from '../../paper/citation.ts';
 import type { SearchResult } from '../../search/results/search-result.ts';
 import { plainText } from '../../text/plain-text.ts';
 
@@ -15,7 +15,7 @@ export function suggestionsOf(
 ): Suggestion[] {
   const found = new Map<string, Suggestion>();
   for (const { paper } of results) {
-    const content = addressOf(paper);
+    const content = paperUrl(paper);
     const title = plainText(paper.title);
     if (content === null || title === '') continue;
     found.set(content, { content, description: markup ? escaped(title) : title });
@@ -24,7 +24,7 @@ export function suggestionsOf(
 }
 
 /** Whether what was entered is a suggestion that was chosen, not words to search for. */
-export function isSuggested(text: string): boolean {
+export function isSuggestion(text: string): boolean {
   return /^https:\/\/(?:arxiv\.org\/abs|doi\.org)\/\S+$/.test(text);
 }
 

@@ -5,8 +5,8 @@ import type { DigestStatus } from '../../digest/status.ts';
 import type { DigestStore } from '../../digest/store.ts';
 import type { PaperId } from '../../paper/paper.ts';
 import type { MatchingPapers } from '../../search/search.ts';
-import { alertsOf } from '../../topics/stored-topics.ts';
-import type { AuthoredStore } from '../../user-data/user-data.ts';
+import { parseAlerts } from '../../topics/stored-topics.ts';
+import type { UserDataStore } from '../../user-data/user-data.ts';
 import { withMarks } from '../papers/latest-papers.ts';
 import { cut, groupsOf, newestFirst } from './list-groups.ts';
 import type { DigestGroup, DigestLine, DigestList } from './reader-answers.ts';
@@ -24,7 +24,7 @@ export interface DigestListRequest {
 }
 
 export interface DigestListSources {
-  authored: Pick<AuthoredStore, 'get'>;
+  authored: Pick<UserDataStore, 'get'>;
   digest: Pick<DigestStore, 'outline' | 'get'>;
   /** Papers that have what a query asks for. */
   matching(query: string): Promise<MatchingPapers>;
@@ -73,7 +73,7 @@ export async function digestLines(
     authored.get('topics'),
   ]);
   const names = new Map(topics.map(({ id, name }) => [id, name]));
-  const topicsOf = new Map(alertsOf(alerts).map(({ work, topicIds }) => [work, topicIds]));
+  const topicsOf = new Map(parseAlerts(alerts).map(({ work, topicIds }) => [work, topicIds]));
   return (await withMarks(papers, authored)).map((listed) => ({
     ...listed,
     news: listed.marks.read

@@ -2,22 +2,22 @@
 
 import type { DigestStatus } from '../../digest/status.ts';
 import type { DigestStore } from '../../digest/store.ts';
-import type { AmongDocument } from '../../index/ranking/pairwise-similarity.ts';
+import type { ComparedDocument } from '../../index/ranking/pairwise-similarity.ts';
 import type { RelatedHit, RelatedIndex, RelatedQuery } from '../../index/related-index.ts';
 import { strongestEdges } from '../../map/edges.ts';
 import { groupsAmong } from '../../map/groups.ts';
-import { ignoredAmong } from '../../mutes/mute-rules.ts';
+import { mutedBy } from '../../mutes/mute-rules.ts';
 import { parseArxivId } from '../../paper/arxiv-id.ts';
 import { parseDoi } from '../../paper/doi.ts';
 import { keysOf } from '../../paper/identity.ts';
 import type { PagePaper, Paper, PaperId } from '../../paper/paper.ts';
-import type { AuthoredStore } from '../../user-data/user-data.ts';
-import { ignoredBeside } from '../user-data/mutes.ts';
+import type { UserDataStore } from '../../user-data/user-data.ts';
+import { mutesBeside } from '../user-data/mutes.ts';
 import { digestLines } from './digest-list.ts';
 import type { DigestMap, MapCentre, MapPaper } from './reader-answers.ts';
 
 /** Papers around the centre. */
-export const mostNear = 30;
+export const MAX_NEIGHBORS = 30;
 /** More are asked for: some turn out withdrawn. */
 const asked = 40;
 /** So many where papers of ignored authors may take up those. */
@@ -25,7 +25,7 @@ const mostAsked = 130;
 
 export interface DigestMapSources {
   digest: Pick<DigestStore, 'find' | 'get'>;
-  authored: Pick<AuthoredStore, 'get'>;
+  authored: Pick<UserDataStore, 'get'>;
   index(): Promise<Pick<RelatedIndex, 'related' | 'among'>>;
   /** A paper as met on a page of this browser session. */
   met(work: Pick<PagePaper, 'arxivId' | 'doi'>): Promise<PagePaper | null>;
@@ -77,16 +77,16 @@ export async function digestMap(
 
 /** The papers a panel would call related, as many as a map shows, and the words it would not count. */
 async function nearest(
-  { title, abstract }: AmongDocument,
+  { title, abstract }: ComparedDocument,
   keys: PaperId[],
   index: Pick<RelatedIndex, 'related'>,
   { digest, authored }: DigestMapSources,
 ): Promise<{ hits: RelatedHit[]; papers: Paper[]; words: string[] }> {
-  const { here, everywhere } = await ignoredBeside(keys, authored);
+  const { here, everywhere } = await mutesBeside(keys, authored);
   const things = [...here, ...everywhere];
   const words = things.flatMap(({ kind, what }) => (kind === 'word' ? what : []));
   const others = things.flatMap(({ kind, what }) => (kind === 'paper' ? what : []));
-  const among = ignoredAmong(things);
+  const among = mutedBy(things);
   const own = new Set(keys);
   const query: Omit<RelatedQuery, 'limit'> = {
     ...{ title, abstract, exclude: [...keys, ...others], ignoredTerms: words },
@@ -100,7 +100,7 @@ async function nearest(
   const papers = hits
     .flatMap(({ id }) => found.get(id) ?? [])
     .filter((paper) => !paper.withdrawn && !own.has(paper.id) && among(paper) === null);
-  return { hits, papers: papers.slice(0, mostNear), words };
+  return { hits, papers: papers.slice(0, MAX_NEIGHBORS), words };
 }
 
 async function withLines(
@@ -117,7 +117,7 @@ async function withLines(
 }
 
 /** A paper as the index reads it. */
-const documentOf = ({ title, abstract, summary, keyTerms }: Paper): AmongDocument => ({
+const documentOf = ({ title, abstract, summary, keyTerms }: Paper): ComparedDocument => ({
   title,
   abstract: abstract || summary?.text || '',
   keyTerms,

@@ -1,14 +1,14 @@
 import type { DigestStatus } from '../../digest/status.ts';
 import type { MapEdge } from '../../map/map-edge.ts';
 import type { MapGroup } from '../../map/map-group.ts';
-import type { ListedPaper } from '../../marks/marks.ts';
+import type { MarkedPaper } from '../../marks/marks.ts';
 import type { PaperId } from '../../paper/paper.ts';
 import type { QueryProblem } from '../../query/parsed-query.ts';
 import type { Day } from '../../time/days.ts';
 import type { RisingTerm } from '../../trends/rising-term.ts';
 
 /** A paper as the reader page lists it. */
-export interface DigestLine extends ListedPaper {
+export interface DigestLine extends MarkedPaper {
   /** Names of the topics for which it is unread news. */
   news: string[];
 }

@@ -1,21 +1,21 @@
 /** Which papers of the digest the reader's topics have. */
 
 import type { DigestStore } from '../../digest/store.ts';
-import { ignoredIn } from '../../mutes/mute-rules.ts';
+import { topicMuteTest } from '../../mutes/mute-rules.ts';
 import type { Paper, PaperId } from '../../paper/paper.ts';
 import type { WordIndex } from '../../search/matching/word-index.ts';
 import type { Day } from '../../time/days.ts';
-import { leastLikeness } from '../../topics/example-model.ts';
-import { leastUpvotes, topicTextOf } from '../../topics/match-topic.ts';
-import { readTopic } from '../../topics/stored-topics.ts';
-import type { StoredTopic } from '../../topics/topic.ts';
+import { MIN_SIMILARITY } from '../../topics/example-model.ts';
+import { minUpvotesOf, topicTextOf } from '../../topics/match-topic.ts';
+import { parseStoredTopic } from '../../topics/stored-topics.ts';
+import type { ParsedTopic } from '../../topics/topic.ts';
 import { topicCandidates } from '../../topics/topic-candidates.ts';
 import { scanTest } from '../../topics/topic-scan.ts';
 import { windowStart } from '../../trends/week-window.ts';
-import type { AuthoredStore } from '../../user-data/user-data.ts';
+import type { UserDataStore } from '../../user-data/user-data.ts';
 
 export interface TopicPapersSources {
-  authored: Pick<AuthoredStore, 'get'>;
+  authored: Pick<UserDataStore, 'get'>;
   digest: Pick<DigestStore, 'byListing' | 'counts'>;
   index(): Promise<
     WordIndex & {
@@ -25,7 +25,7 @@ export interface TopicPapersSources {
 }
 
 export interface TopicPapers {
-  topic: StoredTopic;
+  topic: ParsedTopic;
   /** Newest listing first. */
   papers: Paper[];
 }
@@ -45,7 +45,7 @@ export async function halfYear({
 
 /** A topic made ready for many papers. */
 interface TopicTest {
-  topic: StoredTopic;
+  topic: ParsedTopic;
   /** The only papers it may have; null where any may be. */
   candidates: ReadonlySet<PaperId> | null;
   /** Whether it has a paper: with the upvotes it asks for, without what it ignores. */
@@ -56,7 +56,7 @@ async function topicTests({
   authored,
   index,
 }: Pick<TopicPapersSources, 'authored' | 'index'>): Promise<TopicTest[]> {
-  const topics = (await authored.get('topics')).map(readTopic);
+  const topics = (await authored.get('topics')).map(parseStoredTopic);
   if (topics.length === 0) return [];
   const words = await index();
   return Promise.all(
@@ -67,8 +67,8 @@ async function topicTests({
       const asked = topic.like
         ? ({ id }: Paper) => candidates?.has(id) === true
         : scanTest(topic.parsed, candidates);
-      const least = topic.like ? 0 : leastUpvotes(topic);
-      const ignored = topic.ignored ? ignoredIn(topic.ignored) : () => null;
+      const least = topic.like ? 0 : minUpvotesOf(topic);
+      const ignored = topic.ignored ? topicMuteTest(topic.ignored) : () => null;
       return {
         topic,
         candidates,
@@ -80,12 +80,12 @@ async function topicTests({
 }
 
 async function likeCandidates(
-  { model, least }: StoredTopic,
+  { model, least }: ParsedTopic,
   index: Awaited<ReturnType<TopicPapersSources['index']>>,
 ): Promise<Set<PaperId>> {
   if (!model) return new Set();
   const scores = await index.scoreBy(model.weights.map(([term, weight]) => [term, weight]));
-  const close = [...scores].filter(([, score]) => score >= (least ?? leastLikeness));
+  const close = [...scores].filter(([, score]) => score >= (least ?? MIN_SIMILARITY));
   return new Set(close.map(([id]) => id));
 }
 
@@ -115,7 +115,7 @@ export async function idsOfTopics(
   }: Pick<TopicPapersSources, 'authored' | 'index'> & {
     digest: Pick<DigestStore, 'get'>;
   },
-): Promise<{ topic: StoredTopic; ids: Set<PaperId> }[]> {
+): Promise<{ topic: ParsedTopic; ids: Set<PaperId> }[]> {
   const tests = await topicTests(sources);
   const found = tests.map(({ topic }) => ({ topic, ids: new Set<PaperId>() }));
   const asked = ids.filter((id) => tests.some(({ candidates }) => candidates?.has(id) !== false));

@@ -1,4 +1,4 @@
-import { askArxiv } from '../../digest/arxiv-lookup.ts';
+import { fetchArxivEntry } from '../../digest/arxiv-lookup.ts';
 import type { SourceFailure } from '../../digest/source.ts';
 import { FailureError } from '../../failure/failure.ts';
 import type { Claim, PagePaper } from '../../paper/paper.ts';
@@ -14,11 +14,11 @@ const sentences: Record<SourceFailure['kind'], string> = {
 };
 
 /** One paper's metadata from arXiv, or null when arXiv has no such paper. Throws a sentence. */
-export async function claimFromArxiv(
+export async function fetchClaimFromArxiv(
   arxivId: string,
-  ports: Parameters<typeof askArxiv>[1],
+  ports: Parameters<typeof fetchArxivEntry>[1],
 ): Promise<Claim | null> {
-  const reply = await askArxiv(arxivId, ports);
+  const reply = await fetchArxivEntry(arxivId, ports);
   if (reply.ok) return reply.claim;
   const code = reply.kind === 'offline' ? 'offline' : 'source';
   throw new FailureError({ code, message: sentences[reply.kind] });

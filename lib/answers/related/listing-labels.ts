@@ -3,22 +3,22 @@
 import type { DigestStore } from '../../digest/store.ts';
 import type { Paper } from '../../paper/paper.ts';
 import { type TopicText, topicTextOf, topicVerdict } from '../../topics/match-topic.ts';
-import { readTopic } from '../../topics/stored-topics.ts';
-import type { AuthoredStore } from '../../user-data/user-data.ts';
-import type { LineMark } from './listing-label.ts';
+import { parseStoredTopic } from '../../topics/stored-topics.ts';
+import type { UserDataStore } from '../../user-data/user-data.ts';
+import type { ListingLabel } from './listing-label.ts';
 
 /**
  * One mark for each of the papers that is in the digest and has something to say: that it is in
  * Daily Papers, was read, or belongs to a topic. On Hugging Face topics count only where the reader
  * has switched them on.
  */
-export async function lineMarks(
+export async function listingLabels(
   { site, arxivIds }: { site: string; arxivIds: string[] },
   sources: {
     digest: Pick<DigestStore, 'get'>;
-    authored: Pick<AuthoredStore, 'get'>;
+    authored: Pick<UserDataStore, 'get'>;
   },
-): Promise<LineMark[]> {
+): Promise<ListingLabel[]> {
   const { authored, digest } = sources;
   const [papers, marks, settings] = await Promise.all([
     digest.get([...new Set(arxivIds)].map((id) => `arxiv:${id}`)),
@@ -29,7 +29,7 @@ export async function lineMarks(
   const topicsOf = topicNames(withTopics ? await authored.get('topics') : []);
   return papers.flatMap((paper) => {
     if (paper.arxivId === null) return [];
-    const mark: LineMark = {
+    const mark: ListingLabel = {
       arxivId: paper.arxivId,
       id: paper.id,
       listed: paper.sources.includes('daily-papers'),
@@ -42,9 +42,9 @@ export async function lineMarks(
   });
 }
 
-function topicNames(stored: Parameters<typeof readTopic>[0][]): (paper: Paper) => string[] {
+function topicNames(stored: Parameters<typeof parseStoredTopic>[0][]): (paper: Paper) => string[] {
   const topics = stored.map((topic) => {
-    const read = readTopic(topic);
+    const read = parseStoredTopic(topic);
     return { name: read.name, verdict: topicVerdict(read) };
   });
   if (topics.length === 0) return () => [];

@@ -1,7 +1,7 @@
 import type { DigestStatus } from '../../digest/status.ts';
 import type { PagePaper, Paper } from '../../paper/paper.ts';
 import type { Day } from '../../time/days.ts';
-import type { Listed } from './related-answer.ts';
+import type { ListingStatus } from './related-answer.ts';
 
 /**
  * First day on which a paper can have been listed: its publication, else the first of the month
@@ -17,11 +17,11 @@ function earliestListing(paper: PagePaper): Day | null {
  * Whether a page's paper is in Daily Papers. "Not listed" is said only when every day since the
  * paper appeared is stored; anything less is "can't tell".
  */
-export function listedTruth(
+export function listingStatus(
   page: PagePaper,
   self: Paper | null,
   status: Pick<DigestStatus, 'completeSince' | 'lastCheck'>,
-): Listed {
+): ListingStatus {
   if (self?.sources.includes('daily-papers')) {
     return { state: 'listed', day: self.listedAt, upvotes: self.upvotes };
   }

@@ -1,10 +1,10 @@
 import type { DigestStatus } from '../../digest/status.ts';
 import type { Marks } from '../../marks/marks.ts';
-import type { IgnoredThing } from '../../mutes/mute-rule.ts';
+import type { MuteRule } from '../../mutes/mute-rule.ts';
 import type { Paper } from '../../paper/paper.ts';
 import type { Day, Moment } from '../../time/days.ts';
 
-export type SortOrder = 'similarity' | 'newest' | 'upvotes';
+export type RelatedSortOrder = 'similarity' | 'newest' | 'upvotes';
 
 export interface RelatedEntry {
   paper: Paper;
@@ -17,7 +17,7 @@ export interface RelatedEntry {
 }
 
 /** Whether the page's paper is in Daily Papers: three different truths. */
-export type Listed =
+export type ListingStatus =
   | { state: 'listed'; day: Day | null; upvotes: number | null }
   | { state: 'not-listed'; checked: Moment }
   | { state: 'unknown'; since: Day | null };
@@ -25,7 +25,7 @@ export type Listed =
 export interface RelatedAnswer {
   /** Null when the page's paper is not in the digest. */
   self: { paper: Paper; marks: Marks } | null;
-  listed: Listed;
+  listed: ListingStatus;
   outcome:
     | { state: 'related'; entries: RelatedEntry[] }
     | { state: 'nothing-close' }
@@ -36,6 +36,6 @@ export interface RelatedAnswer {
   /** Strongest terms shared over the entries: the suggestion for a topic. */
   sharedTerms: string[];
   /** What the reader ignores here: for this paper alone, and in all panels. */
-  ignored: { here: IgnoredThing[]; everywhere: IgnoredThing[] };
+  ignored: { here: MuteRule[]; everywhere: MuteRule[] };
   status: DigestStatus;
 }

@@ -2,15 +2,15 @@ import type { DigestStatus } from '../../digest/status.ts';
 import type { DigestStore } from '../../digest/store.ts';
 import type { RelatedHit, RelatedQuery } from '../../index/related-index.ts';
 import type { Marks } from '../../marks/marks.ts';
-import type { IgnoredThing } from '../../mutes/mute-rule.ts';
-import { ignoredAmong } from '../../mutes/mute-rules.ts';
+import type { MuteRule } from '../../mutes/mute-rule.ts';
+import { mutedBy } from '../../mutes/mute-rules.ts';
 import { keysOf } from '../../paper/identity.ts';
 import { latestFirst } from '../../paper/latest-first.ts';
 import type { PagePaper, Paper, PaperId, Source } from '../../paper/paper.ts';
 import type { Day } from '../../time/days.ts';
-import { listedTruth } from './listing-status.ts';
+import { listingStatus } from './listing-status.ts';
 import { dateOf, isNewer } from './newer.ts';
-import type { RelatedAnswer, RelatedEntry, SortOrder } from './related-answer.ts';
+import type { RelatedAnswer, RelatedEntry, RelatedSortOrder } from './related-answer.ts';
 
 /** How many entries a panel shows. */
 const shownEntries = 5;
@@ -22,7 +22,7 @@ const suggestedTerms = 4;
 
 export interface RelatedRequest {
   paper: PagePaper;
-  sort: SortOrder;
+  sort: RelatedSortOrder;
   onlyNewer: boolean;
   /** Only papers published on these days, with these upvotes, of these sources. */
   only?:
@@ -74,7 +74,7 @@ export async function relatedAnswer(
   const selfMarks = self === null ? null : (await sources.marks([self.id])).get(self.id);
   const answer: RelatedAnswer = {
     self: self === null ? null : { paper: self, marks: selfMarks ?? noMarks },
-    listed: listedTruth(page, self, status),
+    listed: listingStatus(page, self, status),
     outcome: { state: 'no-text' },
     sharedTerms: [],
     ignored,
@@ -84,7 +84,7 @@ export async function relatedAnswer(
   if (title === '' && abstract === '') return answer;
 
   const things = [...ignored.here, ...ignored.everywhere];
-  const whatOf = (kind: IgnoredThing['kind']) =>
+  const whatOf = (kind: MuteRule['kind']) =>
     things.filter((thing) => thing.kind === kind).map(({ what }) => what);
   const query = {
     title,
@@ -102,7 +102,7 @@ export async function relatedAnswer(
     sources: request.only?.sources ?? null,
     othersBelow: !request.mixSources,
   };
-  const among = ignoredAmong(things);
+  const among = mutedBy(things);
   const entriesAmong = async (limit: number) => {
     const hits = await sources.related({ ...query, limit });
     const entries = await entriesOf(hits, page, self, sources);
@@ -153,7 +153,7 @@ async function entriesOf(
 const laterOf = (a: Day | null, b: Day | null): Day | null => ((a ?? '') > (b ?? '') ? a : b);
 
 /** The engine knows days and counts as they were indexed; shown is what is stored now. */
-function inOrder(entries: RelatedEntry[], sort: SortOrder): RelatedEntry[] {
+function inOrder(entries: RelatedEntry[], sort: RelatedSortOrder): RelatedEntry[] {
   if (sort === 'newest') {
     return entries.toSorted((a, b) => latestFirst(dateOf(a.paper), dateOf(b.paper)));
   }

@@ -1,8 +1,8 @@
-import type { CopyProblem } from '../../sync/sync-problem.ts';
+import type { SyncProblem } from '../../sync/sync-problem.ts';
 import type { Moment } from '../../time/days.ts';
 
 /** Copying through the browser's account. */
-export interface CopyState {
+export interface SyncStatus {
   on: boolean;
   /** Topics in the account that this computer does not have, where copying is off. */
   found: { topics: number; names: string[] } | null;
@@ -11,5 +11,5 @@ export interface CopyState {
   /** What there was no room for in the account. */
   left: { topics: number; marks: number };
   wroteAt: Moment | null;
-  problem: CopyProblem | null;
+  problem: SyncProblem | null;
 }

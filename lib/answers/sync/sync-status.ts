@@ -2,27 +2,27 @@
 
 import { FailureError } from '../../failure/failure.ts';
 import { toKindredFile } from '../../import/formats/kindred-file.ts';
-import { stopped } from '../../jobs/sync/merge-devices.ts';
-import { AccountRefusal, type CopySources } from '../../jobs/sync/sync-once.ts';
-import { joinDoubles } from '../../sync/merge-duplicate-topics.ts';
-import { after, firstCopy } from '../../sync/record-local-changes.ts';
+import { syncStopped } from '../../jobs/sync/merge-devices.ts';
+import { type SyncSources, SyncUnavailable } from '../../jobs/sync/sync-once.ts';
+import { mergeDuplicateTopics } from '../../sync/merge-duplicate-topics.ts';
+import { after, firstSync } from '../../sync/record-local-changes.ts';
 import { endingItems, type Items, readItems } from '../../sync/sync-items.ts';
-import { mergeCopies } from '../../sync/synced-data.ts';
+import { mergeSyncedData } from '../../sync/synced-data.ts';
 import type { Moment } from '../../time/days.ts';
-import { readTopic } from '../../topics/stored-topics.ts';
-import { shownTopic, type Topic } from '../../topics/topic.ts';
-import type { AuthoredStore } from '../../user-data/user-data.ts';
-import type { CopyState } from './sync-answer.ts';
+import { parseStoredTopic } from '../../topics/stored-topics.ts';
+import { type Topic, toTopic } from '../../topics/topic.ts';
+import type { UserDataStore } from '../../user-data/user-data.ts';
+import type { SyncStatus } from './sync-answer.ts';
 
 const namedTopics = 10;
 
-export interface CopyingSources extends CopySources {
-  authored: AuthoredStore;
+export interface SyncAnswerSources extends SyncSources {
+  authored: UserDataStore;
   /** Exchanges now. */
   exchange(): Promise<void>;
 }
 
-export async function copyState(sources: CopyingSources): Promise<CopyState> {
+export async function syncStatus(sources: SyncAnswerSources): Promise<SyncStatus> {
   const { authored, account } = sources;
   const copying = await authored.get('copying');
   const { left, wroteAt } = copying;
@@ -40,7 +40,7 @@ export async function copyState(sources: CopyingSources): Promise<CopyState> {
       notNow: copying.notNow !== null && latest <= copying.notNow,
     };
   } catch (error) {
-    if (!(error instanceof AccountRefusal)) throw error;
+    if (!(error instanceof SyncUnavailable)) throw error;
     return { ...known, problem: error.problem, found: null, notNow: false };
   }
 }
@@ -48,12 +48,12 @@ export async function copyState(sources: CopyingSources): Promise<CopyState> {
 /** Topics of the account that would come to this computer, and when the latest was changed. */
 async function foundIn(
   items: Items,
-  { authored, now }: CopyingSources,
+  { authored, now }: SyncAnswerSources,
 ): Promise<{ fresh: Topic[]; latest: Moment; newer: boolean }> {
   const { copy, newer } = readItems(items);
-  const topics = (await authored.get('topics')).map((topic) => shownTopic(readTopic(topic)));
-  const first = firstCopy({ topics, marks: {}, alerts: {} }, copy, now());
-  const { copy: merged, renamed } = joinDoubles(mergeCopies(first, copy), now());
+  const topics = (await authored.get('topics')).map((topic) => toTopic(parseStoredTopic(topic)));
+  const first = firstSync({ topics, marks: {}, alerts: {} }, copy, now());
+  const { copy: merged, renamed } = mergeDuplicateTopics(mergeSyncedData(first, copy), now());
   // A topic that took the place of the same one made here brings nothing.
   const here = new Set([...topics.map(({ id }) => id)].map((id) => renamed.get(id) ?? id));
   const dated = Object.values(merged.topics);
@@ -65,7 +65,7 @@ async function foundIn(
 }
 
 /** Begins copying. Throws a sentence where the browser does not let its account be used. */
-export async function startCopying(sources: CopyingSources): Promise<CopyState> {
+export async function startSync(sources: SyncAnswerSources): Promise<SyncStatus> {
   const { authored, account, now } = sources;
   let on = now();
   try {
@@ -83,16 +83,16 @@ export async function startCopying(sources: CopyingSources): Promise<CopyState> 
     notNow: null,
   }));
   await sources.exchange();
-  return copyState(sources);
+  return syncStatus(sources);
 }
 
 /** Ends copying here, or everywhere with the copy deleted. What is stored here stays. */
-export async function stopCopying(
+export async function stopSync(
   { deleteCopy }: { deleteCopy: boolean },
-  sources: CopyingSources,
-): Promise<CopyState> {
+  sources: SyncAnswerSources,
+): Promise<SyncStatus> {
   const { authored, account, wakeAt, now } = sources;
-  await authored.update('copying', (copying) => ({ ...stopped(copying), problem: null }));
+  await authored.update('copying', (copying) => ({ ...syncStopped(copying), problem: null }));
   await wakeAt(null);
   if (deleteCopy) {
     try {
@@ -100,12 +100,12 @@ export async function stopCopying(
     } catch (error) {
       throw sentenceOf(error, 'Copying is off on this computer, but the copy is still there.');
     }
-  } else await copyNotNow(sources);
-  return copyState(sources);
+  } else await dismissSyncOffer(sources);
+  return syncStatus(sources);
 }
 
 /** What is in the account now is no longer offered where nobody asked for it. */
-export async function copyNotNow({ authored, now }: CopyingSources): Promise<void> {
+export async function dismissSyncOffer({ authored, now }: SyncAnswerSources): Promise<void> {
   await authored.update('copying', (copying) => ({ ...copying, notNow: now() }));
 }
 
@@ -113,14 +113,14 @@ export async function copyNotNow({ authored, now }: CopyingSources): Promise<voi
 export async function topicsText({
   authored,
   now,
-}: Pick<CopyingSources, 'authored' | 'now'>): Promise<{ text: string; topics: number }> {
-  const topics = (await authored.get('topics')).map((topic) => shownTopic(readTopic(topic)));
+}: Pick<SyncAnswerSources, 'authored' | 'now'>): Promise<{ text: string; topics: number }> {
+  const topics = (await authored.get('topics')).map((topic) => toTopic(parseStoredTopic(topic)));
   const nothing = { marks: [], shelf: [], refused: [], ignored: [], settings: {} };
   return { text: toKindredFile({ ...nothing, topics }, now()), topics: topics.length };
 }
 
 function sentenceOf(error: unknown, kept: string): unknown {
-  if (!(error instanceof AccountRefusal)) return error;
+  if (!(error instanceof SyncUnavailable)) return error;
   const why =
     error.problem === 'full'
       ? 'The browser takes no more into its account at the moment.'

@@ -2,28 +2,28 @@
 
 import type { DigestStore } from '../../digest/store.ts';
 import { FailureError } from '../../failure/failure.ts';
-import { type LikeIndex, learned } from '../../jobs/train-example-topics.ts';
+import { type TrainingIndex, trainModel } from '../../jobs/train-example-topics.ts';
 import type { PaperId } from '../../paper/paper.ts';
 import type { Moment } from '../../time/days.ts';
-import { leastLikeness, telltaleWords } from '../../topics/example-model.ts';
+import { distinctiveWords, MIN_SIMILARITY } from '../../topics/example-model.ts';
 import { previewFrom, weeksOf } from '../../topics/preview-topic.ts';
-import type { LikeThese } from '../../topics/topic.ts';
-import type { LikePreview } from '../../topics/topic-preview.ts';
-import { leastFor } from '../../topics/weekly-limit.ts';
-import type { AuthoredStore } from '../../user-data/user-data.ts';
+import type { TopicExamples } from '../../topics/topic.ts';
+import type { ExamplePreview } from '../../topics/topic-preview.ts';
+import { minimumFor } from '../../topics/weekly-limit.ts';
+import type { UserDataStore } from '../../user-data/user-data.ts';
 import { withMarks } from '../papers/latest-papers.ts';
 
 export interface ExamplePreviewRequest {
-  like: LikeThese;
+  like: TopicExamples;
   /** A minimum score; absent for the usual weekly limit. */
   least?: number | undefined;
 }
 
-export interface LikeSources {
-  authored: Pick<AuthoredStore, 'get'>;
+export interface ExamplePreviewSources {
+  authored: Pick<UserDataStore, 'get'>;
   digest: Pick<DigestStore, 'byListing' | 'get'>;
   index(): Promise<
-    LikeIndex & {
+    TrainingIndex & {
       scoreBy(weights: [term: string, weight: number][]): Promise<Map<PaperId, number>>;
     }
   >;
@@ -36,11 +36,11 @@ const shownMatches = 10;
 const shownWords = 10;
 
 /** Scores half a year of papers. Throws a failure where no example is stored. */
-export async function likePreview(
+export async function examplePreview(
   { like, least }: ExamplePreviewRequest,
-  { authored, digest, index, now }: LikeSources,
-): Promise<LikePreview> {
-  const known = await learned(like, digest, await index());
+  { authored, digest, index, now }: ExamplePreviewSources,
+): Promise<ExamplePreview> {
+  const known = await trainModel(like, digest, await index());
   if (known === null) {
     throw new FailureError({
       code: 'bad-request',
@@ -55,9 +55,9 @@ export async function likePreview(
   const scoreOf = (id: PaperId) => (answered.has(id) ? 0 : Math.floor(scores.get(id) ?? 0));
   const { weeks, matches, recent } = weeksOf(papers, moment, (paper) => {
     const score = scoreOf(paper.id);
-    return score >= leastLikeness ? score : null;
+    return score >= MIN_SIMILARITY ? score : null;
   });
-  const limit = Math.max(leastLikeness, least ?? leastFor(weeks, usualBudget));
+  const limit = Math.max(MIN_SIMILARITY, least ?? minimumFor(weeks, usualBudget));
   const within = matches.filter(({ id }) => scoreOf(id) >= limit);
   return {
     least: limit,
@@ -65,6 +65,6 @@ export async function likePreview(
     count: recent.filter(({ id }) => scoreOf(id) >= limit).length,
     matches: await withMarks(within.slice(0, shownMatches), authored),
     examples: await withMarks(examples, authored),
-    ...telltaleWords(model, shownWords),
+    ...distinctiveWords(model, shownWords),
   };
 }

@@ -2,8 +2,8 @@
 import type { DigestStore } from '../../digest/store.ts';
 import type { Paper, PaperId } from '../../paper/paper.ts';
 import { topicTextOf, topicVerdict } from '../../topics/match-topic.ts';
-import type { StoredTopic } from '../../topics/topic.ts';
-import { mostEarlier } from '../../topics/topic-news.ts';
+import type { ParsedTopic } from '../../topics/topic.ts';
+import { MAX_EARLIER } from '../../topics/topic-news.ts';
 
 /** The index as it scores every paper by a learned profile. */
 export interface ScoreIndex {
@@ -18,8 +18,8 @@ const mostRead = 400;
  * The ten best that match, were listed before the topic was made and are no news of it; none before
  * it has learned.
  */
-export async function earlierLike(
-  topic: StoredTopic,
+export async function similarEarlierPapers(
+  topic: ParsedTopic,
   isNew: (paper: Paper) => boolean,
   { digest, index }: { digest: Pick<DigestStore, 'get'>; index(): Promise<ScoreIndex> },
 ): Promise<Paper[]> {
@@ -34,11 +34,11 @@ export async function earlierLike(
   const verdict = topicVerdict(topic);
   const madeOn = topic.created.slice(0, 10);
   const found: Paper[] = [];
-  for (let from = 0; from < best.length && found.length < mostEarlier; from += readAtOnce) {
+  for (let from = 0; from < best.length && found.length < MAX_EARLIER; from += readAtOnce) {
     for (const paper of await digest.get(best.slice(from, from + readAtOnce))) {
       if (paper.listedAt === null || paper.listedAt > madeOn) continue;
       if (!isNew(paper) && verdict(topicTextOf(paper)) !== null) found.push(paper);
     }
   }
-  return found.slice(0, mostEarlier);
+  return found.slice(0, MAX_EARLIER);
 }

@@ -11,13 +11,13 @@ import type { Moment } from '../../time/days.ts';
 import { type ArxivWeek, addedPerWeek } from '../../topics/arxiv-week.ts';
 import { allHold, explainTopic } from '../../topics/explain-topic.ts';
 import { previewFrom, previewTopic, similarSpellings } from '../../topics/preview-topic.ts';
-import { readTopic } from '../../topics/stored-topics.ts';
-import { makeTopic, shownTopic, type Topic } from '../../topics/topic.ts';
+import { parseStoredTopic } from '../../topics/stored-topics.ts';
+import { makeTopic, type Topic, toTopic } from '../../topics/topic.ts';
 import { topicCandidates } from '../../topics/topic-candidates.ts';
 import type { TopicPreview } from '../../topics/topic-preview.ts';
 import { topicProblem } from '../../topics/topic-problem.ts';
 import type { TopicReasons } from '../../topics/topic-reasons.ts';
-import type { AuthoredStore } from '../../user-data/user-data.ts';
+import type { UserDataStore } from '../../user-data/user-data.ts';
 import { withMarks } from '../papers/latest-papers.ts';
 import { pageAsPaper, savedOrListed } from '../papers/saved-papers.ts';
 
@@ -40,7 +40,7 @@ export interface EditTopicRequest extends FollowRequest {
 export type TopicReasonsRequest = { id: PaperId } | { paper: PagePaper };
 
 export interface TopicSources {
-  authored: AuthoredStore;
+  authored: UserDataStore;
   digest: Pick<DigestStore, 'byListing' | 'find' | 'get'>;
   words(): Promise<WordIndex>;
   /** What arXiv's feeds alone brought in a week; null where the reader follows none. */
@@ -85,7 +85,7 @@ export async function topicPreview(
 /** How every topic stands to one paper. Throws a sentence when nothing is known of it. */
 export async function topicReasons(
   asked: TopicReasonsRequest,
-  sources: { authored: Pick<AuthoredStore, 'get'>; digest: Pick<DigestStore, 'find' | 'get'> },
+  sources: { authored: Pick<UserDataStore, 'get'>; digest: Pick<DigestStore, 'find' | 'get'> },
 ): Promise<TopicReasons[]> {
   const paper =
     'id' in asked
@@ -99,10 +99,10 @@ export async function topicReasons(
   }
   const alert = (await sources.authored.get('alerts'))[paper.id];
   return (await sources.authored.get('topics')).map((stored) => {
-    const topic = readTopic(stored);
+    const topic = parseStoredTopic(stored);
     const checks = explainTopic(topic, paper);
     return {
-      topic: shownTopic(topic),
+      topic: toTopic(topic),
       matches: allHold(checks),
       told: alert?.topics.includes(topic.id) ? alert.at : null,
       checks,
@@ -123,7 +123,7 @@ export async function followTopic(asked: FollowRequest, sources: TopicSources): 
     }
     return [...topics, topic];
   });
-  return shownTopic(topic);
+  return toTopic(topic);
 }
 
 /** Changes name or query. What the topic has announced stays; what it will announce follows the new query. */
@@ -143,15 +143,15 @@ export async function editTopic(asked: EditTopicRequest, sources: TopicSources):
       message: 'This topic is gone, perhaps unfollowed in another window. Nothing was changed.',
     });
   }
-  return shownTopic(readTopic(edited));
+  return toTopic(parseStoredTopic(edited));
 }
 
-export async function unfollowTopic(id: string, authored: AuthoredStore): Promise<void> {
+export async function unfollowTopic(id: string, authored: UserDataStore): Promise<void> {
   await authored.update('topics', (topics) => topics.filter((topic) => topic.id !== id));
 }
 
 /** The topic as it was, once. */
-export async function restoreTopic(topic: Topic, authored: AuthoredStore): Promise<void> {
+export async function restoreTopic(topic: Topic, authored: UserDataStore): Promise<void> {
   await authored.update('topics', (topics) =>
     topics.some(({ id }) => id === topic.id) ? topics : [...topics, makeTopic(topic)],
   );

@@ -1,9 +1,9 @@
-import type { ListedPaper } from '../../marks/marks.ts';
+import type { MarkedPaper } from '../../marks/marks.ts';
 import type { Moment } from '../../time/days.ts';
 import type { Topic } from '../../topics/topic.ts';
 
 /** A paper that was news for a topic. */
-export interface AlertedPaper extends ListedPaper {
+export interface AlertedPaper extends MarkedPaper {
   /** When the reader was first told. */
   told: Moment;
   /** What of the topic's query it has, as the query writes it. */
@@ -17,9 +17,9 @@ export interface TopicNews {
   topic: Topic;
   unread: AlertedPaper[];
   /** Matches of the last 14 days that have too few upvotes to count. */
-  below: ListedPaper[];
+  below: MarkedPaper[];
   /** Its ten latest matches, listed before the topic was made. */
-  earlier: ListedPaper[];
+  earlier: MarkedPaper[];
 }
 
 export interface UnreadAnswer {

@@ -2,26 +2,26 @@
 
 import type { DigestStore } from '../../digest/store.ts';
 import {
-  type BadgeSources,
-  badgeNewsOf,
+  summarizeUnread,
   type UnreadState,
+  type UnreadSummarySources,
   unreadState,
 } from '../../jobs/badge-news.ts';
-import { ignoredIn } from '../../mutes/mute-rules.ts';
+import { topicMuteTest } from '../../mutes/mute-rules.ts';
 import { latestFirst } from '../../paper/latest-first.ts';
 import type { Paper } from '../../paper/paper.ts';
 import type { WordIndex } from '../../search/matching/word-index.ts';
 import type { Moment } from '../../time/days.ts';
 import { matchedWords, topicTextOf } from '../../topics/match-topic.ts';
-import { waitingOf } from '../../topics/stored-topics.ts';
-import { type StoredTopic, shownTopic } from '../../topics/topic.ts';
+import { parsePending } from '../../topics/stored-topics.ts';
+import { type ParsedTopic, toTopic } from '../../topics/topic.ts';
 import { topicCandidates } from '../../topics/topic-candidates.ts';
 import { earlierMatches, topicUnread } from '../../topics/topic-news.ts';
 import { withMarks } from '../papers/latest-papers.ts';
-import { earlierLike, type ScoreIndex } from './similar-earlier-papers.ts';
+import { type ScoreIndex, similarEarlierPapers } from './similar-earlier-papers.ts';
 import type { AlertedPaper, TopicNews, UnreadAnswer } from './unread-answer.ts';
 
-export interface UnreadSources extends BadgeSources {
+export interface UnreadSources extends UnreadSummarySources {
   digest: Pick<DigestStore, 'byListing' | 'get'>;
   index(): Promise<WordIndex & ScoreIndex>;
   now(): Moment;
@@ -32,11 +32,11 @@ const papersLookedAt = 2_000;
 
 export async function unreadAnswer(sources: UnreadSources): Promise<UnreadAnswer> {
   const reader = await unreadState(sources);
-  const waiting = waitingOf(await sources.authored.get('waiting'));
+  const waiting = parsePending(await sources.authored.get('waiting'));
   const news: TopicNews[] = [];
   for (const topic of reader.topics) {
     const unread = await sources.digest.get(topicUnread(topic, reader.alerts, reader.isRead));
-    const ignored = ignoredIn(topic.ignored ?? []);
+    const ignored = topicMuteTest(topic.ignored ?? []);
     const wanted = (paper: Paper) => ignored(topicTextOf(paper)) === null;
     const below = await sources.digest.get(
       waiting.filter(({ topicIds }) => topicIds.includes(topic.id)).map(({ work }) => work),
@@ -44,22 +44,22 @@ export async function unreadAnswer(sources: UnreadSources): Promise<UnreadAnswer
     const announced = new Set([...unread, ...below].map(({ id }) => id));
     const isNew = ({ id }: Paper) => announced.has(id);
     const earlier = topic.like
-      ? await earlierLike(topic, isNew, sources)
+      ? await similarEarlierPapers(topic, isNew, sources)
       : earlierMatches(topic, await newestFirst(topic, sources), isNew);
     news.push({
-      topic: shownTopic(topic),
+      topic: toTopic(topic),
       unread: await alerted(unread, topic, reader, sources),
       below: await withMarks(below.filter(wanted), sources.authored),
       earlier: await withMarks(earlier, sources.authored),
     });
   }
-  return { topics: news, total: badgeNewsOf(reader, sources.now()).total };
+  return { topics: news, total: summarizeUnread(reader, sources.now()).total };
 }
 
 /** Papers with what was said of them when they were news for this topic. */
 async function alerted(
   papers: Paper[],
-  topic: StoredTopic,
+  topic: ParsedTopic,
   { alerts }: UnreadState,
   { authored }: UnreadSources,
 ): Promise<AlertedPaper[]> {
@@ -76,7 +76,7 @@ async function alerted(
   });
 }
 
-async function newestFirst(topic: StoredTopic, sources: UnreadSources): Promise<Paper[]> {
+async function newestFirst(topic: ParsedTopic, sources: UnreadSources): Promise<Paper[]> {
   const candidates = await topicCandidates(topic.parsed, await sources.index());
   if (candidates === null) return sources.digest.byListing({ limit: papersLookedAt });
   const papers = await sources.digest.get([...candidates]);

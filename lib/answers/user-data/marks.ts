@@ -1,13 +1,13 @@
 import type { Marks, StoredMarks } from '../../marks/marks.ts';
 import type { PaperId } from '../../paper/paper.ts';
 import type { Moment } from '../../time/days.ts';
-import type { AuthoredStore } from '../../user-data/user-data.ts';
+import type { UserDataStore } from '../../user-data/user-data.ts';
 
 const unmarked: StoredMarks = { read: null, saved: null };
 
 /** The marks of these papers; each id has an entry. */
 export async function marksOf(
-  authored: Pick<AuthoredStore, 'get'>,
+  authored: Pick<UserDataStore, 'get'>,
   ids: PaperId[],
 ): Promise<Map<PaperId, Marks>> {
   const marks = await authored.get('marks');
@@ -21,7 +21,7 @@ export async function marksOf(
 
 /** Sets or takes away one mark of some papers. A mark that is there keeps its moment. */
 export async function setMark(
-  authored: Pick<AuthoredStore, 'update'>,
+  authored: Pick<UserDataStore, 'update'>,
   mark: keyof StoredMarks,
   ids: PaperId[],
   on: boolean,

@@ -1,33 +1,33 @@
 /** What the reader ignores in panels and in topics, set, taken back and listed in one place. */
 
 import { FailureError } from '../../failure/failure.ts';
-import type { IgnoredEntry, IgnoredThing, StoredIgnored } from '../../mutes/mute-rule.ts';
-import { thingKey, withThing } from '../../mutes/mute-rules.ts';
+import type { Mute, MuteRule, StoredMute } from '../../mutes/mute-rule.ts';
+import { ruleKey, toggleRule } from '../../mutes/mute-rules.ts';
 import type { PaperId } from '../../paper/paper.ts';
 import type { Moment } from '../../time/days.ts';
 import type { StoredTopic } from '../../topics/stored-topic.ts';
-import type { AuthoredStore } from '../../user-data/user-data.ts';
+import type { UserDataStore } from '../../user-data/user-data.ts';
 import type { RelatedAnswer } from '../related/related-answer.ts';
 
 export interface MuteInPanelsRequest {
-  thing: IgnoredThing;
+  thing: MuteRule;
   /** The paper whose panel this is about, by any of its ids; absent for all panels. */
   beside?: { ids: PaperId[]; title: string } | undefined;
   ignored: boolean;
 }
 
-type Reading = Pick<AuthoredStore, 'get'>;
-type Writing = Pick<AuthoredStore, 'update'>;
+type Reading = Pick<UserDataStore, 'get'>;
+type Writing = Pick<UserDataStore, 'update'>;
 
 /** More are refused with a sentence: nothing the reader said is forgotten unasked. */
 const mostIgnored = 2_000;
 
 /** One string for one thing ignored in one place. */
-export const ignoredKey = ({ thing, paper }: StoredIgnored): string =>
-  `${paper?.id ?? 'everywhere'} ${thingKey(thing)}`;
+export const muteKey = ({ thing, paper }: StoredMute): string =>
+  `${paper?.id ?? 'everywhere'} ${ruleKey(thing)}`;
 
 /** What is ignored beside a paper known by any of these keys, and in all panels. */
-export async function ignoredBeside(
+export async function mutesBeside(
   keys: readonly PaperId[],
   authored: Reading,
 ): Promise<RelatedAnswer['ignored']> {
@@ -41,27 +41,27 @@ export async function ignoredBeside(
 }
 
 /** Ignores a thing beside one paper, or without one in all panels; or does so no longer. */
-export async function ignoreInPanels(
+export async function muteInPanels(
   { thing, beside, ignored }: MuteInPanelsRequest,
   authored: Writing,
   now: Moment,
 ): Promise<void> {
   const places = beside?.ids ?? ['everywhere'];
-  const keys = new Set(places.map((place) => `${place} ${thingKey(thing)}`));
+  const keys = new Set(places.map((place) => `${place} ${ruleKey(thing)}`));
   const [id] = beside?.ids ?? [];
   const paper = beside && id ? { paper: { id, title: beside.title } } : {};
   await authored.update('ignored', (known) => {
-    const has = known.some((entry) => keys.has(ignoredKey(entry)));
+    const has = known.some((entry) => keys.has(muteKey(entry)));
     if (has === ignored) return known;
-    if (!ignored) return known.filter((entry) => !keys.has(ignoredKey(entry)));
+    if (!ignored) return known.filter((entry) => !keys.has(muteKey(entry)));
     if (known.length >= mostIgnored) throw full();
     return [...known, { thing, ...paper, at: now }];
   });
 }
 
 /** Ignores a thing in one topic, or no longer. Panels and other topics stay as they are. */
-export async function ignoreInTopic(
-  { topic: id, thing, ignored }: { topic: string; thing: IgnoredThing; ignored: boolean },
+export async function muteInTopic(
+  { topic: id, thing, ignored }: { topic: string; thing: MuteRule; ignored: boolean },
   authored: Writing,
 ): Promise<void> {
   const topics = await authored.update('topics', (known) =>
@@ -76,32 +76,32 @@ export async function ignoreInTopic(
 }
 
 /** A word of papers like these is struck out, so that the profile is learned without it. */
-function ignoring(topic: StoredTopic, thing: IgnoredThing, ignored: boolean): StoredTopic {
+function ignoring(topic: StoredTopic, thing: MuteRule, ignored: boolean): StoredTopic {
   const { like } = topic;
   if (like && thing.kind === 'word') {
-    const struck = withThing(struckThings(like.struck), thing, ignored).map(({ what }) => what);
+    const struck = toggleRule(struckThings(like.struck), thing, ignored).map(({ what }) => what);
     return { ...topic, like: { ...like, struck }, model: undefined };
   }
-  const things = withThing(topic.ignored ?? [], thing, ignored);
+  const things = toggleRule(topic.ignored ?? [], thing, ignored);
   if (things.length > mostIgnored) throw full();
   return { ...topic, ignored: [...things] };
 }
 
-const struckThings = (struck: readonly string[]): IgnoredThing[] =>
+const struckThings = (struck: readonly string[]): MuteRule[] =>
   struck.map((what) => ({ kind: 'word', what }));
 
 /** Everything ignored anywhere: in all panels, beside single papers, in topics. */
-export async function ignoredEntries(authored: Reading): Promise<IgnoredEntry[]> {
+export async function listMutes(authored: Reading): Promise<Mute[]> {
   const [known, topics] = await Promise.all([authored.get('ignored'), authored.get('topics')]);
   const inPanels = known.map(
-    ({ thing, paper }): IgnoredEntry => ({
+    ({ thing, paper }): Mute => ({
       thing,
       scope: paper === undefined ? { in: 'panels' } : { in: 'paper', ...paper },
     }),
   );
   const inTopics = topics.flatMap(({ id, name, like, ignored = [] }) =>
     [...struckThings(like?.struck ?? []), ...ignored].map(
-      (thing): IgnoredEntry => ({ thing, scope: { in: 'topic', id, name } }),
+      (thing): Mute => ({ thing, scope: { in: 'topic', id, name } }),
     ),
   );
   return [
@@ -110,7 +110,7 @@ export async function ignoredEntries(authored: Reading): Promise<IgnoredEntry[]>
   ];
 }
 
-const places: IgnoredEntry['scope']['in'][] = ['panels', 'paper', 'topic'];
+const places: Mute['scope']['in'][] = ['panels', 'paper', 'topic'];
 
 function full(): FailureError {
   return new FailureError({

@@ -3,7 +3,7 @@
 import { keysOf } from '../../paper/identity.ts';
 import type { PagePaper } from '../../paper/paper.ts';
 import type { Moment } from '../../time/days.ts';
-import type { AuthoredStore } from '../../user-data/user-data.ts';
+import type { UserDataStore } from '../../user-data/user-data.ts';
 
 /** More than these are forgotten, the oldest first. */
 const mostKept = 1_000;
@@ -11,19 +11,19 @@ const mostKept = 1_000;
 /** A paper on one site: elsewhere it may well be that paper. */
 const keysOn = (paper: PagePaper) => keysOf(paper).map((key) => `${paper.site} ${key}`);
 
-export async function isRefused(
+export async function isRejected(
   paper: PagePaper,
-  authored: Pick<AuthoredStore, 'get'>,
+  authored: Pick<UserDataStore, 'get'>,
 ): Promise<boolean> {
   const known = await authored.get('refused');
   return keysOn(paper).some((key) => key in known);
 }
 
 /** Remembers that a site's page is not about a paper, or forgets it again. */
-export async function refusePaper(
+export async function rejectDetection(
   paper: PagePaper,
   refused: boolean,
-  authored: Pick<AuthoredStore, 'update'>,
+  authored: Pick<UserDataStore, 'update'>,
   now: Moment,
 ): Promise<void> {
   const keys = keysOn(paper);

@@ -2,12 +2,12 @@ import { arxivCategory } from '../../digest/feeds/categories.ts';
 import { FailureError } from '../../failure/failure.ts';
 import type { PanelStart, Settings } from '../../user-data/settings.ts';
 import { type SettingsChange, withChange } from '../../user-data/settings-change.ts';
-import type { AuthoredStore } from '../../user-data/user-data.ts';
+import type { UserDataStore } from '../../user-data/user-data.ts';
 
 /** How the panel starts on pages of a kind from now on. */
 export async function setPanelStart(
   { pageKind, start }: { pageKind: string; start: PanelStart },
-  authored: AuthoredStore,
+  authored: UserDataStore,
 ): Promise<void> {
   await authored.update('settings', (settings) => ({
     ...settings,
@@ -18,7 +18,7 @@ export async function setPanelStart(
 /** Changes what is named. Throws a sentence about a category that arXiv does not have. */
 export async function changeSettings(
   changes: SettingsChange,
-  authored: AuthoredStore,
+  authored: UserDataStore,
 ): Promise<Settings> {
   const { arxiv } = changes;
   const categories = arxiv?.categories.map((text) => {

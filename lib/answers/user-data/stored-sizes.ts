@@ -1,11 +1,11 @@
 import { sourceOrder } from '../../digest/merge.ts';
 import type { DigestStore } from '../../digest/store.ts';
 import type { Source } from '../../paper/paper.ts';
-import type { AuthoredStore } from '../../user-data/user-data.ts';
+import type { UserDataStore } from '../../user-data/user-data.ts';
 
 export interface SizeSources {
   digest: Pick<DigestStore, 'recordBatches'>;
-  authored: Pick<AuthoredStore, 'get'>;
+  authored: Pick<UserDataStore, 'get'>;
   /** Bytes of both indexes. */
   indexBytes(): Promise<number>;
 }

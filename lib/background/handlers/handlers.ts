@@ -1,19 +1,19 @@
 /** Every call of the contract, answered from the ports. Nothing is written for a private window. */
 
-import { exported } from '../../answers/import/exports.ts';
+import { exportFile } from '../../answers/import/exports.ts';
 import { Imports } from '../../answers/import/imports.ts';
 import {
-  authoredData,
-  freshTopics,
-  mergeAuthored,
-  undoAuthored,
+  exportUserData,
+  mergeUserData,
+  undoUserData,
+  unknownTopics,
 } from '../../answers/import/merge-user-data.ts';
 import { latestPapers, withMarks } from '../../answers/papers/latest-papers.ts';
-import { keepingListing } from '../../answers/papers/listing-cache.ts';
+import { withListingCache } from '../../answers/papers/listing-cache.ts';
 import { searchAnswer } from '../../answers/papers/search.ts';
-import { claimFromArxiv, pagePaperOf } from '../../answers/related/arxiv-abstract.ts';
+import { fetchClaimFromArxiv, pagePaperOf } from '../../answers/related/arxiv-abstract.ts';
 import { relatedAnswer } from '../../answers/related/related.ts';
-import { likePreview } from '../../answers/topics/example-preview.ts';
+import { examplePreview } from '../../answers/topics/example-preview.ts';
 import {
   editTopic,
   followTopic,
@@ -25,29 +25,29 @@ import {
 } from '../../answers/topics/topics.ts';
 import { unreadAnswer } from '../../answers/topics/unread.ts';
 import { marksOf, setMark } from '../../answers/user-data/marks.ts';
-import { ignoredBeside, ignoredEntries, ignoreInTopic } from '../../answers/user-data/mutes.ts';
-import { isRefused } from '../../answers/user-data/rejected-detections.ts';
+import { listMutes, muteInTopic, mutesBeside } from '../../answers/user-data/mutes.ts';
+import { isRejected } from '../../answers/user-data/rejected-detections.ts';
 import { changeSettings, setPanelStart } from '../../answers/user-data/settings.ts';
 import { storedSizes } from '../../answers/user-data/stored-sizes.ts';
 import { feedStatuses } from '../../digest/feeds/feed-state.ts';
 import { FailureError } from '../../failure/failure.ts';
-import { learnLikenesses } from '../../jobs/train-example-topics.ts';
+import { trainExampleTopics } from '../../jobs/train-example-topics.ts';
 import type { Handlers } from '../../messages/contract.ts';
 import type { PaperId } from '../../paper/paper.ts';
 import { indexBytes } from '../../storage/index-bytes.ts';
-import { notePinHintSeen } from '../../storage/pin-hint.ts';
-import { notePopupState } from '../../storage/popup-state-store.ts';
-import { noteFollowed, wasFollowedFrom } from '../../storage/topic-origin-store.ts';
-import { readTopic } from '../../topics/stored-topics.ts';
-import { shownTopic } from '../../topics/topic.ts';
-import type { Upkeep } from '../maintenance.ts';
+import { storePinHintSeen } from '../../storage/pin-hint.ts';
+import { storePopupState } from '../../storage/popup-state-store.ts';
+import { recordTopicOrigin, wasCreatedFromTab } from '../../storage/topic-origin-store.ts';
+import { parseStoredTopic } from '../../topics/stored-topics.ts';
+import { toTopic } from '../../topics/topic.ts';
+import type { Maintenance } from '../maintenance.ts';
 import type { Ports } from '../ports.ts';
 import { refusePrivate } from '../refuse-private.ts';
-import { type Copier, createCopier } from '../sync-scheduler.ts';
+import { createSyncScheduler, type SyncScheduler } from '../sync-scheduler.ts';
 import { pageHandlers } from './page.ts';
 import { readerHandlers } from './reader.ts';
-import { readingHandlers } from './saved-papers.ts';
-import { tellingHandlers } from './sync-and-notifications.ts';
+import { savedPaperHandlers } from './saved-papers.ts';
+import { syncAndNotificationHandlers } from './sync-and-notifications.ts';
 
 const now = () => new Date().toISOString();
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
@@ -56,9 +56,9 @@ const stepsWaitedFor = 20;
 
 export function createHandlers(
   ports: Ports,
-  upkeep: Upkeep,
+  upkeep: Maintenance,
   reset: () => Promise<void>,
-  copier: Copier = createCopier(ports, upkeep.takeIn),
+  copier: SyncScheduler = createSyncScheduler(ports, upkeep.takeIn),
 ): Handlers {
   const { digest, authored, session } = ports;
   const status = async () => (await ports.updater()).status();
@@ -75,7 +75,7 @@ export function createHandlers(
   };
   const topics: TopicSources = {
     authored,
-    digest: keepingListing(digest, now),
+    digest: withListingCache(digest, now),
     words: ports.index,
     now,
     newId: () => crypto.randomUUID(),
@@ -83,20 +83,20 @@ export function createHandlers(
   };
   const imports = new Imports({
     digest,
-    mergeAuthored: (data, undo) => mergeAuthored(data, undo, authored, now()),
-    undoAuthored: (undo) => undoAuthored(undo, authored),
-    freshTopics: async (data) => freshTopics(data, await authored.get('topics')),
+    mergeAuthored: (data, undo) => mergeUserData(data, undo, authored, now()),
+    undoAuthored: (undo) => undoUserData(undo, authored),
+    freshTopics: async (data) => unknownTopics(data, await authored.get('topics')),
     takeIn: upkeep.takeIn,
     now,
   });
 
-  const learn = () => learnLikenesses({ digest, authored, index: ports.index });
+  const learn = () => trainExampleTopics({ digest, authored, index: ports.index });
 
   return {
-    ...readingHandlers(ports),
+    ...savedPaperHandlers(ports),
     ...readerHandlers(ports, upkeep),
     ...pageHandlers(ports, upkeep),
-    ...tellingHandlers(ports, copier),
+    ...syncAndNotificationHandlers(ports, copier),
 
     async related(request) {
       await upkeep.ready();
@@ -107,8 +107,8 @@ export function createHandlers(
           related: (query) => index.related(query),
           marks,
           met: (paper) => session.find(paper),
-          ignored: (keys) => ignoredBeside(keys, authored),
-          refused: (paper) => isRefused(paper, authored),
+          ignored: (keys) => mutesBeside(keys, authored),
+          refused: (paper) => isRejected(paper, authored),
           status,
         });
       });
@@ -116,18 +116,18 @@ export function createHandlers(
 
     async ignoreInTopic(request, caller) {
       refusePrivate(caller);
-      await ignoreInTopic(request, authored);
+      await muteInTopic(request, authored);
       await learn();
       await upkeep.refreshBadge();
       return null;
     },
 
-    ignored: () => ignoredEntries(authored),
+    ignored: () => listMutes(authored),
 
     async askArxiv({ arxivId }, caller) {
       refusePrivate(caller);
       const { arxiv, updateState: state } = ports;
-      const claim = await claimFromArxiv(arxivId, { arxiv, state, now: Date.now, wait });
+      const claim = await fetchClaimFromArxiv(arxivId, { arxiv, state, now: Date.now, wait });
       if (claim !== null) await session.remember([pagePaperOf(claim)]);
       return { found: claim !== null };
     },
@@ -148,19 +148,19 @@ export function createHandlers(
 
     async previewLike(request) {
       await upkeep.ready();
-      return likePreview(request, { authored, digest: topics.digest, index: ports.index, now });
+      return examplePreview(request, { authored, digest: topics.digest, index: ports.index, now });
     },
 
     async follow(request, caller) {
       refusePrivate(caller);
       const topic = await followTopic(request, topics);
       await learn();
-      await noteFollowed(topic.id, caller.tabId);
+      await recordTopicOrigin(topic.id, caller.tabId);
       return topic;
     },
 
     async undoFollow({ id }, caller) {
-      if (!(await wasFollowedFrom(id, caller.tabId))) {
+      if (!(await wasCreatedFromTab(id, caller.tabId))) {
         throw new FailureError({
           code: 'not-allowed',
           message: 'This topic was not made here. Unfollow it from Kindred’s popup.',
@@ -191,12 +191,12 @@ export function createHandlers(
     },
 
     async rememberPopup(state, caller) {
-      if (!caller.private) await notePopupState(state, new Date());
+      if (!caller.private) await storePopupState(state, new Date());
       return null;
     },
 
     async pinHintSeen() {
-      await notePinHintSeen();
+      await storePinHintSeen();
       return null;
     },
 
@@ -212,7 +212,7 @@ export function createHandlers(
     },
 
     async topics() {
-      return (await authored.get('topics')).map((topic) => shownTopic(readTopic(topic)));
+      return (await authored.get('topics')).map((topic) => toTopic(parseStoredTopic(topic)));
     },
 
     async editTopic(request, caller) {
@@ -289,7 +289,8 @@ export function createHandlers(
     storedSizes: () =>
       storedSizes({ digest, authored, indexBytes: () => indexBytes(ports.database) }),
 
-    export: ({ what }) => exported(what, { digest, authored: () => authoredData(authored), now }),
+    export: ({ what }) =>
+      exportFile(what, { digest, authored: () => exportUserData(authored), now }),
 
     async deleteEverything() {
       await reset();

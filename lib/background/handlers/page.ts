@@ -1,16 +1,16 @@
 /** What detector and panel tell of the page they are in, and ask for it. */
 
-import { lineMarks } from '../../answers/related/listing-labels.ts';
+import { listingLabels } from '../../answers/related/listing-labels.ts';
 import { setMark } from '../../answers/user-data/marks.ts';
-import { ignoreInPanels } from '../../answers/user-data/mutes.ts';
-import { refusePaper } from '../../answers/user-data/rejected-detections.ts';
+import { muteInPanels } from '../../answers/user-data/mutes.ts';
+import { rejectDetection } from '../../answers/user-data/rejected-detections.ts';
 import { openMap } from '../../extension/extension-pages.ts';
 import type { Handlers } from '../../messages/contract.ts';
 import { parseArxivId } from '../../paper/arxiv-id.ts';
 import { keysOf } from '../../paper/identity.ts';
 import { openSearch } from '../context-menu-and-omnibox.ts';
 import { injectListing, injectPanel } from '../inject.ts';
-import type { Upkeep } from '../maintenance.ts';
+import type { Maintenance } from '../maintenance.ts';
 import type { Ports } from '../ports.ts';
 import { refusePrivate } from '../refuse-private.ts';
 
@@ -29,7 +29,7 @@ const now = () => new Date().toISOString();
 
 export function pageHandlers(
   { digest, authored, session }: Ports,
-  upkeep: Pick<Upkeep, 'refreshBadge'>,
+  upkeep: Pick<Maintenance, 'refreshBadge'>,
 ): Pick<Handlers, PageCalls> {
   return {
     async showPanel({ pageKind }, { tabId }) {
@@ -46,7 +46,7 @@ export function pageHandlers(
       return { shown: true };
     },
 
-    lineMarks: (request) => lineMarks(request, { digest, authored }),
+    lineMarks: (request) => listingLabels(request, { digest, authored }),
 
     async openPaper({ arxivId }) {
       const id = parseArxivId(arxivId);
@@ -63,13 +63,13 @@ export function pageHandlers(
 
     async notThisPaper({ paper, refused, keep }, caller) {
       if (caller.private || !keep) return { kept: false };
-      await refusePaper(paper, refused, authored, now());
+      await rejectDetection(paper, refused, authored, now());
       return { kept: true };
     },
 
     async ignore(request, caller) {
       if (caller.private || !request.keep) return { kept: false };
-      await ignoreInPanels(request, authored, now());
+      await muteInPanels(request, authored, now());
       return { kept: true };
     },
 

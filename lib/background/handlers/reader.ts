@@ -9,7 +9,7 @@ import { digestTrends } from '../../answers/reader/digest-trends.ts';
 import type { TopicPapersSources } from '../../answers/reader/topic-papers.ts';
 import type { Handlers } from '../../messages/contract.ts';
 import type { PagePaper } from '../../paper/paper.ts';
-import type { Upkeep } from '../maintenance.ts';
+import type { Maintenance } from '../maintenance.ts';
 import type { Ports } from '../ports.ts';
 
 type ReaderCalls = 'digestList' | 'digestLines' | 'digestTrends' | 'digestMap';
@@ -18,7 +18,7 @@ const pause = () => new Promise<void>((resolve) => setTimeout(resolve));
 
 export function readerHandlers(
   { digest, authored, search, index, session, updater }: Ports,
-  upkeep: Upkeep,
+  upkeep: Maintenance,
 ): Pick<Handlers, ReaderCalls> {
   const sources: DigestListSources & TopicPapersSources = {
     digest,

@@ -1,10 +1,10 @@
 /** The calls about the reading list. */
 
 import {
-  exportReadingList,
+  exportSavedPapers,
   pageMarks,
-  type ReadingSources,
-  readingList,
+  type SavedPapersSources,
+  savedPapers,
   savePaper,
 } from '../../answers/papers/saved-papers.ts';
 import { setMark } from '../../answers/user-data/marks.ts';
@@ -16,8 +16,8 @@ type ReadingCalls = 'save' | 'savePaper' | 'pageMarks' | 'readingList' | 'export
 
 const now = () => new Date().toISOString();
 
-export function readingHandlers({ digest, authored }: Ports): Pick<Handlers, ReadingCalls> {
-  const sources: ReadingSources = { digest, authored, now };
+export function savedPaperHandlers({ digest, authored }: Ports): Pick<Handlers, ReadingCalls> {
+  const sources: SavedPapersSources = { digest, authored, now };
   return {
     async save({ ids, saved }, caller) {
       refusePrivate(caller);
@@ -33,8 +33,8 @@ export function readingHandlers({ digest, authored }: Ports): Pick<Handlers, Rea
 
     pageMarks: ({ paper }) => pageMarks(paper, sources),
 
-    readingList: () => readingList(sources),
+    readingList: () => savedPapers(sources),
 
-    exportReadingList: (request) => exportReadingList(request, sources),
+    exportReadingList: (request) => exportSavedPapers(request, sources),
   };
 }

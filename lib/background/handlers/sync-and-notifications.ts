@@ -1,56 +1,60 @@
 /** The calls about notifications and copying. */
 import {
-  type CopyingSources,
-  copyNotNow,
-  copyState,
-  startCopying,
-  stopCopying,
+  dismissSyncOffer,
+  type SyncAnswerSources,
+  startSync,
+  stopSync,
+  syncStatus,
   topicsText,
 } from '../../answers/sync/sync-status.ts';
-import { mayNotify } from '../../extension/notification-permission.ts';
+import { hasNotificationPermission } from '../../extension/notification-permission.ts';
 import { FailureError } from '../../failure/failure.ts';
-import { type NoticeSources, tellNews } from '../../jobs/daily-notification.ts';
+import { type NotificationSources, sendDailyNotification } from '../../jobs/daily-notification.ts';
 import type { Handlers } from '../../messages/contract.ts';
-import type { TellingAnswers } from '../../messages/sync-and-notification-calls.ts';
-import { type NoticeState, offersNotices, turnedOn } from '../../topics/notification-schedule.ts';
-import { noticeSources } from '../notifications.ts';
+import type { SyncAndNotificationAnswers } from '../../messages/sync-and-notification-calls.ts';
+import {
+  enableNotifications,
+  type NotificationStatus,
+  shouldOfferNotifications,
+} from '../../topics/notification-schedule.ts';
+import { notificationSources } from '../notifications.ts';
 import type { Ports } from '../ports.ts';
 import { refusePrivate } from '../refuse-private.ts';
-import type { Copier } from '../sync-scheduler.ts';
+import type { SyncScheduler } from '../sync-scheduler.ts';
 
-async function noticeState({ authored }: NoticeSources): Promise<NoticeState> {
+async function noticeState({ authored }: NotificationSources): Promise<NotificationStatus> {
   const [{ on, minute, asked = false }, topics] = await Promise.all([
     authored.get('notices'),
     authored.get('topics'),
   ]);
-  const isAllowed = on && (await mayNotify());
-  const offered = offersNotices(topics, new Date().toISOString());
+  const isAllowed = on && (await hasNotificationPermission());
+  const offered = shouldOfferNotifications(topics, new Date().toISOString());
   return { on: isAllowed, minute, offered, asked };
 }
 
-export function tellingHandlers(
+export function syncAndNotificationHandlers(
   ports: Ports,
-  copier: Copier,
-): Pick<Handlers, keyof TellingAnswers> {
+  copier: SyncScheduler,
+): Pick<Handlers, keyof SyncAndNotificationAnswers> {
   const { authored } = ports;
-  const copying: CopyingSources = { ...copier.sources, authored, exchange: copier.exchange };
-  const notices = noticeSources(ports);
+  const copying: SyncAnswerSources = { ...copier.sources, authored, exchange: copier.exchange };
+  const notices = notificationSources(ports);
   return {
-    copyState: () => copyState(copying),
+    copyState: () => syncStatus(copying),
 
     async startCopying(_, caller) {
       refusePrivate(caller);
-      return startCopying(copying);
+      return startSync(copying);
     },
 
     async stopCopying(request, caller) {
       refusePrivate(caller);
-      return stopCopying(request, copying);
+      return stopSync(request, copying);
     },
 
     async copyNotNow(_, caller) {
       refusePrivate(caller);
-      await copyNotNow(copying);
+      await dismissSyncOffer(copying);
       return null;
     },
 
@@ -60,7 +64,7 @@ export function tellingHandlers(
 
     async setNotices({ on, minute }, caller) {
       refusePrivate(caller);
-      if (on && !(await mayNotify())) {
+      if (on && !(await hasNotificationPermission())) {
         throw new FailureError({
           code: 'not-allowed',
           message:
@@ -68,10 +72,10 @@ export function tellingHandlers(
         });
       }
       await authored.update('notices', (known) => ({
-        ...(on ? turnedOn(known, minute, new Date()) : { ...known, on, minute }),
+        ...(on ? enableNotifications(known, minute, new Date()) : { ...known, on, minute }),
         asked: true,
       }));
-      await tellNews(notices);
+      await sendDailyNotification(notices);
       return noticeState(notices);
     },
   };

@@ -7,12 +7,12 @@ import { parseXml, type XmlElement } from '@rgrove/parse-xml';
 import { parseArxivId } from '../../paper/arxiv-id.ts';
 import { parseDoi } from '../../paper/doi.ts';
 import type { Claim } from '../../paper/paper.ts';
-import { boundedText, bounds } from '../../text/sanitize.ts';
+import { clampText, limits } from '../../text/sanitize.ts';
 import type { Day, Moment } from '../../time/days.ts';
-import type { RefusedItem } from '../daily-papers-api.ts';
+import type { RejectedItem } from '../daily-papers-api.ts';
 import { emptyClaim } from '../merge.ts';
 
-export type ParsedFeed = { claims: Claim[]; refused: RefusedItem[] } | { error: string };
+export type ParsedFeed = { claims: Claim[]; refused: RejectedItem[] } | { error: string };
 
 function elements(parent: XmlElement, name: string): XmlElement[] {
   return parent.children.filter(
@@ -37,8 +37,8 @@ function announcedOn(date: string): Day | null {
 function authorsOf(item: XmlElement): string[] {
   return elements(item, 'dc:creator')
     .flatMap((creator) => creator.text.replace(/\([^()]*\)/g, '').split(','))
-    .slice(0, bounds.authors)
-    .map((name) => boundedText(name, bounds.name))
+    .slice(0, limits.authors)
+    .map((name) => clampText(name, limits.name))
     .filter((name) => name !== '');
 }
 
@@ -53,7 +53,7 @@ function claimOf(item: XmlElement, arxivId: string, title: string, seenAt: Momen
     arxivId,
     doi: parseDoi(text(item, 'arxiv:DOI')),
     title,
-    abstract: boundedText(abstract.replace(/^Abstract:\s*/, ''), bounds.abstract),
+    abstract: clampText(abstract.replace(/^Abstract:\s*/, ''), limits.abstract),
     authors,
     authorCount: authors.length === 0 ? null : authors.length,
     // What is cross-listed may be years old.
@@ -75,11 +75,11 @@ export function parseArxivRss(rss: string, seenAt: Moment): ParsedFeed {
   const channel = root?.name === 'rss' ? elements(root, 'channel')[0] : undefined;
   if (channel === undefined) return { error: 'It is not an RSS feed.' };
   const claims: Claim[] = [];
-  const refused: RefusedItem[] = [];
+  const refused: RejectedItem[] = [];
   for (const [index, item] of elements(channel, 'item').entries()) {
     if (text(item, 'arxiv:announce_type').startsWith('replace')) continue;
     const arxivId = parseArxivId(text(item, 'link')) ?? parseArxivId(text(item, 'guid'));
-    const title = boundedText(text(item, 'title'), bounds.title);
+    const title = clampText(text(item, 'title'), limits.title);
     if (arxivId === null) refused.push({ index, reason: 'its link is not to an arXiv paper' });
     else if (title === '') refused.push({ index, reason: 'it has no title' });
     else claims.push(claimOf(item, arxivId, title, seenAt));

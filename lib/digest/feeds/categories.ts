@@ -24,9 +24,9 @@ const archives = [
 ];
 
 /** Most categories a reader follows: each is a request a day. */
-export const mostCategories = 20;
+export const MAX_CATEGORIES = 20;
 /** How long papers that only arXiv told of may be kept, in months. */
-export const keptMonths = [1, 3, 6, 12] as const;
+export const retentionMonths = [1, 3, 6, 12] as const;
 
 /**
  * A category as arXiv writes it (`cs.CL`, `cond-mat.mes-hall`, `hep-th`), from text that may differ

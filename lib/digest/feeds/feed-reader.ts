@@ -4,11 +4,11 @@
  * read, so a worker killed in between reads it again, which changes nothing.
  */
 import type { PaperId } from '../../paper/paper.ts';
-import { addDays, type Day, dayAt, momentOf } from '../../time/days.ts';
+import { addDays, type Day, dayAt, toMoment } from '../../time/days.ts';
 import { recordOf } from '../merge.ts';
 import type { SourceAnswer } from '../source.ts';
 import type { DigestStore } from '../store.ts';
-import { nextArxivRequest, waitAfter } from '../update/schedule.ts';
+import { nextArxivRequest, retryDelay } from '../update/schedule.ts';
 import { initialState } from '../update/state.ts';
 import type { UpdateStateStore } from '../update/updater.ts';
 import { parseArxivRss } from './arxiv-rss.ts';
@@ -89,7 +89,7 @@ export function createFeedReader(ports: FeedPorts): { step(): Promise<FeedStep> 
     await updateState.update((known) => {
       const state = known ?? initialState(at);
       free = nextArxivRequest(state.lastArxivRequest, at);
-      return free > at ? state : { ...state, lastArxivRequest: momentOf(at) };
+      return free > at ? state : { ...state, lastArxivRequest: toMoment(at) };
     });
     return free > at ? free : null;
   }
@@ -106,15 +106,15 @@ export function createFeedReader(ports: FeedPorts): { step(): Promise<FeedStep> 
     // Put off before it is tried, so that being killed does not repeat it at once.
     const state = await change(category, (feed) => {
       const attempts = feed.attempts + 1;
-      const wait = waitAfter(attempts, { kind: 'offline', retryAfterMs: null }, random());
-      return { ...feed, attempts, nextTry: momentOf(at + wait) };
+      const wait = retryDelay(attempts, { kind: 'offline', retryAfterMs: null }, random());
+      return { ...feed, attempts, nextTry: toMoment(at + wait) };
     });
     const known = state.feeds[category] ?? freshFeed;
     const answer = await source.feed(category, known);
     const fail = async (kind: Feed['problem'], retryAfterMs: number | null) => {
       await change(category, (feed) => {
-        const wait = waitAfter(feed.attempts, { kind: kind ?? '', retryAfterMs }, random());
-        return { ...feed, problem: kind, nextTry: momentOf(now() + wait) };
+        const wait = retryDelay(feed.attempts, { kind: kind ?? '', retryAfterMs }, random());
+        return { ...feed, problem: kind, nextTry: toMoment(now() + wait) };
       });
       return 'failed' as const;
     };
@@ -125,11 +125,11 @@ export function createFeedReader(ports: FeedPorts): { step(): Promise<FeedStep> 
       await change(category, () => done);
       return 'read';
     }
-    const parsed = parseArxivRss(text, momentOf(at));
+    const parsed = parseArxivRss(text, toMoment(at));
     if ('error' in parsed) return fail('unexpected', null);
     const records = parsed.claims.flatMap((claim) => recordOf(claim) ?? []);
     try {
-      const { added } = await store.put(records, { kind: 'check', at: momentOf(at) });
+      const { added } = await store.put(records, { kind: 'check', at: toMoment(at) });
       await change(category, () => done, added);
     } catch {
       return fail('storage', null);

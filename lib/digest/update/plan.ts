@@ -1,4 +1,4 @@
-import { addDays, type Day, dayAt, isWhole } from '../../time/days.ts';
+import { addDays, type Day, dayAt, isDayComplete } from '../../time/days.ts';
 import { nextAbstracts, nextCheck, nextRequest } from './schedule.ts';
 import { goalOf, loadDays, type UpdateState, wantsEverything } from './state.ts';
 
@@ -18,7 +18,7 @@ export type Step =
 /** The newest day that the first load has still to read; null when it is done. */
 export function nextLoadDay(state: UpdateState, now: number): Day | null {
   for (let day = addDays(state.loadFrom, -2); day >= state.goal; day = addDays(day, -1)) {
-    if (!isWhole(day, state.read[day], now) && !state.skipped.includes(day)) return day;
+    if (!isDayComplete(day, state.read[day], now) && !state.skipped.includes(day)) return day;
   }
   return null;
 }
@@ -30,7 +30,7 @@ function daysToCheck(state: UpdateState, now: number): Day[] {
   const oldest = [addDays(state.loadFrom, -1), addDays(today, -loadDays)].sort()[1] as Day;
   const days = [today, addDays(today, -1)];
   for (let day = addDays(today, -2); day >= oldest; day = addDays(day, -1)) {
-    if (!isWhole(day, state.read[day], now)) days.push(day);
+    if (!isDayComplete(day, state.read[day], now)) days.push(day);
   }
   const known = Object.entries(state.read)
     .filter(([day]) => day > addDays(today, -freshDays) && !days.includes(day))

@@ -1,14 +1,14 @@
 import type { Moment } from '../../time/days.ts';
 import type { UpdateState } from './state.ts';
 
-export const checkEveryMs = 3 * 3_600_000;
+export const checkIntervalMs = 3 * 3_600_000;
 const requestGapMs = 1_000;
 const arxivGapMs = 3_000;
 const longestArxivQueueMs = 60_000;
 /** The service counts requests in windows of five minutes. */
 const windowMs = 300_000;
 const firstRetryMs = 60_000;
-const longestWaitMs = 2 * checkEveryMs;
+const longestWaitMs = 2 * checkIntervalMs;
 
 /** A stored moment, unless it lies further ahead than anything is ever put off: a wrong clock's. */
 function credible(moment: Moment | null | undefined, now: number): number {
@@ -24,7 +24,7 @@ export function nextCheck(state: UpdateState, now: number, offset: number): numb
   if (state.asked || state.lastCheck === null) return now;
   const last = Date.parse(state.lastCheck);
   if (last > now) return now;
-  return (Math.floor((last - offset) / checkEveryMs) + 1) * checkEveryMs + offset;
+  return (Math.floor((last - offset) / checkIntervalMs) + 1) * checkIntervalMs + offset;
 }
 
 /** Earliest time of the next request to Daily Papers: at most one a second. */
@@ -55,14 +55,14 @@ export function nextAbstracts(state: UpdateState, now: number): number {
  * is added by chance (`random` in 0 to 1), so that installs that failed together do not return
  * together.
  */
-export function waitAfter(
+export function retryDelay(
   attempts: number,
   failure: { kind: string; retryAfterMs: number | null },
   random: number,
 ): number {
   if (failure.retryAfterMs !== null) {
-    return Math.min(Math.max(failure.retryAfterMs, requestGapMs) + random * 5_000, checkEveryMs);
+    return Math.min(Math.max(failure.retryAfterMs, requestGapMs) + random * 5_000, checkIntervalMs);
   }
   const first = failure.kind === 'busy' ? windowMs : firstRetryMs;
-  return Math.min(first * 2 ** Math.min(attempts - 1, 20), checkEveryMs) * (1 + random / 5);
+  return Math.min(first * 2 ** Math.min(attempts - 1, 20), checkIntervalMs) * (1 + random / 5);
 }

@@ -1,4 +1,4 @@
-import { addDays, type Day, daysBetween, isWhole } from '../../time/days.ts';
+import { addDays, type Day, daysBetween, isDayComplete } from '../../time/days.ts';
 import type { DigestStatus, Loading } from '../status.ts';
 import type { DigestCounts } from '../store.ts';
 import { nextLoadDay } from './plan.ts';
@@ -11,7 +11,7 @@ export function completeSince(state: UpdateState, now: number): Day | null {
   const last = state.lastCheck.slice(0, 10);
   const wasChecked = (day: Day) => day >= addDays(last, -1) && state.read[day] !== undefined;
   let since: Day | null = null;
-  for (let day = last; wasChecked(day) || isWhole(day, state.read[day], now); ) {
+  for (let day = last; wasChecked(day) || isDayComplete(day, state.read[day], now); ) {
     since = day;
     day = addDays(day, -1);
   }

@@ -1,12 +1,12 @@
-import { momentOf } from '../../time/days.ts';
+import { toMoment } from '../../time/days.ts';
 import { parseArxivAtom } from '../arxiv-atom.ts';
 import { parseDailyPapers } from '../daily-papers-api.ts';
 import { recordOf } from '../merge.ts';
 import type { ArxivSource, DailyPapersSource, SourceAnswer, SourceFailure } from '../source.ts';
 import type { DigestStatus, UpdateProblem } from '../status.ts';
-import type { ArrivalKind, DigestStore, PutOutcome } from '../store.ts';
+import type { DigestStore, NewPaperOrigin, PutOutcome } from '../store.ts';
 import { afterFailure, afterPage, planStep, prepare, type Step } from './plan.ts';
-import { waitAfter } from './schedule.ts';
+import { retryDelay } from './schedule.ts';
 import { goalOf, initialState, type UpdateState } from './state.ts';
 import { statusOf } from './status.ts';
 
@@ -35,7 +35,7 @@ export interface UpdatePorts {
 export interface StepOutcome extends PutOutcome {
   did: 'nothing' | 'read' | 'failed';
   /** By what way `added` came. */
-  kind: ArrivalKind;
+  kind: NewPaperOrigin;
   /** When the next step may run, in milliseconds since 1970. */
   next: number;
 }
@@ -74,7 +74,7 @@ export function createUpdater(ports: UpdatePorts): Updater {
   async function fail(day: string, failure: SourceFailure | StorageFailure): Promise<Done> {
     await change((known) => {
       const attempts = (known.problem?.attempts ?? 0) + 1;
-      const waitMs = waitAfter(attempts, failure, random());
+      const waitMs = retryDelay(attempts, failure, random());
       return afterFailure(known, { ...failure, day, waitMs, at: now(), online: online() });
     });
     return { ...nothing, did: 'failed', kind: 'check' };
@@ -84,18 +84,18 @@ export function createUpdater(ports: UpdatePorts): Updater {
   async function readPage(step: Step & { do: 'read' }): Promise<Done> {
     const { day, page, why } = step;
     const at = now();
-    await change((before) => ({ ...before, lastRequest: momentOf(at) }));
+    await change((before) => ({ ...before, lastRequest: toMoment(at) }));
     const answer = await source.page(day, page);
     if (!answer.ok) return fail(day, answer);
     const quietUntil = quietAfter(answer, now());
-    const parsed = parseDailyPapers(answer.body, day, momentOf(at));
+    const parsed = parseDailyPapers(answer.body, day, toMoment(at));
     const isUnreadable =
       'error' in parsed || (parsed.claims.length === 0 && parsed.refused.length > 0);
     if (isUnreadable) return fail(day, unexpected);
     const records = parsed.claims.map(recordOf).filter((record) => record !== null);
     let outcome: PutOutcome;
     try {
-      outcome = await store.put(records, { kind: why, at: momentOf(at) });
+      outcome = await store.put(records, { kind: why, at: toMoment(at) });
     } catch {
       return fail(day, storageFailure);
     }
@@ -112,20 +112,20 @@ export function createUpdater(ports: UpdatePorts): Updater {
     const reserved = await change((before) => {
       const attempts = before.abstracts.attempts + 1;
       // Put off before it is tried, so that being killed does not repeat it at once.
-      const waitMs = waitAfter(attempts, { kind: 'offline', retryAfterMs: null }, random());
-      const abstracts = { done: false, attempts, nextTry: momentOf(at + waitMs) };
-      return { ...before, abstracts, lastArxivRequest: momentOf(at) };
+      const waitMs = retryDelay(attempts, { kind: 'offline', retryAfterMs: null }, random());
+      const abstracts = { done: false, attempts, nextTry: toMoment(at + waitMs) };
+      return { ...before, abstracts, lastArxivRequest: toMoment(at) };
     });
     const papers = await store.get(await store.withoutAbstract(mostAbstracts));
     const ids = papers.flatMap(({ arxivId }) => arxivId ?? []);
     const answer = ids.length > 0 ? await arxiv.metadata(ids) : null;
-    const parsed = answer?.ok ? parseArxivAtom(answer.body, momentOf(at)) : null;
+    const parsed = answer?.ok ? parseArxivAtom(answer.body, toMoment(at)) : null;
     if (answer !== null && (parsed === null || 'error' in parsed)) {
       return { ...nothing, did: 'failed', kind: 'starter' };
     }
     const claims = parsed && 'claims' in parsed ? parsed.claims : [];
     const records = claims.map(recordOf).filter((record) => record !== null);
-    const outcome = await store.put(records, { kind: 'starter', at: momentOf(at) });
+    const outcome = await store.put(records, { kind: 'starter', at: toMoment(at) });
     const abstracts = { ...reserved.abstracts, done: true };
     await change((before) => ({ ...before, abstracts }));
     return { ...outcome, did: 'read', kind: 'starter' };
@@ -146,9 +146,9 @@ export function createUpdater(ports: UpdatePorts): Updater {
       unwritten = null;
       return { ...done, next: then.do === 'wait' ? then.until : now() };
     } catch {
-      const next = now() + waitAfter(1, storageFailure, random());
-      const since = unwritten?.since ?? momentOf(now());
-      unwritten = { kind: 'storage', since, nextTry: momentOf(next), httpStatus: null };
+      const next = now() + retryDelay(1, storageFailure, random());
+      const since = unwritten?.since ?? toMoment(now());
+      unwritten = { kind: 'storage', since, nextTry: toMoment(next), httpStatus: null };
       return { ...nothing, did: 'failed', kind: 'check', next };
     }
   }
@@ -167,7 +167,7 @@ export function createUpdater(ports: UpdatePorts): Updater {
         return {
           ...known,
           asked: true,
-          problem: mayTry ? problem : { ...problem, nextTry: momentOf(now()) },
+          problem: mayTry ? problem : { ...problem, nextTry: toMoment(now()) },
         };
       });
     },
@@ -206,5 +206,5 @@ const unexpected: SourceFailure = {
 function quietAfter(answer: SourceAnswer<unknown> & { ok: true }, at: number): string | null {
   const { allowance } = answer;
   if (allowance === null || allowance.remaining >= allowanceMargin) return null;
-  return momentOf(at + allowance.resetMs);
+  return toMoment(at + allowance.resetMs);
 }

@@ -4,14 +4,14 @@
  * number of comments. There are no ids in it.
  */
 
-import { normaliseTitle } from '../../paper/identity.ts';
+import { normalizeTitle } from '../../paper/identity.ts';
 import type { Claim } from '../../paper/paper.ts';
-import { boundedText, bounds } from '../../text/sanitize.ts';
+import { clampText, limits } from '../../text/sanitize.ts';
 import type { Day, Moment } from '../../time/days.ts';
 import { linksIn } from './links-in-text.ts';
 import { type PageItem, pageItems, shortestAbstract } from './page-lines.ts';
-import { dayOfWritten, pageYear, type WrittenDate, yearOfId } from './page-year.ts';
-import { fileClaim, mostPapers, type ParsedPapers, Refusals } from './parsed.ts';
+import { pageYear, parseWrittenDate, type WrittenDate, yearOfId } from './page-year.ts';
+import { fileClaim, MAX_PAPERS, type ParsedPapers, RejectedEntries } from './parsed.ts';
 
 export interface PageTextOptions {
   /** Moment of reading. */
@@ -44,7 +44,7 @@ const longestTitle = 300;
 export function parseDailyPapersText(text: string, options: PageTextOptions): ParsedPage {
   const { entries, heading, refusals } = readEntries(text);
   const known = entries.map(
-    (entry) => options.knownByTitle?.(normaliseTitle(entry.title)) ?? { arxivId: null, doi: null },
+    (entry) => options.knownByTitle?.(normalizeTitle(entry.title)) ?? { arxivId: null, doi: null },
   );
   const dates = [...heading, ...entries.flatMap((entry) => entry.date ?? [])];
   const hasYearless = entries.some((entry) => entry.date?.year === null);
@@ -61,12 +61,12 @@ export function parseDailyPapersText(text: string, options: PageTextOptions): Pa
     : null;
   const claims = entries.map(
     (entry, at): Claim => ({
-      ...fileClaim(boundedText(entry.title, bounds.title), options.now),
+      ...fileClaim(clampText(entry.title, limits.title), options.now),
       ...known[at],
       ...linksIn(entry.abstract),
-      abstract: boundedText(entry.abstract, bounds.abstract),
+      abstract: clampText(entry.abstract, limits.abstract),
       authorCount: entry.authorCount,
-      published: entry.date === null ? null : dayOfWritten(entry.date, year),
+      published: entry.date === null ? null : parseWrittenDate(entry.date, year),
       comments: entry.comments,
     }),
   );
@@ -80,7 +80,7 @@ class EntryReader {
   readonly entries: Entry[] = [];
   /** Dates above the first paper. */
   readonly heading: WrittenDate[] = [];
-  readonly refusals = new Refusals();
+  readonly refusals = new RejectedEntries();
   /** A short paragraph that is a title if an abstract or an author line follows. */
   #pending: Paragraph | null = null;
   /** The entry that lines still belong to. */
@@ -106,7 +106,7 @@ class EntryReader {
   #begin(title: Paragraph, abstract: string): void {
     this.#pending = null;
     this.#open = { title: title.text, abstract, authorCount: null, date: null, comments: null };
-    if (normaliseTitle(title.text) !== '') this.entries.push(this.#open);
+    if (normalizeTitle(title.text) !== '') this.entries.push(this.#open);
     else this.refusals.add(title.line, 'its title has no words', title.text);
   }
 
@@ -125,7 +125,7 @@ class EntryReader {
     } else if (this.#pending !== null) {
       this.#begin(this.#pending, item.text);
     } else if (open !== null) {
-      if (open.abstract.length < bounds.abstract) open.abstract += ` ${item.text}`;
+      if (open.abstract.length < limits.abstract) open.abstract += ` ${item.text}`;
     } else this.refusals.add(item.line, 'no title stands above this paragraph', item.text);
   }
 }
@@ -133,8 +133,8 @@ class EntryReader {
 function readEntries(text: string): EntryReader {
   const reader = new EntryReader();
   for (const { item, next } of withNext(pageItems(text))) {
-    if (reader.entries.length >= mostPapers) {
-      reader.refusals.add(item.line, `only ${mostPapers} papers are read from one text`, '');
+    if (reader.entries.length >= MAX_PAPERS) {
+      reader.refusals.add(item.line, `only ${MAX_PAPERS} papers are read from one text`, '');
       break;
     }
     reader.take(item, next);

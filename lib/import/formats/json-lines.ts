@@ -9,9 +9,9 @@ import { parseArxivId } from '../../paper/arxiv-id.ts';
 import { parseDoi } from '../../paper/doi.ts';
 import { identify } from '../../paper/identity.ts';
 import type { Claim, Paper, Summary } from '../../paper/paper.ts';
-import { boundedText, bounds, httpsUrl } from '../../text/sanitize.ts';
-import { type Day, dayOf, type Moment } from '../../time/days.ts';
-import { fileClaim, linesOf, mostPapers, type ParsedPapers, Refusals } from './parsed.ts';
+import { clampText, httpsUrl, limits } from '../../text/sanitize.ts';
+import { type Day, type Moment, parseDay } from '../../time/days.ts';
+import { fileClaim, linesOf, MAX_PAPERS, type ParsedPapers, RejectedEntries } from './parsed.ts';
 
 const longestLine = 1_000_000;
 
@@ -53,11 +53,11 @@ type Line = v.InferOutput<typeof lineSchema>;
  */
 export function parseJsonLines(text: string, now: Moment): ParsedPapers {
   const claims: Claim[] = [];
-  const refusals = new Refusals();
+  const refusals = new RejectedEntries();
   for (const { number, line } of linesOf(text)) {
     if (/^\s*$/.test(line)) continue;
-    if (claims.length >= mostPapers) {
-      refusals.add(number, `only ${mostPapers} papers are read from one text`, line);
+    if (claims.length >= MAX_PAPERS) {
+      refusals.add(number, `only ${MAX_PAPERS} papers are read from one text`, line);
       break;
     }
     const read = readLine(line, now);
@@ -89,19 +89,19 @@ function readLine(line: string, now: Moment): Claim | string {
 }
 
 function claimOf(line: Line, arxivId: string | null, doi: string | null, now: Moment): Claim {
-  const authors = textsOf(line.authors, bounds.name).slice(0, bounds.authors);
+  const authors = textsOf(line.authors, limits.name).slice(0, limits.authors);
   return {
-    ...fileClaim(boundedText(line.title, bounds.title), now),
+    ...fileClaim(clampText(line.title, limits.title), now),
     arxivId,
     doi,
-    abstract: boundedText(line.abstract ?? '', bounds.abstract),
+    abstract: clampText(line.abstract ?? '', limits.abstract),
     summary:
       summaryOf(line.kindred_summary, 'kindred') ?? summaryOf(line.ai_summary, 'huggingface'),
-    keyTerms: [...new Set(textsOf(line.ai_keywords, bounds.keyTerm))].slice(0, bounds.keyTerms),
+    keyTerms: [...new Set(textsOf(line.ai_keywords, limits.keyTerm))].slice(0, limits.keyTerms),
     authors,
     authorCount: line.author_count ?? (authors.length === 0 ? null : authors.length),
-    published: dayOf(line.published ?? ''),
-    listedAt: dayOf(line.date ?? ''),
+    published: parseDay(line.published ?? ''),
+    listedAt: parseDay(line.date ?? ''),
     upvotes: line.upvotes ?? null,
     comments: line.comments ?? null,
     codeUrl: httpsUrl(line.github ?? ''),
@@ -111,13 +111,13 @@ function claimOf(line: Line, arxivId: string | null, doi: string | null, now: Mo
 }
 
 function summaryOf(text: string | null | undefined, by: Summary['by']): Summary | null {
-  const bounded = boundedText(text ?? '', bounds.summary);
+  const bounded = clampText(text ?? '', limits.summary);
   return bounded === '' ? null : { text: bounded, by };
 }
 
 function textsOf(list: unknown[] | null | undefined, longest: number): string[] {
   return (list ?? []).flatMap((entry) => {
-    const text = typeof entry === 'string' ? boundedText(entry, longest) : '';
+    const text = typeof entry === 'string' ? clampText(entry, longest) : '';
     return text === '' ? [] : [text];
   });
 }

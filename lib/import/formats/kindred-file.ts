@@ -9,27 +9,27 @@
  * in it, and a list that is left out is empty.
  */
 import * as v from 'valibot';
-import { mostCategories } from '../../digest/feeds/categories.ts';
-import type { Marks, ShelvedPaper } from '../../marks/marks.ts';
-import type { StoredIgnored } from '../../mutes/mute-rule.ts';
+import { MAX_CATEGORIES } from '../../digest/feeds/categories.ts';
+import type { Marks, SavedOnlyPaper } from '../../marks/marks.ts';
+import type { StoredMute } from '../../mutes/mute-rule.ts';
 import type { PaperId } from '../../paper/paper.ts';
 import type { Moment } from '../../time/days.ts';
 import type { Topic } from '../../topics/topic.ts';
 import { thingSchema, topicSchema } from '../../topics/topic-entry.ts';
 import type { Settings } from '../../user-data/settings.ts';
-import { type Refusal, Refusals } from './parsed.ts';
+import { RejectedEntries, type RejectedEntry } from './parsed.ts';
 
 /** Version of the file that this Kindred writes. */
 export const kindredFileVersion = 1;
 
 /** What the reader made, as the file carries it. */
-export interface AuthoredData {
+export interface ExportedUserData {
   topics: Topic[];
   marks: ({ id: PaperId } & Marks)[];
   /** Saved papers that the digest does not have. */
-  shelf: ({ id: PaperId } & ShelvedPaper)[];
+  shelf: ({ id: PaperId } & SavedOnlyPaper)[];
   /** What is ignored in panels. */
-  ignored: StoredIgnored[];
+  ignored: StoredMute[];
   /** Papers that pages of a site are not about. */
   refused: { site: string; id: PaperId; at: Moment }[];
   /** What the file says of settings; those it leaves out stay as they are. */
@@ -37,7 +37,7 @@ export interface AuthoredData {
 }
 
 export type ParsedKindredFile =
-  | { ok: true; authored: AuthoredData; exported: Moment | null; refused: Refusal[] }
+  | { ok: true; authored: ExportedUserData; exported: Moment | null; refused: RejectedEntry[] }
   | { ok: false; message: string };
 
 const moment = v.pipe(v.string(), v.isoTimestamp());
@@ -50,7 +50,7 @@ const headSchema = v.object({
 });
 
 const arxivSchema = v.object({
-  categories: v.pipe(v.array(text(30)), v.maxLength(mostCategories)),
+  categories: v.pipe(v.array(text(30)), v.maxLength(MAX_CATEGORIES)),
   months: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(24)),
 });
 
@@ -123,7 +123,7 @@ export function parseKindredFile(file: string): ParsedKindredFile {
   if (!body.success) {
     return { ok: false, message: 'This file is damaged: its topics or marks are not lists.' };
   }
-  const refusals = new Refusals();
+  const refusals = new RejectedEntries();
   const topics = readList(body.output.topics, topicSchema, 'it is not a topic', refusals);
   const marks = readList(body.output.marks, markSchema, 'it is not a mark of a paper', refusals);
   const shelf = readList(body.output.shelf, shelfSchema, 'it is not a saved paper', refusals);
@@ -147,7 +147,7 @@ function readList<T>(
   list: unknown[],
   schema: v.GenericSchema<unknown, T>,
   reason: string,
-  refusals: Refusals,
+  refusals: RejectedEntries,
 ): T[] {
   return list.flatMap((entry, at) => {
     const read = v.safeParse(schema, entry);
@@ -158,7 +158,7 @@ function readList<T>(
 }
 
 /** The file's text: topics and marks one a line, so that two exports can be compared. */
-export function toKindredFile(authored: AuthoredData, exported: Moment): string {
+export function toKindredFile(authored: ExportedUserData, exported: Moment): string {
   const list = (entries: object[]) =>
     entries.length === 0
       ? '[]'

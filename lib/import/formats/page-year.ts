@@ -1,4 +1,4 @@
-import { type Day, dayOf } from '../../time/days.ts';
+import { type Day, parseDay } from '../../time/days.ts';
 
 /** A date as the page wrote it. */
 export interface WrittenDate {
@@ -10,11 +10,11 @@ export interface WrittenDate {
 }
 
 /** The day that a written date is, given the page's year; null for a day that does not exist. */
-export function dayOfWritten(date: WrittenDate, pageYear: number | null): Day | null {
+export function parseWrittenDate(date: WrittenDate, pageYear: number | null): Day | null {
   const year = date.year ?? pageYear;
   if (year === null) return null;
   const two = (n: number) => String(n).padStart(2, '0');
-  return dayOf(`${year}-${two(date.month)}-${two(date.day)}`);
+  return parseDay(`${year}-${two(date.month)}-${two(date.day)}`);
 }
 
 /** What a page's text tells about when it was looked at. */
@@ -44,7 +44,7 @@ export function pageYear({ pageDate, today, dates, knownYears }: YearEvidence): 
   const yearless = dates.filter(({ year }) => year === null);
   return (
     [thisYear, thisYear - 1].find((year) =>
-      yearless.every((date) => (dayOfWritten(date, year) ?? '') <= today),
+      yearless.every((date) => (parseWrittenDate(date, year) ?? '') <= today),
     ) ?? null
   );
 }

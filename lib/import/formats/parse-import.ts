@@ -1,18 +1,18 @@
 /** Any text a reader imports, read by the format it is in. */
 
 import { parseArxivAtom } from '../../digest/arxiv-atom.ts';
-import { parseDailyPapers, type RefusedItem } from '../../digest/daily-papers-api.ts';
+import { parseDailyPapers, type RejectedItem } from '../../digest/daily-papers-api.ts';
 import type { Claim } from '../../paper/paper.ts';
 import { type PageTextOptions, parseDailyPapersText } from './daily-papers-text.ts';
 import { parseJsonLines } from './json-lines.ts';
-import { type AuthoredData, parseKindredFile } from './kindred-file.ts';
+import { type ExportedUserData, parseKindredFile } from './kindred-file.ts';
 import type { ParsedPapers } from './parsed.ts';
-import { type Format, recogniseFormat } from './recognize-format.ts';
+import { type Format, recognizeFormat } from './recognize-format.ts';
 
 export interface ParsedImport extends ParsedPapers {
   format: Format;
   /** For Kindred's own file. */
-  authored: AuthoredData | null;
+  authored: ExportedUserData | null;
   /** For the text of a page: the year in which dates without one were read. */
   assumedYear: number | null;
 }
@@ -24,7 +24,7 @@ const unknownFormat =
   'Kindred cannot read this. It reads text copied from a Daily Papers page, answers of the Daily Papers API, JSON Lines, Atom feeds of arXiv, and its own exported file. Nothing was changed.';
 
 export function parseImport(text: string, options: PageTextOptions): ImportReading {
-  const format = recogniseFormat(text);
+  const format = recognizeFormat(text);
   const none = { authored: null, assumedYear: null };
   switch (format) {
     case 'daily-papers-text':
@@ -63,7 +63,7 @@ function parseApiFile(text: string, now: string): ImportReading {
 
 /** A file says what it says: claims keep the file as their source, whatever shape it has. */
 function readList(
-  read: { claims: Claim[]; refused: RefusedItem[] } | { error: string },
+  read: { claims: Claim[]; refused: RejectedItem[] } | { error: string },
   format: Format,
 ): ImportReading {
   if ('error' in read) return { ok: false, message: `${read.error} Nothing was changed.` };

@@ -5,7 +5,7 @@ import type { Claim } from '../../paper/paper.ts';
 import type { Moment } from '../../time/days.ts';
 
 /** A piece of a text that was not taken. */
-export interface Refusal {
+export interface RejectedEntry {
   /** Line of the text, from 1; in one-document formats the place in the list, from 1. */
   line: number;
   /** Half a sentence: "its id is …", "it has no title". */
@@ -16,18 +16,18 @@ export interface Refusal {
 
 export interface ParsedPapers {
   claims: Claim[];
-  refused: Refusal[];
+  refused: RejectedEntry[];
 }
 
 /** Most papers taken from one text; far above any digest. */
-export const mostPapers = 500_000;
+export const MAX_PAPERS = 500_000;
 
 const mostRefusals = 1_000;
 const longestExcerpt = 120;
 
 /** Collects refusals, and beyond the first thousand only counts them. */
-export class Refusals {
-  #kept: Refusal[] = [];
+export class RejectedEntries {
+  #kept: RejectedEntry[] = [];
   #further = 0;
 
   add(line: number, reason: string, piece: string): void {
@@ -35,7 +35,7 @@ export class Refusals {
     else this.#kept.push({ line, reason, excerpt: excerptOf(piece) });
   }
 
-  all(): Refusal[] {
+  all(): RejectedEntry[] {
     const last = this.#kept.at(-1);
     return last === undefined || this.#further === 0
       ? this.#kept

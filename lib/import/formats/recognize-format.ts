@@ -7,7 +7,7 @@ export type Format = ImportPreview['format'];
 const beginning = 1_000_000;
 
 /** The format by the text's beginning; null when it is none of them. Never throws. */
-export function recogniseFormat(text: string): Format | null {
+export function recognizeFormat(text: string): Format | null {
   const start = text
     .slice(0, beginning)
     .replace(/^\ufeff/, '')

@@ -3,10 +3,10 @@
  */
 import { dayNumber, sourceBits, storedUpvotes } from '../segments/doc-facts.ts';
 import type { Doc, ScoredDoc, Snapshot } from '../segments/snapshot.ts';
-import type { Conditions, RelatedOrder } from './related-query.ts';
+import type { RelatedFilters, RelatedSort } from './related-query.ts';
 
 /** Other orders than similarity choose from so many closest papers. */
-export const orderedFrom = 40;
+export const sortFrom = 40;
 
 /**
  * What the score of a paper outside Daily Papers counts for where others stand below: at most a
@@ -18,7 +18,10 @@ const othersShare = 0.85;
 const dailyBits = sourceBits(['daily-papers', 'starter']);
 
 /** Whether a document passes all conditions. */
-export function passes(snapshot: Snapshot, conditions: Conditions): (doc: Doc) => boolean {
+export function passesFilters(
+  snapshot: Snapshot,
+  conditions: RelatedFilters,
+): (doc: Doc) => boolean {
   const from = dayNumber(conditions.publishedFrom ?? null);
   const before = dayNumber(conditions.publishedBefore ?? null);
   const least = conditions.leastUpvotes ?? null;
@@ -35,7 +38,7 @@ export function passes(snapshot: Snapshot, conditions: Conditions): (doc: Doc) =
 }
 
 /** What a document's score counts for, at most 1. */
-export function shareOf(snapshot: Snapshot, { othersBelow }: Conditions): (doc: Doc) => number {
+export function shareOf(snapshot: Snapshot, { othersBelow }: RelatedFilters): (doc: Doc) => number {
   if (!othersBelow) return () => 1;
   return ({ segment, doc }) => {
     const sources = snapshot.segments[segment]?.sourcesOf(doc) ?? 0;
@@ -44,15 +47,15 @@ export function shareOf(snapshot: Snapshot, { othersBelow }: Conditions): (doc: 
 }
 
 /** The closest documents in the wanted order; equals stay as close as they were. */
-export function inWantedOrder(
+export function inSortOrder(
   snapshot: Snapshot,
   docs: ScoredDoc[],
-  sort: RelatedOrder = 'similarity',
+  sort: RelatedSort = 'similarity',
 ): ScoredDoc[] {
   if (sort === 'similarity') return docs;
   const value = ({ segment: number, doc }: Doc) => {
     const segment = snapshot.segments[number];
     return (sort === 'newest' ? segment?.dayOf(doc) : segment?.upvotesOf(doc)) ?? 0;
   };
-  return docs.slice(0, orderedFrom).sort((a, b) => value(b) - value(a));
+  return docs.slice(0, sortFrom).sort((a, b) => value(b) - value(a));
 }

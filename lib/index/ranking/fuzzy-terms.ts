@@ -2,7 +2,7 @@
  * Words a few edits from another, found along a sorted table without decoding most of it.
  */
 import { decodeText } from '../segments/bytes.ts';
-import { LetterSets } from '../segments/char-signatures.ts';
+import { CharSignatures } from '../segments/char-signatures.ts';
 import { groupSize, type StringTable } from '../segments/string-table.ts';
 
 export interface Nearness {
@@ -15,10 +15,10 @@ export interface Nearness {
 /** Further than any edits that are asked for. */
 const far = 200;
 
-const known = new WeakMap<StringTable, LetterSets>();
+const known = new WeakMap<StringTable, CharSignatures>();
 
-function letterSetsOf(table: StringTable): LetterSets {
-  const sets = known.get(table) ?? new LetterSets(table);
+function letterSetsOf(table: StringTable): CharSignatures {
+  const sets = known.get(table) ?? new CharSignatures(table);
   known.set(table, sets);
   return sets;
 }
@@ -29,7 +29,7 @@ function letterSetsOf(table: StringTable): LetterSets {
  * table that belong to a shared beginning are kept from one string to the next, and strings that
  * share a beginning already too far away are passed over.
  */
-export function eachNear(
+export function forEachFuzzyTerm(
   table: StringTable,
   wanted: string,
   { edits, swaps }: Nearness,

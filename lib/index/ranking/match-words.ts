@@ -7,7 +7,7 @@ import type { PaperId } from '../../paper/paper.ts';
 import { foldedWord, termOf } from '../../text/terms.ts';
 import { readPostings } from '../segments/postings.ts';
 import type { Snapshot } from '../segments/snapshot.ts';
-import { eachNear } from './fuzzy-terms.ts';
+import { forEachFuzzyTerm } from './fuzzy-terms.ts';
 
 export interface MatchHow {
   /** Also words that begin with it. */
@@ -19,7 +19,7 @@ export interface MatchHow {
 /** How a term came to match, from the best. */
 export type MatchKind = 'exact' | 'prefix' | 'similar';
 
-export interface WordMatch {
+export interface IndexWordMatch {
   id: PaperId;
   /** Largest BM25 score among the matching terms of the best kind. */
   weight: number;
@@ -36,7 +36,11 @@ export const keywordBm25 = { k1: 1.2, b: 0.5 };
 const kinds: MatchKind[] = ['exact', 'prefix', 'similar'];
 
 /** Terms that a word stands for, each with the best way it came to match. */
-export function nearTerms(snapshot: Snapshot, word: string, how: MatchHow): Map<string, MatchKind> {
+export function fuzzyTerms(
+  snapshot: Snapshot,
+  word: string,
+  how: MatchHow,
+): Map<string, MatchKind> {
   const found = new Map<string, MatchKind>();
   const add = (text: string, kind: MatchKind) => {
     const term = termOf(text);
@@ -51,7 +55,9 @@ export function nearTerms(snapshot: Snapshot, word: string, how: MatchHow): Map<
   if (how.edits > 0) {
     for (const segment of snapshot.segments) {
       for (const table of segment.wordTables()) {
-        eachNear(table, typed, { edits: how.edits, swaps: true }, (text) => add(text, 'similar'));
+        forEachFuzzyTerm(table, typed, { edits: how.edits, swaps: true }, (text) =>
+          add(text, 'similar'),
+        );
       }
     }
   }
@@ -70,8 +76,11 @@ function* wordsFrom(snapshot: Snapshot, prefix: string): Generator<string> {
 }
 
 /** Papers that hold any of the terms, in code point order of their ids within each segment. */
-export function matchingPapers(snapshot: Snapshot, terms: Map<string, MatchKind>): WordMatch[] {
-  const matches: WordMatch[] = [];
+export function matchingPapers(
+  snapshot: Snapshot,
+  terms: Map<string, MatchKind>,
+): IndexWordMatch[] {
+  const matches: IndexWordMatch[] = [];
   const weighted = snapshot.weigh(
     [...terms.keys()].map((term) => ({ term, frequency: 1, occurrences: 1 })),
   );

@@ -7,13 +7,13 @@ import type { IndexedPaper } from '../indexed-paper.ts';
 import type { Snapshot } from '../segments/snapshot.ts';
 import { bm25, normOf } from './bm25.ts';
 import { isPhrase, type QueryTerms, queryTerms } from './related-query.ts';
-import { floorShare, isRare, ownScore, reaches } from './relevance-floor.ts';
+import { isRare, ownScore, RELEVANCE_FLOOR, reaches } from './relevance-floor.ts';
 import { termVector } from './term-vector.ts';
 
-export type AmongDocument = Pick<IndexedPaper, 'title' | 'abstract' | 'keyTerms'>;
+export type ComparedDocument = Pick<IndexedPaper, 'title' | 'abstract' | 'keyTerms'>;
 
 /** Two square tables, row and column by place among the documents. */
-export interface Likeness {
+export interface PairwiseSimilarity {
   /**
    * Share of its own score at which one document finds the other, the mean of both directions; 0 on
    * the diagonal.
@@ -24,12 +24,15 @@ export interface Likeness {
 }
 
 /** The documents as queries of words alone, and all their words. */
-export interface AmongWords {
+export interface ComparedWords {
   queries: QueryTerms[];
   terms: Set<string>;
 }
 
-export function wordsOf(documents: AmongDocument[], ignoredTerms: string[]): AmongWords {
+export function comparedWords(
+  documents: ComparedDocument[],
+  ignoredTerms: string[],
+): ComparedWords {
   const queries = documents.map(({ title, abstract }) => {
     const { terms, length } = queryTerms({ title, abstract, ignoredTerms });
     return { terms: terms.filter(({ term }) => !isPhrase(term)), length };
@@ -38,11 +41,11 @@ export function wordsOf(documents: AmongDocument[], ignoredTerms: string[]): Amo
   return { queries, terms };
 }
 
-export function likenessAmong(
+export function pairwiseSimilarity(
   snapshot: Snapshot,
-  documents: AmongDocument[],
-  { queries, terms }: AmongWords,
-): Likeness {
+  documents: ComparedDocument[],
+  { queries, terms }: ComparedWords,
+): PairwiseSimilarity {
   const once = [...terms].map((term) => ({ term, frequency: 1, occurrences: 1 }));
   const known = new Map(snapshot.weigh(once).map((word) => [word.term, word]));
   const vectors = documents.map((document) => termVector(document, 'salient'));
@@ -54,7 +57,7 @@ export function likenessAmong(
     });
     const rare = words.map((word) => isRare(snapshot, word));
     const own = ownScore(snapshot, query, words);
-    const floor = floorShare(snapshot.papers, query.terms.length) * own;
+    const floor = RELEVANCE_FLOOR(snapshot.papers, query.terms.length) * own;
     return vectors.map((vector, place) => {
       let score = 0;
       let byRare = 0;

@@ -4,9 +4,9 @@
  */
 
 import type { Doc, Snapshot, WeightedTerm } from '../segments/snapshot.ts';
-import { isPhrase, type RelatedQuery, writtenForms } from './related-query.ts';
-import { eachContribution, placesBySegment } from './term-scores.ts';
-import { boundOf } from './top-k.ts';
+import { isPhrase, type RelatedQuery, surfaceForms } from './related-query.ts';
+import { forEachTermScore, placesBySegment } from './term-scores.ts';
+import { scoreBound } from './top-k.ts';
 
 const termsNamed = 6;
 /** More than are named, because phrases take in their words. */
@@ -18,7 +18,7 @@ interface Part {
 }
 
 /** For each document its strongest terms, strongest first; a word that a named phrase has is not named again. */
-export function explain(
+export function reasonsOf(
   snapshot: Snapshot,
   query: Pick<RelatedQuery, 'title' | 'abstract'>,
   terms: WeightedTerm[],
@@ -27,7 +27,7 @@ export function explain(
   if (docs.length === 0) return [];
   const strongest = strongestParts(snapshot, terms, docs);
   const wanted = new Set(strongest.flatMap((parts) => parts.map(({ term }) => term)));
-  const forms = writtenForms([query.title, query.abstract], wanted);
+  const forms = surfaceForms([query.title, query.abstract], wanted);
   return strongest.map((parts) =>
     named(parts.filter(({ term }) => !isPhrase(term) || forms.has(term))).map(
       ({ term }) => forms.get(term) ?? term,
@@ -65,11 +65,11 @@ function strongestParts(snapshot: Snapshot, terms: WeightedTerm[], docs: Doc[]):
   const parts: Part[][] = docs.map(() => []);
   const places = placesBySegment(snapshot, docs);
   for (const term of [...terms].sort((a, b) => b.weight - a.weight)) {
-    const bound = boundOf(term.weight);
+    const bound = scoreBound(term.weight);
     const isFull = (known: Part[]) =>
       known.length === partsKept && (known.at(-1)?.score ?? 0) >= bound;
     if (parts.every(isFull)) break;
-    eachContribution(snapshot, term, places, (place, score) => {
+    forEachTermScore(snapshot, term, places, (place, score) => {
       insert(parts[place] ?? [], { term: term.term, score });
     });
   }

@@ -6,12 +6,12 @@ import { termsOf } from '../../text/terms.ts';
 import type { Day } from '../../time/days.ts';
 import { queryReader, termVector } from './term-vector.ts';
 
-export type RelatedOrder = 'similarity' | 'newest' | 'upvotes';
+export type RelatedSort = 'similarity' | 'newest' | 'upvotes';
 
 /** What a reader wants beside closeness. */
-export interface Conditions {
+export interface RelatedFilters {
   /** Similarity when left out. */
-  sort?: RelatedOrder;
+  sort?: RelatedSort;
   /** Only papers published on this day or later; unknown days are left out. */
   publishedFrom?: Day | null;
   /** Only papers published before this day; unknown days are left out. */
@@ -24,7 +24,7 @@ export interface Conditions {
   othersBelow?: boolean;
 }
 
-export interface RelatedQuery extends Conditions {
+export interface RelatedQuery extends RelatedFilters {
   title: string;
   /** Empty when unknown. */
   abstract: string;
@@ -84,7 +84,7 @@ export function queryTerms(
  * For each of these terms the way the texts write it most often, and for each phrase whose words
  * stand side by side somewhere how it is written there; of equals the first.
  */
-export function writtenForms(texts: string[], wanted: ReadonlySet<string>): Map<string, string> {
+export function surfaceForms(texts: string[], wanted: ReadonlySet<string>): Map<string, string> {
   const counts = new Map<string, Map<string, number>>();
   const count = (term: string, form: string) => {
     const forms = counts.get(term) ?? new Map<string, number>();

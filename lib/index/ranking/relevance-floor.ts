@@ -7,7 +7,7 @@ import { titleHash } from '../indexed-paper.ts';
 import type { ScoredDoc, Snapshot, WeightedTerm } from '../segments/snapshot.ts';
 import { bm25, normOf } from './bm25.ts';
 import { isPhrase, type QueryTerms, type RelatedQuery } from './related-query.ts';
-import { contributionsOf } from './term-scores.ts';
+import { termScores } from './term-scores.ts';
 
 /**
  * From this share of its own score on, what a query of an abstract's length found is its own paper
@@ -38,7 +38,7 @@ const rareCounts = 0.5;
  * falls with the query's terms. Fitted to the shares that papers of other fields reach:
  * docs/ranking.md.
  */
-export function floorShare(papers: number, queryWords: number): number {
+export function RELEVANCE_FLOOR(papers: number, queryWords: number): number {
   const byPapers = 0.063 + 0.003 * Math.log2(Math.max(2, papers));
   return Math.min(0.6, byPapers * (1 + 5.2 / Math.sqrt(Math.max(1, queryWords))));
 }
@@ -65,7 +65,7 @@ export function ownScore(snapshot: Snapshot, query: QueryTerms, weighted: Weight
 }
 
 /** What is shown of `best`, in its order. */
-export function shownOf(
+export function aboveFloor(
   snapshot: Snapshot,
   query: RelatedQuery,
   terms: QueryTerms,
@@ -74,7 +74,7 @@ export function shownOf(
 ): ScoredDoc[] {
   const own = ownScore(snapshot, terms, weighted);
   const words = terms.terms.filter(({ term }) => !isPhrase(term)).length;
-  const floor = floorShare(snapshot.papers, words) * own;
+  const floor = RELEVANCE_FLOOR(snapshot.papers, words) * own;
   const close = best.filter(
     (hit) => hit.words >= floor && (words < sameWords || hit.words < sameShare * own),
   );
@@ -90,7 +90,7 @@ export function shownOf(
   const atOnce = wanted + 2;
   for (let at = 0; at < close.length && kept.length < wanted; at += atOnce) {
     const some = close.slice(at, at + atOnce);
-    contributionsOf(snapshot, telling, some).forEach((parts, i) => {
+    termScores(snapshot, telling, some).forEach((parts, i) => {
       const hit = some[i] as ScoredDoc;
       if (!reaches(hit.words, rareOf(parts), floor)) return;
       const segment = snapshot.segments[hit.segment];
@@ -115,14 +115,17 @@ interface Kept {
 function isTwin(a: Kept, b: Kept): boolean {
   if (ratio(a.hit.score, b.hit.score) < likeRatio || ratio(a.length, b.length) < likeRatio)
     return false;
-  const { overlap, shared } = likenessOf(a.parts, b.parts);
+  const { overlap, shared } = similarityOf(a.parts, b.parts);
   return shared >= likeShared && overlap >= likeTerms;
 }
 
 const ratio = (a: number, b: number): number => Math.min(a, b) / Math.max(a, b);
 
 /** Weighted Jaccard of what terms add to two documents, and how many terms both have. */
-export function likenessOf(a: Float64Array, b: Float64Array): { overlap: number; shared: number } {
+export function similarityOf(
+  a: Float64Array,
+  b: Float64Array,
+): { overlap: number; shared: number } {
   let both = 0;
   let either = 0;
   let shared = 0;

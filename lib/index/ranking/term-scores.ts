@@ -5,16 +5,12 @@ import { frequenciesIn } from '../segments/postings.ts';
 import type { Doc, Snapshot, WeightedTerm } from '../segments/snapshot.ts';
 
 /** For each document the contribution of each term, 0 where it is not there. */
-export function contributionsOf(
-  snapshot: Snapshot,
-  terms: WeightedTerm[],
-  docs: Doc[],
-): Float64Array[] {
+export function termScores(snapshot: Snapshot, terms: WeightedTerm[], docs: Doc[]): Float64Array[] {
   const parts = docs.map(() => new Float64Array(terms.length));
   if (docs.length === 0) return parts;
   const here = placesBySegment(snapshot, docs);
   terms.forEach((term, number) => {
-    eachContribution(snapshot, term, here, (place, score) => {
+    forEachTermScore(snapshot, term, here, (place, score) => {
       const values = parts[place];
       if (values !== undefined) values[number] = score;
     });
@@ -41,7 +37,7 @@ export function placesBySegment(snapshot: Snapshot, docs: Doc[]): Places[] {
 }
 
 /** Calls `each` for the documents that hold a term, with their places in the list. */
-export function eachContribution(
+export function forEachTermScore(
   snapshot: Snapshot,
   { weight, lists }: WeightedTerm,
   here: Places[],

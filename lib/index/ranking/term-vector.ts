@@ -1,7 +1,7 @@
 /**
  * What the index sees of a text: weighted terms, their sum (the length), and its phrases.
  */
-import { TermReader } from '../../text/tokenizer.ts';
+import { Tokenizer } from '../../text/tokenizer.ts';
 import type { IndexedPaper } from '../indexed-paper.ts';
 import { largestFrequency } from '../segments/postings.ts';
 import { TermCounts } from '../segments/term-counts.ts';
@@ -26,8 +26,8 @@ const rememberedSpellings = 50_000;
 let counts = new TermCounts();
 
 /** The reader of queries: what it has met before it need not look at again. */
-export function queryReader(): TermReader {
-  if (counts.reader.folded.length > rememberedSpellings) counts = new TermCounts(new TermReader());
+export function queryReader(): Tokenizer {
+  if (counts.reader.folded.length > rememberedSpellings) counts = new TermCounts(new Tokenizer());
   return counts.reader;
 }
 

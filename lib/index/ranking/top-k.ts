@@ -8,7 +8,7 @@ import { frequencyAt, frequencyTable } from '../segments/postings.ts';
 import type { Doc, ScoredDoc, Snapshot, WeightedTerm } from '../segments/snapshot.ts';
 import { bm25, type Sums } from './bm25.ts';
 
-export interface Choice {
+export interface TopKOptions {
   limit: number;
   allowed(doc: Doc): boolean;
   /** What a document's score counts for, at most 1. */
@@ -28,7 +28,7 @@ const hair = 1 - 1e-9;
  * The best documents with a score above zero, best first, equal scores in code point order of their
  * ids.
  */
-export function closest(snapshot: Snapshot, terms: WeightedTerm[], choice: Choice): ScoredDoc[] {
+export function topK(snapshot: Snapshot, terms: WeightedTerm[], choice: TopKOptions): ScoredDoc[] {
   const common = terms.filter((term) => snapshot.isCommon(term));
   const sums = snapshot.sum(terms.filter((term) => !snapshot.isCommon(term)));
   const early = bestOf(snapshot, sums, choice);
@@ -41,7 +41,7 @@ export function closest(snapshot: Snapshot, terms: WeightedTerm[], choice: Choic
   const completed = completer(snapshot, sums, rest);
   const whole = early.map(({ segment, doc }) => completed(segment, doc, 0));
   const least = Math.min(...whole.map((doc) => (doc ? doc.score * choice.share(doc) : 0)));
-  const rise = rest.reduce((sum, { weight }) => sum + boundOf(weight), 0);
+  const rise = rest.reduce((sum, { weight }) => sum + scoreBound(weight), 0);
   const best: ScoredDoc[] = [];
   sums.words.forEach((words, segment) => {
     const phrases = sums.phrases[segment] ?? words;
@@ -65,7 +65,7 @@ function countBelow(terms: WeightedTerm[], bound: number): number {
   let rise = 0;
   let count = 0;
   for (let i = terms.length - 1; i >= 0; i--) {
-    rise += boundOf(terms[i]?.weight ?? 0);
+    rise += scoreBound(terms[i]?.weight ?? 0);
     if (rise >= bound) break;
     count++;
   }
@@ -73,12 +73,12 @@ function countBelow(terms: WeightedTerm[], bound: number): number {
 }
 
 /** No posting adds more than its term's weight times k1 + 1. */
-export const boundOf = (weight: number): number => weight * (bm25.k1 + 1);
+export const scoreBound = (weight: number): number => weight * (bm25.k1 + 1);
 
 /** Adds the common words to a document's sums; null as soon as it cannot reach what is needed. */
 function completer(snapshot: Snapshot, { words, phrases }: Sums, common: WeightedTerm[]) {
   const norms = snapshot.norms();
-  const scaled = common.map(({ weight }) => boundOf(weight));
+  const scaled = common.map(({ weight }) => scoreBound(weight));
   const rises = scaled.map((_, i) => scaled.slice(i).reduce((sum, bound) => sum + bound, 0));
   const tables = snapshot.segments.map(({ entry }, segment) =>
     common.map(({ lists }) => {
@@ -102,7 +102,11 @@ function completer(snapshot: Snapshot, { words, phrases }: Sums, common: Weighte
   };
 }
 
-function bestOf(snapshot: Snapshot, sums: Sums, { limit, allowed, share }: Choice): ScoredDoc[] {
+function bestOf(
+  snapshot: Snapshot,
+  sums: Sums,
+  { limit, allowed, share }: TopKOptions,
+): ScoredDoc[] {
   const best: ScoredDoc[] = [];
   sums.words.forEach((words, segment) => {
     const phrases = sums.phrases[segment] ?? words;

@@ -9,7 +9,7 @@ const fnvStart = 0x811c9dc5;
 const fnvPrime = 0x01000193;
 const bitsEach = 10;
 
-export class StringFilter {
+export class BloomFilter {
   readonly #bits: Uint32Array;
   readonly #mask: number;
 

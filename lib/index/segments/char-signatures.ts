@@ -6,7 +6,7 @@ import type { StringTable } from './string-table.ts';
 
 const longest = 255;
 
-export class LetterSets {
+export class CharSignatures {
   /** One bit a letter of ASCII, some sharing one; all other characters share the first. */
   readonly #once: Uint32Array;
   /** The bits that come twice. */

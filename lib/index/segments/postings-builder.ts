@@ -25,7 +25,7 @@ class NumberList {
 /** More terms than a segment has. */
 const pairBase = 2 ** 26;
 
-export class GatheredPostings {
+export class PostingsBuilder {
   /** Whose each posting is: a term's number doubled, or a phrase's number doubled and one. */
   readonly #owners = new NumberList();
   readonly #postings = new NumberList();

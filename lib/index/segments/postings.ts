@@ -9,7 +9,7 @@
  * records never leave the machine.
  */
 
-import { StringFilter } from './bloom-filter.ts';
+import { BloomFilter } from './bloom-filter.ts';
 import { ByteWriter, uint32At } from './bytes.ts';
 import { StringTable, StringTableWriter } from './string-table.ts';
 
@@ -222,7 +222,7 @@ const askedUnfiltered = 8;
 export class Leaf {
   readonly #terms: StringTable;
   readonly #entries: Uint16Array;
-  #filter: StringFilter | null = null;
+  #filter: BloomFilter | null = null;
   #asked = 0;
 
   constructor(record: Uint8Array) {
@@ -241,7 +241,7 @@ export class Leaf {
   /** Postings of a term given in UTF-8, or null. */
   find(term: Uint8Array): PostingList | null {
     if (this.#filter === null && ++this.#asked > askedUnfiltered) {
-      this.#filter = new StringFilter(this.#terms);
+      this.#filter = new BloomFilter(this.#terms);
     }
     if (this.#filter?.mayHold(term) === false) return null;
     const found = this.#terms.find(term);

@@ -7,7 +7,7 @@ import { inCodePointOrder } from './bytes.ts';
 import { dayNumber, docBytes, factAt, sourceBits, storedUpvotes } from './doc-facts.ts';
 import { partKey, type SegmentEntry } from './manifest.ts';
 import { LeafWriter, type PackedPostings } from './postings.ts';
-import { GatheredPostings } from './postings-builder.ts';
+import { PostingsBuilder } from './postings-builder.ts';
 import { StringTableWriter } from './string-table.ts';
 import { TermCounts } from './term-counts.ts';
 
@@ -89,7 +89,7 @@ export function writeSegment(
   };
   const counts = new TermCounts();
   const { reader } = counts;
-  const gathered = new GatheredPostings();
+  const gathered = new PostingsBuilder();
   const ids = new StringTableWriter();
   const docs = new DataView(new ArrayBuffer(papers.length * docBytes));
   papers.forEach((paper, doc) => {

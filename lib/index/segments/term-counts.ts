@@ -2,7 +2,7 @@
  * How often a paper has each term, and each two terms side by side, in numbers: what building an
  * index does for every paper, without a string or a map for each.
  */
-import { TermReader } from '../../text/tokenizer.ts';
+import { Tokenizer } from '../../text/tokenizer.ts';
 import type { IndexedPaper } from '../indexed-paper.ts';
 
 /** How much an occurrence counts in each field. docs/ranking.md has what other weights gave. */
@@ -13,7 +13,7 @@ const fewestSlots = 2_048;
 
 /** Counts one paper at a time; what it found is there until the next. */
 export class TermCounts {
-  readonly reader: TermReader;
+  readonly reader: Tokenizer;
   /** Numbers of the paper's terms, each once, in order of first occurrence. */
   terms: number[] = [];
   /** Weighted occurrences, by number of the term. */
@@ -30,7 +30,7 @@ export class TermCounts {
   #slots = new Int32Array(fewestSlots).fill(-1);
   #taken: number[] = [];
 
-  constructor(reader = new TermReader()) {
+  constructor(reader = new Tokenizer()) {
     this.reader = reader;
   }
 

@@ -2,20 +2,20 @@
 
 import type { StoredMarks } from '../../marks/marks.ts';
 import type { PaperId } from '../../paper/paper.ts';
-import { canonical } from '../../sync/canonical-json.ts';
+import { canonicalJson } from '../../sync/canonical-json.ts';
 import { shortHash } from '../../sync/short-hash.ts';
-import type { SharedCopy } from '../../sync/synced-data.ts';
-import { readTopic } from '../../topics/stored-topics.ts';
-import { makeTopic, shownTopic } from '../../topics/topic.ts';
-import type { Authored } from '../../user-data/user-data.ts';
+import type { SyncedData } from '../../sync/synced-data.ts';
+import { parseStoredTopic } from '../../topics/stored-topics.ts';
+import { makeTopic, toTopic } from '../../topics/topic.ts';
+import type { UserData } from '../../user-data/user-data.ts';
 
-type Kept = Pick<Authored, 'topics' | 'marks' | 'alerts' | 'waiting'>;
+type Kept = Pick<UserData, 'topics' | 'marks' | 'alerts' | 'waiting'>;
 
 /** Topics in their order, with those of the copy; new ones behind them, the first made first. */
-export function takeOverTopics(
-  own: Authored['topics'],
-  { topics }: SharedCopy,
-): Authored['topics'] {
+export function applyRemoteTopics(
+  own: UserData['topics'],
+  { topics }: SyncedData,
+): UserData['topics'] {
   const here = new Set(own.map(({ id }) => id));
   let changed = false;
   const after = own.flatMap((topic) => {
@@ -25,7 +25,8 @@ export function takeOverTopics(
       changed = true;
       return [];
     }
-    if (canonical(there.value) === canonical(shownTopic(readTopic(topic)))) return [topic];
+    if (canonicalJson(there.value) === canonicalJson(toTopic(parseStoredTopic(topic))))
+      return [topic];
     changed = true;
     return [makeTopic(there.value)];
   });
@@ -37,11 +38,11 @@ export function takeOverTopics(
 }
 
 /** Read marks as the copy has them; `ids` are the papers known here. Saved papers stay saved. */
-export function takeOverMarks(
-  own: Authored['marks'],
-  { read }: SharedCopy,
+export function applyRemoteMarks(
+  own: UserData['marks'],
+  { read }: SyncedData,
   ids: Iterable<PaperId>,
-): Authored['marks'] {
+): UserData['marks'] {
   const after: Record<PaperId, StoredMarks> = { ...own };
   let changed = false;
   for (const id of new Set([...Object.keys(own), ...ids])) {

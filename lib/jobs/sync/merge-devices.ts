@@ -1,10 +1,10 @@
 /** One meeting of this computer with what the browser's account holds: all of it, without a clock of its own. */
 
 import type { PaperId } from '../../paper/paper.ts';
-import { canonical } from '../../sync/canonical-json.ts';
-import { boundedCopy, recentCopy } from '../../sync/fit-quota.ts';
-import { joinDoubles } from '../../sync/merge-duplicate-topics.ts';
-import { firstCopy, noteChanges, readHashes } from '../../sync/record-local-changes.ts';
+import { canonicalJson } from '../../sync/canonical-json.ts';
+import { fitQuota, recentData } from '../../sync/fit-quota.ts';
+import { mergeDuplicateTopics } from '../../sync/merge-duplicate-topics.ts';
+import { firstSync, readHashes, recordLocalChanges } from '../../sync/record-local-changes.ts';
 import { shortHash } from '../../sync/short-hash.ts';
 import {
   type Items,
@@ -15,23 +15,28 @@ import {
   markItems,
   readItems,
 } from '../../sync/sync-items.ts';
-import { type Dated, emptyCopy, mergeCopies, type SharedCopy } from '../../sync/synced-data.ts';
+import {
+  type Dated,
+  mergeSyncedData,
+  noSyncedData,
+  type SyncedData,
+} from '../../sync/synced-data.ts';
 import type { Moment } from '../../time/days.ts';
-import { readTopic } from '../../topics/stored-topics.ts';
-import { shownTopic } from '../../topics/topic.ts';
-import type { Authored } from '../../user-data/user-data.ts';
-import { renameTopics, takeOverMarks, takeOverTopics } from './apply-remote.ts';
+import { parseStoredTopic } from '../../topics/stored-topics.ts';
+import { toTopic } from '../../topics/topic.ts';
+import type { UserData } from '../../user-data/user-data.ts';
+import { applyRemoteMarks, applyRemoteTopics, renameTopics } from './apply-remote.ts';
 
 /** What an exchange reads and changes. */
-export const exchangedKinds = ['topics', 'marks', 'alerts', 'waiting', 'copying'] as const;
-export type Exchanged = Pick<Authored, (typeof exchangedKinds)[number]>;
+export const syncedKinds = ['topics', 'marks', 'alerts', 'waiting', 'copying'] as const;
+export type SyncedUserData = Pick<UserData, (typeof syncedKinds)[number]>;
 
 /** Writes to the account are at least so far apart. */
-export const writeApartMs = 60_000;
+export const writeIntervalMs = 60_000;
 
-export interface Exchange {
+export interface SyncOutcome {
   /** What is to be stored here, before anything is written to the account. */
-  changed: Partial<Exchanged>;
+  changed: Partial<SyncedUserData>;
   /** What is to be written to the account now; null where there is nothing or it is too early. */
   write: ItemsChange | null;
   /** When the account may be written to, where it must wait. */
@@ -40,7 +45,7 @@ export interface Exchange {
 
 /** Short hashes of papers that were read elsewhere and are not read here. */
 export function readElsewhere(
-  own: Pick<Exchanged, 'marks' | 'copying'>,
+  own: Pick<SyncedUserData, 'marks' | 'copying'>,
   items: Items,
 ): Set<string> {
   const here = readHashes(own.marks);
@@ -49,41 +54,41 @@ export function readElsewhere(
 }
 
 /** `ids`: papers known here, those among them that were read elsewhere. */
-export function exchange(
-  own: Exchanged,
+export function mergeDevices(
+  own: SyncedUserData,
   items: Items,
   ids: readonly PaperId[],
   now: Moment,
-): Exchange {
+): SyncOutcome {
   const nothing = { changed: {}, write: null, writeAt: null };
   const { copying } = own;
   if (copying.on === null) return nothing;
   const { copy: shared, newer, ended } = readItems(items);
   if (newer) return { ...nothing, changed: said({ ...copying, problem: 'newer' }, copying) };
   if (ended !== null && ended > copying.on) {
-    return { ...nothing, changed: { copying: { ...stopped(copying), problem: 'ended' } } };
+    return { ...nothing, changed: { copying: { ...syncStopped(copying), problem: 'ended' } } };
   }
 
-  const here = { ...own, topics: own.topics.map((topic) => shownTopic(readTopic(topic))) };
+  const here = { ...own, topics: own.topics.map((topic) => toTopic(parseStoredTopic(topic))) };
   const noted =
     copying.copy === null
-      ? mergeCopies(firstCopy(here, shared, now), { topics: {}, read: {}, told: copying.told })
-      : noteChanges(copying.copy, copying.readHere, here, now);
-  const joined = joinDoubles(mergeCopies(noted, shared), now);
-  const copy = recentCopy(joined.copy, now);
+      ? mergeSyncedData(firstSync(here, shared, now), { topics: {}, read: {}, told: copying.told })
+      : recordLocalChanges(copying.copy, copying.readHere, here, now);
+  const joined = mergeDuplicateTopics(mergeSyncedData(noted, shared), now);
+  const copy = recentData(joined.copy, now);
   const others = writtenByOthers(items, copying.computer, now);
-  const bounded = boundedCopy(copy, now, others);
+  const bounded = fitQuota(copy, now, others);
 
-  const topics = takeOverTopics(own.topics, copy);
-  const marks = takeOverMarks(own.marks, copy, ids);
+  const topics = applyRemoteTopics(own.topics, copy);
+  const marks = applyRemoteMarks(own.marks, copy, ids);
   const due = knowsMore(bounded.copy, shared) || ended !== null;
   const time = Date.parse(now);
   const wrote = copying.wroteAt === null ? 0 : Date.parse(copying.wroteAt);
   // A clock that was ahead must not keep it from writing.
-  const early = due && time >= wrote && time < wrote + writeApartMs;
+  const early = due && time >= wrote && time < wrote + writeIntervalMs;
   const wanted = itemsOf(bounded.copy, copying.computer);
   const write = due && !early ? itemsChange(items, wanted, others.items) : null;
-  const after: Authored['copying'] = {
+  const after: UserData['copying'] = {
     ...copying,
     copy,
     readHere: [...readHashes(marks).keys()].filter((hash) => copy.read[hash]?.value).sort(),
@@ -105,7 +110,7 @@ export function exchange(
       ...said(after, copying),
     },
     write,
-    writeAt: early ? wrote + writeApartMs : null,
+    writeAt: early ? wrote + writeIntervalMs : null,
   };
 }
 
@@ -115,7 +120,7 @@ export function exchange(
  * a computer that is no more, are not among them.
  */
 function writtenByOthers(items: Items, own: string, now: Moment) {
-  let copy: SharedCopy = emptyCopy;
+  let copy: SyncedData = noSyncedData;
   const kept: Items = {};
   const written = markItems(items);
   const mine = readItems(written.get(own) ?? {}).copy;
@@ -123,30 +128,30 @@ function writtenByOthers(items: Items, own: string, now: Moment) {
     if (computer === own) continue;
     for (const [key, item] of Object.entries(marks)) {
       const { copy: there } = readItems({ [key]: item });
-      const { read, told } = recentCopy(there, now);
+      const { read, told } = recentData(there, now);
       if (Object.keys(read).length + Object.keys(told).length === 0) continue;
       kept[key] = item;
-      copy = mergeCopies(copy, computer < own ? there : without(there, mine));
+      copy = mergeSyncedData(copy, computer < own ? there : without(there, mine));
     }
   }
   const bytes = Object.entries(kept).reduce((sum, item) => sum + itemBytes(...item), 0);
   return { copy, items: kept, bytes };
 }
 
-function without(copy: SharedCopy, marks: SharedCopy): SharedCopy {
+function without(copy: SyncedData, marks: SyncedData): SyncedData {
   const rest = <T>(some: Record<string, T>, not: Record<string, T>) =>
     Object.fromEntries(Object.entries(some).filter(([hash]) => not[hash] === undefined));
   return { topics: {}, read: rest(copy.read, marks.read), told: rest(copy.told, marks.told) };
 }
 
 /** When works were first announced on any computer, as far as this one has heard. */
-export function toldAnywhere({ copy, told }: Authored['copying']): SharedCopy['told'] {
+export function announcedAnywhere({ copy, told }: UserData['copying']): SyncedData['told'] {
   return copy?.told ?? told;
 }
 
 /** Copying ended here; what was announced elsewhere stays off the badge. */
-export function stopped(copying: Authored['copying']): Authored['copying'] {
-  const told = toldAnywhere(copying);
+export function syncStopped(copying: UserData['copying']): UserData['copying'] {
+  const told = announcedAnywhere(copying);
   return { ...copying, on: null, copy: null, told, readHere: [], left: { topics: 0, marks: 0 } };
 }
 
@@ -155,16 +160,16 @@ export function withHashes(ids: readonly PaperId[], hashes: ReadonlySet<string>)
   return ids.filter((id) => hashes.has(shortHash(id)));
 }
 
-function said(after: Authored['copying'], before: Authored['copying']): Partial<Exchanged> {
-  return canonical(after) === canonical(before) ? {} : { copying: after };
+function said(after: UserData['copying'], before: UserData['copying']): Partial<SyncedUserData> {
+  return canonicalJson(after) === canonicalJson(before) ? {} : { copying: after };
 }
 
 /** Whether the account lacks something; that it has more is no reason to write. */
-function knowsMore(own: SharedCopy, shared: SharedCopy): boolean {
+function knowsMore(own: SyncedData, shared: SyncedData): boolean {
   const isNews = <T>(entry: Dated<T>, there: Dated<T> | undefined) =>
     there === undefined ||
     entry.at > there.at ||
-    (entry.at === there.at && canonical(entry.value) !== canonical(there.value));
+    (entry.at === there.at && canonicalJson(entry.value) !== canonicalJson(there.value));
   return (
     Object.entries(own.topics).some(([id, entry]) => isNews(entry, shared.topics[id])) ||
     Object.entries(own.read).some(([hash, entry]) => isNews(entry, shared.read[hash])) ||

@@ -6,28 +6,28 @@
 
 import type { PaperId } from '../../paper/paper.ts';
 import type { Items, ItemsChange } from '../../sync/sync-items.ts';
-import type { CopyProblem } from '../../sync/sync-problem.ts';
+import type { SyncProblem } from '../../sync/sync-problem.ts';
 import type { Moment } from '../../time/days.ts';
-import type { AuthoredStore } from '../../user-data/user-data.ts';
+import type { UserDataStore } from '../../user-data/user-data.ts';
 import {
-  type Exchange,
-  exchange,
-  exchangedKinds,
+  mergeDevices,
   readElsewhere,
+  type SyncOutcome,
+  syncedKinds,
   withHashes,
-  writeApartMs,
+  writeIntervalMs,
 } from './merge-devices.ts';
 
 /** What an extension may keep in the browser's account. */
-export interface AccountArea {
+export interface SyncArea {
   /** Throws an AccountRefusal where the browser does not let it be used. */
   read(): Promise<Items>;
   write(change: ItemsChange): Promise<void>;
 }
 
 /** The browser would not take or give the account's items. */
-export class AccountRefusal extends Error {
-  readonly problem: Extract<CopyProblem, 'full' | 'unavailable'>;
+export class SyncUnavailable extends Error {
+  readonly problem: Extract<SyncProblem, 'full' | 'unavailable'>;
 
   constructor(problem: 'full' | 'unavailable', cause: unknown) {
     super(`The browser's account: ${problem}.`, { cause });
@@ -36,9 +36,9 @@ export class AccountRefusal extends Error {
   }
 }
 
-export interface CopySources {
-  authored: Pick<AuthoredStore, 'get' | 'update' | 'updateSeveral'>;
-  account: AccountArea;
+export interface SyncSources {
+  authored: Pick<UserDataStore, 'get' | 'update' | 'updateSeveral'>;
+  account: SyncArea;
   /** Ids of all papers of the digest. */
   paperIds(): Promise<PaperId[]>;
   /** Has the worker woken for an exchange; null takes that back. */
@@ -52,11 +52,11 @@ export interface CopySources {
 const retryMs = 30 * 60_000;
 
 /** Exchanges once. Answers whether anything changed here. Does nothing where copying is off. */
-export async function exchangeCopies(sources: CopySources): Promise<boolean> {
+export async function syncOnce(sources: SyncSources): Promise<boolean> {
   const { authored, account, wakeAt, now } = sources;
   if ((await authored.get('copying')).on === null) return false;
   const time = Date.parse(now());
-  await wakeAt(time + writeApartMs);
+  await wakeAt(time + writeIntervalMs);
   try {
     const items = await account.read();
     const { changed, write, writeAt } = await stored(items, sources);
@@ -67,7 +67,7 @@ export async function exchangeCopies(sources: CopySources): Promise<boolean> {
     await wakeAt(writeAt);
     return Object.keys(changed).some((kind) => kind !== 'copying');
   } catch (error) {
-    if (!(error instanceof AccountRefusal)) throw error;
+    if (!(error instanceof SyncUnavailable)) throw error;
     await noteProblem(authored, error.problem);
     await wakeAt(time + retryMs);
     return false;
@@ -75,26 +75,29 @@ export async function exchangeCopies(sources: CopySources): Promise<boolean> {
 }
 
 /** Has changes made here written to the account in a while, together with those that follow. */
-export async function expectExchange({ authored, wakeBy, now }: CopySources): Promise<void> {
+export async function scheduleSync({ authored, wakeBy, now }: SyncSources): Promise<void> {
   if ((await authored.get('copying')).on === null) return;
-  await wakeBy(Date.parse(now()) + writeApartMs);
+  await wakeBy(Date.parse(now()) + writeIntervalMs);
 }
 
-async function stored(items: Items, { authored, paperIds, now }: CopySources): Promise<Exchange> {
+async function stored(
+  items: Items,
+  { authored, paperIds, now }: SyncSources,
+): Promise<SyncOutcome> {
   const [marks, copying] = await Promise.all([authored.get('marks'), authored.get('copying')]);
   const elsewhere = readElsewhere({ marks, copying }, items);
   const ids = elsewhere.size === 0 ? [] : withHashes(await paperIds(), elsewhere);
-  let outcome: Exchange = { changed: {}, write: null, writeAt: null };
-  await authored.updateSeveral(exchangedKinds, (data) => {
-    outcome = exchange(data, items, ids, now());
+  let outcome: SyncOutcome = { changed: {}, write: null, writeAt: null };
+  await authored.updateSeveral(syncedKinds, (data) => {
+    outcome = mergeDevices(data, items, ids, now());
     return outcome.changed;
   });
   return outcome;
 }
 
 async function noteProblem(
-  authored: CopySources['authored'],
-  problem: AccountRefusal['problem'] | null,
+  authored: SyncSources['authored'],
+  problem: SyncUnavailable['problem'] | null,
 ): Promise<void> {
   await authored.update('copying', (copying) =>
     copying.problem === problem ? copying : { ...copying, problem },

@@ -6,7 +6,7 @@ import { arxivIdOfDoi, bareArxivId } from '../../paper/arxiv-id.ts';
 import { bareDoi } from '../../paper/doi.ts';
 import type { PageView } from '../../paper/paper.ts';
 import { pathSegments } from '../../paper/web-address.ts';
-import { otherThanArticle } from '../non-article-doi.ts';
+import { competingType } from '../non-article-doi.ts';
 
 /**
  * A family of pages. A path is written as `/literal/one|other/{id}?name={id}`: `{arxiv}` and
@@ -170,7 +170,7 @@ function doiInPath(text: string): string | null {
     /(?:[./](?:abstract|abs|full|fulltext|full-text|pdf|epdf|pdfdirect|ampdf|pdfft|am|reader|suppl|supplementary|authors|citations|summary|short|references|html|meta|xml|nlm|epub|figures|metrics))+$/i;
   const bare = text.replace(/^doi:/i, '').replace(view, '');
   const doi = bareDoi(bare);
-  return doi === null || otherThanArticle(doi) !== null ? null : doi;
+  return doi === null || competingType(doi) !== null ? null : doi;
 }
 
 function fillTemplate(templates: readonly string[], ids: Ids): string | null {

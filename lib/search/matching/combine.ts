@@ -4,12 +4,12 @@ import type { Matches } from '../query/query-words.ts';
 import { type How, ranks } from './word-index.ts';
 
 /** Papers with one word of the query, and how much that word counts. */
-export interface Weighed {
+export interface ScoredPaper {
   matches: Matches;
   times: number;
 }
 
-export interface Found {
+export interface ScoredMatches {
   id: PaperId;
   score: number;
   /** The worst of its words' matches. */
@@ -24,9 +24,9 @@ export interface Found {
 const shares: Readonly<Record<How, number>> = { exact: 1, prefix: 0.6, similar: 0.3 };
 
 /** Papers that have every word. */
-export function withAllWords(words: readonly Weighed[]): Found[] {
+export function withAllWords(words: readonly ScoredPaper[]): ScoredMatches[] {
   const [rarest, ...others] = [...words].sort((a, b) => a.matches.size - b.matches.size);
-  const found: Found[] = [];
+  const found: ScoredMatches[] = [];
   for (const [id, first] of rarest?.matches ?? []) {
     let score = first.weight * shares[first.how] * (rarest?.times ?? 1);
     let how = first.how;
@@ -43,8 +43,8 @@ export function withAllWords(words: readonly Weighed[]): Found[] {
 }
 
 /** Papers that have any word. */
-export function withAnyWord(words: readonly Weighed[]): Found[] {
-  const found = new Map<PaperId, Found>();
+export function withAnyWord(words: readonly ScoredPaper[]): ScoredMatches[] {
+  const found = new Map<PaperId, ScoredMatches>();
   for (const { matches, times } of words) {
     for (const [id, { weight, how }] of matches) {
       const before = found.get(id);

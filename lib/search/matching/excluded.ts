@@ -3,12 +3,12 @@ import type { PaperId } from '../../paper/paper.ts';
 import { isText, type ParsedQuery, type TextClause } from '../../query/parsed-query.ts';
 import { termOf } from '../../text/terms.ts';
 import { phraseOf } from '../query/phrases.ts';
-import type { WantedWord } from '../query/query-words.ts';
+import type { QueryWord } from '../query/query-words.ts';
 import type { PaperCache } from '../results/paper-cache.ts';
 import type { WordMatcher } from './word-matcher.ts';
 
 /** Those of the papers that a `-without` of the query leaves out. */
-export async function leftOut(
+export async function excludedPapers(
   query: ParsedQuery,
   ids: readonly PaperId[],
   matcher: WordMatcher,
@@ -17,7 +17,7 @@ export async function leftOut(
   const out = new Set<PaperId>();
   for (const clause of query.clauses.filter(isText)) {
     if (!clause.without) continue;
-    const field: WantedWord['field'] = clause.field === 'any' ? 'text' : clause.field;
+    const field: QueryWord['field'] = clause.field === 'any' ? 'text' : clause.field;
     const wanted = { field, quoted: true, begun: false, times: 1 };
     const [first, ...others] = await Promise.all(
       soughtWords(clause).map((word) => matcher.match({ ...wanted, word }, false)),

@@ -3,10 +3,10 @@
  */
 import type { ParsedQuery, QueryProblem } from '../../query/parsed-query.ts';
 import { phrasesOf, type SearchPhrase } from '../query/phrases.ts';
-import { type Matches, type WantedWord, wantedWords } from '../query/query-words.ts';
-import { tellingOf } from '../query/significant-words.ts';
+import { type Matches, type QueryWord, queryWords } from '../query/query-words.ts';
+import { significantWords } from '../query/significant-words.ts';
 import type { PaperCache } from '../results/paper-cache.ts';
-import { type Found, type Weighed, withAllWords, withAnyWord } from './combine.ts';
+import { type ScoredMatches, type ScoredPaper, withAllWords, withAnyWord } from './combine.ts';
 import type { WordMatcher } from './word-matcher.ts';
 
 /**
@@ -24,7 +24,7 @@ const rare = 30;
 const enough = 10;
 
 export interface Finding {
-  found: Found[];
+  found: ScoredMatches[];
   problems: QueryProblem[];
 }
 
@@ -34,7 +34,7 @@ export async function findPapers(
   matcher: WordMatcher,
   papers: PaperCache,
 ): Promise<Finding | null> {
-  const wanted = wantedWords(query);
+  const wanted = queryWords(query);
   if (wanted.length === 0) return null;
   const phrases = phrasesOf(query);
   return wanted.length > mostKeywords
@@ -45,7 +45,7 @@ export async function findPapers(
 /** All words; if that finds little, similar ones too, and then papers that lack a word. */
 async function keywords(
   query: ParsedQuery,
-  wanted: readonly WantedWord[],
+  wanted: readonly QueryWord[],
   phrases: readonly SearchPhrase[],
   matcher: WordMatcher,
   papers: PaperCache,
@@ -70,7 +70,11 @@ async function keywords(
 }
 
 /** Papers with all words but one, or, where nothing else is found, with as many as any has. */
-function lackingLeast(any: readonly Found[], words: number, whole: readonly Found[]): Found[] {
+function lackingLeast(
+  any: readonly ScoredMatches[],
+  words: number,
+  whole: readonly ScoredMatches[],
+): ScoredMatches[] {
   const held = new Set(whole.map(({ id }) => id));
   const most = any.reduce((best, paper) => Math.max(best, held.has(paper.id) ? 0 : paper.words), 0);
   const least = whole.length === 0 ? most : Math.max(words, 2);
@@ -81,17 +85,17 @@ function lackingLeast(any: readonly Found[], words: number, whole: readonly Foun
 
 /** Papers with all words, then those with any; a word that no paper has may be misspelt. */
 async function sentence(
-  wanted: readonly WantedWord[],
+  wanted: readonly QueryWord[],
   phrases: readonly SearchPhrase[],
   matcher: WordMatcher,
   papers: PaperCache,
 ): Promise<Finding> {
-  const weighed = await all(tellingOf(wanted), async (word) => {
+  const weighed = await all(significantWords(wanted), async (word) => {
     const written = await matcher.match({ ...word, begun: false }, false);
     return written.size > 0 ? written : matcher.match(word, true);
   });
   const names = weighed.filter(({ matches }) => matches.size <= rare);
-  const isChance = ({ id, words }: Found) =>
+  const isChance = ({ id, words }: ScoredMatches) =>
     weighed.length <= shortSentence && words < 2 && !names.some(({ matches }) => matches.has(id));
   // Tens of thousands of papers: none is copied.
   const any = withAnyWord(weighed).filter((paper) => !isChance(paper));
@@ -106,17 +110,17 @@ async function sentence(
 }
 
 function all(
-  wanted: readonly WantedWord[],
-  match: (word: WantedWord) => Promise<Matches>,
-): Promise<(WantedWord & Weighed)[]> {
+  wanted: readonly QueryWord[],
+  match: (word: QueryWord) => Promise<Matches>,
+): Promise<(QueryWord & ScoredPaper)[]> {
   return Promise.all(wanted.map(async (word) => ({ ...word, matches: await match(word) })));
 }
 
 async function withPhrases(
-  found: Found[],
+  found: ScoredMatches[],
   phrases: readonly SearchPhrase[],
   papers: PaperCache,
-): Promise<Found[]> {
+): Promise<ScoredMatches[]> {
   let kept = found;
   for (const phrase of phrases) {
     const passed = await papers.filter(

@@ -5,10 +5,10 @@
 import { wordKey } from '../../query/word-key.ts';
 import { plainText } from '../../text/plain-text.ts';
 import { foldedWord, isJoinedPrefix, wordsOf } from '../../text/terms.ts';
-import { stemStart } from '../query/stem-prefix.ts';
+import { stemPrefix } from '../query/stem-prefix.ts';
 
 /** A phrase, prepared once for many texts. */
-export interface PhraseLook {
+export interface PhraseMatcher {
   /** What each word must share with the text's word. */
   keys: readonly string[];
   /** Ways to write the letters with which a word of the first key must begin: with a hyphen too. */
@@ -18,15 +18,15 @@ export interface PhraseLook {
 }
 
 /** Compares words by `keyOf`: stems for text, letters for names. */
-export function phraseLook(
+export function phraseMatcher(
   words: readonly string[],
   begun: boolean,
   keyOf: (word: string) => string,
-): PhraseLook {
+): PhraseMatcher {
   const [first = ''] = words;
   const keys = words.map(keyOf);
   const last = foldedWord(words.at(-1) ?? '');
-  const firstStart = keyOf === wordKey ? stemStart(first) : foldedWord(first);
+  const firstStart = keyOf === wordKey ? stemPrefix(first) : foldedWord(first);
   return {
     keys,
     starts: [...spellings(begun && words.length === 1 ? last : firstStart)],
@@ -48,7 +48,7 @@ const wordCharacter = /[\p{L}\p{N}]/u;
 const wordRoom = 48;
 
 /** Whether the phrase stands in the text: whole words, in order, nothing but punctuation between. */
-export function phraseIn(text: string, look: PhraseLook, keyOf = wordKey): boolean {
+export function phraseIn(text: string, look: PhraseMatcher, keyOf = wordKey): boolean {
   const plain = foldedText(text);
   for (const start of look.starts) {
     for (let at = plain.indexOf(start); at >= 0; at = plain.indexOf(start, at + 1)) {
@@ -69,7 +69,7 @@ const isDoubtful = (code: number): boolean => code === apostrophe || code === hy
 function standsAt(
   text: string,
   at: number,
-  { keys, begun }: PhraseLook,
+  { keys, begun }: PhraseMatcher,
   keyOf: (word: string) => string,
 ): boolean {
   const holds = (word: string, number: number) =>

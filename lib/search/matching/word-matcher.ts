@@ -1,6 +1,6 @@
 /** One word against title index and word index together, remembered while the reader types on. */
 import type { PaperId } from '../../paper/paper.ts';
-import type { Matches, WantedWord } from '../query/query-words.ts';
+import type { Matches, QueryWord } from '../query/query-words.ts';
 import type { TitleField, TitleIndex } from '../titles/title-index.ts';
 import { editsFor, ranks, type WordIndex, type WordMatch } from './word-index.ts';
 
@@ -17,7 +17,7 @@ const guess = 1;
 const mostRemembered = 60_000;
 
 /** The lines in which a word of a query is looked for. */
-export const fieldsOf: Readonly<Record<WantedWord['field'], readonly TitleField[]>> = {
+export const fieldsOf: Readonly<Record<QueryWord['field'], readonly TitleField[]>> = {
   text: ['title', 'keyTerms'],
   any: ['title', 'authors', 'keyTerms'],
   title: ['title'],
@@ -42,7 +42,7 @@ export class WordMatcher {
   }
 
   /** Papers with the word, in these spellings; with `typos`, as many as its length allows. */
-  match(wanted: WantedWord, typos: boolean): Promise<Matches> {
+  match(wanted: QueryWord, typos: boolean): Promise<Matches> {
     const edits = typos && !wanted.quoted ? editsFor(wanted.word) : 0;
     const key = [wanted.field, wanted.begun, edits, wanted.word].join(' ');
     let matches = this.remembered.get(key);
@@ -64,7 +64,7 @@ export class WordMatcher {
   }
 
   /** Both indexes answer with matches of this question alone: they are changed, not copied. */
-  private async look({ word, field, begun }: WantedWord, edits: 0 | 1 | 2): Promise<Matches> {
+  private async look({ word, field, begun }: QueryWord, edits: 0 | 1 | 2): Promise<Matches> {
     const matches = new Map<PaperId, WordMatch>();
     const anywhere = field === 'any' || field === 'text';
     // One letter begins a word of nearly every abstract: titles say enough until the next is typed.

@@ -3,7 +3,7 @@ import type { Paper } from '../../paper/paper.ts';
 import { isText, type ParsedQuery, type TextClause } from '../../query/parsed-query.ts';
 import { wordKey } from '../../query/word-key.ts';
 import { foldedWord } from '../../text/terms.ts';
-import { phraseIn, phraseLook } from '../matching/phrase-in-text.ts';
+import { phraseIn, phraseMatcher } from '../matching/phrase-in-text.ts';
 
 export interface SearchPhrase {
   text: string;
@@ -28,8 +28,8 @@ export function phrasesOf(query: ParsedQuery): SearchPhrase[] {
 
 /** The test of one condition on words; unlike a topic's, it finds quoted names among authors. */
 export function phraseOf({ field, words }: TextClause, begun = false): SearchPhrase {
-  const inText = phraseLook(words, begun, wordKey);
-  const inName = phraseLook(words, begun, foldedWord);
+  const inText = phraseMatcher(words, begun, wordKey);
+  const inName = phraseMatcher(words, begun, foldedWord);
   const texts = (paper: Paper) =>
     field === 'title'
       ? [paper.title]

@@ -5,7 +5,7 @@ import { wordKey } from '../../query/word-key.ts';
 import { termOf } from '../../text/terms.ts';
 import type { WordMatch } from '../matching/word-index.ts';
 
-export interface WantedWord {
+export interface QueryWord {
   word: string;
   /** `any` takes in authors, `text` does not. */
   field: TextClause['field'] | 'text';
@@ -24,7 +24,7 @@ export type Matches = ReadonlyMap<PaperId, WordMatch>;
  * Distinct words that must be there. Words as common as "of" are left out while any other word
  * is there, and so is a single letter at the end, which will become a word.
  */
-export function wantedWords(query: ParsedQuery): WantedWord[] {
+export function queryWords(query: ParsedQuery): QueryWord[] {
   const clauses = query.clauses.filter(isText).filter((clause) => !clause.without);
   const all = clauses.flatMap(({ words, field, quoted }, clauseAt) =>
     words.map((word, at) => ({
@@ -36,7 +36,7 @@ export function wantedWords(query: ParsedQuery): WantedWord[] {
     })),
   );
   const telling = all.filter(({ word, field }) => field === 'author' || termOf(word) !== null);
-  const wanted = new Map<string, WantedWord>();
+  const wanted = new Map<string, QueryWord>();
   for (const word of telling.length > 0 ? telling : all) {
     const key = `${word.field} ${wordKey(word.word)}`;
     const before = wanted.get(key);

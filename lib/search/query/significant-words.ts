@@ -2,7 +2,7 @@
  * How people ask, as against what they ask for: "I am interested in articles that describe …".
  */
 import { termOf } from '../../text/terms.ts';
-import type { WantedWord } from './query-words.ts';
+import type { QueryWord } from './query-words.ts';
 
 const requestTerms: ReadonlySet<string> = new Set(
   `anything article articles concern concerned concerning deal dealing describe describing discuss
@@ -15,7 +15,7 @@ const requestTerms: ReadonlySet<string> = new Set(
 );
 
 /** The words of a sentence without those of the asking, unless nothing would be left. */
-export function tellingOf(sentence: readonly WantedWord[]): readonly WantedWord[] {
+export function significantWords(sentence: readonly QueryWord[]): readonly QueryWord[] {
   const telling = sentence.filter(
     ({ word, field, quoted }) => quoted || field !== 'any' || !requestTerms.has(termOf(word) ?? ''),
   );

@@ -7,7 +7,7 @@ import { foldedWord, termOf } from '../../text/terms.ts';
  * 110,957 words of arXiv abstracts this misses "lying", "dying", "tying" and their like. Words
  * with digits, and words too common to have a stem, are themselves.
  */
-export function stemStart(word: string): string {
+export function stemPrefix(word: string): string {
   const folded = foldedWord(word);
   const stem = termOf(word);
   if (stem === null || /\p{N}/u.test(folded)) return folded;

@@ -3,21 +3,27 @@ import type { Paper } from '../../paper/paper.ts';
 import { isText, type ParsedQuery } from '../../query/parsed-query.ts';
 import { plainText } from '../../text/plain-text.ts';
 import { termOf } from '../../text/terms.ts';
-import type { Found } from '../matching/combine.ts';
-import { type MarkableWord, markableWords, marker, type Sought, snippetOf } from './highlight.ts';
+import type { ScoredMatches } from '../matching/combine.ts';
+import {
+  type HighlightableWord,
+  type HighlightQuery,
+  highlightableWords,
+  highlighter,
+  snippetOf,
+} from './highlight.ts';
 import type { PaperCache } from './paper-cache.ts';
 import type { Hit } from './search-page.ts';
 
 /** Results with the query's words marked; papers no longer stored are shown unmarked. */
-export async function showMatches(
-  found: readonly Found[],
+export async function buildResults(
+  found: readonly ScoredMatches[],
   query: ParsedQuery | null,
   papers: PaperCache,
 ): Promise<Hit[]> {
   const inText = query === null ? [] : soughtIn(query, 'abstract');
   const inTitle = query === null ? [] : soughtIn(query, 'title');
-  const written = { title: marker(inTitle), text: marker(inText) };
-  const similar = { title: marker(inTitle, true), text: marker(inText, true) };
+  const written = { title: highlighter(inTitle), text: highlighter(inText) };
+  const similar = { title: highlighter(inTitle, true), text: highlighter(inText, true) };
   const read = await papers.get(found.map(({ id }) => id));
   return found.map(({ id, score, how }) => {
     const paper = read.get(id);
@@ -36,8 +42,8 @@ export async function showMatches(
 }
 
 interface Markable {
-  title: MarkableWord[];
-  abstract: MarkableWord[];
+  title: HighlightableWord[];
+  abstract: HighlightableWord[];
   abstractText: string;
 }
 
@@ -54,8 +60,8 @@ function markable(paper: Paper): Markable {
     return known;
   }
   const abstractText = plainText(paper.abstract);
-  const abstract = markableWords(abstractText);
-  const read = { title: markableWords(paper.title), abstract, abstractText };
+  const abstract = highlightableWords(abstractText);
+  const read = { title: highlightableWords(paper.title), abstract, abstractText };
   marked.set(paper, read);
   for (const oldest of marked.keys()) {
     if (marked.size <= mostMarked) break;
@@ -65,7 +71,7 @@ function markable(paper: Paper): Markable {
 }
 
 /** Words to mark; common ones only inside quotation marks or when there are no others. */
-function soughtIn(query: ParsedQuery, where: 'title' | 'abstract'): Sought[] {
+function soughtIn(query: ParsedQuery, where: 'title' | 'abstract'): HighlightQuery[] {
   const texts = query.clauses.filter(isText).filter((clause) => !clause.without);
   const sought = texts.flatMap((clause, clauseAt) =>
     clause.field === 'any' || clause.field === where

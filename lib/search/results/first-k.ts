@@ -1,7 +1,7 @@
 /** The beginning of a sorted list without sorting all of it. */
 
 /** The first `count` of the items in the order of `compare`, which must leave no ties. */
-export function firstOf<T>(
+export function firstK<T>(
   items: readonly T[],
   count: number,
   compare: (a: T, b: T) => number,

@@ -4,7 +4,7 @@ import { withinEdits } from '../matching/edit-distance.ts';
 import { editsFor } from '../matching/word-index.ts';
 import type { Range } from './search-result.ts';
 
-export interface Sought {
+export interface HighlightQuery {
   word: string;
   /** The beginning of a word counts. */
   begun: boolean;
@@ -14,12 +14,12 @@ export interface Sought {
 const snippetLength = 220;
 
 /** A word of a text and where it stands; read once a text, asked at every keystroke. */
-export interface MarkableWord {
+export interface HighlightableWord {
   range: Range;
   text: string;
 }
 
-export function markableWords(text: string): MarkableWord[] {
+export function highlightableWords(text: string): HighlightableWord[] {
   return wordsOf(text).map(({ text: word, start, end }) => ({ range: [start, end], text: word }));
 }
 
@@ -27,10 +27,10 @@ export function markableWords(text: string): MarkableWord[] {
  * Finds the words of texts that these words name: half-open UTF-16 ranges, in order. Each spelling
  * is compared once, in however many texts it is met.
  */
-export function marker(
-  sought: readonly Sought[],
+export function highlighter(
+  sought: readonly HighlightQuery[],
   typos = false,
-): (words: readonly MarkableWord[]) => Range[] {
+): (words: readonly HighlightableWord[]) => Range[] {
   const keys = new Set(sought.map(({ word }) => wordKey(word)));
   const begun = sought.filter((word) => word.begun).map(({ word }) => foldedWord(word));
   const misspelt = typos ? sought.map(({ word }) => foldedWord(word)) : [];

@@ -1,12 +1,12 @@
 /** In which order found papers are shown. */
 import type { Paper, PaperId } from '../../paper/paper.ts';
-import type { PaperFacts } from '../../query/filters.ts';
+import type { FilterFacts } from '../../query/filters.ts';
 import { isText, type ParsedQuery } from '../../query/parsed-query.ts';
 import { nameWordsOf, positionOf, wordKey, wordKeysOf } from '../../query/word-key.ts';
 import { foldedWord } from '../../text/terms.ts';
-import type { Found } from '../matching/combine.ts';
+import type { ScoredMatches } from '../matching/combine.ts';
 import { ranks } from '../matching/word-index.ts';
-import { firstOf } from './first-k.ts';
+import { firstK } from './first-k.ts';
 import type { PaperCache } from './paper-cache.ts';
 
 export type SearchOrder = 'relevance' | 'newest' | 'upvotes';
@@ -22,21 +22,21 @@ const leastShare = 2 / 3;
  * question has the same answer.
  */
 export async function order(
-  found: readonly Found[],
+  found: readonly ScoredMatches[],
   { query, sort, count }: { query: ParsedQuery; sort: SearchOrder; count: number },
   papers: PaperCache,
-  factsFor: (ids: readonly PaperId[]) => Promise<Map<PaperId, PaperFacts>>,
-): Promise<{ total: number; best: Found[] }> {
+  factsFor: (ids: readonly PaperId[]) => Promise<Map<PaperId, FilterFacts>>,
+): Promise<{ total: number; best: ScoredMatches[] }> {
   const onlyConditions = found.every(({ words }) => words === 0);
   if (sort === 'relevance' && !onlyConditions) {
-    const byScore = firstOf(found, Math.max(count, lookedAt), compareRelevance);
+    const byScore = firstK(found, Math.max(count, lookedAt), compareRelevance);
     const best = await withWholeQuery(byScore.slice(0, lookedAt), query, papers);
     return { total: found.length, best: [...best, ...byScore.slice(lookedAt)].slice(0, count) };
   }
   const most = found.reduce((best, { words }) => Math.max(best, words), 0);
   const kept = found.filter(({ words }) => words >= most * leastShare);
   const facts = await factsFor(kept.map(({ id }) => id));
-  const compare = (a: Found, b: Found) => {
+  const compare = (a: ScoredMatches, b: ScoredMatches) => {
     const apart = Number(isApart(a)) - Number(isApart(b));
     if (apart !== 0) return apart;
     const [factsA, factsB] = [facts.get(a.id), facts.get(b.id)];
@@ -48,15 +48,15 @@ export async function order(
     if (dayA !== dayB) return dayA < dayB ? 1 : -1;
     return compareRelevance(a, b);
   };
-  return { total: kept.length, best: firstOf(kept, count, compare) };
+  return { total: kept.length, best: firstK(kept, count, compare) };
 }
 
 /** Not quite what was asked for: shown after what is, whatever the order. */
-function isApart({ how, lacking }: Found): boolean {
+function isApart({ how, lacking }: ScoredMatches): boolean {
   return lacking || how === 'similar';
 }
 
-function compareRelevance(a: Found, b: Found): number {
+function compareRelevance(a: ScoredMatches, b: ScoredMatches): number {
   return (
     Number(a.lacking) - Number(b.lacking) ||
     ranks[a.how] - ranks[b.how] ||
@@ -67,10 +67,10 @@ function compareRelevance(a: Found, b: Found): number {
 
 /** The same papers with scores raised where the title or a name is what the reader typed. */
 async function withWholeQuery(
-  found: readonly Found[],
+  found: readonly ScoredMatches[],
   query: ParsedQuery,
   papers: PaperCache,
-): Promise<Found[]> {
+): Promise<ScoredMatches[]> {
   const words = query.clauses
     .filter(isText)
     .flatMap((clause) => (clause.without || clause.field === 'author' ? [] : clause.words));

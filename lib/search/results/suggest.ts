@@ -7,7 +7,7 @@ import { foldedWord, termOf, textWords } from '../../text/terms.ts';
 import { withinEdits } from '../matching/edit-distance.ts';
 import { editsFor } from '../matching/word-index.ts';
 import { fieldsOf, type WordMatcher } from '../matching/word-matcher.ts';
-import { type WantedWord, wantedWords } from '../query/query-words.ts';
+import { type QueryWord, queryWords } from '../query/query-words.ts';
 import type { TitleIndex } from '../titles/title-index.ts';
 
 export interface Suggestions {
@@ -30,8 +30,8 @@ export async function suggest(
   matcher: WordMatcher,
   near: readonly string[],
 ): Promise<Suggestions> {
-  const wanted = wantedWords(query);
-  const misspelt: WantedWord[] = [];
+  const wanted = queryWords(query);
+  const misspelt: QueryWord[] = [];
   for (const word of wanted) {
     const isUnknown = (await matcher.match(word, false)).size === 0;
     if (isUnknown && !word.quoted) misspelt.push(word);
@@ -44,7 +44,7 @@ export async function suggest(
 
 function completions(
   { source }: ParsedQuery,
-  typed: WantedWord | null,
+  typed: QueryWord | null,
   titles: TitleIndex,
   near: readonly string[],
 ): string[] {
@@ -73,7 +73,7 @@ function completions(
 
 function meant(
   { source }: ParsedQuery,
-  misspelt: readonly WantedWord[],
+  misspelt: readonly QueryWord[],
   titles: TitleIndex,
 ): string | null {
   let better = source;

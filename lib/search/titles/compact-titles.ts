@@ -13,17 +13,17 @@ import {
 const leftOut = 0xffff_ffff;
 
 /** What came since: papers by number, null for numbers given up, and their words. */
-export interface LaterTitles {
+export interface AddedTitles {
   papers: readonly (PaperId | null)[];
   rows: ReadonlyMap<PaperId, TitleRow>;
   words: LineWords;
 }
 
 /** The bytes of both. `isGone`: whether a stored paper, by number, is no longer held. */
-export function foldTitles(
+export function compactTitles(
   stored: StoredTitles,
   isGone: (number: number) => boolean,
-  later: LaterTitles,
+  later: AddedTitles,
 ): Uint8Array<ArrayBuffer> {
   const rows: [PaperId, TitleRow][] = [];
   const movedStored = new Uint32Array(stored.size).fill(leftOut);

@@ -8,15 +8,15 @@
  * number times eight plus the bits of the fields, written as what it adds to the one before.
  */
 
-import { eachNear, type Nearness } from '../../index/ranking/fuzzy-terms.ts';
+import { forEachFuzzyTerm, type Nearness } from '../../index/ranking/fuzzy-terms.ts';
 import { ByteReader, ByteWriter, encodeText, uint32At } from '../../index/segments/bytes.ts';
 import { sourceBits, sourcesIn } from '../../index/segments/doc-facts.ts';
 import { StringTable, StringTableWriter } from '../../index/segments/string-table.ts';
 import type { PaperId } from '../../paper/paper.ts';
-import type { PaperFacts } from '../../query/filters.ts';
+import type { FilterFacts } from '../../query/filters.ts';
 
 /** Facts of a paper, the ids by which it may be pasted, and a hash of the text that is indexed. */
-export interface TitleRow extends PaperFacts {
+export interface TitleRow extends FilterFacts {
   /** `arxiv:…` and `doi:…`, those that are not its own id. */
   otherIds: string[];
   hash: number;
@@ -158,7 +158,7 @@ export class StoredTitles {
     return own >= 0 ? own : (this.#others.find(encodeText(by))?.payload[0] ?? -1);
   }
 
-  facts(number: number): PaperFacts {
+  facts(number: number): FilterFacts {
     const at = number * factBytes;
     const day = this.#facts.getUint32(at + factAt.day, true);
     const upvotes = this.#facts.getUint32(at + factAt.upvotes, true);
@@ -217,7 +217,7 @@ export class StoredTitles {
     fields: number,
     each: (paper: number, word: string) => void,
   ): void {
-    eachNear(this.#words, word, nearness, (text, payload) => {
+    forEachFuzzyTerm(this.#words, word, nearness, (text, payload) => {
       this.#each(payload, (posting) => {
         if ((posting & fields) !== 0) each(Math.floor(posting / fieldRoom), text);
       });

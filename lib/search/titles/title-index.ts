@@ -5,11 +5,11 @@
  * same, since a match whose stem is equal counts as exact.
  */
 import type { Paper, PaperId } from '../../paper/paper.ts';
-import { factsOf, type PaperFacts } from '../../query/filters.ts';
+import { type FilterFacts, factsOf } from '../../query/filters.ts';
 import { foldedWord, termOf, textWords } from '../../text/terms.ts';
 import { type How, ranks, type WordMatch } from '../matching/word-index.ts';
-import { stemStart } from '../query/stem-prefix.ts';
-import { foldTitles } from './compact-titles.ts';
+import { stemPrefix } from '../query/stem-prefix.ts';
+import { compactTitles } from './compact-titles.ts';
 import { LineWords } from './line-words.ts';
 import { StoredTitles, type TitleRow } from './stored-titles.ts';
 
@@ -57,7 +57,7 @@ export class TitleIndex {
     yield* this.rows.keys();
   }
 
-  facts(id: PaperId): PaperFacts | undefined {
+  facts(id: PaperId): FilterFacts | undefined {
     const row = this.rows.get(id);
     if (row !== undefined) return row;
     const number = this.held(id);
@@ -137,7 +137,7 @@ export class TitleIndex {
       if (term === folded || (stem !== null && termOf(term) === stem)) return ranks.exact;
       return how.prefix && term.startsWith(folded) ? ranks.prefix : null;
     };
-    const start = stem === null ? folded : stemStart(word);
+    const start = stem === null ? folded : stemPrefix(word);
     const better = (paper: number, rank: number) => {
       if (rank < (found[paper] ?? 0)) found[paper] = rank;
     };
@@ -203,7 +203,7 @@ export class TitleIndex {
   /** The whole index as bytes for the store. */
   snapshot(): Uint8Array<ArrayBuffer> {
     const { papers, rows, words } = this;
-    return foldTitles(this.stored, (number) => this.gone.has(number), { papers, rows, words });
+    return compactTitles(this.stored, (number) => this.gone.has(number), { papers, rows, words });
   }
 
   /** Replaces what is held; false, and nothing held, when the bytes are no snapshot of this version. */

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import {
-  listenFromAnywhere,
-  makeMenuItems,
+  createMenuItems,
+  listenToMenuAndOmnibox,
 } from '../../../lib/background/context-menu-and-omnibox.ts';
 import type { Handlers } from '../../../lib/messages/contract.ts';
 import { paper } from '../search/papers.ts';
@@ -38,7 +38,7 @@ Object.assign(browser, {
     setDefaultSuggestion,
   },
 });
-listenFromAnywhere(search as unknown as Handlers['search']);
+listenToMenuAndOmnibox(search as unknown as Handlers['search']);
 
 beforeEach(() => {
   vi.clearAllMocks();
@@ -48,7 +48,7 @@ beforeEach(() => {
 
 describe('the menu of a page', () => {
   it('has one item for selected text, one for the page, made anew at each install', async () => {
-    await makeMenuItems();
+    await createMenuItems();
     expect(menu.removeAll.mock.invocationCallOrder[0]).toBeLessThan(
       menu.create.mock.invocationCallOrder[0] ?? 0,
     );

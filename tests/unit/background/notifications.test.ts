@@ -1,7 +1,10 @@
 import { beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { listenForNotices, noticeSources } from '../../../lib/background/notifications.ts';
+import {
+  listenForNotifications,
+  notificationSources,
+} from '../../../lib/background/notifications.ts';
 import { openPorts } from '../../../lib/background/ports.ts';
 
 const topics = (...names: string[]) => names.map((name) => ({ name, count: 1 }));
@@ -18,7 +21,7 @@ it('says how many are new in which topics, without a sound, with a way to fewer'
   const create = vi.spyOn(browser.notifications, 'create').mockResolvedValue('news' as never);
   vi.stubEnv('FIREFOX', '');
   onTestFinished(() => void vi.unstubAllEnvs());
-  const { show } = noticeSources(openPorts());
+  const { show } = notificationSources(openPorts());
   await show({ total: 3, topics: topics('Caches', 'Proteins') });
   await show({ total: 1, topics: topics('a', 'b', 'c', 'd', 'e') });
   const said = create.mock.calls.map(([, options]) => options as unknown as { message: string });
@@ -32,23 +35,23 @@ it('says how many are new in which topics, without a sound, with a way to fewer'
 it('shows nothing once the browser does not allow it', async () => {
   vi.spyOn(browser.permissions, 'contains').mockImplementation((async () => false) as never);
   const create = vi.spyOn(browser.notifications, 'create');
-  await noticeSources(openPorts()).show({ total: 3, topics: topics('Caches') });
+  await notificationSources(openPorts()).show({ total: 3, topics: topics('Caches') });
   expect(create).not.toHaveBeenCalled();
 });
 
 it('opens the unread list at a click', async () => {
   const opened = vi.spyOn(browser.tabs, 'create');
   vi.spyOn(browser.windows, 'update').mockResolvedValue(undefined as never);
-  listenForNotices(noticeSources(openPorts()));
+  listenForNotifications(notificationSources(openPorts()));
   await fakeBrowser.notifications.onClicked.trigger('news');
   await vi.waitFor(() => expect(opened).toHaveBeenCalled());
   expect(opened.mock.calls[0]?.[0]?.url).toMatch(/sidepanel\.html\?notice=told$/);
 });
 
 it('waits a little after a long sleep, for what was told elsewhere meanwhile', async () => {
-  const sources = noticeSources(openPorts());
+  const sources = notificationSources(openPorts());
   const asked = vi.spyOn(sources.authored, 'get');
-  listenForNotices(sources);
+  listenForNotifications(sources);
   const ring = (late: number) =>
     fakeBrowser.alarms.onAlarm.trigger({
       name: 'notice',

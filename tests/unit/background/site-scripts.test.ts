@@ -49,8 +49,10 @@ vi.mock('wxt/browser', () => ({
   },
 }));
 
-const { followGrants, reconcileSites } = await import('../../../lib/background/site-scripts.ts');
-const { isWithdrawn } = await import('../../../lib/messages/permission-revoked.ts');
+const { watchPermissions, reconcileSiteScripts } = await import(
+  '../../../lib/background/site-scripts.ts'
+);
+const { isPermissionRevoked } = await import('../../../lib/messages/permission-revoked.ts');
 const openReview = 'https://openreview.net/*';
 
 beforeEach(() => {
@@ -60,10 +62,10 @@ beforeEach(() => {
 
 describe('the script on sites that were given', () => {
   it('is registered for what is granted beyond the install, and for nothing else', async () => {
-    await reconcileSites();
+    await reconcileSiteScripts();
     expect(world.registered).toEqual([]);
     world.granted.push(openReview);
-    await reconcileSites();
+    await reconcileSiteScripts();
     expect(world.registered).toMatchObject([
       { matches: [openReview], excludeMatches: installHosts },
     ]);
@@ -71,21 +73,21 @@ describe('the script on sites that were given', () => {
 
   it('is reconciled when grants changed unseen, an update dropped it, or many ask at once', async () => {
     world.granted.push(openReview);
-    await Promise.all([reconcileSites(), reconcileSites(), reconcileSites()]);
+    await Promise.all([reconcileSiteScripts(), reconcileSiteScripts(), reconcileSiteScripts()]);
     expect(world.registered.length).toBe(1);
     world.registered = [];
-    await reconcileSites();
+    await reconcileSiteScripts();
     expect(world.registered.length).toBe(1);
     world.granted = [...installHosts, 'https://aclanthology.org/*'];
-    await reconcileSites();
+    await reconcileSiteScripts();
     expect(world.registered[0]?.matches).toEqual(['https://aclanthology.org/*']);
     world.granted = [...installHosts];
-    await reconcileSites();
+    await reconcileSiteScripts();
     expect(world.registered).toEqual([]);
   });
 
   it('starts in open tabs when a site is given, and leaves them when it is taken back', async () => {
-    followGrants(() => undefined);
+    watchPermissions(() => undefined);
     world.granted.push(openReview);
     for (const run of world.onAdded) run({ origins: [openReview] });
     await vi.waitFor(() => expect(world.started).toEqual([7]));
@@ -96,17 +98,17 @@ describe('the script on sites that were given', () => {
     await vi.waitFor(() => expect(world.told.length).toBe(1));
     expect(world.registered).toEqual([]);
     const message = world.told[0]?.[1];
-    expect(isWithdrawn(message, new URL('https://openreview.net/forum?id=1'))).toBe(true);
-    expect(isWithdrawn(message, new URL('https://arxiv.org/abs/2403.01234'))).toBe(false);
+    expect(isPermissionRevoked(message, new URL('https://openreview.net/forum?id=1'))).toBe(true);
+    expect(isPermissionRevoked(message, new URL('https://arxiv.org/abs/2403.01234'))).toBe(false);
   });
 
   it('starts what else is to start when hosts of the install come back, and nothing for other grants', async () => {
     const restored = vi.fn();
-    followGrants(restored);
+    watchPermissions(restored);
     for (const run of world.onAdded) run({ origins: ['https://huggingface.co/*'] });
     expect(restored).toHaveBeenCalledTimes(1);
     for (const run of world.onAdded) run({});
-    await reconcileSites();
+    await reconcileSiteScripts();
     expect(world.started).toEqual([]);
     expect(restored).toHaveBeenCalledTimes(1);
   });
@@ -115,6 +117,6 @@ describe('the script on sites that were given', () => {
 it.each([null, 'withdrawn', {}, { kindredPage: 'withdrawn' }, { kindredPage: 'detection' }])(
   'takes %j for no withdrawal',
   (message) => {
-    expect(isWithdrawn(message, new URL('https://openreview.net/'))).toBe(false);
+    expect(isPermissionRevoked(message, new URL('https://openreview.net/'))).toBe(false);
   },
 );

@@ -1,13 +1,13 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { startCopying } from '../../../lib/answers/sync/sync-status.ts';
+import { startSync } from '../../../lib/answers/sync/sync-status.ts';
 import {
-  type Copier,
-  createCopier,
-  listenForCopies,
+  createSyncScheduler,
+  listenForSync,
+  type SyncScheduler,
 } from '../../../lib/background/sync-scheduler.ts';
-import { authoredStore } from '../../../lib/storage/user-data-store.ts';
+import { userDataStore } from '../../../lib/storage/user-data-store.ts';
 import { makeTopic } from '../../../lib/topics/topic.ts';
 
 const created = '2026-01-01T00:00:00.000Z';
@@ -15,8 +15,8 @@ const topic = (id: string) => makeTopic({ id, name: id, query: id, created });
 const alarm = () => browser.alarms.get('copy');
 const inAccount = () => browser.storage.sync.get(null);
 
-let copier: Copier;
-const authored = authoredStore();
+let copier: SyncScheduler;
+const authored = userDataStore();
 const takeIn = vi.fn(async () => undefined);
 const follow = (id: string) => authored.update('topics', (topics) => [...topics, topic(id)]);
 
@@ -24,9 +24,9 @@ beforeEach(async () => {
   vi.useFakeTimers({ now: new Date('2026-03-01T10:00:00.000Z'), toFake: ['Date'] });
   takeIn.mockClear();
   const index = async () => ({ ids: async () => [] }) as never;
-  copier = createCopier({ authored, index }, takeIn);
-  listenForCopies(copier);
-  await startCopying({ ...copier.sources, authored, exchange: copier.exchange });
+  copier = createSyncScheduler({ authored, index }, takeIn);
+  listenForSync(copier);
+  await startSync({ ...copier.sources, authored, exchange: copier.exchange });
 });
 
 async function ring(): Promise<void> {

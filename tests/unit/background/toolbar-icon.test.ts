@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { RelatedAnswer } from '../../../lib/answers/related/related-answer.ts';
-import { tellToolbar } from '../../../lib/background/toolbar-icon.ts';
+import { withToolbarIcon } from '../../../lib/background/toolbar-icon.ts';
 import type { Handlers, Request } from '../../../lib/messages/contract.ts';
 
 const entries = [{}, {}, {}] as never[];
@@ -27,7 +27,7 @@ function toolbarFor(outcome: RelatedAnswer['outcome'] | Error) {
     return { outcome } as RelatedAnswer;
   });
   const showMarks = vi.fn(async () => ({ shown: true }));
-  return tellToolbar({ related, showMarks } as unknown as Handlers);
+  return withToolbarIcon({ related, showMarks } as unknown as Handlers);
 }
 
 describe('the icon of a tab', () => {

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { whenActivated } from '../../../lib/content/visibility.ts';
+import { onceActivated } from '../../../lib/content/visibility.ts';
 
 function prepared(prerendering: boolean | undefined) {
   const events = new EventTarget();
@@ -9,14 +9,14 @@ function prepared(prerendering: boolean | undefined) {
 
 it.each([undefined, false])('runs at once in a page that is shown (prerendering: %s)', (state) => {
   const run = vi.fn();
-  whenActivated(prepared(state).document, run);
+  onceActivated(prepared(state).document, run);
   expect(run).toHaveBeenCalledTimes(1);
 });
 
 it('waits in a page that the browser only prepares, and runs once when the reader comes', () => {
   const { document, events } = prepared(true);
   const run = vi.fn();
-  whenActivated(document, run);
+  onceActivated(document, run);
   events.dispatchEvent(new Event('visibilitychange'));
   expect(run).not.toHaveBeenCalled();
   events.dispatchEvent(new Event('prerenderingchange'));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { askArxiv } from '../../../lib/digest/arxiv-lookup.ts';
+import { fetchArxivEntry } from '../../../lib/digest/arxiv-lookup.ts';
 import type { SourceAnswer } from '../../../lib/digest/source.ts';
 import { createUpdater } from '../../../lib/digest/update/updater.ts';
 import { addDays } from '../../../lib/time/days.ts';
@@ -430,7 +430,7 @@ describe('abstracts', () => {
     const wait = async (ms: number) => {
       world.time += ms;
     };
-    const ask = (id: string) => askArxiv(id, { arxiv, state, now: () => world.time, wait });
+    const ask = (id: string) => fetchArxivEntry(id, { arxiv, state, now: () => world.time, wait });
     expect(await ask('2401.00001')).toMatchObject({
       ok: true,
       claim: { abstract: 'Abstract of 2401.00001.' },

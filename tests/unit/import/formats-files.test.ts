@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { recordOf, resolve } from '../../../lib/digest/merge.ts';
 import { parseJsonLines, toJsonLine } from '../../../lib/import/formats/json-lines.ts';
 import {
-  type AuthoredData,
+  type ExportedUserData,
   parseKindredFile,
   toKindredFile,
 } from '../../../lib/import/formats/kindred-file.ts';
 import { parseImport } from '../../../lib/import/formats/parse-import.ts';
-import { recogniseFormat } from '../../../lib/import/formats/recognize-format.ts';
+import { recognizeFormat } from '../../../lib/import/formats/recognize-format.ts';
 import type { Claim, DigestRecord } from '../../../lib/paper/paper.ts';
 import { claim } from '../digest/claims.ts';
 
@@ -136,7 +136,7 @@ const topic = { id: 't1', name: 'Tides', query: 'tide gauge', created: now };
 
 describe("Kindred's own file", () => {
   it('gives back what was exported', () => {
-    const authored: fc.Arbitrary<AuthoredData> = fc.record({
+    const authored: fc.Arbitrary<ExportedUserData> = fc.record({
       topics: fc.array(
         fc.record({
           id: fc.uuid(),
@@ -202,7 +202,7 @@ describe("Kindred's own file", () => {
     fc.assert(
       fc.property(authored, (data) => {
         const file = toKindredFile(data, now);
-        expect(recogniseFormat(file)).toBe('kindred');
+        expect(recognizeFormat(file)).toBe('kindred');
         expect(parseKindredFile(file)).toEqual({
           ok: true,
           authored: data,
@@ -273,7 +273,7 @@ describe('recognising a format', () => {
     ['Dear all, lunch is at noon.', null],
     ['', null],
   ])('%j is %s', (file, format) => {
-    expect(recogniseFormat(file)).toBe(format);
+    expect(recognizeFormat(file)).toBe(format);
   });
 });
 

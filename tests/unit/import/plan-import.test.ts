@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mergeRecords, recordOf, resolve } from '../../../lib/digest/merge.ts';
-import { type HeldWork, planImport } from '../../../lib/import/plan-import.ts';
+import { planImport, type StoredWork } from '../../../lib/import/plan-import.ts';
 import { keysOf } from '../../../lib/paper/identity.ts';
 import type { Claim, DigestRecord } from '../../../lib/paper/paper.ts';
 import { anyClaim, claim } from '../digest/claims.ts';
 
 const file = (given: Partial<Claim>) => claim({ source: 'file', ...given });
-const workOf = (record: DigestRecord): HeldWork => {
+const workOf = (record: DigestRecord): StoredWork => {
   const keys = Object.values(record.claims).flatMap((one) => keysOf(one));
   return { keys: [...new Set([record.id, ...keys])], record };
 };

@@ -1,12 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { BadgeNews } from '../../../lib/jobs/badge-news.ts';
-import { type NoticeSources, tellNews } from '../../../lib/jobs/daily-notification.ts';
-import { authoredStore } from '../../../lib/storage/user-data-store.ts';
+import type { UnreadSummary } from '../../../lib/jobs/badge-news.ts';
 import {
-  isNoticeDue,
-  nextNotice,
-  offersNotices,
-  turnedOn,
+  type NotificationSources,
+  sendDailyNotification,
+} from '../../../lib/jobs/daily-notification.ts';
+import { userDataStore } from '../../../lib/storage/user-data-store.ts';
+import {
+  enableNotifications,
+  isNotificationDue,
+  nextNotification,
+  shouldOfferNotifications,
 } from '../../../lib/topics/notification-schedule.ts';
 import { makeTopic } from '../../../lib/topics/topic.ts';
 import { Life } from '../killable.ts';
@@ -16,7 +19,7 @@ import { MemoryArea } from '../memory-storage-area.ts';
 const at = (day: number, hour: number, minute = 0) => new Date(2026, 2, day, hour, minute);
 const nine = 9 * 60;
 const off = { on: false, minute: nine, lastDay: null, upTo: null };
-const on = turnedOn(off, nine, at(1, 8));
+const on = enableNotifications(off, nine, at(1, 8));
 
 describe('the day’s time', () => {
   it.each([
@@ -25,37 +28,37 @@ describe('the day’s time', () => {
     ['after it, when the computer was asleep', at(1, 15), true],
     ['after midnight', at(2, 0, 30), false],
   ])('%s', (_, now, isDue) => {
-    expect(isNoticeDue(on, now)).toBe(isDue);
+    expect(isNotificationDue(on, now)).toBe(isDue);
   });
 
   it('is over for the day on which it was chosen too late, and for a day that is done', () => {
-    expect(isNoticeDue(turnedOn(off, nine, at(1, 10)), at(1, 11))).toBe(false);
-    expect(isNoticeDue({ ...on, lastDay: '2026-03-01' }, at(1, 23))).toBe(false);
-    expect(isNoticeDue({ ...on, lastDay: '2026-03-01' }, at(2, 9))).toBe(true);
+    expect(isNotificationDue(enableNotifications(off, nine, at(1, 10)), at(1, 11))).toBe(false);
+    expect(isNotificationDue({ ...on, lastDay: '2026-03-01' }, at(1, 23))).toBe(false);
+    expect(isNotificationDue({ ...on, lastDay: '2026-03-01' }, at(2, 9))).toBe(true);
   });
 
   it('comes next on the same day, the next one, or at once', () => {
-    expect(nextNotice(on, at(1, 8))).toBe(at(1, 9).getTime());
-    expect(nextNotice({ ...on, lastDay: '2026-03-01' }, at(1, 9))).toBe(at(2, 9).getTime());
-    expect(nextNotice(on, at(1, 12))).toBe(at(1, 12).getTime());
+    expect(nextNotification(on, at(1, 8))).toBe(at(1, 9).getTime());
+    expect(nextNotification({ ...on, lastDay: '2026-03-01' }, at(1, 9))).toBe(at(2, 9).getTime());
+    expect(nextNotification(on, at(1, 12))).toBe(at(1, 12).getTime());
   });
 
   it('is no second time on one day by being changed', () => {
     const told = { ...on, lastDay: '2026-03-01' };
-    expect(isNoticeDue(turnedOn(told, 11 * 60, at(1, 10)), at(1, 12))).toBe(false);
+    expect(isNotificationDue(enableNotifications(told, 11 * 60, at(1, 10)), at(1, 12))).toBe(false);
   });
 });
 
 it('is offered a week after the first topic', () => {
   const created = '2026-03-01T10:00:00.000Z';
-  expect(offersNotices([], '2026-03-09T10:00:00.000Z')).toBe(false);
-  expect(offersNotices([{ created }], '2026-03-08T09:59:59.999Z')).toBe(false);
-  expect(offersNotices([{ created }], '2026-03-08T10:00:00.000Z')).toBe(true);
+  expect(shouldOfferNotifications([], '2026-03-09T10:00:00.000Z')).toBe(false);
+  expect(shouldOfferNotifications([{ created }], '2026-03-08T09:59:59.999Z')).toBe(false);
+  expect(shouldOfferNotifications([{ created }], '2026-03-08T10:00:00.000Z')).toBe(true);
 });
 
 describe('a notification', () => {
   let area: MemoryArea;
-  let shown: BadgeNews[];
+  let shown: UnreadSummary[];
   let now: Date;
   let isOpen: boolean;
   let alarm: number | null;
@@ -64,11 +67,11 @@ describe('a notification', () => {
     makeTopic({ id: 'q', name: 'Quiet', query: 'x', created: at(1, 0).toISOString(), quiet: true }),
   ];
 
-  function sources(life: Life | null = null): NoticeSources {
-    const authored = authoredStore(life ? life.wrap(area) : area);
+  function sources(life: Life | null = null): NotificationSources {
+    const authored = userDataStore(life ? life.wrap(area) : area);
     const outside = {
       isViewOpen: async () => isOpen,
-      show: async (news: BadgeNews) => void shown.push(news),
+      show: async (news: UnreadSummary) => void shown.push(news),
       wakeAt: async (time: number | null) => {
         alarm = time;
       },
@@ -82,7 +85,7 @@ describe('a notification', () => {
   }
 
   const alert = (id: string, when: Date, topic = 'a') =>
-    authoredStore(area).update('alerts', (alerts) => ({
+    userDataStore(area).update('alerts', (alerts) => ({
       ...alerts,
       [id]: { topics: [topic], at: when.toISOString() },
     }));
@@ -93,7 +96,7 @@ describe('a notification', () => {
     isOpen = false;
     alarm = null;
     now = at(1, 9);
-    const authored = authoredStore(area);
+    const authored = userDataStore(area);
     await authored.update('topics', () => topics);
     await authored.update('notices', () => on);
   });
@@ -101,15 +104,15 @@ describe('a notification', () => {
   it('names what is new since the last one, once a day at most', async () => {
     await alert('arxiv:0', at(1, 7));
     await alert('arxiv:1', at(1, 8, 30));
-    await tellNews(sources());
+    await sendDailyNotification(sources());
     expect(shown).toEqual([{ total: 1, topics: [{ name: 'Sparse', count: 1 }] }]);
     expect(alarm).toBe(at(2, 9).getTime());
     await alert('arxiv:2', at(1, 10));
     now = at(1, 11);
-    await tellNews(sources());
+    await sendDailyNotification(sources());
     expect(shown).toHaveLength(1);
     now = at(2, 9, 1);
-    await tellNews(sources());
+    await sendDailyNotification(sources());
     expect(shown).toHaveLength(2);
     expect(shown[1]?.total).toBe(1);
   });
@@ -130,19 +133,19 @@ describe('a notification', () => {
         await alert('arxiv:1', at(1, 8, 30));
         const { shortHash } = await import('../../../lib/sync/short-hash.ts');
         const told = { [shortHash('arxiv:1')]: at(1, 8).toISOString() };
-        await authoredStore(area).update('copying', (copying) => ({ ...copying, told }));
+        await userDataStore(area).update('copying', (copying) => ({ ...copying, told }));
       },
     ],
     [
       'it is off',
       async () => {
         await alert('arxiv:1', at(1, 8, 30));
-        await authoredStore(area).update('notices', (notices) => ({ ...notices, on: false }));
+        await userDataStore(area).update('notices', (notices) => ({ ...notices, on: false }));
       },
     ],
   ])('is not shown when %s', async (_, prepare) => {
     await prepare();
-    await tellNews(sources());
+    await sendDailyNotification(sources());
     expect(shown).toEqual([]);
   });
 
@@ -151,13 +154,13 @@ describe('a notification', () => {
     for (let nth = 1; ; nth++) {
       shown = [];
       alarm = null;
-      await authoredStore(area).update('notices', () => on);
+      await userDataStore(area).update('notices', () => on);
       await alert('arxiv:1', at(1, 8, 30));
       const life = new Life(nth, true);
-      const outcome = await life.race(tellNews(sources(life)));
-      const { lastDay } = await authoredStore(area).get('notices');
+      const outcome = await life.race(sendDailyNotification(sources(life)));
+      const { lastDay } = await userDataStore(area).get('notices');
       expect(lastDay === null || alarm !== null, `call ${nth} leaves an alarm`).toBe(true);
-      await tellNews(sources());
+      await sendDailyNotification(sources());
       expect(shown.length, `call ${nth}`).toBeLessThanOrEqual(1);
       if (outcome !== 'died') break;
       died += 1;

@@ -2,9 +2,9 @@ import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Imports } from '../../../lib/answers/import/imports.ts';
-import { mergeAuthored, undoAuthored } from '../../../lib/answers/import/merge-user-data.ts';
+import { mergeUserData, undoUserData } from '../../../lib/answers/import/merge-user-data.ts';
 import { followTopic } from '../../../lib/answers/topics/topics.ts';
-import { createUpkeep } from '../../../lib/background/maintenance.ts';
+import { createMaintenance } from '../../../lib/background/maintenance.ts';
 import { openPorts, type Ports } from '../../../lib/background/ports.ts';
 import { recordOf } from '../../../lib/digest/merge.ts';
 import { MemoryStorage } from '../../../lib/index/memory-storage.ts';
@@ -80,14 +80,14 @@ interface Worker {
 function worker(area: StorageArea, life: Life | null): Worker {
   const database = databaseConnection();
   const ports = life ? openPorts(life.wrap(database), life.wrap(area)) : openPorts(database, area);
-  const upkeep = createUpkeep(ports);
+  const upkeep = createMaintenance(ports);
   const { digest, authored } = ports;
   const now = () => new Date().toISOString();
   const imports = new Imports(
     {
       digest,
-      mergeAuthored: (data, undo) => mergeAuthored(data, undo, authored, now()),
-      undoAuthored: (undo) => undoAuthored(undo, authored),
+      mergeAuthored: (data, undo) => mergeUserData(data, undo, authored, now()),
+      undoAuthored: (undo) => undoUserData(undo, authored),
       takeIn: upkeep.takeIn,
       now,
     },

@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { likePreview } from '../../../lib/answers/topics/example-preview.ts';
+import { examplePreview } from '../../../lib/answers/topics/example-preview.ts';
 import { MemoryStorage } from '../../../lib/index/memory-storage.ts';
 import { openRelatedIndex, type RelatedIndex } from '../../../lib/index/related-index.ts';
-import { learnLikenesses } from '../../../lib/jobs/train-example-topics.ts';
-import { authoredStore } from '../../../lib/storage/user-data-store.ts';
+import { trainExampleTopics } from '../../../lib/jobs/train-example-topics.ts';
+import { userDataStore } from '../../../lib/storage/user-data-store.ts';
 import { raiseAlerts } from '../../../lib/topics/alerts.ts';
 import { explainTopic } from '../../../lib/topics/explain-topic.ts';
-import { readTopic } from '../../../lib/topics/stored-topics.ts';
+import { parseStoredTopic } from '../../../lib/topics/stored-topics.ts';
 import { makeTopic } from '../../../lib/topics/topic.ts';
-import type { AuthoredStore } from '../../../lib/user-data/user-data.ts';
+import type { UserDataStore } from '../../../lib/user-data/user-data.ts';
 import { paper } from '../search/papers.ts';
 
 const now = '2026-03-12T10:00:00.000Z';
@@ -26,11 +26,11 @@ const digest = {
   get: async (ids: string[]) => papers.filter(({ id }) => ids.includes(id)),
   byListing: async () => papers,
 };
-let authored: AuthoredStore;
+let authored: UserDataStore;
 let index: RelatedIndex;
 
 beforeEach(async () => {
-  authored = authoredStore();
+  authored = userDataStore();
   index = await openRelatedIndex(new MemoryStorage());
   await index.update({ put: papers, remove: [] });
 });
@@ -38,8 +38,8 @@ beforeEach(async () => {
 describe('a topic of papers like these', () => {
   const learnt = async () => {
     await authored.update('topics', () => [topic]);
-    await learnLikenesses({ digest, authored, index: async () => index });
-    return (await authored.get('topics')).map(readTopic);
+    await trainExampleTopics({ digest, authored, index: async () => index });
+    return (await authored.get('topics')).map(parseStoredTopic);
   };
   const arrivals = papers.map((one) => ({
     paper: one,
@@ -69,25 +69,25 @@ describe('a topic of papers like these', () => {
     await authored.update('topics', () => [
       { ...topic, like: { ...like, examples: ['doi:10.1/x'] } },
     ]);
-    await learnLikenesses({ digest, authored, index: async () => index });
+    await trainExampleTopics({ digest, authored, index: async () => index });
     expect((await authored.get('topics'))[0]?.model).toBeUndefined();
     const before = await learnt();
-    await learnLikenesses({
+    await trainExampleTopics({
       digest,
       authored,
       index: () => Promise.reject(new Error('not to be asked')),
     });
-    expect((await authored.get('topics')).map(readTopic)).toEqual(before);
+    expect((await authored.get('topics')).map(parseStoredTopic)).toEqual(before);
   });
 
   it('is tried before it is followed', async () => {
     const sources = { authored, digest, index: async () => index, now: () => now };
-    const preview = await likePreview({ like }, sources);
+    const preview = await examplePreview({ like }, sources);
     expect(preview.matches.map((one) => one.paper.id)).toEqual(['arxiv:2603.00002']);
     expect(preview.examples.map((one) => one.paper.id)).toEqual(like.examples);
     expect(preview.strongest.length).toBeGreaterThan(0);
     await expect(
-      likePreview({ like: { ...like, examples: ['arxiv:9'] } }, sources),
+      examplePreview({ like: { ...like, examples: ['arxiv:9'] } }, sources),
     ).rejects.toThrow('None of the examples');
   });
 });

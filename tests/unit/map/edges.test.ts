@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Likeness } from '../../../lib/index/ranking/pairwise-similarity.ts';
+import type { PairwiseSimilarity } from '../../../lib/index/ranking/pairwise-similarity.ts';
 import { strongestEdges } from '../../../lib/map/edges.ts';
 
 /** A likeness from the upper half of its table. */
-function likenessOf(count: number, shares: (a: number, b: number) => number): Likeness {
+function likenessOf(count: number, shares: (a: number, b: number) => number): PairwiseSimilarity {
   const table = Array.from({ length: count }, (_, a) =>
     Array.from({ length: count }, (_, b) => (a === b ? 0 : shares(Math.min(a, b), Math.max(a, b)))),
   );

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { AmongDocument, Likeness } from '../../../lib/index/ranking/pairwise-similarity.ts';
+import type {
+  ComparedDocument,
+  PairwiseSimilarity,
+} from '../../../lib/index/ranking/pairwise-similarity.ts';
 import { groupsAmong } from '../../../lib/map/groups.ts';
 
-const about = (title: string): AmongDocument => ({ title, abstract: '', keyTerms: [] });
+const about = (title: string): ComparedDocument => ({ title, abstract: '', keyTerms: [] });
 const documents = [
   about('A Survey'),
   about('Policy Distillation'),
@@ -16,7 +19,7 @@ const documents = [
 const groupOf = [0, 1, 1, 1, 2, 2, 2, 3];
 
 /** Papers of one group are close, others hardly. */
-const likeness = (close: number): Likeness => {
+const likeness = (close: number): PairwiseSimilarity => {
   const shares = groupOf.map((a, x) =>
     groupOf.map((b, y) => (x === y ? 0 : x * y === 0 || a === b ? close : 0.1)),
   );

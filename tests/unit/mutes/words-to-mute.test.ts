@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ignorableWords } from '../../../lib/mutes/words-to-mute.ts';
+import { wordsToMute } from '../../../lib/mutes/words-to-mute.ts';
 
 describe('words a topic can ignore', () => {
   it.each([
@@ -9,6 +9,6 @@ describe('words a topic can ignore', () => {
     ['Any', ['experts'], 'experts', []],
     ['The of and', [], 'x', []],
   ] as const)('of %j with %j for %j: %j', (title, keyTerms, query, words) => {
-    expect(ignorableWords({ title, keyTerms: [...keyTerms] }, query)).toEqual(words);
+    expect(wordsToMute({ title, keyTerms: [...keyTerms] }, query)).toEqual(words);
   });
 });

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { allowanceOf, retryAfterOf } from '../../../lib/digest/service-limits.ts';
+import { parseRateLimit, parseRetryAfter } from '../../../lib/digest/service-limits.ts';
 import { arxivSource } from '../../../lib/network/arxiv-source.ts';
 import { dailyPapersSource } from '../../../lib/network/daily-papers-source.ts';
 import { requestIfChanged, requestText } from '../../../lib/network/request.ts';
@@ -130,7 +130,7 @@ describe('headers', () => {
     ['nonsense', null],
     [null, null],
   ])('RateLimit %j', (header, allowance) => {
-    expect(allowanceOf(header)).toEqual(allowance);
+    expect(parseRateLimit(header)).toEqual(allowance);
   });
 
   const now = Date.parse('2026-01-01T00:00:00.000Z');
@@ -141,7 +141,7 @@ describe('headers', () => {
     ['soon', null],
     [null, null],
   ])('Retry-After %j', (header, wait) => {
-    expect(retryAfterOf(header, now)).toBe(wait);
+    expect(parseRetryAfter(header, now)).toBe(wait);
   });
 });
 

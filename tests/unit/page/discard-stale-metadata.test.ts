@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { leaveStale } from '../../../lib/page/discard-stale-metadata.ts';
+import { discardStaleMetadata } from '../../../lib/page/discard-stale-metadata.ts';
 import { rulesFor } from '../../../lib/page/page-rules.ts';
 import { sites } from '../../../lib/page/sites/table.ts';
 import type { Detection, PagePaper } from '../../../lib/paper/paper.ts';
@@ -25,11 +25,11 @@ const address = (paper: Partial<PagePaper>): Detection =>
 
 describe('a document that is late', () => {
   it('is no paper while it shows the one before and the address tells no id', () => {
-    expect(leaveStale(verdict({}), address({}), before).kind).toBe('none');
+    expect(discardStaleMetadata(verdict({}), address({}), before).kind).toBe('none');
   });
 
   it('gives no more than the ids of its address while it shows the one before', () => {
-    const found = leaveStale(
+    const found = discardStaleMetadata(
       verdict({ arxivId: '2602.00002' }),
       address({ arxivId: '2602.00002' }),
       before,
@@ -41,13 +41,17 @@ describe('a document that is late', () => {
   });
 
   it('leaves the abstract before aside when the title has come first', () => {
-    const found = leaveStale(verdict({ title: 'The next', arxivId: null }), address({}), before);
+    const found = discardStaleMetadata(
+      verdict({ title: 'The next', arxivId: null }),
+      address({}),
+      before,
+    );
     expect(found).toMatchObject({ paper: { title: 'The next', abstract: null } });
   });
 
   it('is believed as it is when everything has changed', () => {
     const found = verdict({ title: 'The next', abstract: 'New words.', arxivId: '2602.00002' });
-    expect(leaveStale(found, address({}), before)).toEqual(found);
+    expect(discardStaleMetadata(found, address({}), before)).toEqual(found);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { offeredPdf, pdfAddress } from '../../../lib/page/pdf-address.ts';
+import { pdfAddress, possiblePdf } from '../../../lib/page/pdf-address.ts';
 
 describe('pdfAddress', () => {
   it.each([
@@ -31,11 +31,11 @@ describe('a PDF that is offered', () => {
     ['https://files.example.org/a.pdf', 'Untitled document', false],
     ['https://files.example.org/a.pdf', undefined, false],
   ])('%s with the tab’s title %s goes by it: %s', (url, title, named) => {
-    expect(offeredPdf(url, title)).toMatchObject({ view: 'pdf', title: named ? title : null });
+    expect(possiblePdf(url, title)).toMatchObject({ view: 'pdf', title: named ? title : null });
   });
 
   it('is none on a site of the table, or where there is no PDF', () => {
-    expect(offeredPdf('https://arxiv.org/pdf/2403.01234', 'A title of words')).toBeNull();
-    expect(offeredPdf('https://files.example.org/a.html', 'A title of words')).toBeNull();
+    expect(possiblePdf('https://arxiv.org/pdf/2403.01234', 'A title of words')).toBeNull();
+    expect(possiblePdf('https://files.example.org/a.html', 'A title of words')).toBeNull();
   });
 });

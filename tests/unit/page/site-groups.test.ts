@@ -3,11 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { grantedMatches } from '../../../lib/page/granted-matches.ts';
 import { installHosts } from '../../../lib/page/hosts.ts';
 import { covers } from '../../../lib/page/match-pattern.ts';
-import {
-  familyOfAddress,
-  grantedFamilies,
-  offeredFamilies,
-} from '../../../lib/page/site-groups.ts';
+import { grantedGroups, offeredGroups, siteGroupOf } from '../../../lib/page/site-groups.ts';
 
 describe('what a granted pattern gives', () => {
   it.each([
@@ -39,21 +35,21 @@ describe('what a granted pattern gives', () => {
 
 describe('site families', () => {
   it('are offered once each, by host, without those of the install', () => {
-    const names = offeredFamilies.map(({ name }) => name);
+    const names = offeredGroups.map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
     expect(names).toContain('openreview');
     expect(names).not.toContain('arxiv');
     expect(names).not.toContain('huggingface');
-    for (const { host, origins } of offeredFamilies) {
+    for (const { host, origins } of offeredGroups) {
       expect(host).toMatch(/^[\w.-]+\.[a-z]+$/);
       expect(origins.filter((origin) => !covers(['https://*/*', '*://*/*'], origin))).toEqual([]);
     }
   });
 
   it('are found by a page’s address', () => {
-    const openReview = familyOfAddress('https://openreview.net/forum?id=aB3xYz01Qw');
+    const openReview = siteGroupOf('https://openreview.net/forum?id=aB3xYz01Qw');
     expect(openReview).toMatchObject({ name: 'openreview', host: 'openreview.net' });
-    expect(familyOfAddress('https://www.journal.example.org/a')).toEqual({
+    expect(siteGroupOf('https://www.journal.example.org/a')).toEqual({
       name: 'www.journal.example.org',
       host: 'journal.example.org',
       origins: ['https://www.journal.example.org/*'],
@@ -68,17 +64,17 @@ describe('site families', () => {
     'about:blank',
     'nonsense',
   ])('are not there for %s', (url) => {
-    expect(familyOfAddress(url)).toBeNull();
+    expect(siteGroupOf(url)).toBeNull();
   });
 
   it('given for good are told from what is granted', () => {
-    const openReview = familyOfAddress('https://openreview.net/');
+    const openReview = siteGroupOf('https://openreview.net/');
     const granted = [...installHosts, ...(openReview?.origins ?? []), 'https://a.example.org/*'];
-    expect(grantedFamilies(granted).map(({ host }) => host)).toEqual([
+    expect(grantedGroups(granted).map(({ host }) => host)).toEqual([
       'a.example.org',
       'openreview.net',
     ]);
-    expect(grantedFamilies(installHosts)).toEqual([]);
+    expect(grantedGroups(installHosts)).toEqual([]);
     expect(grantedMatches([...installHosts, 'https://b.org/*', 'https://a.org/*'])).toEqual([
       'https://a.org/*',
       'https://b.org/*',

@@ -6,7 +6,7 @@ import {
   identify,
   isSameWork,
   keysOf,
-  normaliseTitle,
+  normalizeTitle,
 } from '../../../lib/paper/identity.ts';
 
 const unknown: Identifying = {
@@ -67,14 +67,14 @@ describe('normaliseTitle', () => {
     ['The Schrödinger–Poincaré “Bridge”', 'the schrodinger poincare bridge'],
     ['', ''],
   ])('%j', (text, normalised) => {
-    expect(normaliseTitle(text)).toBe(normalised);
+    expect(normalizeTitle(text)).toBe(normalised);
   });
 
   it('is idempotent', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (text) => {
-        const once = normaliseTitle(text);
-        expect(normaliseTitle(once)).toBe(once);
+        const once = normalizeTitle(text);
+        expect(normalizeTitle(once)).toBe(once);
       }),
     );
   });

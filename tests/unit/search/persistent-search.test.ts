@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { MemoryStorage } from '../../../lib/index/memory-storage.ts';
 import { openRelatedIndex } from '../../../lib/index/related-index.ts';
 import type { Paper } from '../../../lib/paper/paper.ts';
-import { KeptSearch, type SearchStore } from '../../../lib/search/persistent-search.ts';
+import { PersistentSearch, type SearchStore } from '../../../lib/search/persistent-search.ts';
 import { Search } from '../../../lib/search/search.ts';
 import { paper } from './papers.ts';
 
@@ -13,7 +13,7 @@ const papers: Paper[] = [
 
 const asked = { offset: 0, limit: 10, sort: 'relevance', whole: false } as const;
 
-let kept: KeptSearch;
+let kept: PersistentSearch;
 let reads: number;
 let later: (() => void)[];
 
@@ -32,7 +32,7 @@ beforeEach(async () => {
   };
   const get = async (ids: readonly string[]) => papers.filter(({ id }) => ids.includes(id));
   const digest = { get, async *batches() {} };
-  kept = new KeptSearch(new Search({ papers: { get }, words }), store, digest, (run) => {
+  kept = new PersistentSearch(new Search({ papers: { get }, words }), store, digest, (run) => {
     later.push(run);
   });
 });
@@ -88,7 +88,7 @@ describe('a long tail', () => {
     const get = async (ids: readonly string[]) => many.filter(({ id }) => ids.includes(id));
     const words = await openRelatedIndex(new MemoryStorage());
     const open = () =>
-      new KeptSearch(
+      new PersistentSearch(
         new Search({ papers: { get }, words }),
         store,
         { get, async *batches() {} },

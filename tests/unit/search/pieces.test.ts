@@ -2,19 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { wordKey, wordKeysOf } from '../../../lib/query/word-key.ts';
 import { withinEdits } from '../../../lib/search/matching/edit-distance.ts';
-import { phraseIn, phraseLook } from '../../../lib/search/matching/phrase-in-text.ts';
+import { phraseIn, phraseMatcher } from '../../../lib/search/matching/phrase-in-text.ts';
 import { editsFor } from '../../../lib/search/matching/word-index.ts';
-import { firstOf } from '../../../lib/search/results/first-k.ts';
+import { firstK } from '../../../lib/search/results/first-k.ts';
 import {
-  markableWords,
-  marker,
-  type Sought,
+  type HighlightQuery,
+  highlightableWords,
+  highlighter,
   snippetOf,
 } from '../../../lib/search/results/highlight.ts';
 import { wordsOf } from '../../../lib/text/terms.ts';
 
-const rangesOf = (text: string, sought: Sought[], typos = false) =>
-  marker(sought, typos)(markableWords(text));
+const rangesOf = (text: string, sought: HighlightQuery[], typos = false) =>
+  highlighter(sought, typos)(highlightableWords(text));
 
 describe('editsFor', () => {
   it.each([
@@ -49,7 +49,7 @@ describe('firstOf', () => {
     fc.assert(
       fc.property(items, fc.integer({ min: 1, max: 20 }), (list, count) => {
         const compare = (a: number, b: number) => a - b;
-        expect(firstOf(list, count, compare)).toEqual([...list].sort(compare).slice(0, count));
+        expect(firstK(list, count, compare)).toEqual([...list].sort(compare).slice(0, count));
       }),
     );
   });
@@ -71,12 +71,12 @@ describe('phraseIn', () => {
     ['', 'anything', false],
   ])('%j has %j: %s', (text, phrase, has) => {
     const words = wordsOf(phrase).map((word) => word.text);
-    expect(phraseIn(text, phraseLook(words, false, wordKey))).toBe(has);
+    expect(phraseIn(text, phraseMatcher(words, false, wordKey))).toBe(has);
   });
 
   it('takes the beginning of the last word where asked', () => {
-    expect(phraseIn('mixture of experts', phraseLook(['of', 'exp'], true, wordKey))).toBe(true);
-    expect(phraseIn('mixture of experts', phraseLook(['mix', 'of'], true, wordKey))).toBe(false);
+    expect(phraseIn('mixture of experts', phraseMatcher(['of', 'exp'], true, wordKey))).toBe(true);
+    expect(phraseIn('mixture of experts', phraseMatcher(['mix', 'of'], true, wordKey))).toBe(false);
   });
 
   it('finds what comparing all words finds', () => {
@@ -87,7 +87,7 @@ describe('phraseIn', () => {
       fc.property(words, some, fc.constantFrom(' ', '-', ', '), (text, phrase, gap) => {
         const keys = wordKeysOf(text.join(' ')).join(' ');
         const sought = phrase.map(wordKey).join(' ');
-        expect(phraseIn(text.join(gap), phraseLook(phrase, false, wordKey))).toBe(
+        expect(phraseIn(text.join(gap), phraseMatcher(phrase, false, wordKey))).toBe(
           ` ${keys} `.includes(` ${sought} `),
         );
       }),

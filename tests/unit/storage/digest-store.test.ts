@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { recordOf } from '../../../lib/digest/merge.ts';
-import { type Outline, outlineOf } from '../../../lib/digest/outline.ts';
+import { buildOutline, type Outline } from '../../../lib/digest/outline.ts';
 import type { DigestStore } from '../../../lib/digest/store.ts';
 import { keysOf } from '../../../lib/paper/identity.ts';
 import type { Claim, DigestRecord, Paper } from '../../../lib/paper/paper.ts';
@@ -347,7 +347,7 @@ describe('the outline', () => {
       outline.ids
         .map((id, at) => [id, outline.days[at], outline.upvotes[at], outline.sources[at]].join())
         .sort();
-    expect(facts(await store.outline())).toEqual(facts(outlineOf(papers)));
+    expect(facts(await store.outline())).toEqual(facts(buildOutline(papers)));
   }
 
   it('is that of the papers, whatever was changed and whenever it was looked at', () =>

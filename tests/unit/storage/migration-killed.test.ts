@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { authoredStore } from '../../../lib/storage/user-data-store.ts';
-import { authoredKinds } from '../../../lib/user-data/user-data.ts';
+import { userDataStore } from '../../../lib/storage/user-data-store.ts';
+import { userDataKinds } from '../../../lib/user-data/user-data.ts';
 import { Life } from '../killable.ts';
 import { MemoryArea } from '../memory-storage-area.ts';
 
@@ -11,9 +11,9 @@ const kept = { saved: null };
 
 /** Marks of a third version, two steps after lists of ids that were read. */
 const rules = {
-  ...authoredKinds,
+  ...userDataKinds,
   marks: {
-    ...authoredKinds.marks,
+    ...userDataKinds.marks,
     version: 3,
     migrations: {
       1: (data: unknown) => v.parse(v.object({ read: v.array(v.string()) }), data).read,
@@ -36,16 +36,16 @@ describe('a migration killed in any call', () => {
         const area = new MemoryArea();
         await area.set({ 'authored.marks': older });
         const life = new Life(calls === Number.POSITIVE_INFINITY ? calls : nth, effect);
-        const first = authoredStore(life.wrap(area), rules);
+        const first = userDataStore(life.wrap(area), rules);
         const change = (store: typeof first) =>
           store.update('marks', (before) => ({ ...before, ...marks('arxiv:2601.00003') }));
         const lived = await life.race(change(first));
         if (lived !== 'died') calls = life.calls;
-        const next = authoredStore(area, rules);
+        const next = userDataStore(area, rules);
         const found = Object.keys(await next.get('marks'));
         expect(found.slice(0, 2)).toEqual(older.data.read);
         await change(next);
-        expect(await authoredStore(area, rules).get('marks')).toEqual(
+        expect(await userDataStore(area, rules).get('marks')).toEqual(
           marks(...older.data.read, 'arxiv:2601.00003'),
         );
         expect((await area.get('authored.marks.kept'))['authored.marks.kept']).toEqual(older);
@@ -58,7 +58,7 @@ describe('a migration killed in any call', () => {
     const area = new MemoryArea();
     const newer = { version: 9, data: { ofTomorrow: true } };
     await area.set({ 'authored.marks': newer });
-    const store = authoredStore(area, rules);
+    const store = userDataStore(area, rules);
     await store.update('marks', (before) => ({ ...before, ...marks('arxiv:2601.00003') }));
     expect((await area.get('authored.marks.kept'))['authored.marks.kept']).toEqual(newer);
   });

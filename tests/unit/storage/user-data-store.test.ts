@@ -1,17 +1,17 @@
 import * as v from 'valibot';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { authoredStore } from '../../../lib/storage/user-data-store.ts';
-import { readStored } from '../../../lib/user-data/parse-stored.ts';
-import type { AuthoredStore, KindRules } from '../../../lib/user-data/user-data.ts';
+import { userDataStore } from '../../../lib/storage/user-data-store.ts';
+import { parseStored } from '../../../lib/user-data/parse-stored.ts';
+import type { KindRules, UserDataStore } from '../../../lib/user-data/user-data.ts';
 
 const moment = '2026-01-01T00:00:00.000Z';
 const topic = { id: 't1', name: 'Agents', query: 'agents', created: moment, parsed: null };
 
-let store: AuthoredStore;
+let store: UserDataStore;
 
 beforeEach(() => {
-  store = authoredStore();
+  store = userDataStore();
 });
 
 async function stored(key: string): Promise<unknown> {
@@ -30,7 +30,7 @@ describe('authoredStore', () => {
   it('keeps each kind with its version', async () => {
     await store.update('topics', (topics) => [...topics, topic]);
     expect(await stored('authored.topics')).toEqual({ version: 1, data: [topic] });
-    expect(await authoredStore().get('topics')).toEqual([topic]);
+    expect(await userDataStore().get('topics')).toEqual([topic]);
   });
 
   it('loses no change of several at once', async () => {
@@ -114,6 +114,6 @@ describe('readStored', () => {
     [{ version: 4, data: [9] }, [9], true],
     ['nonsense', [], true],
   ])('%j', (stored, data, keep) => {
-    expect(readStored(rules, stored)).toEqual({ data, keep });
+    expect(parseStored(rules, stored)).toEqual({ data, keep });
   });
 });

@@ -1,4 +1,4 @@
-import { type AccountArea, AccountRefusal } from '../../../lib/jobs/sync/sync-once.ts';
+import { type SyncArea, SyncUnavailable } from '../../../lib/jobs/sync/sync-once.ts';
 import type { Items, ItemsChange } from '../../../lib/sync/sync-items.ts';
 import { itemBytes } from '../../../lib/sync/sync-items.ts';
 import type { Moment } from '../../../lib/time/days.ts';
@@ -20,7 +20,7 @@ export class Account {
 }
 
 /** The account as one computer has it: what it wrote waits there until `meet`. */
-export class AccountView implements AccountArea {
+export class AccountView implements SyncArea {
   readonly #account: Account;
   #items: Items = {};
   #waiting: (readonly [key: string, value: unknown])[] = [];
@@ -35,12 +35,12 @@ export class AccountView implements AccountArea {
   }
 
   async read(): Promise<Items> {
-    if (this.refuses === 'unavailable') throw new AccountRefusal('unavailable', null);
+    if (this.refuses === 'unavailable') throw new SyncUnavailable('unavailable', null);
     return given(this.#items) as Items;
   }
 
   async write({ set, remove }: ItemsChange): Promise<void> {
-    if (this.refuses !== null) throw new AccountRefusal(this.refuses, null);
+    if (this.refuses !== null) throw new SyncUnavailable(this.refuses, null);
     this.#put([...remove.map((key) => [key, undefined] as const), ...Object.entries(set)]);
     const sizes = Object.entries(this.#items).map((item) => itemBytes(...item));
     this.writes.push({

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
-  type CopyingSources,
-  copyNotNow,
-  copyState,
-  startCopying,
-  stopCopying,
+  dismissSyncOffer,
+  type SyncAnswerSources,
+  startSync,
+  stopSync,
+  syncStatus,
 } from '../../../lib/answers/sync/sync-status.ts';
 import {
   editTopic,
@@ -14,11 +14,11 @@ import {
   unfollowTopic,
 } from '../../../lib/answers/topics/topics.ts';
 import { setMark } from '../../../lib/answers/user-data/marks.ts';
-import { exchangeCopies, expectExchange } from '../../../lib/jobs/sync/sync-once.ts';
-import { authoredStore } from '../../../lib/storage/user-data-store.ts';
-import { readTopic } from '../../../lib/topics/stored-topics.ts';
-import { shownTopic, type Topic } from '../../../lib/topics/topic.ts';
-import type { AuthoredStore } from '../../../lib/user-data/user-data.ts';
+import { scheduleSync, syncOnce } from '../../../lib/jobs/sync/sync-once.ts';
+import { userDataStore } from '../../../lib/storage/user-data-store.ts';
+import { parseStoredTopic } from '../../../lib/topics/stored-topics.ts';
+import { type Topic, toTopic } from '../../../lib/topics/topic.ts';
+import type { UserDataStore } from '../../../lib/user-data/user-data.ts';
 import { Life } from '../killable.ts';
 import { MemoryArea } from '../memory-storage-area.ts';
 import { Account, AccountView } from './fake-account.ts';
@@ -30,7 +30,7 @@ const ids = ['arxiv:1', 'arxiv:2', 'arxiv:3'];
 /** One computer with its account, and what it would be woken for. */
 class Computer {
   readonly area = new MemoryArea();
-  readonly authored: AuthoredStore = authoredStore(this.area);
+  readonly authored: UserDataStore = userDataStore(this.area);
   readonly account: AccountView;
   alarm: number | null = null;
   #made = 0;
@@ -41,9 +41,9 @@ class Computer {
     this.account = new AccountView(account, now);
   }
 
-  sources(life: Life | null = null): CopyingSources {
+  sources(life: Life | null = null): SyncAnswerSources {
     const copies = {
-      authored: life ? authoredStore(life.wrap(this.area)) : this.authored,
+      authored: life ? userDataStore(life.wrap(this.area)) : this.authored,
       account: life ? life.wrap(this.account) : this.account,
       paperIds: async () => ids,
       wakeAt: async (at: number | null) => {
@@ -54,21 +54,21 @@ class Computer {
       },
       now,
     };
-    return { ...copies, exchange: async () => void (await exchangeCopies(copies)) };
+    return { ...copies, exchange: async () => void (await syncOnce(copies)) };
   }
 
-  exchange = () => exchangeCopies(this.sources());
+  exchange = () => syncOnce(this.sources());
 
   async follow(query: string, more: Partial<Topic> = {}): Promise<Topic> {
     const id = `${this.name}${++this.#made}`;
     const topics = { authored: this.authored, now, newId: () => id };
     const made = await followTopic({ name: query, query, ...more }, topics as never);
-    await expectExchange(this.sources());
+    await scheduleSync(this.sources());
     return made;
   }
 
   topics = async (): Promise<Topic[]> =>
-    (await this.authored.get('topics')).map((topic) => shownTopic(readTopic(topic)));
+    (await this.authored.get('topics')).map((topic) => toTopic(parseStoredTopic(topic)));
   queries = async () => (await this.topics()).map(({ query }) => query).sort();
   read = async () => {
     const marks = await this.authored.get('marks');
@@ -100,8 +100,8 @@ async function meet(): Promise<void> {
 }
 
 async function bothOn(): Promise<void> {
-  await startCopying(here.sources());
-  await startCopying(there.sources());
+  await startSync(here.sources());
+  await startSync(there.sources());
   await meet();
 }
 
@@ -111,26 +111,26 @@ describe('copying', () => {
     await here.exchange();
     expect(here.account.writes).toEqual([]);
     expect(here.alarm).toBeNull();
-    expect(await copyState(here.sources())).toMatchObject({ on: false, found: null });
+    expect(await syncStatus(here.sources())).toMatchObject({ on: false, found: null });
   });
 
   it('says what another computer has before anything is merged, once, and takes it on the word', async () => {
-    await startCopying(here.sources());
+    await startSync(here.sources());
     await here.follow('sparse');
     await here.follow('experts');
     await there.follow('experts');
     await meet();
     expect(await there.queries()).toEqual(['experts']);
-    const state = await copyState(there.sources());
+    const state = await syncStatus(there.sources());
     expect(state).toMatchObject({ on: false, found: { topics: 1, names: ['sparse'] } });
     expect(state.notNow).toBe(false);
-    await copyNotNow(there.sources());
-    expect(await copyState(there.sources())).toMatchObject({ notNow: true, found: { topics: 1 } });
+    await dismissSyncOffer(there.sources());
+    expect(await syncStatus(there.sources())).toMatchObject({ notNow: true, found: { topics: 1 } });
     time += 1_000;
     await here.follow('protein');
     await meet();
-    expect((await copyState(there.sources())).notNow).toBe(false);
-    expect(await startCopying(there.sources())).toMatchObject({ on: true, found: null });
+    expect((await syncStatus(there.sources())).notNow).toBe(false);
+    expect(await startSync(there.sources())).toMatchObject({ on: true, found: null });
     expect(await there.queries()).toEqual(['experts', 'protein', 'sparse']);
     await meet();
     expect(await here.queries()).toEqual(['experts', 'protein', 'sparse']);
@@ -158,7 +158,7 @@ describe('copying', () => {
   });
 
   it('writes at least a minute apart, and together what was changed meanwhile', async () => {
-    await startCopying(here.sources());
+    await startSync(here.sources());
     for (let second = 0; second < 300; second++) {
       time += 1_000;
       if (second % 7 === 0) await here.follow(`topic ${second}`);
@@ -176,7 +176,7 @@ describe('copying', () => {
   });
 
   it('survives the death of the worker in any call', async () => {
-    await startCopying(there.sources());
+    await startSync(there.sources());
     await there.follow('experts');
     await there.exchange();
     time += 61_000;
@@ -185,7 +185,7 @@ describe('copying', () => {
     for (const effect of [true, false]) {
       for (let nth = 1; ; nth++) {
         const own = new Computer(`c${nth}${effect}`, account);
-        await startCopying(own.sources());
+        await startSync(own.sources());
         await own.follow(`sparse ${nth}`);
         time += 61_000;
         own.account.meet();
@@ -193,7 +193,7 @@ describe('copying', () => {
         // The alarm that woke the worker is gone.
         own.alarm = null;
         const life = new Life(nth, effect);
-        const outcome = await life.race(exchangeCopies(own.sources(life)));
+        const outcome = await life.race(syncOnce(own.sources(life)));
         if (outcome === 'died') {
           // An alarm goes on with it, unless nothing was begun.
           const copying = await own.authored.get('copying');
@@ -213,29 +213,29 @@ describe('copying', () => {
   });
 
   it('says what the browser refuses, keeps everything and tries again', async () => {
-    await startCopying(here.sources());
+    await startSync(here.sources());
     await here.follow('sparse');
     time += 61_000;
     here.account.refuses = 'full';
     await here.exchange();
-    expect(await copyState(here.sources())).toMatchObject({ on: true, problem: 'full' });
+    expect(await syncStatus(here.sources())).toMatchObject({ on: true, problem: 'full' });
     expect(here.alarm).toBe(time + 30 * 60_000);
     here.account.refuses = null;
     time += 30 * 60_000;
     await here.exchange();
-    expect(await copyState(here.sources())).toMatchObject({ problem: null });
+    expect(await syncStatus(here.sources())).toMatchObject({ problem: null });
     expect(here.account.writes.length).toBeGreaterThan(0);
     there.account.refuses = 'unavailable';
-    await expect(startCopying(there.sources())).rejects.toThrow('nothing left this computer');
-    expect(await copyState(there.sources())).toMatchObject({ on: false, problem: 'unavailable' });
+    await expect(startSync(there.sources())).rejects.toThrow('nothing left this computer');
+    expect(await syncStatus(there.sources())).toMatchObject({ on: false, problem: 'unavailable' });
   });
 
   it('says what stayed here when the account is full', async () => {
-    await startCopying(here.sources());
+    await startSync(here.sources());
     for (let at = 0; at < 250; at++) await here.follow(`topic ${at} ${'x'.repeat(200)}`);
     time += 61_000;
     await here.exchange();
-    const { left } = await copyState(here.sources());
+    const { left } = await syncStatus(here.sources());
     expect(left.topics).toBeGreaterThan(50);
     expect(here.account.writes.at(-1)?.bytes).toBeLessThanOrEqual(60_000);
   });
@@ -244,36 +244,36 @@ describe('copying', () => {
     await bothOn();
     await here.follow('sparse');
     await meet();
-    expect(await stopCopying({ deleteCopy: false }, there.sources())).toMatchObject({ on: false });
+    expect(await stopSync({ deleteCopy: false }, there.sources())).toMatchObject({ on: false });
     await here.follow('experts');
     await meet();
     expect(await there.queries()).toEqual(['sparse']);
-    await startCopying(there.sources());
+    await startSync(there.sources());
     await meet();
     time += 1_000;
-    await stopCopying({ deleteCopy: true }, here.sources());
+    await stopSync({ deleteCopy: true }, here.sources());
     // By a clock that is an hour ahead.
     here.account.meet();
     const ended = new Date(time + 3_600_000).toISOString();
     account.items = { copy: { version: 1, ended } };
     await meet();
     expect(Object.keys(account.items)).toEqual(['copy']);
-    expect(await copyState(there.sources())).toMatchObject({ on: false, problem: 'ended' });
+    expect(await syncStatus(there.sources())).toMatchObject({ on: false, problem: 'ended' });
     expect(await there.queries()).toEqual(['experts', 'sparse']);
-    await startCopying(there.sources());
+    await startSync(there.sources());
     await meet();
-    expect(await copyState(here.sources())).toMatchObject({ on: false, found: null });
-    expect(await copyState(there.sources())).toMatchObject({ on: true, problem: null });
+    expect(await syncStatus(here.sources())).toMatchObject({ on: false, found: null });
+    expect(await syncStatus(there.sources())).toMatchObject({ on: true, problem: null });
   });
 
   it('leaves alone what a later Kindred wrote', async () => {
     account.items = { copy: { version: 2 }, 'topic.x': 'unknown' };
     here.account.meet();
-    await startCopying(here.sources());
+    await startSync(here.sources());
     await here.follow('sparse');
     await meet();
     expect(account.items).toEqual({ copy: { version: 2 }, 'topic.x': 'unknown' });
-    expect(await copyState(here.sources())).toMatchObject({ problem: 'newer' });
+    expect(await syncStatus(here.sources())).toMatchObject({ problem: 'newer' });
   });
 
   it('comes to the same on two computers changed apart, and loses nothing', async () => {

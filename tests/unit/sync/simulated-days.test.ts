@@ -1,17 +1,13 @@
 import { expect, it } from 'vitest';
-import type { Arrival, Queued } from '../../../lib/digest/store.ts';
-import { badgeNews } from '../../../lib/jobs/badge-news.ts';
-import { alertArrivals, alertRecounts } from '../../../lib/jobs/raise-alerts.ts';
-import {
-  type CopySources,
-  exchangeCopies,
-  expectExchange,
-} from '../../../lib/jobs/sync/sync-once.ts';
+import type { NewPaper, Queued } from '../../../lib/digest/store.ts';
+import { unreadSummary } from '../../../lib/jobs/badge-news.ts';
+import { alertNewPapers, alertPendingPapers } from '../../../lib/jobs/raise-alerts.ts';
+import { type SyncSources, scheduleSync, syncOnce } from '../../../lib/jobs/sync/sync-once.ts';
 import type { Paper, PaperId } from '../../../lib/paper/paper.ts';
-import { authoredStore } from '../../../lib/storage/user-data-store.ts';
+import { userDataStore } from '../../../lib/storage/user-data-store.ts';
 import type { Moment } from '../../../lib/time/days.ts';
 import { makeTopic } from '../../../lib/topics/topic.ts';
-import type { AuthoredStore } from '../../../lib/user-data/user-data.ts';
+import type { UserDataStore } from '../../../lib/user-data/user-data.ts';
 import { Life } from '../killable.ts';
 import { MemoryArea } from '../memory-storage-area.ts';
 import { paper } from '../search/papers.ts';
@@ -47,7 +43,7 @@ class Computer {
   shown = 0;
   deaths = 0;
   time = start;
-  #queue: Queued<Arrival>[] = [];
+  #queue: Queued<NewPaper>[] = [];
   #alarm: number | null = null;
   #places = 0;
   #looked = momentOf(start);
@@ -74,7 +70,7 @@ class Computer {
       const nth = dies ? 1 + Math.floor(chance() * 30) : Number.POSITIVE_INFINITY;
       const life = new Life(nth, chance() < 0.5);
       const copies = {
-        authored: authoredStore(life.wrap(this.area)),
+        authored: userDataStore(life.wrap(this.area)),
         account: life.wrap(this.account),
         paperIds: async () => [...papers.keys()],
         wakeAt: async (time: number | null) => {
@@ -92,8 +88,8 @@ class Computer {
   }
 
   async prepare(computer: string): Promise<void> {
-    await authoredStore(this.area).update('topics', () => topics);
-    await authoredStore(this.area).update('copying', (copying) => ({
+    await userDataStore(this.area).update('topics', () => topics);
+    await userDataStore(this.area).update('copying', (copying) => ({
       ...copying,
       on: created,
       computer,
@@ -106,11 +102,11 @@ class Computer {
       this.#queue.push({ id, kind: 'check', at: this.now(), place: ++this.#places });
     }
     await this.#live(async (copies) => {
-      await exchangeCopies(copies);
+      await syncOnce(copies);
       const sources = { digest: this.#digest, authored: copies.authored, now: this.now };
-      while ((await alertArrivals(sources)) > 0);
-      await alertRecounts(sources);
-      await expectExchange(copies);
+      while ((await alertNewPapers(sources)) > 0);
+      await alertPendingPapers(sources);
+      await scheduleSync(copies);
     });
   }
 
@@ -121,7 +117,7 @@ class Computer {
       const isDue = this.#alarm !== null && this.#alarm <= this.time;
       if (isDue) this.#alarm = null;
       if (this.account.meet() || isDue) {
-        await this.#live(async (copies) => void (await exchangeCopies(copies)));
+        await this.#live(async (copies) => void (await syncOnce(copies)));
       }
     }
     this.account.meet();
@@ -129,15 +125,15 @@ class Computer {
 
   /** Its reader looks at the badge. */
   async look(): Promise<void> {
-    const sources = { authored: authoredStore(this.area), digest: this.#digest };
-    this.shown += (await badgeNews(sources, this.now(), this.#looked)).total;
+    const sources = { authored: userDataStore(this.area), digest: this.#digest };
+    this.shown += (await unreadSummary(sources, this.now(), this.#looked)).total;
     this.#looked = this.now();
   }
 
-  alerted = async () => Object.keys(await authoredStore(this.area).get('alerts'));
+  alerted = async () => Object.keys(await userDataStore(this.area).get('alerts'));
 }
 
-type LivingSources = CopySources & { authored: AuthoredStore };
+type LivingSources = SyncSources & { authored: UserDataStore };
 
 it(`announces nothing twice and misses nothing in ${days} days on two devices`, async () => {
   const due = new Set<PaperId>();

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { boundedCopy, mostCopyBytes } from '../../../lib/sync/fit-quota.ts';
-import { joinDoubles } from '../../../lib/sync/merge-duplicate-topics.ts';
-import { firstCopy, noteChanges } from '../../../lib/sync/record-local-changes.ts';
+import { fitQuota, MAX_SYNC_BYTES } from '../../../lib/sync/fit-quota.ts';
+import { mergeDuplicateTopics } from '../../../lib/sync/merge-duplicate-topics.ts';
+import { firstSync, recordLocalChanges } from '../../../lib/sync/record-local-changes.ts';
 import { shortHash } from '../../../lib/sync/short-hash.ts';
 import { itemBytes, itemsOf, readItems } from '../../../lib/sync/sync-items.ts';
-import { emptyCopy, mergeCopies, type SharedCopy } from '../../../lib/sync/synced-data.ts';
+import { mergeSyncedData, noSyncedData, type SyncedData } from '../../../lib/sync/synced-data.ts';
 import type { Topic } from '../../../lib/topics/topic.ts';
 
 const now = '2026-03-31T10:00:00.000Z';
@@ -17,7 +17,7 @@ const topic = fc
   .map(({ id, query }): Topic => ({ id, name: query, query, created: now }));
 const dated = <T>(value: fc.Arbitrary<T>) => fc.record({ at: moment, value });
 const key = fc.constantFrom('a', 'b', 'c');
-const copy: fc.Arbitrary<SharedCopy> = fc.record({
+const copy: fc.Arbitrary<SyncedData> = fc.record({
   topics: fc.dictionary(key, dated(fc.option(topic))),
   read: fc.dictionary(key, dated(fc.boolean())),
   told: fc.dictionary(key, moment),
@@ -30,9 +30,9 @@ describe('mergeCopies', () => {
   it('comes to the same in any order, grouping and repetition', () => {
     fc.assert(
       fc.property(copy, copy, copy, (a, b, c) => {
-        const all = mergeCopies(a, mergeCopies(b, c));
-        expect(mergeCopies(mergeCopies(c, a), b)).toEqual(all);
-        expect(mergeCopies(all, b)).toEqual(all);
+        const all = mergeSyncedData(a, mergeSyncedData(b, c));
+        expect(mergeSyncedData(mergeSyncedData(c, a), b)).toEqual(all);
+        expect(mergeSyncedData(all, b)).toEqual(all);
       }),
     );
   });
@@ -44,8 +44,8 @@ describe('mergeCopies', () => {
     fc.assert(
       fc.property(computer, computer, (one, other) => {
         const [ofOne, ofOther] = [one, other].map(({ topics, read: ids }, at) =>
-          noteChanges(
-            emptyCopy,
+          recordLocalChanges(
+            noSyncedData,
             [],
             {
               topics: topics.map((each) => ({ ...each, id: `${each.id}${at}` })),
@@ -54,8 +54,8 @@ describe('mergeCopies', () => {
             },
             now,
           ),
-        ) as [SharedCopy, SharedCopy];
-        const merged = mergeCopies(ofOne, ofOther);
+        ) as [SyncedData, SyncedData];
+        const merged = mergeSyncedData(ofOne, ofOther);
         expect(Object.keys(merged.topics)).toHaveLength(one.topics.length + other.topics.length);
         for (const id of [...one.read, ...other.read]) {
           expect(merged.read[shortHash(id)]?.value).toBe(true);
@@ -72,38 +72,41 @@ describe('noteChanges', () => {
     alerts: { 'arxiv:1': { topics: ['a'], at: now } },
   });
   const hash = shortHash('arxiv:1');
-  const made = noteChanges(emptyCopy, [], own([a], ['arxiv:1']), now);
+  const made = recordLocalChanges(noSyncedData, [], own([a], ['arxiv:1']), now);
 
   it('notes what was made, edited, given up, read and unread, and nothing twice', () => {
-    expect(noteChanges(made, [hash], own([a], ['arxiv:1']), later)).toEqual(made);
-    const edited = noteChanges(made, [hash], own([{ ...a, query: 'y' }]), later);
+    expect(recordLocalChanges(made, [hash], own([a], ['arxiv:1']), later)).toEqual(made);
+    const edited = recordLocalChanges(made, [hash], own([{ ...a, query: 'y' }]), later);
     expect(edited.topics.a).toEqual({ at: later, value: { ...a, query: 'y' } });
     expect(edited.read[hash]).toEqual({ at: later, value: false });
-    expect(noteChanges(made, [], own([]), later).topics.a).toEqual({ at: later, value: null });
+    expect(recordLocalChanges(made, [], own([]), later).topics.a).toEqual({
+      at: later,
+      value: null,
+    });
   });
 
   it('takes what was read elsewhere of papers that are not here for no change of this computer', () => {
-    expect(noteChanges(made, [], own([a]), later).read[hash]).toEqual(made.read[hash]);
+    expect(recordLocalChanges(made, [], own([a]), later).read[hash]).toEqual(made.read[hash]);
   });
 
   it('knows a topic again whose keys a browser has put in order', () => {
     const sorted = { created: a.created, id: a.id, name: a.name, query: a.query };
-    expect(noteChanges(made, [], own([sorted]), later).topics).toEqual(made.topics);
+    expect(recordLocalChanges(made, [], own([sorted]), later).topics).toEqual(made.topics);
   });
 
   it('comes after what it changes, whatever clock that was made by', () => {
     const ahead = { ...made, topics: { a: { at: '2027-01-01T00:00:00.000Z', value: a } } };
-    const edited = noteChanges(ahead, [], own([{ ...a, query: 'y' }]), now);
-    expect(mergeCopies(ahead, edited).topics.a?.value?.query).toBe('y');
+    const edited = recordLocalChanges(ahead, [], own([{ ...a, query: 'y' }]), now);
+    expect(mergeSyncedData(ahead, edited).topics.a?.value?.query).toBe('y');
   });
 
   it('brings at first what other computers gave up, and lets what they changed since hold', () => {
     const b = { ...a, id: 'b' };
-    const shared: SharedCopy = {
-      ...emptyCopy,
+    const shared: SyncedData = {
+      ...noSyncedData,
       topics: { a: { at: now, value: null }, b: { at: now, value: { ...b, query: 'y' } } },
     };
-    const merged = mergeCopies(firstCopy(own([a, b]), shared, later), shared);
+    const merged = mergeSyncedData(firstSync(own([a, b]), shared, later), shared);
     expect(merged.topics.a?.value).toEqual(a);
     expect(merged.topics.b?.value?.query).toBe('y');
   });
@@ -117,14 +120,14 @@ describe('joinDoubles', () => {
     const topics = Object.fromEntries(
       [other, one, quiet].map((value) => [value.id, { at: now, value }]),
     );
-    const { copy: joined, renamed } = joinDoubles({ ...emptyCopy, topics }, now);
+    const { copy: joined, renamed } = mergeDuplicateTopics({ ...noSyncedData, topics }, now);
     expect([...renamed]).toEqual([['other', 'one']]);
     expect(
       Object.values(joined.topics)
         .flatMap(({ value }) => value?.id ?? [])
         .sort(),
     ).toEqual(['one', 'quiet']);
-    expect(joinDoubles(joined, later).copy).toBe(joined);
+    expect(mergeDuplicateTopics(joined, later).copy).toBe(joined);
   });
 });
 
@@ -132,7 +135,7 @@ describe('boundedCopy', () => {
   it('holds to its bytes, drops old marks, and says what stayed', () => {
     fc.assert(
       fc.property(copy, fc.integer({ min: 60, max: 900 }), (full, most) => {
-        const { copy: kept, left } = boundedCopy(full, now, undefined, most);
+        const { copy: kept, left } = fitQuota(full, now, undefined, most);
         const items = Object.entries(itemsOf(kept, 'x'));
         const bytes = items.reduce((sum, item) => sum + itemBytes(...item), 0);
         expect(bytes).toBeLessThanOrEqual(most);
@@ -159,7 +162,7 @@ describe('boundedCopy', () => {
     });
     const given = Array.from({ length: 500 }, (_, at) => [`gone-${at}`, { at: now, value: null }]);
     const topics = Object.fromEntries([['long', { at: now, value: long('long', 700) }], ...given]);
-    const { copy: kept, left } = boundedCopy({ topics, read: {}, told: {} }, now);
+    const { copy: kept, left } = fitQuota({ topics, read: {}, told: {} }, now);
     const items = Object.entries(itemsOf(kept, 'x'));
     expect(items.length).toBeLessThanOrEqual(512);
     for (const item of items) expect(itemBytes(...item)).toBeLessThanOrEqual(8_192);
@@ -181,8 +184,8 @@ describe('boundedCopy', () => {
       Array.from({ length: 2_000 }, (_, at) => [shortHash(`arxiv:2603.${at}`), now]),
     );
     expect(Object.keys(told)).toHaveLength(2_000);
-    expect(boundedCopy({ topics, read: {}, told }, now).left).toEqual({ topics: 0, marks: 0 });
-    expect(mostCopyBytes).toBe(60_000);
+    expect(fitQuota({ topics, read: {}, told }, now).left).toEqual({ topics: 0, marks: 0 });
+    expect(MAX_SYNC_BYTES).toBe(60_000);
   });
 });
 
@@ -190,7 +193,7 @@ describe('items', () => {
   it('bring a copy back as it was, and count Chromium’s way of writing “<”', () => {
     fc.assert(
       fc.property(copy, (any) => {
-        const hashed: SharedCopy = {
+        const hashed: SyncedData = {
           topics: Object.fromEntries(
             Object.values(any.topics).flatMap((entry) =>
               entry.value === null ? [] : [[entry.value.id, entry]],
@@ -229,10 +232,10 @@ describe('items', () => {
       ),
     );
     const item = { at: now, value: { ...a, query: '' } };
-    expect(readItems({ 'topic.a': item, 'told.a.0': 'AAAAAAAA!!!' }).copy).toEqual(emptyCopy);
+    expect(readItems({ 'topic.a': item, 'told.a.0': 'AAAAAAAA!!!' }).copy).toEqual(noSyncedData);
     expect(readItems({ copy: { version: 2 }, 'topic.a': { at: now, value: a } })).toMatchObject({
       newer: true,
-      copy: emptyCopy,
+      copy: noSyncedData,
     });
   });
 });

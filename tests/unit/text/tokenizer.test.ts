@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { foldedWord, termOf, textWords } from '../../../lib/text/terms.ts';
-import { TermReader } from '../../../lib/text/tokenizer.ts';
+import { Tokenizer } from '../../../lib/text/tokenizer.ts';
 
-function readBy(reader: TermReader, text: string) {
+function readBy(reader: Tokenizer, text: string) {
   const count = reader.read(text);
   return Array.from(reader.words.subarray(0, count), (word) => {
     const term = reader.termOf[word] ?? -1;
@@ -21,7 +21,7 @@ it.each([
   'naïve Schr\\"odinger $\\alpha$-divergence, 强化学习abc re-强化 café-model plain',
   'tabs\tand\nlines   and\u00a0no-break\u2003spaces\u200bzero',
 ])('%s', (text) => {
-  expect(readBy(new TermReader(), text)).toEqual(expected(text));
+  expect(readBy(new Tokenizer(), text)).toEqual(expected(text));
 });
 
 it('reads any text as the words of terms.ts are read, one text after another', () => {
@@ -46,7 +46,7 @@ it('reads any text as the words of terms.ts are read, one text after another', (
     fc.string({ unit: 'grapheme', maxLength: 4 }),
   );
   const text = fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join(''));
-  const reader = new TermReader();
+  const reader = new Tokenizer();
   fc.assert(
     fc.property(text, (read) => {
       expect(readBy(reader, read)).toEqual(expected(read));
@@ -56,7 +56,7 @@ it('reads any text as the words of terms.ts are read, one text after another', (
 });
 
 it('keeps tens of thousands of spellings apart', () => {
-  const reader = new TermReader();
+  const reader = new Tokenizer();
   const words = Array.from({ length: 30_000 }, (_, i) => `w${i.toString(36)}x`);
   expect(reader.read(words.join(' '))).toBe(words.length);
   expect(reader.terms).toEqual(words.map((word) => termOf(word)));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Alert, isNewFor, raiseAlerts } from '../../../lib/topics/alerts.ts';
-import { badgeText, unreadWorks } from '../../../lib/topics/unread.ts';
+import { badgeText, unreadAlerts } from '../../../lib/topics/unread.ts';
 import { arrival, topic } from './papers.ts';
 
 const now = '2026-03-12T10:00:00.000Z';
@@ -151,12 +151,15 @@ describe('unreadWorks', () => {
     ['read under its old id', ['doi:1'], ['arxiv:2']],
     ['all read', ['arxiv:1', 'arxiv:2'], []],
   ])('%s', (_, read, unread) => {
-    expect(unreadWorks(alerts, (id) => read.includes(id), all, alias)).toEqual(unread);
+    expect(unreadAlerts(alerts, (id) => read.includes(id), all, alias)).toEqual(unread);
   });
 
   it('counts for the topics asked about', () => {
-    expect(unreadWorks(alerts, () => false, new Set(['b']), alias)).toEqual(['arxiv:2', 'arxiv:1']);
-    expect(unreadWorks(alerts, () => false, new Set(), alias)).toEqual([]);
+    expect(unreadAlerts(alerts, () => false, new Set(['b']), alias)).toEqual([
+      'arxiv:2',
+      'arxiv:1',
+    ]);
+    expect(unreadAlerts(alerts, () => false, new Set(), alias)).toEqual([]);
   });
 });
 

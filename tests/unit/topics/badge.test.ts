@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checksFailingSince } from '../../../lib/topics/failing-checks.ts';
-import { badgeWorks } from '../../../lib/topics/unread.ts';
+import { badgeAlerts } from '../../../lib/topics/unread.ts';
 
 const now = '2026-03-31T10:00:00.000Z';
 
@@ -13,7 +13,7 @@ describe('badgeWorks', () => {
     ['not one of a topic that is quiet', [alert('x', now, 'quiet')], []],
     ['not one that was read', [alert('read', now)], []],
   ])('has %s', (_, alerts, works) => {
-    expect(badgeWorks(alerts, (id) => id === 'read', new Set(['a']), now)).toEqual(works);
+    expect(badgeAlerts(alerts, (id) => id === 'read', new Set(['a']), now)).toEqual(works);
   });
 });
 

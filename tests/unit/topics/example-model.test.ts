@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { MemoryStorage } from '../../../lib/index/memory-storage.ts';
 import { openRelatedIndex } from '../../../lib/index/related-index.ts';
 import {
-  learnLikeness,
-  likenessBy,
+  similarityBy,
   strongestIn,
-  termsToWeigh,
+  trainExampleModel,
+  trainingTerms,
   vectorOf,
 } from '../../../lib/topics/example-model.ts';
 import { paper } from '../search/papers.ts';
@@ -25,11 +25,11 @@ const [first, second, folding, packets] = papers as [
   (typeof papers)[0],
 ];
 
-async function learned(from: Parameters<typeof learnLikeness>[0]) {
+async function learned(from: Parameters<typeof trainExampleModel>[0]) {
   const index = await openRelatedIndex(new MemoryStorage());
   await index.update({ put: papers, remove: [] });
-  const model = learnLikeness(from, await index.spread(termsToWeigh(from)));
-  return { index, model, score: likenessBy(model) };
+  const model = trainExampleModel(from, await index.spread(trainingTerms(from)));
+  return { index, model, score: similarityBy(model) };
 }
 
 describe('papers like these', () => {

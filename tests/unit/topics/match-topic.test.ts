@@ -6,7 +6,7 @@ import {
   topicTextOf,
   topicVerdict,
 } from '../../../lib/topics/match-topic.ts';
-import { makeTopic, rereadTopic } from '../../../lib/topics/topic.ts';
+import { makeTopic, reparseTopic } from '../../../lib/topics/topic.ts';
 import { paper } from '../search/papers.ts';
 
 const moe = paper('2603.00001', 'Sparse Mixture-of-Experts', 'We route tokens of text to images.', {
@@ -83,8 +83,8 @@ describe('a stored topic', () => {
     const made = makeTopic({ id: 't', name: 'n', query: 'moe', created: '2026-03-01T00:00:00Z' });
     const old = JSON.parse(JSON.stringify(made));
     old.parsed = { version: 0, clauses: 'unknown' };
-    expect(rereadTopic(old)).toEqual(made);
-    expect(rereadTopic(made)).toBe(made);
+    expect(reparseTopic(old)).toEqual(made);
+    expect(reparseTopic(made)).toBe(made);
   });
 });
 

@@ -1,15 +1,15 @@
 import type { Paper } from '../../../lib/paper/paper.ts';
 import type { Moment } from '../../../lib/time/days.ts';
-import type { Arrival, ArrivalKind } from '../../../lib/topics/alerts.ts';
-import { makeTopic, type StoredTopic } from '../../../lib/topics/topic.ts';
+import type { CandidateOrigin, TopicCandidate } from '../../../lib/topics/alerts.ts';
+import { makeTopic, type ParsedTopic } from '../../../lib/topics/topic.ts';
 import { paper } from '../search/papers.ts';
 
 /** A listed paper as it came. */
 export function arrival(
   id: string,
   title: string,
-  more: { listedAt?: string | null; at?: Moment; kind?: ArrivalKind; upvotes?: number } = {},
-): Arrival {
+  more: { listedAt?: string | null; at?: Moment; kind?: CandidateOrigin; upvotes?: number } = {},
+): TopicCandidate {
   const { listedAt = '2026-03-10', at = '2026-03-10T09:00:00.000Z', kind = 'check' } = more;
   const listed: Paper = paper(id, title, '', { listedAt, upvotes: more.upvotes ?? null });
   return { paper: listed, kind, at };
@@ -19,6 +19,6 @@ export function topic(
   id: string,
   query: string,
   created = '2026-03-01T12:00:00.000Z',
-): StoredTopic {
+): ParsedTopic {
   return makeTopic({ id, name: '', query, created });
 }

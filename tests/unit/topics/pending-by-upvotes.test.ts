@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Alert, sortArrivals, type Waiting } from '../../../lib/topics/alerts.ts';
+import { type Alert, matchCandidates, type PendingPaper } from '../../../lib/topics/alerts.ts';
 import { topicTextOf, topicVerdict } from '../../../lib/topics/match-topic.ts';
-import { recount } from '../../../lib/topics/pending-by-upvotes.ts';
+import { matchPending } from '../../../lib/topics/pending-by-upvotes.ts';
 import { makeTopic } from '../../../lib/topics/topic.ts';
 import { arrival, topic } from './papers.ts';
 
@@ -37,13 +37,19 @@ describe('recount', () => {
   const after = (
     upvotes: number,
     alerted: Alert[] = [],
-    waiting: Waiting[] = [entry],
+    waiting: PendingPaper[] = [entry],
     at = now,
   ) => {
     const { paper } = withUpvotes(upvotes);
-    return recount({ topics, waiting, papers: new Map([[paper.id, paper]]), alerted, now: at });
+    return matchPending({
+      topics,
+      waiting,
+      papers: new Map([[paper.id, paper]]),
+      alerted,
+      now: at,
+    });
   };
-  const entry: Waiting = {
+  const entry: PendingPaper = {
     work: 'arxiv:2603.00001',
     topicIds: ['asked', 'limited'],
     at: '2026-03-10T09:00:00.000Z',
@@ -77,19 +83,19 @@ describe('recount', () => {
   it('announces once, however the counts go up and down and however often it is told', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 40 }), { maxLength: 12 }), (counts) => {
-        let waiting: Waiting[] = [];
+        let waiting: PendingPaper[] = [];
         const alerts = new Map<string, Alert>();
         const moments = new Map<string, string>();
         for (const upvotes of counts) {
           const came = withUpvotes(upvotes);
-          const news = sortArrivals({
+          const news = matchCandidates({
             topics,
             arrivals: [came],
             alerted: [...alerts.values()],
             now,
           });
           if (waiting.length === 0) waiting = news.waiting;
-          const counted = recount({
+          const counted = matchPending({
             topics,
             waiting,
             papers: new Map([[came.paper.id, came.paper]]),

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  budgetPlace,
-  budgets,
-  leastFor,
-  lowered,
+  lowerLimit,
+  minimumFor,
   perWeek,
+  weeklyLimitIndex,
+  weeklyLimits,
   within,
 } from '../../../lib/topics/weekly-limit.ts';
 
@@ -19,7 +19,7 @@ describe('a budget of papers a week', () => {
     [1, 13],
     [0, 101],
   ])('%d a week: from %d upvotes', (budget, least) => {
-    expect(leastFor(weeks, budget)).toBe(least);
+    expect(minimumFor(weeks, budget)).toBe(least);
   });
 
   it('is kept to, with the lowest limit that does', () => {
@@ -28,8 +28,8 @@ describe('a budget of papers a week', () => {
       { minLength: 1, maxLength: 26 },
     );
     fc.assert(
-      fc.property(some, fc.constantFrom(...budgets.slice(0, -1)), (each, budget) => {
-        const least = leastFor(each, budget);
+      fc.property(some, fc.constantFrom(...weeklyLimits.slice(0, -1)), (each, budget) => {
+        const least = minimumFor(each, budget);
         expect(perWeek(each, least)).toBeLessThanOrEqual(budget);
         if (least > 0) expect(perWeek(each, least - 1)).toBeGreaterThan(budget);
       }),
@@ -41,13 +41,13 @@ describe('a budget of papers a week', () => {
     ['cuts nothing that would hardly be felt', [{ upvotes: [9, 9] }, { upvotes: [] }], 0, null],
     ['cuts nothing twice', weeks, 13, null],
   ])('for fewer %s', (_, some, least, cut) => {
-    expect(lowered(some, least)).toEqual(cut);
+    expect(lowerLimit(some, least)).toEqual(cut);
   });
 
   it('is found again from its limit', () => {
-    expect(budgets[budgetPlace(weeks, leastFor(weeks, 1))]).toBe(1);
-    expect(budgets[budgetPlace(weeks, 0)]).toBe(Number.POSITIVE_INFINITY);
-    expect(budgetPlace(weeks, 1_000)).toBe(0);
+    expect(weeklyLimits[weeklyLimitIndex(weeks, minimumFor(weeks, 1))]).toBe(1);
+    expect(weeklyLimits[weeklyLimitIndex(weeks, 0)]).toBe(Number.POSITIVE_INFINITY);
+    expect(weeklyLimitIndex(weeks, 1_000)).toBe(0);
   });
 
   it('counts a paper that has just enough', () => {

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { keepingListing } from '../../../../lib/answers/papers/listing-cache.ts';
+import { withListingCache } from '../../../../lib/answers/papers/listing-cache.ts';
 import { paper } from '../../search/papers.ts';
 
 const range = { since: '2026-01-01', limit: 100 };
@@ -8,7 +8,7 @@ it('keeps a listing for a minute, of one range, and until a paper changes', asyn
   let [changes, time] = [1, 0];
   const byListing = vi.fn(async () => [paper('2601.00001', 'One', '')]);
   const digest = { byListing, changes: async () => changes, find: vi.fn(), get: vi.fn() };
-  const kept = keepingListing(digest, () => new Date(time).toISOString());
+  const kept = withListingCache(digest, () => new Date(time).toISOString());
   const timesRead = async (of = range) => {
     expect(await kept.byListing(of)).toHaveLength(1);
     return byListing.mock.calls.length;
@@ -28,7 +28,7 @@ it('keeps a listing for a minute, of one range, and until a paper changes', asyn
 it('does not keep what could not be read', async () => {
   const byListing = vi.fn(async () => Promise.reject(new Error('No.')));
   const digest = { byListing, changes: async () => 1, find: vi.fn(), get: vi.fn() };
-  const kept = keepingListing(digest, () => '2026-01-01T00:00:00.000Z');
+  const kept = withListingCache(digest, () => '2026-01-01T00:00:00.000Z');
   await expect(kept.byListing(range)).rejects.toThrow('No.');
   await expect(kept.byListing(range)).rejects.toThrow('No.');
   expect(byListing).toHaveBeenCalledTimes(2);

@@ -1,15 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
-  exportReadingList,
+  exportSavedPapers,
   pageMarks,
-  readingList,
+  savedPapers,
   savePaper,
 } from '../../../../lib/answers/papers/saved-papers.ts';
 import { setMark } from '../../../../lib/answers/user-data/marks.ts';
 import { keysOf } from '../../../../lib/paper/identity.ts';
 import type { PagePaper, Paper } from '../../../../lib/paper/paper.ts';
-import { authoredStore } from '../../../../lib/storage/user-data-store.ts';
-import type { AuthoredStore } from '../../../../lib/user-data/user-data.ts';
+import { userDataStore } from '../../../../lib/storage/user-data-store.ts';
+import type { UserDataStore } from '../../../../lib/user-data/user-data.ts';
 import { paper } from '../../search/papers.ts';
 
 const page = (known: Partial<PagePaper>): PagePaper => ({
@@ -27,7 +27,7 @@ const listed = paper('2603.00001', 'Sparse Experts');
 const unlisted = page({ doi: '10.1000/abc', title: 'A Paper of a Journal', authors: ['Ada Wu'] });
 
 let papers: Paper[];
-let authored: AuthoredStore;
+let authored: UserDataStore;
 let clock = 0;
 const digest = {
   get: async (ids: string[]) => papers.filter(({ id }) => ids.includes(id)),
@@ -39,11 +39,11 @@ const sources = () => ({
   digest,
   now: () => `2026-03-12T10:00:${String(clock++).padStart(2, '0')}.000Z`,
 });
-const titles = async () => (await readingList(sources())).map((one) => one.paper.title);
+const titles = async () => (await savedPapers(sources())).map((one) => one.paper.title);
 
 beforeEach(() => {
   papers = [listed];
-  authored = authoredStore();
+  authored = userDataStore();
   clock = 0;
 });
 
@@ -94,7 +94,7 @@ describe('the reading list', () => {
     await savePaper(page({ arxivId: '2603.00001' }), true, sources());
     await setMark(authored, 'read', [listed.id], true, '2026-03-12T11:00:00.000Z');
     const titlesOf = async (group: 'saved' | 'unread' | 'read') => {
-      const file = await exportReadingList({ format: 'json', group }, sources());
+      const file = await exportSavedPapers({ format: 'json', group }, sources());
       expect(file.filename.includes(`-${group}-`)).toBe(group !== 'saved');
       return (JSON.parse(file.text) as { title: string }[]).map(({ title }) => title);
     };
@@ -109,7 +109,7 @@ describe('the reading list', () => {
     ['json', '.json', '"title": "A Paper of a Journal"'],
   ] as const)('is written as %s', async (format, ending, part) => {
     await savePaper(unlisted, true, sources());
-    const { filename, text } = await exportReadingList({ format }, sources());
+    const { filename, text } = await exportSavedPapers({ format }, sources());
     expect(filename.endsWith(ending)).toBe(true);
     expect(text).toContain(part);
   });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  isSuggested,
+  isSuggestion,
   queryFrom,
   suggestionsOf,
 } from '../../../../lib/answers/papers/suggestions.ts';
@@ -27,7 +27,7 @@ describe('suggestionsOf', () => {
       fc.property(fc.string({ unit: 'binary' }), (title) => {
         for (const { content, description } of suggestionsOf([of(title)], true)) {
           expect(description).not.toMatch(/[<>"']|&(?!(?:amp|lt|gt|quot|apos);)|\p{Cc}/u);
-          expect(isSuggested(content)).toBe(true);
+          expect(isSuggestion(content)).toBe(true);
         }
       }),
     );
@@ -47,6 +47,6 @@ describe('queryFrom', () => {
 it.each(['mixture of experts', 'https://example.org/abs/1', 'https://arxiv.org/abs/1 x'])(
   'takes %j for words',
   (text) => {
-    expect(isSuggested(text)).toBe(false);
+    expect(isSuggestion(text)).toBe(false);
   },
 );

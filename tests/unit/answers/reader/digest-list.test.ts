@@ -8,15 +8,15 @@ import {
 import { digestTrends } from '../../../../lib/answers/reader/digest-trends.ts';
 import { cut, groupsOf, weekOf } from '../../../../lib/answers/reader/list-groups.ts';
 import type { TopicPapersSources } from '../../../../lib/answers/reader/topic-papers.ts';
-import { dayOfNumber, outlineOf } from '../../../../lib/digest/outline.ts';
+import { buildOutline, dayOfNumber } from '../../../../lib/digest/outline.ts';
 import type { DigestStatus } from '../../../../lib/digest/status.ts';
 import { MemoryStorage } from '../../../../lib/index/memory-storage.ts';
 import { openRelatedIndex } from '../../../../lib/index/related-index.ts';
 import type { Request } from '../../../../lib/messages/contract.ts';
 import type { Paper } from '../../../../lib/paper/paper.ts';
-import { authoredStore } from '../../../../lib/storage/user-data-store.ts';
+import { userDataStore } from '../../../../lib/storage/user-data-store.ts';
 import { makeTopic, type Topic } from '../../../../lib/topics/topic.ts';
-import type { AuthoredStore } from '../../../../lib/user-data/user-data.ts';
+import type { UserDataStore } from '../../../../lib/user-data/user-data.ts';
 import { MemoryArea } from '../../memory-storage-area.ts';
 import { paper, searchOver } from '../../search/papers.ts';
 
@@ -41,18 +41,18 @@ const all: Request<'digestList'> = {
   year: null,
 };
 
-let authored: AuthoredStore;
+let authored: UserDataStore;
 let sources: DigestListSources & TopicPapersSources & { pause(): Promise<void> };
 
 beforeEach(async () => {
-  authored = authoredStore(new MemoryArea());
+  authored = userDataStore(new MemoryArea());
   const index = await openRelatedIndex(new MemoryStorage());
   await index.update({ put: papers, remove: [] });
   const search = searchOver(papers);
   sources = {
     authored,
     digest: {
-      outline: async () => outlineOf(papers),
+      outline: async () => buildOutline(papers),
       get: async (ids) => ids.flatMap((id) => papers.filter((one) => one.id === id)),
       byListing: async ({ since = '' }) =>
         papers.filter(({ listedAt }) => listedAt !== null && listedAt >= since),
@@ -166,7 +166,7 @@ describe('the groups', () => {
               at === null ? null : new Date(Date.UTC(2025, 0, 1 + at)).toISOString().slice(0, 10),
           }),
         );
-        const outline = outlineOf(given);
+        const outline = buildOutline(given);
         const groups = groupsOf(outline, [...outline.ids.keys()], by as 'day');
         const keys = groups.map(({ key }) => key);
         expect(keys).toEqual([...keys].sort().reverse());
@@ -262,7 +262,7 @@ describe('trends', () => {
 
 describe('a day as a number', () => {
   it.each([['2026-11-20'], ['2000-01-01'], [null]])('of %s reads back', (day) => {
-    const { days } = outlineOf([paper('2601.00001', 'A', '', { listedAt: day })]);
+    const { days } = buildOutline([paper('2601.00001', 'A', '', { listedAt: day })]);
     expect(dayOfNumber(days[0] ?? -1)).toBe(day);
   });
 });

@@ -3,18 +3,18 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import {
   type DigestMapSources,
   digestMap,
-  mostNear,
+  MAX_NEIGHBORS,
 } from '../../../../lib/answers/reader/digest-map.ts';
-import { ignoreInPanels } from '../../../../lib/answers/user-data/mutes.ts';
+import { muteInPanels } from '../../../../lib/answers/user-data/mutes.ts';
 import type { DigestStatus } from '../../../../lib/digest/status.ts';
 import { MemoryStorage } from '../../../../lib/index/memory-storage.ts';
 import { openRelatedIndex } from '../../../../lib/index/related-index.ts';
 import { indexedPaperOf } from '../../../../lib/jobs/index-changes.ts';
-import type { IgnoredThing } from '../../../../lib/mutes/mute-rule.ts';
+import type { MuteRule } from '../../../../lib/mutes/mute-rule.ts';
 import { keysOf } from '../../../../lib/paper/identity.ts';
 import type { PagePaper, Paper } from '../../../../lib/paper/paper.ts';
-import { authoredStore } from '../../../../lib/storage/user-data-store.ts';
-import type { AuthoredStore } from '../../../../lib/user-data/user-data.ts';
+import { userDataStore } from '../../../../lib/storage/user-data-store.ts';
+import type { UserDataStore } from '../../../../lib/user-data/user-data.ts';
 import { MemoryArea } from '../../memory-storage-area.ts';
 import { paper } from '../../search/papers.ts';
 
@@ -46,10 +46,10 @@ const met: PagePaper = {
   view: 'abstract',
 };
 
-let authored: AuthoredStore;
+let authored: UserDataStore;
 let sources: DigestMapSources;
 beforeEach(async () => {
-  authored = authoredStore(new MemoryArea());
+  authored = userDataStore(new MemoryArea());
   const all = [...papers, ...others];
   const index = await openRelatedIndex(new MemoryStorage());
   await index.update({ put: all.map(indexedPaperOf), remove: [] });
@@ -72,8 +72,8 @@ async function mapOf(of = centreId) {
   if (outcome.state !== 'map') throw new Error(outcome.state);
   return outcome;
 }
-const ignore = (thing: IgnoredThing, beside?: string) =>
-  ignoreInPanels(
+const ignore = (thing: MuteRule, beside?: string) =>
+  muteInPanels(
     { thing, ignored: true, ...(beside ? { beside: { ids: [beside], title: '' } } : {}) },
     authored,
     '2026-11-23T10:00:00.000Z',
@@ -82,9 +82,9 @@ const ignore = (thing: IgnoredThing, beside?: string) =>
 describe('the map around a paper', () => {
   it('has the thirty nearest as the panel ranks them, without the centre and what is withdrawn', async () => {
     const map = await mapOf();
-    expect(map.papers).toHaveLength(mostNear);
+    expect(map.papers).toHaveLength(MAX_NEIGHBORS);
     const ids = map.papers.map(({ paper: { id } }) => id);
-    expect(new Set(ids).size).toBe(mostNear);
+    expect(new Set(ids).size).toBe(MAX_NEIGHBORS);
     expect(ids).not.toContain(centreId);
     expect(ids).not.toContain(papers[7]?.id);
     expect(ids.every((id) => id.startsWith('arxiv:2511.'))).toBe(true);
@@ -94,7 +94,7 @@ describe('the map around a paper', () => {
       ...{ exclude: [centreId], ignoredTerms: [], asShown: true, limit: 40, othersBelow: true },
     });
     const shown = ranked.map(({ id }) => id).filter((id) => id !== papers[7]?.id);
-    expect(ids).toEqual(shown.slice(0, mostNear));
+    expect(ids).toEqual(shown.slice(0, MAX_NEIGHBORS));
     expect(map.papers[0]?.why.length).toBeGreaterThan(0);
   });
 

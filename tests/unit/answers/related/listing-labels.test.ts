@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
-import { lineMarks } from '../../../../lib/answers/related/listing-labels.ts';
+import { listingLabels } from '../../../../lib/answers/related/listing-labels.ts';
 import type { Paper, PaperId } from '../../../../lib/paper/paper.ts';
-import type { Authored } from '../../../../lib/user-data/user-data.ts';
+import type { UserData } from '../../../../lib/user-data/user-data.ts';
 
 const paper = (arxivId: string, title: string, known: Partial<Paper> = {}): Paper => ({
   id: `arxiv:${arxivId}`,
@@ -30,19 +30,19 @@ const papers = [
   paper('2601.00003', 'From a file alone', { sources: ['file'], listedAt: null, upvotes: null }),
 ];
 
-function sources(settings: Partial<Authored['settings']> = {}) {
+function sources(settings: Partial<UserData['settings']> = {}) {
   const at = '2026-01-06T10:00:00.000Z';
-  const kinds: Partial<Authored> = {
+  const kinds: Partial<UserData> = {
     marks: { 'arxiv:2601.00002': { read: at, saved: null } },
     settings: { panel: {}, readByViewing: true, ...settings },
     topics: [{ id: 't', name: 'Caches', query: 'cache', created: at, parsed: null }],
   };
   const get = vi.fn(async (ids: PaperId[]) => papers.filter(({ id }) => ids.includes(id)));
-  return { digest: { get }, authored: { get: async (kind: keyof Authored) => kinds[kind] } };
+  return { digest: { get }, authored: { get: async (kind: keyof UserData) => kinds[kind] } };
 }
 
 const ask = async (site: string, arxivIds: string[], settings = {}) =>
-  lineMarks({ site, arxivIds }, sources(settings) as never);
+  listingLabels({ site, arxivIds }, sources(settings) as never);
 
 describe('what a listing is marked with', () => {
   it('is what is known of the papers in Daily Papers, and of no other', async () => {
@@ -69,7 +69,7 @@ describe('what a listing is marked with', () => {
 
   it('is asked of the digest once, whatever repeats', async () => {
     const from = sources();
-    await lineMarks({ site: 'arxiv', arxivIds: ['2601.00001', '2601.00001'] }, from as never);
+    await listingLabels({ site: 'arxiv', arxivIds: ['2601.00001', '2601.00001'] }, from as never);
     expect(from.digest.get.mock.calls).toEqual([[['arxiv:2601.00001']]]);
   });
 });

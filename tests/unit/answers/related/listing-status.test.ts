@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listedTruth } from '../../../../lib/answers/related/listing-status.ts';
+import { listingStatus } from '../../../../lib/answers/related/listing-status.ts';
 import type { PagePaper, Paper } from '../../../../lib/paper/paper.ts';
 
 const page = (over: Partial<PagePaper>): PagePaper => ({
@@ -79,6 +79,6 @@ describe('listedTruth', () => {
       { state: 'unknown', since: '2025-11-01' },
     ],
   ])('%s', (_, paper, self, known, truth) => {
-    expect(listedTruth(paper, self, known)).toEqual(truth);
+    expect(listingStatus(paper, self, known)).toEqual(truth);
   });
 });

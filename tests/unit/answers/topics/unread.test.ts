@@ -2,12 +2,12 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { unreadAnswer } from '../../../../lib/answers/topics/unread.ts';
 import { MemoryStorage } from '../../../../lib/index/memory-storage.ts';
 import { openRelatedIndex, type RelatedIndex } from '../../../../lib/index/related-index.ts';
-import { badgeNews } from '../../../../lib/jobs/badge-news.ts';
-import { learnLikenesses } from '../../../../lib/jobs/train-example-topics.ts';
+import { unreadSummary } from '../../../../lib/jobs/badge-news.ts';
+import { trainExampleTopics } from '../../../../lib/jobs/train-example-topics.ts';
 import type { Paper } from '../../../../lib/paper/paper.ts';
-import { authoredStore } from '../../../../lib/storage/user-data-store.ts';
+import { userDataStore } from '../../../../lib/storage/user-data-store.ts';
 import { makeTopic, type Topic } from '../../../../lib/topics/topic.ts';
-import type { AuthoredStore } from '../../../../lib/user-data/user-data.ts';
+import type { UserDataStore } from '../../../../lib/user-data/user-data.ts';
 import { MemoryArea } from '../../memory-storage-area.ts';
 import { paper } from '../../search/papers.ts';
 
@@ -28,7 +28,7 @@ const others = Array.from({ length: 20 }, (_, at) =>
 );
 const papers = [...news, ...earlier, ...others];
 
-let authored: AuthoredStore;
+let authored: UserDataStore;
 let index: RelatedIndex;
 const digest = {
   get: async (ids: string[]) => ids.flatMap((id) => papers.filter((one) => one.id === id)),
@@ -41,14 +41,14 @@ const unreadOf = async (place = 0) =>
 async function follow(topic: Partial<Topic>): Promise<void> {
   const made = makeTopic({ id: 't', name: 'Experts', query: 'experts', created, ...topic });
   await authored.update('topics', (topics) => [...topics, made]);
-  await learnLikenesses({ digest, authored, index: async () => index });
+  await trainExampleTopics({ digest, authored, index: async () => index });
   await authored.update('alerts', () =>
     Object.fromEntries(news.map(({ id }) => [id, { topics: ['t', 'u'], at: now }])),
   );
 }
 
 beforeEach(async () => {
-  authored = authoredStore(new MemoryArea());
+  authored = userDataStore(new MemoryArea());
   index = await openRelatedIndex(new MemoryStorage());
   await index.update({ put: papers, remove: [] });
 });
@@ -61,7 +61,7 @@ describe('what is ignored in a topic', () => {
   ] as const)('leaves its list and the badge, though it was announced: %j', async (thing) => {
     await follow({ ignored: [thing] });
     expect(await unreadOf()).toEqual(['Dense Experts']);
-    expect(await badgeNews(sources(), now)).toEqual({
+    expect(await unreadSummary(sources(), now)).toEqual({
       total: 1,
       topics: [{ name: 'Experts', count: 1 }],
     });
@@ -71,7 +71,7 @@ describe('what is ignored in a topic', () => {
     await follow({ ignored: [{ kind: 'word', what: 'sparse' }] });
     await follow({ id: 'u', name: 'Others' });
     expect(await unreadOf(1)).toHaveLength(2);
-    expect((await badgeNews(sources(), now)).total).toBe(2);
+    expect((await unreadSummary(sources(), now)).total).toBe(2);
   });
 
   it('is none of its earlier papers', async () => {
@@ -108,6 +108,6 @@ describe('a topic of papers like these', () => {
   it('lists no longer what the reader said is "not this"', async () => {
     await follow({ query: '', like: { ...like, not: ['arxiv:2603.00002'] } });
     expect(await unreadOf()).toEqual(['Sparse Experts']);
-    expect((await badgeNews(sources(), now)).total).toBe(1);
+    expect((await unreadSummary(sources(), now)).total).toBe(1);
   });
 });

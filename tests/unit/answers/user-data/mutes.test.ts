@@ -1,24 +1,24 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
-  authoredData,
-  mergeAuthored,
-  undoAuthored,
+  exportUserData,
+  mergeUserData,
+  undoUserData,
 } from '../../../../lib/answers/import/merge-user-data.ts';
 import {
-  ignoredBeside,
-  ignoredEntries,
-  ignoreInPanels,
-  ignoreInTopic,
+  listMutes,
+  muteInPanels,
+  muteInTopic,
+  mutesBeside,
 } from '../../../../lib/answers/user-data/mutes.ts';
-import type { IgnoredThing } from '../../../../lib/mutes/mute-rule.ts';
-import { authoredStore } from '../../../../lib/storage/user-data-store.ts';
+import type { MuteRule } from '../../../../lib/mutes/mute-rule.ts';
+import { userDataStore } from '../../../../lib/storage/user-data-store.ts';
 import { makeTopic } from '../../../../lib/topics/topic.ts';
-import type { AuthoredStore } from '../../../../lib/user-data/user-data.ts';
+import type { UserDataStore } from '../../../../lib/user-data/user-data.ts';
 import { MemoryArea } from '../../memory-storage-area.ts';
 
 const now = '2026-03-12T10:00:00.000Z';
-const word: IgnoredThing = { kind: 'word', what: 'tokenizer' };
-const author: IgnoredThing = { kind: 'author', what: 'Ada Okafor' };
+const word: MuteRule = { kind: 'word', what: 'tokenizer' };
+const author: MuteRule = { kind: 'author', what: 'Ada Okafor' };
 const beside = { ids: ['arxiv:2603.00001', 'doi:10.1000/abc'], title: 'Sparse Experts' };
 const query = makeTopic({ id: 'q', name: 'Experts', query: 'experts', created: now });
 const like = {
@@ -32,32 +32,32 @@ const like = {
   model: { averageLength: 100, weights: [] },
 };
 
-let authored: AuthoredStore;
+let authored: UserDataStore;
 beforeEach(async () => {
-  authored = authoredStore(new MemoryArea());
+  authored = userDataStore(new MemoryArea());
   await authored.update('topics', () => [query, like]);
 });
 
 describe('ignoring in panels', () => {
   it('is for one paper by any of its ids, or for all, and is taken back', async () => {
-    await ignoreInPanels({ thing: word, beside, ignored: true }, authored, now);
-    await ignoreInPanels({ thing: author, ignored: true }, authored, now);
+    await muteInPanels({ thing: word, beside, ignored: true }, authored, now);
+    await muteInPanels({ thing: author, ignored: true }, authored, now);
     const none = { here: [], everywhere: [author] };
-    expect(await ignoredBeside(['doi:10.1000/abc'], authored)).toEqual(none);
-    expect(await ignoredBeside(['arxiv:2603.00001'], authored)).toEqual({
+    expect(await mutesBeside(['doi:10.1000/abc'], authored)).toEqual(none);
+    expect(await mutesBeside(['arxiv:2603.00001'], authored)).toEqual({
       here: [word],
       everywhere: [author],
     });
     const other = { ids: ['doi:10.1000/abc', 'arxiv:2603.00001'], title: '' };
-    await ignoreInPanels({ thing: word, beside: other, ignored: false }, authored, now);
-    expect(await ignoredBeside(beside.ids, authored)).toEqual(none);
+    await muteInPanels({ thing: word, beside: other, ignored: false }, authored, now);
+    expect(await mutesBeside(beside.ids, authored)).toEqual(none);
   });
 
   it('never touches a topic', async () => {
     const before = await authored.get('topics');
     for (const thing of [word, author, { kind: 'paper' as const, what: 'arxiv:1' }]) {
-      await ignoreInPanels({ thing, ignored: true }, authored, now);
-      await ignoreInPanels({ thing, beside, ignored: true }, authored, now);
+      await muteInPanels({ thing, ignored: true }, authored, now);
+      await muteInPanels({ thing, beside, ignored: true }, authored, now);
     }
     expect(await authored.get('topics')).toEqual(before);
   });
@@ -68,7 +68,7 @@ describe('ignoring in panels', () => {
       at: now,
     }));
     await authored.update('ignored', () => many);
-    await expect(ignoreInPanels({ thing: word, ignored: true }, authored, now)).rejects.toThrow(
+    await expect(muteInPanels({ thing: word, ignored: true }, authored, now)).rejects.toThrow(
       '2000 things',
     );
     expect(await authored.get('ignored')).toHaveLength(2_000);
@@ -77,21 +77,21 @@ describe('ignoring in panels', () => {
 
 describe('ignoring in a topic', () => {
   it('is kept with the topic, and in no panel', async () => {
-    await ignoreInTopic({ topic: 'q', thing: author, ignored: true }, authored);
+    await muteInTopic({ topic: 'q', thing: author, ignored: true }, authored);
     const [kept, other] = await authored.get('topics');
     expect(kept?.ignored).toEqual([author]);
     expect(other).toEqual(like);
     expect(await authored.get('ignored')).toEqual([]);
-    await ignoreInTopic({ topic: 'q', thing: author, ignored: false }, authored);
+    await muteInTopic({ topic: 'q', thing: author, ignored: false }, authored);
     expect((await authored.get('topics'))[0]?.ignored ?? []).toEqual([]);
   });
 
   it('strikes a word out of papers like these, which are then to be learned anew', async () => {
-    await ignoreInTopic({ topic: 'l', thing: word, ignored: true }, authored);
+    await muteInTopic({ topic: 'l', thing: word, ignored: true }, authored);
     const [, after] = await authored.get('topics');
     expect(after?.like?.struck).toEqual(['tokenizer']);
     expect(after?.model).toBeUndefined();
-    await ignoreInTopic(
+    await muteInTopic(
       { topic: 'l', thing: { kind: 'word', what: 'Tokenizers' }, ignored: false },
       authored,
     );
@@ -99,18 +99,18 @@ describe('ignoring in a topic', () => {
   });
 
   it('says where the topic is gone', async () => {
-    await expect(
-      ignoreInTopic({ topic: 'x', thing: word, ignored: true }, authored),
-    ).rejects.toThrow('gone');
+    await expect(muteInTopic({ topic: 'x', thing: word, ignored: true }, authored)).rejects.toThrow(
+      'gone',
+    );
   });
 });
 
 it('lists everything ignored with its place', async () => {
-  await ignoreInPanels({ thing: word, beside, ignored: true }, authored, now);
-  await ignoreInPanels({ thing: author, ignored: true }, authored, now);
-  await ignoreInTopic({ topic: 'q', thing: author, ignored: true }, authored);
-  await ignoreInTopic({ topic: 'l', thing: word, ignored: true }, authored);
-  expect(await ignoredEntries(authored)).toEqual([
+  await muteInPanels({ thing: word, beside, ignored: true }, authored, now);
+  await muteInPanels({ thing: author, ignored: true }, authored, now);
+  await muteInTopic({ topic: 'q', thing: author, ignored: true }, authored);
+  await muteInTopic({ topic: 'l', thing: word, ignored: true }, authored);
+  expect(await listMutes(authored)).toEqual([
     { thing: author, scope: { in: 'panels' } },
     { thing: word, scope: { in: 'paper', id: beside.ids[0], title: beside.title } },
     { thing: author, scope: { in: 'topic', id: 'q', name: 'Experts' } },
@@ -119,33 +119,33 @@ it('lists everything ignored with its place', async () => {
 });
 
 it('leaves topics of papers like these apart, which have no query to tell them by', async () => {
-  const data = await authoredData(authored);
-  const other = authoredStore(new MemoryArea());
+  const data = await exportUserData(authored);
+  const other = userDataStore(new MemoryArea());
   await other.update('topics', () => [{ ...like, id: 'other' }]);
-  expect((await mergeAuthored(data, 'one', other, now)).topics).toBe(2);
+  expect((await mergeUserData(data, 'one', other, now)).topics).toBe(2);
   expect((await other.get('topics')).map(({ id }) => id)).toEqual(['other', 'q', 'l']);
 });
 
 it('goes out to a file with the shelf and what was refused, comes in once, and is undone', async () => {
   const refused = { 'unlisted title:tides of attention|okafor': now };
   const shelved = { title: 'Tides', authors: [], arxivId: null, doi: '10.1/t', published: null };
-  await ignoreInPanels({ thing: word, beside, ignored: true }, authored, now);
-  await ignoreInTopic({ topic: 'q', thing: author, ignored: true }, authored);
+  await muteInPanels({ thing: word, beside, ignored: true }, authored, now);
+  await muteInTopic({ topic: 'q', thing: author, ignored: true }, authored);
   await authored.update('refused', () => refused);
   await authored.update('shelf', () => ({ 'doi:10.1/t': shelved }));
-  const data = await authoredData(authored);
+  const data = await exportUserData(authored);
 
-  const other = authoredStore(new MemoryArea());
+  const other = userDataStore(new MemoryArea());
   const first = { topics: 2, marks: 0, ignored: 2 };
-  expect(await mergeAuthored(data, 'one', other, now)).toEqual(first);
-  expect(await mergeAuthored(data, 'two', other, now)).toEqual({ topics: 0, marks: 0, ignored: 0 });
-  expect(await authoredData(other)).toEqual(data);
+  expect(await mergeUserData(data, 'one', other, now)).toEqual(first);
+  expect(await mergeUserData(data, 'two', other, now)).toEqual({ topics: 0, marks: 0, ignored: 0 });
+  expect(await exportUserData(other)).toEqual(data);
   expect(await other.get('refused')).toEqual(refused);
   expect(await other.get('shelf')).toEqual({ 'doi:10.1/t': shelved });
 
-  const third = authoredStore(new MemoryArea());
-  const empty = await authoredData(third);
-  await mergeAuthored(data, 'one', third, now);
-  await undoAuthored('one', third);
-  expect(await authoredData(third)).toEqual(empty);
+  const third = userDataStore(new MemoryArea());
+  const empty = await exportUserData(third);
+  await mergeUserData(data, 'one', third, now);
+  await undoUserData('one', third);
+  expect(await exportUserData(third)).toEqual(empty);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { storedSizes } from '../../../../lib/answers/user-data/stored-sizes.ts';
 import type { DigestRecord } from '../../../../lib/paper/paper.ts';
-import type { AuthoredStore } from '../../../../lib/user-data/user-data.ts';
+import type { UserDataStore } from '../../../../lib/user-data/user-data.ts';
 import { claim } from '../../digest/claims.ts';
 
 describe('storedSizes', () => {
@@ -18,7 +18,7 @@ describe('storedSizes', () => {
           for (const record of records) yield [record];
         },
       },
-      authored: { get: async () => [] } as unknown as AuthoredStore,
+      authored: { get: async () => [] } as unknown as UserDataStore,
       indexBytes: async () => 7,
     });
     const bytes = (value: unknown) => Buffer.byteLength(JSON.stringify(value));

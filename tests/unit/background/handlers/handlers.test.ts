@@ -4,10 +4,10 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { deleteEverything } from '../../../../lib/background/delete-everything.ts';
 import { createHandlers } from '../../../../lib/background/handlers/handlers.ts';
-import { createUpkeep, type Upkeep } from '../../../../lib/background/maintenance.ts';
+import { createMaintenance, type Maintenance } from '../../../../lib/background/maintenance.ts';
 import { openPorts, type Ports } from '../../../../lib/background/ports.ts';
 import { recordOf } from '../../../../lib/digest/merge.ts';
-import type { ArrivalKind } from '../../../../lib/digest/store.ts';
+import type { NewPaperOrigin } from '../../../../lib/digest/store.ts';
 import type { Caller, Handlers } from '../../../../lib/messages/contract.ts';
 import type { PagePaper } from '../../../../lib/paper/paper.ts';
 import { claim } from '../../digest/claims.ts';
@@ -17,7 +17,7 @@ const inPrivate: Caller = { tabId: 8, private: true };
 const today = () => new Date().toISOString().slice(0, 10);
 
 let ports: Ports;
-let upkeep: Upkeep;
+let upkeep: Maintenance;
 let handlers: Handlers;
 
 beforeEach(async () => {
@@ -30,7 +30,7 @@ beforeEach(async () => {
 /** A new life of the worker on the same storage. */
 function start(): void {
   ports = openPorts();
-  upkeep = createUpkeep(ports);
+  upkeep = createMaintenance(ports);
   handlers = createHandlers(ports, upkeep, () => deleteEverything(ports, upkeep));
 }
 
@@ -49,7 +49,11 @@ function pageOf(over: Partial<PagePaper> = {}): PagePaper {
   };
 }
 
-async function arrive(number: number, title: string, kind: ArrivalKind = 'check'): Promise<void> {
+async function arrive(
+  number: number,
+  title: string,
+  kind: NewPaperOrigin = 'check',
+): Promise<void> {
   const arxivId = `2611.${String(number).padStart(5, '0')}`;
   const record = recordOf(
     claim({ source: 'daily-papers', arxivId, title, abstract: title, listedAt: today() }),
@@ -116,10 +120,13 @@ describe('a topic', () => {
     expect(await badge()).toBe('');
   });
 
-  it.each<ArrivalKind>(['first-load', 'import', 'starter'])('never alerts by %s', async (kind) => {
-    await arrive(1, 'Octopus locomotion learned from video', kind);
-    expect(await badge()).toBe('');
-  });
+  it.each<NewPaperOrigin>(['first-load', 'import', 'starter'])(
+    'never alerts by %s',
+    async (kind) => {
+      await arrive(1, 'Octopus locomotion learned from video', kind);
+      expect(await badge()).toBe('');
+    },
+  );
 
   it('does not match by the beginnings of words', async () => {
     await arrive(1, 'Octopuslike locomotive engines');

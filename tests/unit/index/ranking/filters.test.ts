@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MemoryStorage } from '../../../../lib/index/memory-storage.ts';
-import type { Conditions } from '../../../../lib/index/ranking/related-query.ts';
+import type { RelatedFilters } from '../../../../lib/index/ranking/related-query.ts';
 import { type IndexedPaper, openRelatedIndex } from '../../../../lib/index/related-index.ts';
 import { asQuery, paper } from '../papers.ts';
 
@@ -18,7 +18,7 @@ const papers: IndexedPaper[] = [
   of('d', { abstract: `${text} of all`, published: '2025-01-01', upvotes: 0, sources: ['file'] }),
 ];
 
-async function found(conditions: Conditions, limit = 50): Promise<string> {
+async function found(conditions: RelatedFilters, limit = 50): Promise<string> {
   const index = await openRelatedIndex(new MemoryStorage());
   await index.update({ put: papers.slice(0, 2), remove: [] });
   await index.update({ put: papers.slice(2), remove: [] });
@@ -27,7 +27,7 @@ async function found(conditions: Conditions, limit = 50): Promise<string> {
 }
 
 describe('conditions of related papers', () => {
-  it.each<[Conditions, string]>([
+  it.each<[RelatedFilters, string]>([
     [{ sort: 'newest' }, 'bdac'],
     [{ sort: 'upvotes' }, 'badc'],
     [{ sort: 'newest', publishedFrom: '2025-01-01' }, 'bd'],
@@ -45,7 +45,7 @@ describe('conditions of related papers', () => {
   });
 
   it('puts papers outside Daily Papers below those of similar score, where asked', async () => {
-    const place = async (conditions: Conditions) => (await found(conditions)).split('');
+    const place = async (conditions: RelatedFilters) => (await found(conditions)).split('');
     const mixed = await place({});
     expect(mixed.indexOf('c')).toBeLessThan(mixed.indexOf('b'));
     const apart = await place({ othersBelow: true });

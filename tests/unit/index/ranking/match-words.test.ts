@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MemoryStorage } from '../../../../lib/index/memory-storage.ts';
-import { eachNear } from '../../../../lib/index/ranking/fuzzy-terms.ts';
+import { forEachFuzzyTerm } from '../../../../lib/index/ranking/fuzzy-terms.ts';
 import { openRelatedIndex } from '../../../../lib/index/related-index.ts';
 import { inCodePointOrder } from '../../../../lib/index/segments/bytes.ts';
 import { StringTable, StringTableWriter } from '../../../../lib/index/segments/string-table.ts';
@@ -54,7 +54,7 @@ describe('eachNear', () => {
         (all, wanted, edits, swaps) => {
           const words = inCodePointOrder(all);
           const found: [string, number[]][] = [];
-          eachNear(tableOf(words), wanted, { edits, swaps }, (text, payload) =>
+          forEachFuzzyTerm(tableOf(words), wanted, { edits, swaps }, (text, payload) =>
             found.push([text, payload]),
           );
           expect(found).toEqual(

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { StringFilter } from '../../../../lib/index/segments/bloom-filter.ts';
+import { BloomFilter } from '../../../../lib/index/segments/bloom-filter.ts';
 import { encodeText, inCodePointOrder } from '../../../../lib/index/segments/bytes.ts';
 import { StringTable, StringTableWriter } from '../../../../lib/index/segments/string-table.ts';
 
-function filterOf(texts: string[]): StringFilter {
+function filterOf(texts: string[]): BloomFilter {
   const writer = new StringTableWriter();
   for (const text of inCodePointOrder([...new Set(texts)])) writer.add(text, [7, 1_000]);
-  return new StringFilter(new StringTable(writer.take(), 2));
+  return new BloomFilter(new StringTable(writer.take(), 2));
 }
 
 it('lets through everything that is in the table', () => {

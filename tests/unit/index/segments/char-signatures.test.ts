@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { inCodePointOrder } from '../../../../lib/index/segments/bytes.ts';
-import { LetterSets } from '../../../../lib/index/segments/char-signatures.ts';
+import { CharSignatures } from '../../../../lib/index/segments/char-signatures.ts';
 import { StringTable, StringTableWriter } from '../../../../lib/index/segments/string-table.ts';
 
 function setsOf(texts: string[]) {
   const sorted = inCodePointOrder([...new Set(texts)]);
   const writer = new StringTableWriter();
   for (const text of sorted) writer.add(text, []);
-  const sets = new LetterSets(new StringTable(writer.take(), 0));
+  const sets = new CharSignatures(new StringTable(writer.take(), 0));
   return (wanted: string, edits: number) => {
     const near = sets.near(wanted, edits);
     return sorted.filter((_, index) => near(index));
