@@ -2,24 +2,39 @@ import { describe, expect, it } from 'vitest';
 import { findCycle, importedNames, resolveImport } from './imports.ts';
 import { projectFiles, readProjectFile } from './source-files.ts';
 
-type Layer = 'entrypoints' | 'components' | 'browser' | 'cli' | 'core';
+type Layer = 'entrypoints' | 'components' | 'edge' | 'cli' | 'core';
 
-/** Which layer may import which: the edges know the core, and nobody knows an entrypoint. */
+/** Folders of `lib/` that call the browser; all others are pure. */
+const edgeFolders = ['background', 'client', 'content', 'extension', 'network', 'storage'];
+
+/** Which layer may import which: edges know the core, and nothing imports an entrypoint. */
 const allowed: Record<Layer, Layer[]> = {
-  entrypoints: ['components', 'browser', 'core'],
+  entrypoints: ['components', 'edge', 'core'],
   components: ['components', 'core'],
-  browser: ['browser', 'core'],
+  edge: ['edge', 'core'],
   cli: ['cli', 'core'],
   core: ['core'],
 };
 
 function layerOf(file: string): Layer | null {
-  if (file.startsWith('entrypoints/')) return 'entrypoints';
-  if (file.startsWith('components/')) return 'components';
-  if (file.startsWith('lib/browser/')) return 'browser';
-  if (file.startsWith('lib/cli/')) return 'cli';
-  return file.startsWith('lib/') ? 'core' : null;
+  const [top = '', folder = ''] = file.split('/');
+  if (top === 'entrypoints' || top === 'components') return top;
+  if (top !== 'lib') return null;
+  if (folder === 'cli') return 'cli';
+  return edgeFolders.includes(folder) ? 'edge' : 'core';
 }
+
+/** The unit of the folder graph: `lib/paper`, `components/popup`, `entrypoints`. */
+function folderOf(file: string): string {
+  const parts = file.split('/');
+  if (parts[0] === 'entrypoints' || parts.length < 3) return parts[0] ?? '';
+  return parts.slice(0, 2).join('/');
+}
+
+/** Folders in the order of the table in the architecture page: each imports only earlier ones. */
+const folderOrder = [
+  ...readProjectFile('docs/architecture.md').matchAll(/^\| `([\w/-]+)\/` \|/gm),
+].map((match) => match[1] ?? '');
 
 /** An entrypoint of several files may import its own folder. */
 function ownFolder(from: string, to: string): boolean {
@@ -32,16 +47,16 @@ const platformNames: { pattern: RegExp; layers: Layer[]; what: string }[] = [
   {
     pattern:
       /\b(?:browser|chrome)\.(?:runtime|storage|tabs|action|alarms|scripting|i18n|windows)\b/,
-    layers: ['browser', 'entrypoints'],
+    layers: ['edge', 'entrypoints'],
     what: 'the extension API',
   },
-  { pattern: /(?<![.\w])fetch\(/, layers: ['browser'], what: 'fetch' },
-  { pattern: /\bindexedDB\b/, layers: ['browser'], what: 'IndexedDB' },
+  { pattern: /(?<![.\w])fetch\(/, layers: ['edge'], what: 'fetch' },
+  { pattern: /\bindexedDB\b/, layers: ['edge'], what: 'IndexedDB' },
   { pattern: /\b(?:local|session)Storage\b/, layers: [], what: 'web storage' },
   { pattern: /\bprocess\.\w/, layers: ['cli'], what: 'Node' },
   {
     pattern: /\bDate\.now\(\)|\bnew Date\(\)/,
-    layers: ['browser', 'entrypoints', 'cli', 'components'],
+    layers: ['edge', 'entrypoints', 'cli', 'components'],
     what: 'the clock',
   },
 ];
@@ -50,7 +65,7 @@ const corePackages = ['valibot', 'minisearch', 'wink-porter2-stemmer', '@rgrove/
 const packages: Record<Layer, RegExp> = {
   core: new RegExp(`^(?:${corePackages.join('|')})(?:/|$)`),
   cli: /^(?:node:|linkedom$)/,
-  browser: /^(?:wxt|idb|valibot|minisearch|webextension-polyfill|#i18n)(?:\/|$)/,
+  edge: /^(?:wxt|idb|valibot|minisearch|webextension-polyfill|#i18n)(?:\/|$)/,
   components: /^(?:preact|#i18n|temml|d3-force|@tanstack\/virtual-core)(?:\/|$)/,
   entrypoints: /^(?:wxt|preact|#i18n)(?:\/|$)/,
 };
@@ -124,6 +139,28 @@ describe('layers', () => {
   it('take only the packages that are theirs', () => {
     const wrong = edges.filter(
       ({ from, name, to }) => !to && !packages[layerOf(from) as Layer].test(name),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('have every folder in the architecture page, once', () => {
+    const folders = [...new Set(sources.map(folderOf))].sort();
+    expect([...folderOrder].sort()).toEqual(folders);
+  });
+
+  it('import only folders that the architecture page lists before their own', () => {
+    const place = (file: string) => folderOrder.indexOf(folderOf(file));
+    const wrong = edges.flatMap(({ from, to }) =>
+      to && layerOf(to) && place(to) > place(from) ? [`${from} imports ${to}`] : [],
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('keep schemas out of views: components import messages as types only', () => {
+    const wrong = sources.filter(
+      (file) =>
+        layerOf(file) === 'components' &&
+        /^import (?!type\b)[^;]*?\/messages\//m.test(readProjectFile(file)),
     );
     expect(wrong).toEqual([]);
   });
