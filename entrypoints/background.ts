@@ -17,13 +17,18 @@ import { createSyncScheduler, listenForSync } from '../lib/background/sync-sched
 import { withToolbarIcon } from '../lib/background/toolbar-icon.ts';
 import { openWelcome } from '../lib/extension/extension-pages.ts';
 
+import { applyRules } from '../lib/messages/apply-rules.ts';
+
 export default defineBackground({
   type: 'module',
   main() {
     const ports = openPorts();
     const copier = createSyncScheduler(ports, () => upkeep.takeIn());
     const upkeep = createMaintenance(ports, copier.exchange);
-    const handlers = createHandlers(ports, upkeep, () => deleteEverything(ports, upkeep), copier);
+    const handlers = applyRules(
+      createHandlers(ports, upkeep, () => deleteEverything(ports, upkeep), copier),
+      upkeep,
+    );
     serve(withToolbarIcon(handlers));
     listenToMenuAndOmnibox(handlers.search);
     watchPermissions(() => {

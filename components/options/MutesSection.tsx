@@ -21,7 +21,7 @@ function IgnoredLine({ entry }: { entry: Mute }) {
   const set = (ignored: boolean) => {
     const asked: Promise<{ kept: boolean } | null> =
       scope.in === 'topic'
-        ? background.ignoreInTopic({ topic: scope.id, thing, ignored })
+        ? background.muteInTopic({ topic: scope.id, thing, ignored })
         : background.ignore({
             thing,
             ...(scope.in === 'paper' ? { beside: { ids: [scope.id], title: scope.title } } : {}),
@@ -71,7 +71,7 @@ function IgnoredLine({ entry }: { entry: Mute }) {
 /** Everything the reader ignores, each with where and the way back. */
 export function MutesSection() {
   const { background } = useAppContext();
-  const [answer, again] = useAnswer(() => background.ignored({}), '');
+  const [answer, again] = useAnswer(() => background.mutes({}), '');
   return (
     <OptionsSection title={i18n.t('ignored.title')} name="ignored">
       <p class="soft">{i18n.t('ignored.hint')}</p>

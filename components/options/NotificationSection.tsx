@@ -36,7 +36,7 @@ function Notices({ state: { on, minute }, askToNotify, onState }: Props) {
   const set = async (wanted: boolean): Promise<NotificationStatus | null> => {
     const asked = wanted && !on ? await askToNotify() : true;
     if (!asked) return null;
-    return background.setNotices({ on: wanted, minute: minuteOf(time) ?? minute });
+    return background.setNotifications({ on: wanted, minute: minuteOf(time) ?? minute });
   };
   const turn = (wanted: boolean) =>
     run(set(wanted), (state) => {
@@ -94,7 +94,7 @@ export function NotificationSection({
   askToNotify: RequestNotificationPermission;
 }) {
   const { background } = useAppContext();
-  const [answer] = useAnswer(() => background.noticeState({}), '');
+  const [answer] = useAnswer(() => background.notificationStatus({}), '');
   const [after, setAfter] = useState<NotificationStatus | null>(null);
   const state = after ?? answer.value;
   if (answer.failure)

@@ -89,11 +89,11 @@ export function FewerAlerts({ topics, isOpen, onChange }: Props) {
     onChange();
   };
   const turnOff = async (): Promise<Done> => {
-    const { minute } = await background.noticeState({});
-    await background.setNotices({ on: false, minute });
+    const { minute } = await background.notificationStatus({});
+    await background.setNotifications({ on: false, minute });
     return {
       words: i18n.t('notice.isOff'),
-      undo: () => background.setNotices({ on: true, minute }),
+      undo: () => background.setNotifications({ on: true, minute }),
     };
   };
   if (done)

@@ -7,12 +7,12 @@ import { useAnswer } from '../use-answer.ts';
 /** A notification a day, offered above the unread papers until the reader says yes or no. */
 export function NotificationOffer({ onOptions }: { onOptions: () => void }) {
   const { background } = useAppContext();
-  const [{ value: state }] = useAnswer(() => background.noticeState({}), '');
+  const [{ value: state }] = useAnswer(() => background.notificationStatus({}), '');
   const { problem, run } = useAction();
   const [declined, setDeclined] = useState(false);
   if (!state?.offered || state.on || state.asked || declined) return null;
   const decline = () =>
-    run(background.setNotices({ on: false, minute: state.minute }), () => setDeclined(true));
+    run(background.setNotifications({ on: false, minute: state.minute }), () => setDeclined(true));
   return (
     <aside class="form hint">
       <p>{i18n.t('notice.offer')}</p>

@@ -9,7 +9,7 @@ import { AsyncContent } from '../shared/AsyncContent.tsx';
 import { saveFile } from '../shared/save-file.ts';
 import { failureOf, useAnswer } from '../use-answer.ts';
 
-type Group = NonNullable<Request<'exportReadingList'>['group']>;
+type Group = NonNullable<Request<'exportSavedPapers'>['group']>;
 
 const groups = ['saved', 'unread', 'read'] as const satisfies Group[];
 const formats = ['bibtex', 'ris', 'json'] as const;
@@ -27,7 +27,7 @@ function ExportLine({ group }: { group: Group }) {
   const { background } = useAppContext();
   const [problem, setProblem] = useState<string | null>(null);
   const hand = (format: (typeof formats)[number]) =>
-    background.exportReadingList({ format, group }).then(saveFile, (error: unknown) => {
+    background.exportSavedPapers({ format, group }).then(saveFile, (error: unknown) => {
       setProblem(failureOf(error).message);
     });
   return (
@@ -117,7 +117,7 @@ function Papers({ papers, again }: { papers: MarkedPaper[]; again: () => void })
 /** The papers the reader saved, by whether they are read, and each group as a file. */
 export function SavedPapers() {
   const { background } = useAppContext();
-  const [answer, again] = useAnswer(() => background.readingList({}), '');
+  const [answer, again] = useAnswer(() => background.savedPapers({}), '');
   return (
     <AsyncContent
       answer={answer}

@@ -48,7 +48,7 @@ export function TopicNewsList({ news: { topic, unread, below, earlier }, onTouch
   const ignoring = useMutes({
     where,
     set: (thing, ignored) =>
-      background.ignoreInTopic({ topic: topic.id, thing, ignored }).then(changed),
+      background.muteInTopic({ topic: topic.id, thing, ignored }).then(changed),
   });
   const answers = useExampleFeedback(topic, changed);
   const whyOf = new Map(unread.map(({ paper, why }) => [paper.id, why]));

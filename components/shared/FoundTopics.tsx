@@ -34,7 +34,7 @@ export function FoundTopics({ found, onState, onNotNow }: Props) {
           type="button"
           class="button primary"
           aria-disabled={doing}
-          onClick={() => doing || run(background.startCopying({}), onState)}
+          onClick={() => doing || run(background.startSync({}), onState)}
         >
           {i18n.t('copies.use')}
         </button>
@@ -42,7 +42,7 @@ export function FoundTopics({ found, onState, onNotNow }: Props) {
           <button
             type="button"
             class="button"
-            onClick={() => run(background.copyNotNow({}), onNotNow)}
+            onClick={() => run(background.dismissSyncOffer({}), onNotNow)}
           >
             {i18n.t('copies.notNow')}
           </button>
@@ -60,7 +60,7 @@ export function FoundTopics({ found, onState, onNotNow }: Props) {
 /** The same where nobody asked for it: until the reader says "not now". */
 export function OfferedTopics({ onDone }: { onDone: () => void }) {
   const { background } = useAppContext();
-  const [{ value: state }] = useAnswer(() => background.copyState({}), '');
+  const [{ value: state }] = useAnswer(() => background.syncStatus({}), '');
   const [said, setSaid] = useState<'came' | 'not now' | null>(null);
   if (said === 'came') return <UndoLine words={i18n.t('copies.came')} takesFocus />;
   if (said !== null || !state?.found || state.notNow) return null;

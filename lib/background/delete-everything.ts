@@ -17,5 +17,4 @@ export async function deleteEverything(ports: Ports, upkeep: Maintenance): Promi
   ports.forget();
   upkeep.forget();
   await (await ports.updater()).pause(true);
-  await upkeep.refreshBadge();
 }

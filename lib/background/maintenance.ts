@@ -9,6 +9,7 @@ import { interleaveUpdaters } from '../jobs/interleave-updaters.ts';
 import { alertNewPapers, alertPendingPapers } from '../jobs/raise-alerts.ts';
 import { runUpdates } from '../jobs/run-updates.ts';
 import { trainExampleTopics } from '../jobs/train-example-topics.ts';
+import type { Change } from '../messages/call.ts';
 import { checksFailingSince } from '../topics/failing-checks.ts';
 import { wakeForUpdate } from './alarms.ts';
 import { showBadge } from './badge.ts';
@@ -19,12 +20,13 @@ export interface Maintenance {
   ready(): Promise<void>;
   /** Brings what was stored to index, topics and badge. */
   takeIn(): Promise<void>;
-  refreshBadge(): Promise<void>;
   /**
-   * Runs what asks the index. The index is a cache: where a record of it is missing, it is built
-   * afresh from the digest and asked once more.
+   * Runs what reads the index once everything stored is in it. The index is a cache: when a record
+   * is missing, it is rebuilt from the digest and `run` runs once more.
    */
-  healed<T>(ask: () => Promise<T>): Promise<T>;
+  withIndex<T>(run: () => Promise<T>): Promise<T>;
+  /** Trains new example topics and refreshes the badge when a call wrote their inputs. */
+  afterWrite(changes: readonly Change[]): Promise<void>;
   /** Runs the update until there is nothing to do for a while; once at a time. */
   run(): Promise<void>;
   /** At every start: takes in what was left, then runs the update. Never rejects. */
@@ -39,6 +41,9 @@ export interface Maintenance {
 
 /** A worker killed while it begins is woken again after so long. */
 const beginAgainMs = 60_000;
+
+/** What the badge's number depends on. */
+const badgeInputs = ['alerts', 'topics', 'marks'] as const;
 
 const now = () => new Date().toISOString();
 
@@ -147,8 +152,16 @@ export function createMaintenance(
   return {
     ready,
     takeIn,
-    refreshBadge,
-    healed,
+    async withIndex(run) {
+      await ready();
+      return healed(run);
+    },
+    async afterWrite(changes) {
+      if (changes.includes('topics')) {
+        await trainExampleTopics({ digest, authored, index: ports.index });
+      }
+      if (badgeInputs.some((kind) => changes.includes(kind))) await refreshBadge();
+    },
     run,
     async settled() {
       await running;

@@ -5,11 +5,11 @@ import { dispatch, envelopeOf } from '../messages/dispatch.ts';
 type Sender = Parameters<Parameters<typeof browser.runtime.onMessage.addListener>[0]>[1];
 
 /** Kindred's own pages have the extension's origin as address; content scripts have the page's. */
-function rankOf(sender: Sender): 'page' | 'kindred' {
+function kindOf(sender: Sender): 'page' | 'extension' {
   const own = new URL(browser.runtime.getURL('' as never));
   if (sender.url === undefined) return 'page';
   const { protocol, host } = new URL(sender.url);
-  return protocol === own.protocol && host === own.host ? 'kindred' : 'page';
+  return protocol === own.protocol && host === own.host ? 'extension' : 'page';
 }
 
 /**
@@ -24,7 +24,7 @@ export function serve(handlers: Handlers): void {
       tabId: sender.tab?.id ?? null,
       private: envelope.private === true || (sender.tab?.incognito ?? false),
     };
-    void dispatch(handlers, envelope, rankOf(sender), caller).then(sendResponse);
+    void dispatch(handlers, envelope, kindOf(sender), caller).then(sendResponse);
     return true;
   });
 }

@@ -1,33 +1,7 @@
 import { browser } from 'wxt/browser';
 import { FailureError, type Reply } from '../failure/failure.ts';
-import type { Background, CallName } from '../messages/contract.ts';
-
-/**
- * Calls that change nothing: asked again when the browser stops the background in the middle of
- * one, or answers for nobody, as it does for a moment after an installation.
- */
-const readingCalls: ReadonlySet<string> = new Set<CallName>([
-  'related',
-  'ignored',
-  'pageMarks',
-  'previewLike',
-  'readingList',
-  'topicReasons',
-  'status',
-  'settings',
-  'search',
-  'latest',
-  'digestList',
-  'digestLines',
-  'digestTrends',
-  'digestMap',
-  'unread',
-  'topics',
-  'previewTopic',
-  'copyState',
-  'noticeState',
-  'topicsText',
-]);
+import type { Background } from '../messages/contract.ts';
+import { repeatableCalls } from '../messages/repeatable-calls.ts';
 
 /** A background that was stopped may leave its question open for good. */
 const longestReading = 10_000;
@@ -45,14 +19,14 @@ export function askFromPrivateWindow(isPrivate: boolean): void {
 async function ask(name: string, request: unknown): Promise<Reply<unknown> | null> {
   const envelope = { kindred: name, request, ...(inPrivate ? { private: true } : {}) };
   const asked = browser.runtime.sendMessage(envelope) as Promise<Reply<unknown> | null | undefined>;
-  if (!readingCalls.has(name)) return (await asked) ?? null;
+  if (!repeatableCalls.has(name)) return (await asked) ?? null;
   const tooLate = new Promise<null>((resolve) => setTimeout(resolve, longestReading, null));
   return (await Promise.race([asked.catch(() => null), tooLate])) ?? null;
 }
 
 async function call(name: string, request: unknown): Promise<unknown> {
   let reply = await ask(name, request);
-  if (reply === null && readingCalls.has(name)) reply = await ask(name, request);
+  if (reply === null && repeatableCalls.has(name)) reply = await ask(name, request);
   if (reply === null) {
     throw new FailureError({
       code: 'internal',

@@ -1,9 +1,10 @@
 /**
- * A message becomes a call here and nowhere else: envelope read, caller's rank checked, request
- * validated, handler run, answer or failure as data.
+ * A message becomes a call here and nowhere else: the envelope is read, the sender and the request
+ * are checked against the contract, the handler runs, and the outcome is returned as data.
  */
 import * as v from 'valibot';
 import { FailureError, type Reply, replyOf } from '../failure/failure.ts';
+import type { Call } from './call.ts';
 import { type Caller, type CallName, calls, type Handlers } from './contract.ts';
 
 /** What travels: nothing else on the same channel looks like it. */
@@ -26,27 +27,27 @@ export function envelopeOf(message: unknown): Envelope | null {
   };
 }
 
-/** Answers one envelope. `rank` is `kindred` for Kindred's own pages, `page` for content scripts. */
+/** Answers one envelope. `sender` is `extension` for Kindred's own pages, `page` for content scripts. */
 export function dispatch(
   handlers: Handlers,
   envelope: Envelope,
-  rank: 'page' | 'kindred',
+  sender: Call['from'],
   caller: Caller,
 ): Promise<Reply<unknown>> {
   return replyOf(async () => {
     const name = envelope.kindred;
-    const call = calls[name];
-    if (call.from === 'kindred' && rank !== 'kindred') {
+    const call: Call = calls[name];
+    if (call.from === 'extension' && sender !== 'extension') {
       throw new FailureError({
         code: 'not-allowed',
-        message: `Only Kindred’s own pages may ask for “${name}”. Nothing was changed.`,
+        message: `Only Kindred’s own pages may call “${name}”. Nothing was changed.`,
       });
     }
     const request = v.safeParse(call.request, envelope.request);
     if (!request.success) {
       throw new FailureError({
         code: 'bad-request',
-        message: `The question “${name}” was not understood (${request.issues[0].message}). Nothing was changed.`,
+        message: `The call “${name}” is malformed (${request.issues[0].message}). Nothing was changed.`,
       });
     }
     const handler = handlers[name] as (request: unknown, caller: Caller) => Promise<unknown>;

@@ -109,7 +109,7 @@ export function fakeBackground(answers: Partial<Background> = {}) {
   const defaults: Partial<Background> = {
     related: async () => related,
     markRead: async () => null,
-    ignored: async () => [],
+    mutes: async () => [],
     status: async () => status,
   };
   return new Proxy({} as Background & Record<string, ReturnType<typeof vi.fn>>, {

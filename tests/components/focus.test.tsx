@@ -132,9 +132,9 @@ describe('the focus in the popup', () => {
     const background = fakeBackground({
       unread: async () => ({ total: 0, topics: [] }),
       latest: async () => ({ papers: [], status }),
-      noticeState: async () => ({ on: false, minute: 0, offered: true, asked: false }),
-      setNotices: async () => ({ on: false, minute: 0, offered: true, asked: true }),
-      copyState: failing('None.'),
+      notificationStatus: async () => ({ on: false, minute: 0, offered: true, asked: false }),
+      setNotifications: async () => ({ on: false, minute: 0, offered: true, asked: true }),
+      syncStatus: failing('None.'),
       ...answers,
     });
     render(

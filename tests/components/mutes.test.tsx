@@ -184,7 +184,7 @@ function popup(of: Topic, answers: Partial<Background> = {}) {
       topics: [{ topic: of, unread, below: [], earlier: [] }],
     }),
     topics: async () => [of],
-    ignoreInTopic: async ({ ignored }) => {
+    muteInTopic: async ({ ignored }) => {
       unread = ignored ? [] : [alerted(byAda)];
       return null;
     },
@@ -221,7 +221,7 @@ describe('in a topic', () => {
     fireEvent.click(await button('Undo'));
     await button(`Details: ${byAda.title}`);
     const thing = { kind: 'word', what: 'attention' };
-    expect(vi.mocked(background.ignoreInTopic).mock.calls.map(([asked]) => asked)).toEqual([
+    expect(vi.mocked(background.muteInTopic).mock.calls.map(([asked]) => asked)).toEqual([
       { topic: 't1', thing, ignored: true },
       { topic: 't1', thing, ignored: false },
     ]);
@@ -262,9 +262,9 @@ describe('the options', () => {
   ];
   function options(kept = true) {
     const background = fakeBackground({
-      ignored: async () => entries,
+      mutes: async () => entries,
       ignore: async () => ({ kept }),
-      ignoreInTopic: async () => null,
+      muteInTopic: async () => null,
       latest: async () => ({ papers: [listed(lumen)], status: related.status }),
     });
     render(
@@ -300,7 +300,7 @@ describe('the options', () => {
       await button('Ignore papers by Ada Okafor no longer in the topic “tokenizers”'),
     );
     await screen.findByText(/No longer ignored in the topic/);
-    expect(background.ignoreInTopic).toHaveBeenCalledExactlyOnceWith({
+    expect(background.muteInTopic).toHaveBeenCalledExactlyOnceWith({
       topic: 't1',
       thing: entries[2]?.thing,
       ignored: false,

@@ -275,7 +275,7 @@ describe('deleting everything', () => {
     await screen.findByText('Everything was deleted.');
     expect(background.deleteEverything).toHaveBeenCalledTimes(1);
     // What the page says of what is stored is of now.
-    for (const asked of ['storedSizes', 'settings', 'ignored'] as const)
+    for (const asked of ['storedSizes', 'settings', 'mutes'] as const)
       await waitFor(() => expect(background[asked], asked).toHaveBeenCalledTimes(2));
     expect(screen.getByText('Everything was deleted.')).toBeTruthy();
   });

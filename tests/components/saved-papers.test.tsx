@@ -16,9 +16,9 @@ async function show(answers: Partial<Background> = {}) {
   const background = fakeBackground({
     unread: async () => ({ total: 0, topics: [] }),
     latest: async () => ({ papers: [], status }),
-    readingList: async () => [unreadOne, readOne],
+    savedPapers: async () => [unreadOne, readOne],
     save: async () => null,
-    exportReadingList: async () => ({ filename: 'list.ris', text: 'TY  - UNPB' }),
+    exportSavedPapers: async () => ({ filename: 'list.ris', text: 'TY  - UNPB' }),
     ...answers,
   });
   const open = vi.fn();
@@ -72,7 +72,7 @@ describe('the reading list', () => {
     fireEvent.click(await button('Unread 1'));
     fireEvent.click(await button('BibTeX'));
     await waitFor(() => expect(url).toHaveBeenCalledTimes(2));
-    expect(vi.mocked(background.exportReadingList).mock.calls.map(([asked]) => asked)).toEqual([
+    expect(vi.mocked(background.exportSavedPapers).mock.calls.map(([asked]) => asked)).toEqual([
       { format: 'ris', group: 'saved' },
       { format: 'bibtex', group: 'unread' },
     ]);
@@ -130,7 +130,7 @@ describe('the reading list', () => {
   });
 
   it('says what waits here while nothing does', async () => {
-    await show({ readingList: async () => [] });
+    await show({ savedPapers: async () => [] });
     await screen.findByText(/^Papers you save wait here/);
   });
 });

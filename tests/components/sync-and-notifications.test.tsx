@@ -41,28 +41,28 @@ const button = (name: string | RegExp) => screen.findByRole('button', { name });
 
 describe('the second computer', () => {
   it('is off with who would hold the data, and on at a click', async () => {
-    const { startCopying } = show(<SyncSection />, {
-      copyState: async () => off,
-      startCopying: async () => on,
+    const { startSync } = show(<SyncSection />, {
+      syncStatus: async () => off,
+      startSync: async () => on,
     });
     expect(screen.getByText(/Whoever runs that account then holds it: Google/)).toBeTruthy();
     expect(screen.getByText(/Firefox and Chrome do not share data/)).toBeTruthy();
     fireEvent.click(await button('Copy to my other computers'));
     await screen.findByText(/Copying is on. Last written to the account today/);
-    expect(startCopying).toHaveBeenCalledTimes(1);
+    expect(startSync).toHaveBeenCalledTimes(1);
     expect((await axe.run(document.body)).violations.map(({ id }) => id)).toEqual([]);
   });
 
   it('asks what becomes of the copy before it stops', async () => {
-    const { stopCopying } = show(<SyncSection />, {
-      copyState: async () => on,
-      stopCopying: async () => off,
+    const { stopSync } = show(<SyncSection />, {
+      syncStatus: async () => on,
+      stopSync: async () => off,
     });
     fireEvent.click(await button('Stop copying…'));
     expect(document.activeElement?.textContent).toMatch(/^Your topics and marks stay/);
     fireEvent.click(await button('Stop everywhere, delete the copy'));
     await screen.findByText('Copying is off.');
-    expect(stopCopying).toHaveBeenCalledWith({ deleteCopy: true });
+    expect(stopSync).toHaveBeenCalledWith({ deleteCopy: true });
   });
 
   it.each([
@@ -72,12 +72,12 @@ describe('the second computer', () => {
     [{ ...on, problem: 'newer' }, /^A later version of Kindred/],
     [{ ...off, problem: 'ended' }, /^Copying was stopped from another computer/],
   ] as [SyncStatus, RegExp][])('says %o', async (state, words) => {
-    show(<SyncSection />, { copyState: async () => state });
+    show(<SyncSection />, { syncStatus: async () => state });
     expect(await screen.findByText(words)).toBeTruthy();
   });
 
   it('says a sentence when it cannot be turned on', async () => {
-    show(<SyncSection />, { copyState: async () => off, startCopying: failing('Not allowed.') });
+    show(<SyncSection />, { syncStatus: async () => off, startSync: failing('Not allowed.') });
     fireEvent.click(await button('Copy to my other computers'));
     expect((await screen.findByRole('alert')).textContent).toBe('Not allowed.');
   });
@@ -86,7 +86,7 @@ describe('the second computer', () => {
     const writeText = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue(undefined);
     const text = '{"format":"kindred"}';
     show(<SyncSection />, {
-      copyState: async () => off,
+      syncStatus: async () => off,
       topicsText: async () => ({ text, topics: 3 }),
     });
     fireEvent.click(await button('Copy my topics'));
@@ -100,7 +100,7 @@ describe('the second computer', () => {
 
   it('shows what pasted topics would add, adds them and takes them back', async () => {
     const { applyImport, undoImport } = show(<SyncSection />, {
-      copyState: async () => off,
+      syncStatus: async () => off,
       giveText: async ({ at, text }) => ({ held: at + text.length }),
       previewImport: async () => ({
         format: 'kindred',
@@ -141,28 +141,28 @@ describe('the second computer', () => {
 
 describe('what another computer put into the account', () => {
   it('is named before anything is merged, with two ways on', async () => {
-    const { startCopying, copyNotNow } = show(<OfferedTopics onDone={() => undefined} />, {
-      copyState: async () => found,
-      startCopying: async () => on,
-      copyNotNow: async () => null,
+    const { startSync, dismissSyncOffer } = show(<OfferedTopics onDone={() => undefined} />, {
+      syncStatus: async () => found,
+      startSync: async () => on,
+      dismissSyncOffer: async () => null,
     });
     await screen.findByText('Found 6 topics from your other computer');
     expect(screen.getByText('Caches, Proteins … +4')).toBeTruthy();
-    expect(startCopying).not.toHaveBeenCalled();
+    expect(startSync).not.toHaveBeenCalled();
     fireEvent.click(await button('Not now'));
     await waitFor(() => expect(screen.queryByText(/^Found/)).toBeNull());
-    expect(copyNotNow).toHaveBeenCalledTimes(1);
+    expect(dismissSyncOffer).toHaveBeenCalledTimes(1);
   });
 
   it('is not named again after "not now", but in the options', async () => {
     const later = { ...found, notNow: true };
-    const { copyState } = show(<OfferedTopics onDone={() => undefined} />, {
-      copyState: async () => later,
+    const { syncStatus } = show(<OfferedTopics onDone={() => undefined} />, {
+      syncStatus: async () => later,
     });
-    await waitFor(() => expect(copyState).toHaveBeenCalled());
+    await waitFor(() => expect(syncStatus).toHaveBeenCalled());
     expect(screen.queryByText(/^Found/)).toBeNull();
     cleanup();
-    show(<SyncSection />, { copyState: async () => later });
+    show(<SyncSection />, { syncStatus: async () => later });
     await screen.findByText('Found 6 topics from your other computer');
   });
 });
@@ -172,18 +172,18 @@ describe('a notification a day', () => {
   const ask = async () => true;
 
   it('is not offered in the first week', async () => {
-    const { noticeState } = show(<NotificationSection askToNotify={ask} />, {
-      noticeState: async () => ({ ...state, offered: false }),
+    const { notificationStatus } = show(<NotificationSection askToNotify={ask} />, {
+      notificationStatus: async () => ({ ...state, offered: false }),
     });
-    await waitFor(() => expect(noticeState).toHaveBeenCalled());
+    await waitFor(() => expect(notificationStatus).toHaveBeenCalled());
     expect(screen.queryByText('A notification a day')).toBeNull();
   });
 
   it('asks the browser in the click, and is on at the time chosen', async () => {
     const asked = vi.fn(ask);
-    const { setNotices } = show(<NotificationSection askToNotify={asked} />, {
-      noticeState: async () => state,
-      setNotices: async ({ on: isOn, minute }) => ({
+    const { setNotifications } = show(<NotificationSection askToNotify={asked} />, {
+      notificationStatus: async () => state,
+      setNotifications: async ({ on: isOn, minute }) => ({
         on: isOn,
         minute,
         offered: true,
@@ -194,7 +194,7 @@ describe('a notification a day', () => {
     fireEvent.click(await button('Tell me once a day'));
     expect(asked).toHaveBeenCalledTimes(1);
     await screen.findByText('You are told once a day, if something is new.');
-    expect(setNotices).toHaveBeenCalledWith({ on: true, minute: 1_110 });
+    expect(setNotifications).toHaveBeenCalledWith({ on: true, minute: 1_110 });
     fireEvent.click(await button('No more notifications'));
     await screen.findByText(/^You get no more notifications/);
     expect((await axe.run(document.body)).violations.map(({ id }) => id)).toEqual([]);
@@ -202,30 +202,30 @@ describe('a notification a day', () => {
 
   it('is offered above the unread papers until the reader says yes or no', async () => {
     const onOptions = vi.fn();
-    const { setNotices } = show(<NotificationOffer onOptions={onOptions} />, {
-      noticeState: async () => state,
-      setNotices: async () => ({ ...state, asked: true }),
+    const { setNotifications } = show(<NotificationOffer onOptions={onOptions} />, {
+      notificationStatus: async () => state,
+      setNotifications: async () => ({ ...state, asked: true }),
     });
     fireEvent.click(await button('Choose a time…'));
     expect(onOptions).toHaveBeenCalledTimes(1);
     fireEvent.click(await button('No, thanks'));
     await waitFor(() => expect(screen.queryByText(/^Kindred can tell you/)).toBeNull());
-    expect(setNotices).toHaveBeenCalledWith({ on: false, minute: 540 });
+    expect(setNotifications).toHaveBeenCalledWith({ on: false, minute: 540 });
     cleanup();
-    const { noticeState } = show(<NotificationOffer onOptions={onOptions} />, {
-      noticeState: async () => ({ ...state, asked: true }),
+    const { notificationStatus } = show(<NotificationOffer onOptions={onOptions} />, {
+      notificationStatus: async () => ({ ...state, asked: true }),
     });
-    await waitFor(() => expect(noticeState).toHaveBeenCalled());
+    await waitFor(() => expect(notificationStatus).toHaveBeenCalled());
     expect(screen.queryByText(/^Kindred can tell you/)).toBeNull();
   });
 
   it('says so when the browser refuses', async () => {
-    const { setNotices } = show(<NotificationSection askToNotify={async () => false} />, {
-      noticeState: async () => state,
+    const { setNotifications } = show(<NotificationSection askToNotify={async () => false} />, {
+      notificationStatus: async () => state,
     });
     fireEvent.click(await button('Tell me once a day'));
     expect((await screen.findByRole('alert')).textContent).toMatch(/^Your browser doesn't let/);
-    expect(setNotices).not.toHaveBeenCalled();
+    expect(setNotifications).not.toHaveBeenCalled();
   });
 });
 
@@ -240,8 +240,8 @@ describe('fewer of these', () => {
     show(<FewerAlerts topics={[topic]} isOpen onChange={() => undefined} />, {
       previewTopic: async () => preview,
       editTopic: async () => topic,
-      noticeState: async () => ({ on: true, minute: 540, offered: true, asked: true }),
-      setNotices: async ({ on: isOn, minute }) => ({
+      notificationStatus: async () => ({ on: true, minute: 540, offered: true, asked: true }),
+      setNotifications: async ({ on: isOn, minute }) => ({
         on: isOn,
         minute,
         offered: true,
@@ -268,16 +268,16 @@ describe('fewer of these', () => {
   });
 
   it('leaves a topic to the list alone, or ends notifications', async () => {
-    const { editTopic, setNotices } = lines();
+    const { editTopic, setNotifications } = lines();
     fireEvent.click(await button('“Caches”: to the list alone, not to the icon'));
     await screen.findByText('“Caches” now goes to the list alone.');
     expect(editTopic).toHaveBeenLastCalledWith(expect.objectContaining({ quiet: true }));
     await undo();
     fireEvent.click(await button('No more notifications'));
     await screen.findByText(/^You get no more notifications/);
-    expect(setNotices).toHaveBeenLastCalledWith({ on: false, minute: 540 });
+    expect(setNotifications).toHaveBeenLastCalledWith({ on: false, minute: 540 });
     await undo();
-    await waitFor(() => expect(setNotices).toHaveBeenLastCalledWith({ on: true, minute: 540 }));
+    await waitFor(() => expect(setNotifications).toHaveBeenLastCalledWith({ on: true, minute: 540 }));
     expect(within(document.body).queryByRole('alert')).toBeNull();
   });
 });

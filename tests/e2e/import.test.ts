@@ -20,7 +20,7 @@ it('keeps a paper of a page that Daily Papers does not list', async () => {
   await page.click({ css: 'button', text: uiText('reading.savePage') });
   await page.see('button[aria-pressed="true"]');
   const kept = await until('the paper in the list', async () => {
-    return (await session.ask('readingList', {}))[0]?.paper;
+    return (await session.ask('savedPapers', {}))[0]?.paper;
   });
   expect(kept).toMatchObject({ arxivId: paper.id, title: paper.title });
   await page.close();

@@ -58,7 +58,7 @@ describe('the panel', () => {
     await page.reload();
     await page.see('.entries .title');
     expect(await page.visible(title)).toEqual([]);
-    const [entry] = await session.ask('ignored', {});
+    const [entry] = await session.ask('mutes', {});
     expect(entry).toMatchObject({ scope: { in: 'panels' }, thing: { title: first.text } });
     if (entry) await session.ask('ignore', { thing: entry.thing, ignored: false, keep: true });
     await page.reload();

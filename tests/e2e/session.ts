@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import type { DigestStatus } from '../../lib/digest/status.ts';
 import type { Reply } from '../../lib/failure/failure.ts';
-import type { Answers, CallName, Request } from '../../lib/messages/contract.ts';
+import type { Answer, CallName, Request } from '../../lib/messages/contract.ts';
 import type { BrowserPage } from '../browsers/browser-page.ts';
 import { BuildCopy } from '../browsers/build-copy.ts';
 import type { ExtensionBrowser } from '../browsers/extension-browser.ts';
@@ -81,12 +81,12 @@ export class Session {
   }
 
   /** Asks the background as Kindred's own pages do. A failure is thrown as its sentence. */
-  async ask<N extends CallName>(name: N, request: Request<N>): Promise<Answers[N]> {
+  async ask<N extends CallName>(name: N, request: Request<N>): Promise<Answer<N>> {
     const message = { kindred: name, request };
     const reply = (await this.browser.inExtension(
       (api, asked) => api.runtime.sendMessage(asked),
       message,
-    )) as Reply<Answers[N]> | null | undefined;
+    )) as Reply<Answer<N>> | null | undefined;
     if (!reply) throw new Error(`Nobody answered "${name}".`);
     if (!reply.ok) throw new Error(`${reply.error.code}: ${reply.error.message}`);
     return reply.value;

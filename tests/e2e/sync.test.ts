@@ -75,7 +75,7 @@ it('says what another computer has put there, and takes it at a click', async ()
 });
 
 it('tells once a day what is new, while no view is open', async () => {
-  const state = await session.ask('setNotices', { on: true, minute: 0 });
+  const state = await session.ask('setNotifications', { on: true, minute: 0 });
   expect(state).toMatchObject({ on: true, minute: 0 });
   const [topic] = await session.ask('topics', {});
   const old = new Date(Date.now() - 60_000).toISOString();

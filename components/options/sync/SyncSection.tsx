@@ -25,8 +25,7 @@ function StopCopying({ doing: { run, doing }, onState }: Omit<StateProps, 'state
   useLayoutEffect(() => {
     if (asking) question.current?.focus();
   }, [asking]);
-  const stop = (deleteCopy: boolean) =>
-    doing || run(background.stopCopying({ deleteCopy }), onState);
+  const stop = (deleteCopy: boolean) => doing || run(background.stopSync({ deleteCopy }), onState);
   if (!asking)
     return (
       <div class="actions">
@@ -86,7 +85,7 @@ function Copying({ state, doing, onState }: StateProps) {
               class="button"
               disabled={problem === 'newer'}
               aria-disabled={doing.doing}
-              onClick={() => doing.doing || doing.run(background.startCopying({}), onState)}
+              onClick={() => doing.doing || doing.run(background.startSync({}), onState)}
             >
               {i18n.t('copies.turnOn')}
             </button>
@@ -101,7 +100,7 @@ function Copying({ state, doing, onState }: StateProps) {
 /** Topics and marks on the reader's other computers: off until turned on here. */
 export function SyncSection() {
   const { background } = useAppContext();
-  const [answer, again] = useAnswer(() => background.copyState({}), '');
+  const [answer, again] = useAnswer(() => background.syncStatus({}), '');
   const [after, setAfter] = useState<SyncStatus | null>(null);
   const doing = useAction();
   const status = useRef<HTMLParagraphElement>(null);

@@ -1,51 +1,43 @@
-/** What detector and panel tell of the page they are in, and ask for it. */
-
+/** Calls about the page of the caller: what to show there, and what is related to its paper. */
+import { fetchClaimFromArxiv, pagePaperOf } from '../../answers/related/arxiv-abstract.ts';
 import { listingLabels } from '../../answers/related/listing-labels.ts';
+import { relatedAnswer } from '../../answers/related/related.ts';
 import { setMark } from '../../answers/user-data/marks.ts';
-import { muteInPanels } from '../../answers/user-data/mutes.ts';
-import { rejectDetection } from '../../answers/user-data/rejected-detections.ts';
+import {
+  listMutes,
+  muteInPanels,
+  muteInTopic,
+  mutesBeside,
+} from '../../answers/user-data/mutes.ts';
+import { isRejected, rejectDetection } from '../../answers/user-data/rejected-detections.ts';
+import { setPanelStart } from '../../answers/user-data/settings.ts';
 import { openMap } from '../../extension/extension-pages.ts';
+import type { pageCalls } from '../../messages/calls/page.ts';
 import type { Handlers } from '../../messages/contract.ts';
 import { parseArxivId } from '../../paper/arxiv-id.ts';
 import { keysOf } from '../../paper/identity.ts';
 import { openSearch } from '../context-menu-and-omnibox.ts';
 import { injectListing, injectPanel } from '../inject.ts';
-import type { Maintenance } from '../maintenance.ts';
-import type { Ports } from '../ports.ts';
-import { refusePrivate } from '../refuse-private.ts';
+import type { HandlerContext } from './context.ts';
 
-type PageCalls =
-  | 'showPanel'
-  | 'showMarks'
-  | 'lineMarks'
-  | 'openPaper'
-  | 'openMap'
-  | 'notThisPaper'
-  | 'ignore'
-  | 'remember'
-  | 'seen';
+const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
-const now = () => new Date().toISOString();
-
-export function pageHandlers(
-  { digest, authored, session }: Ports,
-  upkeep: Pick<Maintenance, 'refreshBadge'>,
-): Pick<Handlers, PageCalls> {
+export function pageHandlers({
+  ports: { digest, authored, session, index, arxiv, updateState },
+  marks,
+  status,
+  now,
+}: HandlerContext): Pick<Handlers, keyof typeof pageCalls> {
+  /** Injects a script unless the user hides it on pages of this kind. */
+  async function show(pageKind: string, tabId: number | null, inject: (id: number) => unknown) {
+    const { panel } = await authored.get('settings');
+    if (tabId === null || panel[pageKind] === 'hidden') return { shown: false };
+    await inject(tabId);
+    return { shown: true };
+  }
   return {
-    async showPanel({ pageKind }, { tabId }) {
-      const { panel } = await authored.get('settings');
-      if (tabId === null || panel[pageKind] === 'hidden') return { shown: false };
-      await injectPanel(tabId);
-      return { shown: true };
-    },
-
-    async showMarks({ pageKind }, { tabId }) {
-      const { panel } = await authored.get('settings');
-      if (tabId === null || panel[pageKind] === 'hidden') return { shown: false };
-      await injectListing(tabId);
-      return { shown: true };
-    },
-
+    showPanel: ({ pageKind }, { tabId }) => show(pageKind, tabId, injectPanel),
+    showMarks: ({ pageKind }, { tabId }) => show(pageKind, tabId, injectListing),
     lineMarks: (request) => listingLabels(request, { digest, authored }),
 
     async openPaper({ arxivId }) {
@@ -54,36 +46,62 @@ export function pageHandlers(
       return null;
     },
 
-    async openMap({ of }, caller) {
-      // Its page would stand in an ordinary window, and in that window's history.
-      refusePrivate(caller);
+    async openMap({ of }) {
       await openMap(of);
       return null;
     },
 
-    async notThisPaper({ paper, refused, keep }, caller) {
-      if (caller.private || !keep) return { kept: false };
-      await rejectDetection(paper, refused, authored, now());
-      return { kept: true };
+    async related(request) {
+      const related = await index();
+      return relatedAnswer(request, {
+        digest,
+        related: (query) => related.related(query),
+        marks,
+        met: (paper) => session.find(paper),
+        ignored: (keys) => mutesBeside(keys, authored),
+        refused: (paper) => isRejected(paper, authored),
+        status,
+      });
     },
 
-    async ignore(request, caller) {
-      if (caller.private || !request.keep) return { kept: false };
-      await muteInPanels(request, authored, now());
-      return { kept: true };
-    },
-
-    async remember({ papers }, caller) {
-      if (!caller.private) await session.remember(papers);
+    async remember({ papers }) {
+      await session.remember(papers);
       return null;
     },
 
-    async seen({ paper }, caller) {
-      if (caller.private || !(await authored.get('settings')).readByViewing) return null;
+    async seen({ paper }) {
+      if (!(await authored.get('settings')).readByViewing) return null;
       const known = await digest.find(keysOf(paper));
-      if (known === null) return null;
-      await setMark(authored, 'read', [known.id], true, now());
-      await upkeep.refreshBadge();
+      if (known !== null) await setMark(authored, 'read', [known.id], true, now());
+      return null;
+    },
+
+    async askArxiv({ arxivId }) {
+      const sources = { arxiv, state: updateState, now: Date.now, wait };
+      const claim = await fetchClaimFromArxiv(arxivId, sources);
+      if (claim !== null) await session.remember([pagePaperOf(claim)]);
+      return { found: claim !== null };
+    },
+
+    async notThisPaper({ paper, refused, keep }) {
+      if (keep) await rejectDetection(paper, refused, authored, now());
+      return { kept: keep };
+    },
+
+    async ignore(request) {
+      if (request.keep) await muteInPanels(request, authored, now());
+      return { kept: request.keep };
+    },
+
+    async muteInTopic(request) {
+      await muteInTopic(request, authored);
+      return null;
+    },
+
+    mutes: () => listMutes(authored),
+
+    async setPanel(request) {
+      await setPanelStart(request, authored);
       return null;
     },
   };

@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { FailureError } from '../../../lib/failure/failure.ts';
 import { type CallName, calls, type Handlers } from '../../../lib/messages/contract.ts';
 import { dispatch, envelopeOf } from '../../../lib/messages/dispatch.ts';
+import { repeatableCalls } from '../../../lib/messages/repeatable-calls.ts';
 
 const caller = { tabId: 7, private: false };
 const handlersWith = (over: Partial<Handlers>): Handlers =>
@@ -26,11 +27,11 @@ describe('envelopeOf', () => {
 });
 
 describe('dispatch', () => {
-  const kindredOnly = (Object.keys(calls) as CallName[]).filter(
-    (name) => calls[name].from === 'kindred',
+  const ownPagesOnly = (Object.keys(calls) as CallName[]).filter(
+    (name) => calls[name].from === 'extension',
   );
 
-  it.each(kindredOnly)('%s is refused to a content script', async (name) => {
+  it.each(ownPagesOnly)('%s is refused to a content script', async (name) => {
     const handler = vi.fn();
     const reply = await dispatch(
       handlersWith({ [name]: handler }),
@@ -44,7 +45,7 @@ describe('dispatch', () => {
 
   it('never lets a page edit or delete a topic', () => {
     for (const name of ['editTopic', 'unfollow', 'restoreTopic', 'deleteEverything'] as const) {
-      expect(calls[name].from).toBe('kindred');
+      expect(calls[name].from).toBe('extension');
     }
   });
 
@@ -64,7 +65,7 @@ describe('dispatch', () => {
     const reply = await dispatch(
       handlersWith({}),
       { kindred: name as CallName, request },
-      'kindred',
+      'extension',
       caller,
     );
     expect(reply).toMatchObject({ ok: false, error: { code: 'bad-request' } });
@@ -87,6 +88,12 @@ describe('dispatch', () => {
       caller,
     );
     expect(refused).toEqual({ ok: false, error: { code: 'offline', message: 'Away.' } });
+  });
+
+  it('repeats exactly the calls that the contract calls repeatable', () => {
+    const repeatable = (Object.keys(calls) as CallName[]).filter((name) => calls[name].repeatable);
+    expect([...repeatableCalls].sort()).toEqual(repeatable.sort());
+    expect(repeatable.filter((name) => calls[name].changes.length > 0)).toEqual([]);
   });
 
   it('every request is an object schema, so that unknown fields never reach a handler', () => {

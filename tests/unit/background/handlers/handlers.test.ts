@@ -8,6 +8,7 @@ import { createMaintenance, type Maintenance } from '../../../../lib/background/
 import { openPorts, type Ports } from '../../../../lib/background/ports.ts';
 import { recordOf } from '../../../../lib/digest/merge.ts';
 import type { NewPaperOrigin } from '../../../../lib/digest/store.ts';
+import { applyRules } from '../../../../lib/messages/apply-rules.ts';
 import type { Caller, Handlers } from '../../../../lib/messages/contract.ts';
 import type { PagePaper } from '../../../../lib/paper/paper.ts';
 import { claim } from '../../digest/claims.ts';
@@ -31,7 +32,8 @@ beforeEach(async () => {
 function start(): void {
   ports = openPorts();
   upkeep = createMaintenance(ports);
-  handlers = createHandlers(ports, upkeep, () => deleteEverything(ports, upkeep));
+  const bare = createHandlers(ports, upkeep, () => deleteEverything(ports, upkeep));
+  handlers = applyRules(bare, upkeep);
 }
 
 function pageOf(over: Partial<PagePaper> = {}): PagePaper {
@@ -161,7 +163,7 @@ describe('a topic', () => {
   it('can be taken back by the tab that made it, and by no other', async () => {
     const topic = await handlers.follow({ name: 'Squids', query: 'squid' }, reader);
     await expect(handlers.undoFollow({ id: topic.id }, { ...reader, tabId: 9 })).rejects.toThrow(
-      'not made here',
+      'not created here',
     );
     await handlers.undoFollow({ id: topic.id }, reader);
     expect((await handlers.topics({}, reader)).map(({ name }) => name)).toEqual(['Octopuses']);
@@ -225,11 +227,11 @@ describe('what is ignored', () => {
     );
     await arrive(2, 'Octopus locomotion in sand');
     expect(await badge()).toBe('2');
-    await handlers.ignoreInTopic({ topic: topic.id, thing, ignored: true }, reader);
+    await handlers.muteInTopic({ topic: topic.id, thing, ignored: true }, reader);
     expect(await badge()).toBe('');
-    await handlers.ignoreInTopic({ topic: topic.id, thing, ignored: false }, reader);
+    await handlers.muteInTopic({ topic: topic.id, thing, ignored: false }, reader);
     expect(await badge()).toBe('2');
-    await handlers.ignoreInTopic({ topic: topic.id, thing, ignored: true }, reader);
+    await handlers.muteInTopic({ topic: topic.id, thing, ignored: true }, reader);
     const [edited] = await handlers.topics({}, reader);
     await handlers.editTopic({ id: topic.id, name: 'y', query: 'octopus' }, reader);
     expect((await handlers.topics({}, reader))[0]?.ignored).toEqual([thing]);
@@ -261,7 +263,7 @@ describe('a private window', () => {
     expect(await handlers.ignore({ ...ignored, keep: false }, reader)).toEqual({ kept: false });
     for (const change of [
       handlers.follow({ name: 'x', query: 'octopus' }, inPrivate),
-      handlers.ignoreInTopic({ topic: 't', ...ignored }, inPrivate),
+      handlers.muteInTopic({ topic: 't', ...ignored }, inPrivate),
       handlers.editTopic({ id: 't', name: 'x', query: 'octopus' }, inPrivate),
       handlers.unfollow({ id: 't' }, inPrivate),
       handlers.restoreTopic(
@@ -271,10 +273,10 @@ describe('a private window', () => {
       handlers.save({ ids: ['arxiv:2611.00001'], saved: true }, inPrivate),
       handlers.markRead({ ids: ['arxiv:2611.00001'], read: true }, inPrivate),
       handlers.askArxiv({ arxivId: '2611.00001' }, inPrivate),
-      handlers.startCopying({}, inPrivate),
-      handlers.stopCopying({ deleteCopy: true }, inPrivate),
-      handlers.copyNotNow({}, inPrivate),
-      handlers.setNotices({ on: true, minute: 0 }, inPrivate),
+      handlers.startSync({}, inPrivate),
+      handlers.stopSync({ deleteCopy: true }, inPrivate),
+      handlers.dismissSyncOffer({}, inPrivate),
+      handlers.setNotifications({ on: true, minute: 0 }, inPrivate),
     ]) {
       await expect(change).rejects.toThrow('private');
     }

@@ -1,0 +1,90 @@
+/** Calls about the digest: its status, its update, import and export. */
+import { exportFile } from '../../answers/import/exports.ts';
+import { Imports } from '../../answers/import/imports.ts';
+import {
+  exportUserData,
+  mergeUserData,
+  undoUserData,
+  unknownTopics,
+} from '../../answers/import/merge-user-data.ts';
+import { storedSizes } from '../../answers/user-data/stored-sizes.ts';
+import { feedStatuses } from '../../digest/feeds/feed-state.ts';
+import type { DigestStatus } from '../../digest/status.ts';
+import type { digestCalls } from '../../messages/calls/digest.ts';
+import type { Handlers } from '../../messages/contract.ts';
+import { indexBytes } from '../../storage/index-bytes.ts';
+import type { HandlerContext } from './context.ts';
+
+/** A check that the user asked for is awaited for at most this many steps of the update. */
+const MAX_AWAITED_STEPS = 20;
+
+async function checkNow({ ports, maintenance }: HandlerContext): Promise<DigestStatus> {
+  const updater = await ports.updater();
+  const before = await updater.status();
+  await updater.askForCheck();
+  for (let step = 0; step < MAX_AWAITED_STEPS; step++) {
+    const stepped = maintenance.stepped();
+    void maintenance.run();
+    await stepped;
+    const after = await updater.status();
+    if (after.lastCheck !== before.lastCheck || after.problem !== null) return after;
+  }
+  return updater.status();
+}
+
+export function digestHandlers(context: HandlerContext): Pick<Handlers, keyof typeof digestCalls> {
+  const { ports, maintenance, status, now } = context;
+  const { digest, authored } = ports;
+  const imports = new Imports({
+    digest,
+    mergeAuthored: (data, undo) => mergeUserData(data, undo, authored, now()),
+    undoAuthored: (undo) => undoUserData(undo, authored),
+    freshTopics: async (data) => unknownTopics(data, await authored.get('topics')),
+    takeIn: maintenance.takeIn,
+    now,
+  });
+  /** An import leaves merging and the search's snapshot to idle time. */
+  async function thenRun<T>(done: Promise<T>): Promise<T> {
+    const result = await done;
+    void maintenance.run();
+    return result;
+  }
+  return {
+    status,
+    checkNow: () => checkNow(context),
+
+    async pauseLoading({ paused }) {
+      const updater = await ports.updater();
+      await thenRun(updater.pause(paused));
+      return updater.status();
+    },
+
+    async loadEverything({ wanted }) {
+      const updater = await ports.updater();
+      await thenRun(updater.loadEverything(wanted));
+      return updater.status();
+    },
+
+    arxivFeeds: async () => feedStatuses(await ports.feedState.read()),
+    storedSizes: () =>
+      storedSizes({ digest, authored, indexBytes: () => indexBytes(ports.database) }),
+
+    giveText: async ({ name, at, text }) => ({ held: imports.give(name, at, text) }),
+    previewImport: ({ name }) => imports.preview(name),
+    applyImport: ({ name }) => thenRun(imports.apply(name)),
+    importProgress: () => imports.progress(),
+
+    async undoImport({ undo }) {
+      await thenRun(imports.undo(undo));
+      return null;
+    },
+
+    export: ({ what }) =>
+      exportFile(what, { digest, authored: () => exportUserData(authored), now }),
+
+    async deleteEverything() {
+      await context.reset();
+      return null;
+    },
+  };
+}

@@ -1,2 +1,0 @@
-/** What the background answers the reader page: plain data that survives JSON. */
-
