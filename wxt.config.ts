@@ -19,7 +19,7 @@ const leaveOutNotes = {
 
 /**
  * Few chunks: a page waits for each of them. What the background shares with pages, and what pages
- * share with one another; the starter digest is data, not programme.
+ * share with one another; the starter digest is data, not program.
  */
 const chunks = [
   { name: 'starter', test: /starter-digest\.json/, priority: 3 },

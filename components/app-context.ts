@@ -14,7 +14,7 @@ export interface AppContext {
   onUnreadChange: () => void;
   /** In a private window: nothing is kept, and no ordinary window is to show what is read here. */
   isPrivate: boolean;
-  /** Whether an event is the reader's own: a page could dispatch one of its making. */
+  /** Whether an event is the user's own: a page could dispatch one of its making. */
   trusts: (event: Event) => boolean;
 }
 

@@ -1,4 +1,4 @@
-/** Doing something at the reader's click: what came of it, or the sentence that says why not. */
+/** Doing something at the user's click: what came of it, or the sentence that says why not. */
 import { useState } from 'preact/hooks';
 import { failureOf } from './use-answer.ts';
 

@@ -78,7 +78,7 @@ export function useAnswer<T>(
     };
   }, [key, again]);
 
-  // In the very render that asks anew, the last answer no longer counts as this question's.
+  // In the very render that asks again, the last answer no longer counts as this question's.
   return [to === key ? answer : waitingAfter(answer), again, look];
 }
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Settings } from '../lib/user-data/settings.ts';
 
-/** What the reader chose; `auto` or nothing: as the page or the system is. */
+/** What the user chose; `auto` or nothing: as the page or the system is. */
 export type ChosenTheme = Settings['theme'];
 
 /** Light or dark for Kindred's own pages: as chosen, else as the system asks, followed as it changes. */

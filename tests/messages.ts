@@ -31,7 +31,7 @@ function stretched(text: string): string {
   return `⟦${accented} ${filling}⟧`;
 }
 
-/** What is no text for the reader. */
+/** What is no text for the user. */
 const asItIs = new Set(['extName', 'intlLocale']);
 
 /** English that looks foreign, is half as long again and runs from right to left. */

@@ -69,7 +69,7 @@ function Choices({
   );
 }
 
-/** "Ignore…" in the details of a paper, where its list lets the reader ignore something. */
+/** "Ignore…" in the details of a paper, where its list lets the user ignore something. */
 export function MutePaper(props: Props) {
   const ignoring = useContext(MuteContext);
   const [open, setOpen] = useState(false);

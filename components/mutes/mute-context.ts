@@ -1,4 +1,4 @@
-/** Where the reader can ignore something of a paper in a list, handed down by that list. */
+/** Where the user can ignore something of a paper in a list, handed down by that list. */
 import { createContext } from 'preact';
 import { i18n } from '#i18n';
 import type { MarkedPaper } from '../../lib/marks/marks.ts';
@@ -11,7 +11,7 @@ export interface MuteActions {
   /** Words of a line that can be ignored there. */
   wordsOf(line: MarkedPaper, why: string[]): string[];
   ignore(thing: MuteRule): void;
-  /** For papers like these: the reader's answer for a paper. */
+  /** For papers like these: the user's answer for a paper. */
   answer?: ((paper: MarkedPaper['paper'], is: 'like' | 'not') => void) | undefined;
 }
 

@@ -12,7 +12,7 @@ export function AboutSection({ version, onWelcome }: Props) {
   return (
     <OptionsSection title={i18n.t('about.title')}>
       <p>{i18n.t('about.version', [version])}</p>
-      <p>{i18n.t('about.licence')}</p>
+      <p>{i18n.t('about.license')}</p>
       <div class="actions">
         <button type="button" class="button" onClick={onWelcome}>
           {i18n.t('about.welcome')}

@@ -111,7 +111,7 @@ function Categories({ arxiv, onChange }: Props) {
   );
 }
 
-/** Categories of arXiv beside Daily Papers: none until the reader adds one. */
+/** Categories of arXiv beside Daily Papers: none until the user adds one. */
 export function ArxivSection() {
   return (
     <OptionsPart title={i18n.t('arxiv.title')} hint={i18n.t('arxiv.hint')}>

@@ -39,7 +39,7 @@ export function DeleteSection({ saveFile, onDeleted }: Props) {
             {i18n.t('options.deleteSure')}
           </p>
           <div class="actions">
-            <button type="button" class="button" onClick={() => exportData('authored')}>
+            <button type="button" class="button" onClick={() => exportData('user-data')}>
               {i18n.t('options.exportAuthored')}
             </button>
             <button type="button" class="button danger" onClick={remove}>

@@ -15,7 +15,7 @@ function reachWords({ completeSince, everything, loading }: DigestStatus): strin
   return i18n.t('reach.since', [formatDate(completeSince)]);
 }
 
-/** How far back the papers on this computer go, and the button that has everything loaded. */
+/** How far back the papers on this device go, and the button that has everything loaded. */
 export function HistorySection() {
   const { background } = useAppContext();
   const [answer, again, look] = useAnswer(() => background.status({}), '');

@@ -68,7 +68,7 @@ function IgnoredLine({ entry }: { entry: Mute }) {
   );
 }
 
-/** Everything the reader ignores, each with where and the way back. */
+/** Everything the user ignores, each with where and the way back. */
 export function MutesSection() {
   const { background } = useAppContext();
   const [answer, again] = useAnswer(() => background.mutes({}), '');

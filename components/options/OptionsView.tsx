@@ -33,14 +33,14 @@ import { SettingsContext, useKnownSettings } from './use-settings.ts';
 
 export interface OptionsViewProps {
   background: Background;
-  /** Hands a file to the reader's downloads. */
+  /** Hands a file to the user's downloads. */
   saveFile: SaveFile;
   /** The browser's permissions for sites. */
   access?: SiteAccess;
   askToNotify?: RequestNotificationPermission;
   /** The keys that open Kindred. */
   shortcut?: CurrentShortcut;
-  /** The look the reader chose for all of Kindred. */
+  /** The look the user chose for all of Kindred. */
   theme?: ChosenTheme;
   version: string;
   onWelcome: () => void;
@@ -71,7 +71,7 @@ export function OptionsView({
   useInputMethod(root);
   const [query, setQuery] = useState('');
   const shown = useFilter(main, query);
-  // Each time everything is deleted, what tells of it is asked anew.
+  // Each time everything is deleted, what tells of it is asked again.
   const [deletions, setDeletions] = useState(0);
   const forget = () => {
     setDeletions((before) => before + 1);

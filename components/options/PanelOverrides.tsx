@@ -37,7 +37,7 @@ function Places({ panel, onShow }: { panel: Panel; onShow: (pageKind: string) =>
   );
 }
 
-/** Where the reader closed the panel, or hid it on pages that have no switch: with the way back. */
+/** Where the user closed the panel, or hid it on pages that have no switch: with the way back. */
 export function PanelOverrides() {
   return (
     <OptionsPart title={i18n.t('options.panelTitle')}>

@@ -15,7 +15,7 @@ export interface CurrentShortcut {
 export function ShortcutSection({ shortcut }: { shortcut: CurrentShortcut }) {
   const [answer, again] = useAnswer(async () => ({ keys: await shortcut.read() }), '');
   useEffect(() => {
-    // They are changed on a page of the browser's, from which the reader comes back.
+    // They are changed on a page of the browser's, from which the user comes back.
     window.addEventListener('focus', again);
     return () => window.removeEventListener('focus', again);
   }, [again]);

@@ -14,7 +14,7 @@ const names = {
 } as const;
 
 function Sizes({ sizes }: { sizes: StoredSizes }) {
-  const { sources, papers, indexBytes, authoredBytes } = sizes;
+  const { sources, papers, indexBytes, userDataBytes } = sizes;
   return (
     <>
       <p>{i18n.t('storage.papers', papers, [formatNumber(papers)])}</p>
@@ -40,9 +40,9 @@ function Sizes({ sizes }: { sizes: StoredSizes }) {
             <td>{formatBytes(indexBytes)}</td>
           </tr>
           <tr>
-            <th scope="row">{i18n.t('storage.authored')}</th>
+            <th scope="row">{i18n.t('storage.userData')}</th>
             <td />
-            <td>{formatBytes(authoredBytes)}</td>
+            <td>{formatBytes(userDataBytes)}</td>
           </tr>
         </tbody>
       </table>

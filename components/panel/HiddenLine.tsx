@@ -7,7 +7,7 @@ interface Props {
   onUndo: () => void;
 }
 
-/** At the edge it covers the page, so it goes away by itself, but not from under the reader. */
+/** At the edge it covers the page, so it goes away by itself, but not from under the user. */
 const edgeMs = 12_000;
 
 /** What stands where the panel was, right after it was hidden on pages like this. */

@@ -29,7 +29,7 @@ export interface PanelProps {
   onOpenChange: (open: boolean, pageKind: string) => void;
   /** Absent where there are no pages like this to hide the panel on. */
   onHide?: (pageKind: string) => void;
-  /** Replaced in tests: the clock, and which events count as the reader's. */
+  /** Replaced in tests: the clock, and which events count as the user's. */
   around?: Partial<AppContext>;
 }
 
@@ -124,7 +124,7 @@ const keepFromPage = (event: Event) => event.stopPropagation();
 const keyEvents = ['keydown', 'keyup', 'keypress'];
 
 /**
- * The panel on other people's pages. A change of `paper` starts afresh, so that one paper's answer
+ * The panel on other people's pages. A change of `paper` starts from scratch, so that one paper's answer
  * never stands beside another; keys pressed in it do not reach the page.
  */
 export function RelatedPanel(props: PanelProps) {

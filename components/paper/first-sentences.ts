@@ -1,5 +1,5 @@
 /**
- * The opening of an abstract, for where nobody has summarised it.
+ * The opening of an abstract, for where nobody has summarized it.
  */
 import { plainText } from '../../lib/text/plain-text.ts';
 

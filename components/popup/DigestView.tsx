@@ -63,7 +63,7 @@ export interface DigestViewProps {
   onOptions: () => void;
   /** Opens the whole digest on a page of its own. */
   onReader?: () => void;
-  /** The look the reader chose for all of Kindred. */
+  /** The look the user chose for all of Kindred. */
   theme?: ChosenTheme;
   around?: Partial<AppContext>;
 }

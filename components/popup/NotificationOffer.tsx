@@ -4,7 +4,7 @@ import { useAppContext } from '../app-context.ts';
 import { useAction } from '../use-action.ts';
 import { useAnswer } from '../use-answer.ts';
 
-/** A notification a day, offered above the unread papers until the reader says yes or no. */
+/** A notification a day, offered above the unread papers until the user says yes or no. */
 export function NotificationOffer({ onOptions }: { onOptions: () => void }) {
   const { background } = useAppContext();
   const [{ value: state }] = useAnswer(() => background.notificationStatus({}), '');

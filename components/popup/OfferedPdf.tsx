@@ -6,7 +6,7 @@ interface Props {
   onTake: (paper: PagePaper) => void;
 }
 
-/** A PDF somewhere: it may be a paper, and the reader decides. */
+/** A PDF somewhere: it may be a paper, and the user decides. */
 export function OfferedPdf({ paper, onTake }: Props) {
   return (
     <div class="state">

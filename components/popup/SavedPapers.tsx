@@ -76,7 +76,7 @@ function GroupBar({ chosen, count, onChoose }: GroupBarProps) {
   );
 }
 
-/** Lines stay where they are while their marks change, until the group is chosen anew. */
+/** Lines stay where they are while their marks change, until the group is chosen again. */
 function Papers({ papers, again }: { papers: MarkedPaper[]; again: () => void }) {
   const [group, setGroup] = useState<Group>('saved');
   const [changed, setChanged] = useState<ReadonlyMap<string, Marks>>(new Map());
@@ -114,7 +114,7 @@ function Papers({ papers, again }: { papers: MarkedPaper[]; again: () => void })
   );
 }
 
-/** The papers the reader saved, by whether they are read, and each group as a file. */
+/** The papers the user saved, by whether they are read, and each group as a file. */
 export function SavedPapers() {
   const { background } = useAppContext();
   const [answer, again] = useAnswer(() => background.savedPapers({}), '');

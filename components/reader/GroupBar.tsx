@@ -18,7 +18,7 @@ interface Props {
 /** Which group is at the top of the window, the way to any other, and how many papers there are. */
 export function GroupBar({ list, by, total, group, onGroup }: Props) {
   const { now } = useAppContext();
-  // A year has 250 days: not written anew for every step of scrolling.
+  // A year has 250 days: not written again for every step of scrolling.
   const options = useMemo(
     () =>
       list.groups.map((one, at) => (

@@ -22,7 +22,7 @@ interface Props {
   /** The paper to begin at, null for the top; each new value of `turn` goes there. */
   at: string | null;
   turn: string;
-  /** How often the reader has come here from the filter: each time a row takes the focus. */
+  /** How often the user has come here from the filter: each time a row takes the focus. */
   entries: number;
   onAt: (id: string | null) => void;
   letterKeys: boolean;
@@ -135,7 +135,7 @@ export function ReaderList(props: Props) {
     toFocus.current = to;
     setCurrent(to);
     rows.scrollToIndex(to, { align });
-    // Nothing is drawn anew for the row that was the current one already.
+    // Nothing is drawn again for the row that was the current one already.
     if (to === current) focusRow();
   };
   // Before the next key can come.

@@ -69,7 +69,7 @@ interface Props {
 }
 
 /**
- * A paper on the reader page: its title and facts, and when opened its whole abstract. Drawn anew
+ * A paper on the reader page: its title and facts, and when opened its whole abstract. Drawn again
  * for another line or state alone, not for every step of scrolling: its callbacks must stay good.
  */
 export class ReaderRow extends Component<Props> {

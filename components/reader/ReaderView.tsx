@@ -22,7 +22,7 @@ export interface ReaderViewProps {
   /** Nothing done here is kept. */
   isPrivate: boolean;
   onOptions: () => void;
-  /** The look the reader chose for all of Kindred. */
+  /** The look the user chose for all of Kindred. */
   theme?: ChosenTheme;
   around?: Partial<AppContext>;
 }

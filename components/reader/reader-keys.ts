@@ -25,7 +25,7 @@ const letters: Record<string, KeyAct> = {
 
 export interface KeyLine {
   keys: string[];
-  act: KeyAct | 'move' | 'centre' | 'show';
+  act: KeyAct | 'move' | 'center' | 'show';
 }
 
 /** As the page of papers lists them. */
@@ -46,7 +46,7 @@ export const mapKeyList: KeyLine[] = [
   { keys: ['←', '→', '↑', '↓'], act: 'move' },
   { keys: ['j'], act: 'next' },
   { keys: ['k'], act: 'previous' },
-  { keys: ['Home'], act: 'centre' },
+  { keys: ['Home'], act: 'center' },
   { keys: ['Enter'], act: 'show' },
   ...keyList.filter(({ act }) => !['next', 'previous', 'open', 'filter'].includes(act)),
   { keys: ['o'], act: 'open' },

@@ -15,7 +15,7 @@ import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 export interface VirtualRowsOptions {
   count: number;
-  /** This and `estimate` must stay the same functions: others have every row measured anew. */
+  /** This and `estimate` must stay the same functions: others have every row measured again. */
   keyOf: (index: number) => string;
   /** Height of a row before it is measured, in pixels. */
   estimate: (index: number) => number;

@@ -34,7 +34,7 @@ export function useVisiblePapers(first: DigestLine[] | null): VisiblePapers {
   const sought = useRef(new Set<PaperId>());
   const wanted = useRef<{ drawn: PaperId[]; ahead: PaperId[] }>({ drawn: [], ahead: [] });
   const asking = useRef(false);
-  /** After a failure nothing is asked until the reader says so. */
+  /** After a failure nothing is asked until the user says so. */
   const failed = useRef(false);
   const taken = useRef<DigestLine[] | null>(null);
 

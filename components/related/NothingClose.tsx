@@ -12,7 +12,7 @@ function nothingWords({ papers, listedPapers, completeSince }: DigestStatus): st
 
 interface NothingProps {
   status: DigestStatus;
-  /** Papers that the reader's conditions leave out. */
+  /** Papers that the user's conditions leave out. */
   left: 'older' | 'some' | null;
   onShowAll: () => void;
 }

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 
-/** The reader has said that the page is not about this paper; the way back. */
+/** The user has said that the page is not about this paper; the way back. */
 export function RejectedPaper({ onTakeBack }: { onTakeBack: () => void }) {
   return (
     <div class="state">

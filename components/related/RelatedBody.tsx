@@ -15,7 +15,7 @@ import { RejectedPaper } from './RejectedPaper.tsx';
 import { SavePage } from './SavePage.tsx';
 import { noFilters, type PanelFilters, type Related } from './use-related.ts';
 
-/** Which papers the reader's conditions leave out. */
+/** Which papers the user's conditions leave out. */
 function leftOut({ onlyNewer, onlyLastYear, onlyUpvoted, onlyDaily }: PanelFilters) {
   if (onlyLastYear || onlyUpvoted || onlyDaily) return 'some';
   return onlyNewer ? 'older' : null;
@@ -44,7 +44,7 @@ interface Props {
   /** Says how far the digest is; off where that stands elsewhere on the screen. */
   notice: boolean;
   onIgnored: () => void;
-  /** What the reader has asked to see beside the list. */
+  /** What the user has asked to see beside the list. */
   children?: ComponentChildren;
 }
 

@@ -10,7 +10,7 @@ import type { PagePaper } from '../../lib/paper/paper.ts';
 import { useAppContext } from '../app-context.ts';
 import { type Answer, useAnswer, useEvery } from '../use-answer.ts';
 
-/** How the reader wants the related papers of this one paper. */
+/** How the user wants the related papers of this one paper. */
 export interface PanelFilters {
   sort: RelatedSortOrder;
   onlyNewer: boolean;
@@ -35,7 +35,7 @@ export interface Related {
    * a sentence where that cannot be kept.
    */
   ignore: (thing: MuteRule, everywhere: boolean, ignored: boolean) => Promise<void>;
-  /** The reader has said that this is not the page's paper, a moment ago or, `before`, earlier. */
+  /** The user has said that this is not the page's paper, a moment ago or, `before`, earlier. */
   refused: 'now' | 'before' | null;
   /** Says so, or takes it back. */
   refuse: (refused: boolean) => void;
@@ -43,7 +43,7 @@ export interface Related {
 
 const secondsBetweenLooks = 5;
 
-/** Fewer upvotes than this leave a paper out where the reader wants upvoted ones. */
+/** Fewer upvotes than this leave a paper out where the user wants upvoted ones. */
 export const MIN_UPVOTES_FILTER = 10;
 const yearMs = 365 * 86_400_000;
 

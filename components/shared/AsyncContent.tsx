@@ -13,7 +13,7 @@ interface Props<T> {
 
 const rows = [0, 1, 2, 3, 4];
 
-/** The lines to come, still grey. */
+/** The lines to come, still gray. */
 export function SkeletonRows({ words }: { words: string }) {
   return (
     <div class="waiting">

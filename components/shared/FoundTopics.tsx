@@ -14,7 +14,7 @@ interface Props {
   onNotNow?: () => void;
 }
 
-/** Topics that another computer has put into the browser's account, before anything is merged. */
+/** Topics that another device has put into the browser's account, before anything is merged. */
 export function FoundTopics({ found, onState, onNotNow }: Props) {
   const { background } = useAppContext();
   const { problem, doing, run } = useAction();
@@ -57,7 +57,7 @@ export function FoundTopics({ found, onState, onNotNow }: Props) {
   );
 }
 
-/** The same where nobody asked for it: until the reader says "not now". */
+/** The same where nobody asked for it: until the user says "not now". */
 export function OfferedTopics({ onDone }: { onDone: () => void }) {
   const { background } = useAppContext();
   const [{ value: state }] = useAnswer(() => background.syncStatus({}), '');

@@ -24,7 +24,7 @@ interface Props {
   kept?: boolean | undefined;
 }
 
-/** What is known at a glance: date, upvotes, newer than the page's paper, and the reader's marks. */
+/** What is known at a glance: date, upvotes, newer than the page's paper, and the user's marks. */
 export function PaperFacts({ paper, marks, newer = false, kept = false }: Props) {
   return (
     <span class="facts">

@@ -7,7 +7,7 @@ import { TopicForm } from './TopicForm.tsx';
 import type { TopicDraft } from './TopicFormFrame.tsx';
 import { TopicItem } from './TopicItem.tsx';
 
-/** The topics the reader follows, and a form for a new one. */
+/** The topics the user follows, and a form for a new one. */
 export function TopicList({ onFollowed }: { onFollowed: () => void }) {
   const { background } = useAppContext();
   const [answer, again] = useAnswer(() => background.topics({}), '');

@@ -1,5 +1,5 @@
 /**
- * Suggested terms as parts of a topic's query, whatever else the reader wrote in it.
+ * Suggested terms as parts of a topic's query, whatever else the user wrote in it.
  */
 
 /** A term as a query writes it: a phrase in quotation marks. */

@@ -22,7 +22,7 @@ const does = ['welcome.related', 'welcome.search', 'welcome.topics'] as const;
 const sends = ['welcome.viewing', 'welcome.fetches', 'welcome.account'] as const;
 const lines = [0, 1, 2, 3, 4, 5, 6];
 
-/** A page as arXiv has it, drawn in grey, with Kindred's own panel beside it. */
+/** A page as arXiv has it, drawn in gray, with Kindred's own panel beside it. */
 function SamplePage({ background, open, around, theme }: WelcomeViewProps & { theme: string }) {
   return (
     <div class="sample">

@@ -57,7 +57,7 @@ export async function mountPanel(context: ContentScriptContext): Promise<void> {
   if (state.detection !== null) follow(state.detection);
 }
 
-/** `starts` is how the panel starts by page kind, as far as the reader has said. */
+/** `starts` is how the panel starts by page kind, as far as the user has said. */
 function createPanel(column: HTMLElement | null, starts: Settings['panel']) {
   const host = column ?? createHost(document);
   if (column !== null) holdUntilUsed(column);

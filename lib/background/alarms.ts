@@ -19,7 +19,7 @@ export async function setAlarmBy(name: AlarmName, time: number): Promise<void> {
 }
 
 /**
- * Calls `run` when an alarm goes off, with how many milliseconds late it is: hours where the computer
+ * Calls `run` when an alarm goes off, with how many milliseconds late it is: hours where the device
  * was asleep. Must be called at the start of the background.
  */
 export function onAlarm(wanted: AlarmName, run: (late: number) => void): void {

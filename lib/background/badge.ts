@@ -7,7 +7,7 @@ import { badgeText } from '../topics/unread.ts';
 const named = 5;
 
 /**
- * Shows how many works are new on the reader's topics, nothing for none, with the topics' names in
+ * Shows how many works are new on the user's topics, nothing for none, with the topics' names in
  * the tooltip; another sign where nothing could be checked for days.
  */
 export async function showBadge(news: UnreadSummary, failingSince: Day | null): Promise<void> {

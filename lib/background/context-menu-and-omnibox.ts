@@ -27,7 +27,7 @@ export async function openSearch(text: string): Promise<void> {
   await browser.tabs.create({ url: searchPage(text) });
 }
 
-/** Makes both items anew: at every install and update. No menu ever shows the two of them. */
+/** Makes both items again: at every install and update. No menu ever shows the two of them. */
 export async function createMenuItems(): Promise<void> {
   await browser.contextMenus.removeAll();
   browser.contextMenus.create({

@@ -3,13 +3,13 @@ import type { Maintenance } from './maintenance.ts';
 import type { Ports } from './ports.ts';
 
 /**
- * Deletes all that Kindred keeps on this computer, and what the worker holds of it in memory. The
- * first load stays paused until the reader resumes it.
+ * Deletes all that Kindred keeps on this device, and what the worker holds of it in memory. The
+ * first load stays paused until the user resumes it.
  */
 export async function deleteEverything(ports: Ports, upkeep: Maintenance): Promise<void> {
   await (await ports.updater()).pause(true);
   await upkeep.settled();
-  await ports.authored.clear();
+  await ports.userData.clear();
   await ports.session.clear();
   await browser.storage.local.clear();
   await browser.storage.session.clear();

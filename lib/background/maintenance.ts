@@ -33,7 +33,7 @@ export interface Maintenance {
   begin(): Promise<void>;
   /** Resolves when no step of the update is under way. */
   settled(): Promise<void>;
-  /** Prepares anew when next asked, after everything was deleted. */
+  /** Prepares again when next asked, after everything was deleted. */
   forget(): void;
   /** Resolves after the next step of the update. */
   stepped(): Promise<void>;
@@ -47,12 +47,12 @@ const badgeInputs = ['alerts', 'topics', 'marks'] as const;
 
 const now = () => new Date().toISOString();
 
-/** `meet` brings in, before anything is announced, what other computers know. */
+/** `meet` brings in, before anything is announced, what other devices know. */
 export function createMaintenance(
   ports: Ports,
   meet: () => Promise<void> = async () => undefined,
 ): Maintenance {
-  const { digest, authored, search } = ports;
+  const { digest, userData, search } = ports;
   let preparing: Promise<void> | null = null;
   let running: Promise<void> | null = null;
   let last: Promise<unknown> = Promise.resolve();
@@ -67,10 +67,10 @@ export function createMaintenance(
 
   async function takeInOnce(): Promise<void> {
     await index();
-    await followMerges(digest, authored);
-    await trainExampleTopics({ digest, authored, index: ports.index });
-    while ((await alertNewPapers({ digest, authored, now })) > 0);
-    await alertPendingPapers({ digest, authored, now });
+    await followMerges(digest, userData);
+    await trainExampleTopics({ digest, userData, index: ports.index });
+    while ((await alertNewPapers({ digest, userData, now })) > 0);
+    await alertPendingPapers({ digest, userData, now });
     await refreshBadge();
     await (await ports.index()).mergeStep();
   }
@@ -78,7 +78,7 @@ export function createMaintenance(
   async function refreshBadge(): Promise<void> {
     const status = await (await ports.updater()).status();
     await showBadge(
-      await unreadSummary({ authored, digest }, now()),
+      await unreadSummary({ userData, digest }, now()),
       checksFailingSince(status, now()),
     );
   }
@@ -158,7 +158,7 @@ export function createMaintenance(
     },
     async afterWrite(changes) {
       if (changes.includes('topics')) {
-        await trainExampleTopics({ digest, authored, index: ports.index });
+        await trainExampleTopics({ digest, userData, index: ports.index });
       }
       if (badgeInputs.some((kind) => changes.includes(kind))) await refreshBadge();
     },

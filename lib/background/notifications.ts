@@ -1,4 +1,4 @@
-/** Notifications, as the browser shows them once the reader has allowed them. */
+/** Notifications, as the browser shows them once the user has allowed them. */
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { hasNotificationPermission } from '../extension/notification-permission.ts';
@@ -43,9 +43,9 @@ async function show(news: UnreadSummary): Promise<void> {
   });
 }
 
-export function notificationSources({ authored, digest }: Pick<Ports, 'authored' | 'digest'>) {
+export function notificationSources({ userData, digest }: Pick<Ports, 'userData' | 'digest'>) {
   return {
-    authored,
+    userData,
     digest,
     isViewOpen,
     show,
@@ -81,14 +81,14 @@ export function listenForNotifications(sources: NotificationSources): void {
   });
   browser.runtime.onInstalled.addListener(tell);
   browser.runtime.onStartup.addListener(() => {
-    void sources.authored.get('notices').then(async ({ on }) => {
+    void sources.userData.get('notices').then(async ({ on }) => {
       await setAlarm('notice', on ? Date.now() + afterStartMs : null);
     });
   });
   let listens = false;
   const listen = () => {
     const { notifications } = browser;
-    // Not there before the reader has allowed it.
+    // Not there before the user has allowed it.
     if (listens || notifications === undefined) return;
     listens = true;
     notifications.onClicked.addListener(() => void openList(false));
@@ -98,7 +98,7 @@ export function listenForNotifications(sources: NotificationSources): void {
   browser.permissions.onAdded.addListener(listen);
   browser.permissions.onRemoved.addListener(({ permissions }) => {
     if (!permissions?.includes('notifications')) return;
-    void sources.authored
+    void sources.userData
       .update('notices', (notices) => ({ ...notices, on: false }))
       .then(() => setAlarm('notice', null));
   });

@@ -26,10 +26,10 @@ import type { UserDataStore } from '../user-data/user-data.ts';
 export interface Ports {
   database: DatabaseConnection;
   digest: DigestStore;
-  authored: UserDataStore;
+  userData: UserDataStore;
   session: SessionStore;
   index(): Promise<RelatedIndex>;
-  /** Empties the index, to be built afresh from the digest. */
+  /** Empties the index, to be built from scratch from the digest. */
   clearIndex(): Promise<void>;
   search: PersistentSearch;
   arxiv: ArxivSource;
@@ -52,7 +52,7 @@ export function openPorts(
   area: StorageArea = browser.storage.local,
 ): Ports {
   const digest = digestStore(database);
-  const authored = userDataStore(area);
+  const userData = userDataStore(area);
   const arxiv = arxivSource({ hasAccess: hasAccessTo('*://*.arxiv.org/*') });
   const updateState = updateStateStore(database);
   const index = once(() => openRelatedIndex(indexStorage(database)));
@@ -75,7 +75,7 @@ export function openPorts(
       state: updateState,
       now: Date.now,
       random: Math.random,
-      offset: await installOffset(authored),
+      offset: await installOffset(userData),
       online: () => navigator.onLine,
     }),
   );
@@ -87,22 +87,22 @@ export function openPorts(
       feeds: feedState,
       updateState,
       wishes: async () => {
-        const { arxiv } = await authored.get('settings');
+        const { arxiv } = await userData.get('settings');
         return arxiv ?? { categories: [], months: retentionMonths[1] };
       },
       saved: async (ids) => {
-        const marks = await authored.get('marks');
+        const marks = await userData.get('marks');
         return ids.filter((id) => (marks[id]?.saved ?? null) !== null);
       },
       now: Date.now,
       random: Math.random,
-      offset: await installOffset(authored),
+      offset: await installOffset(userData),
     }),
   );
   return {
     database,
     digest,
-    authored,
+    userData,
     session: sessionStore(),
     index: index.get,
     async clearIndex() {
@@ -125,8 +125,8 @@ export function openPorts(
 }
 
 /** This install's place in the three hours between checks, drawn once. */
-async function installOffset(authored: UserDataStore): Promise<number> {
-  const install = await authored.update(
+async function installOffset(userData: UserDataStore): Promise<number> {
+  const install = await userData.update(
     'install',
     (known) =>
       known ?? {

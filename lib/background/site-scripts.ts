@@ -1,4 +1,4 @@
-/** The detector on sites beyond those of the install: where the reader gave them, or clicked. */
+/** The detector on sites beyond those of the install: where the user gave them, or clicked. */
 import { browser } from 'wxt/browser';
 import { detectorScripts, detectorStyle, startDetector } from '../extension/start-detector.ts';
 import { permissionRevoked } from '../messages/permission-revoked.ts';
@@ -40,7 +40,7 @@ export function reconcileSiteScripts(): Promise<void> {
 }
 
 /**
- * Follows the reader's grants, wherever they are made: scripts are registered and started in open
+ * Follows the user's grants, wherever they are made: scripts are registered and started in open
  * tabs, or registered no more and told to leave. `restored` runs when hosts of the install come back.
  * Must be called at the start of the background.
  */

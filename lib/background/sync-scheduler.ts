@@ -17,13 +17,13 @@ const copied = ['topics', 'marks', 'alerts'].map((kind) => `authored.${kind}`);
 const ownMark = 'authored.copying';
 
 export function createSyncScheduler(
-  { authored, index }: Pick<Ports, 'authored' | 'index'>,
+  { userData, index }: Pick<Ports, 'userData' | 'index'>,
   takeIn: () => Promise<void>,
   account = syncArea,
 ): SyncScheduler {
   let last: Promise<unknown> = Promise.resolve();
   const sources: SyncSources = {
-    authored,
+    userData,
     account,
     paperIds: async () => (await index()).ids(),
     wakeAt: (time) => setAlarm('copy', time),

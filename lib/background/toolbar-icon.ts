@@ -36,7 +36,7 @@ export function withToolbarIcon(handlers: Handlers): Handlers {
   return {
     ...handlers,
     async related(request, caller) {
-      // An answer that the reader has narrowed says nothing of the paper.
+      // An answer that the user has narrowed says nothing of the paper.
       const whole = !request.onlyNewer && request.ignoredTerms.length === 0;
       try {
         const answer = await handlers.related(request, caller);

@@ -102,7 +102,7 @@ async function openBytes(path: string): Promise<AsyncIterable<Uint8Array>> {
     .finally(() => handle.close());
   const raw = createReadStream(file);
   if (bytesRead < 2 || buffer[0] !== 0x1f || buffer[1] !== 0x8b) return raw;
-  // A failure of either stream reaches the reader of the last one; nothing is left to report here.
+  // A failure of either stream reaches the user of the last one; nothing is left to report here.
   return pipeline(raw, createGunzip(), () => {});
 }
 

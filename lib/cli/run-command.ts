@@ -6,7 +6,7 @@ import { InputError } from './read-papers.ts';
 
 /**
  * Runs a command on the caller's arguments. Bad input becomes a sentence on standard error and exit
- * code 1; a reader that stops reading early (`| head`) ends the command quietly.
+ * code 1; a user that stops reading early (`| head`) ends the command quietly.
  */
 export async function runCommand(command: (words: string[]) => Promise<void>): Promise<void> {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -44,7 +44,7 @@ export function wholeNumber(text: string | undefined, name: string, otherwise: n
   return Number(text);
 }
 
-/** Prints one value as a JSON line, waiting while the reader is slow. */
+/** Prints one value as a JSON line, waiting while the user is slow. */
 export async function printLine(value: unknown): Promise<void> {
   if (process.stdout.write(`${JSON.stringify(value)}\n`)) return;
   await new Promise<void>((resolve) => process.stdout.once('drain', resolve));

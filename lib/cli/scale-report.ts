@@ -43,7 +43,7 @@ function numbers(seed: number): () => number {
   };
 }
 
-/** When a computer is on, in ms since 1970, in order. */
+/** When a device is on, in ms since 1970, in order. */
 type Awake = [from: number, to: number][];
 
 /** On from nine in the morning, give or take half an hour, for ten hours. */

@@ -23,8 +23,8 @@ export function createHost(document: Document): HTMLElement {
 }
 
 /**
- * Holds the host at its reserved height, whatever arrives in it, until the reader clicks or types
- * there: from then on it grows with what the reader opens.
+ * Holds the host at its reserved height, whatever arrives in it, until the user clicks or types
+ * there: from then on it grows with what the user opens.
  */
 export function holdUntilUsed(host: HTMLElement): void {
   host.dataset.rest = '';

@@ -53,7 +53,7 @@ export function labelListing(
         : marks.filter(({ listed, topics }) => listed || topics.length > 0);
     const placed = await placeLabels(lines, shown, { ...look, setRead, follow: showPaper }, signal);
     if (detection.kind !== 'listing' || signal.aborted) return;
-    // Pages that run as programs write their lines anew when those have started.
+    // Pages that run as programs write their lines again when those have started.
     const written = idsOf(lines);
     onContentChange(document, 'document', signal, () => {
       if (rewritings >= mostRewritings) return;

@@ -17,7 +17,7 @@ export interface LabelText {
 export interface LabelRules {
   words: LabelText;
   styles: string;
-  /** Resolves to a sentence when the reader's change could not be kept. */
+  /** Resolves to a sentence when the user's change could not be kept. */
   setRead(mark: ListingLabel, read: boolean): Promise<string | null>;
   follow(mark: ListingLabel): void;
 }

@@ -4,9 +4,9 @@
 
 export type Theme = 'light' | 'dark';
 
-/** Relative luminance (WCAG 2.2) of an `rgb()` or `rgba()` colour, or null when see-through. */
-function luminance(colour: string): number | null {
-  const parts = colour.match(/[\d.]+/g)?.map(Number) ?? [];
+/** Relative luminance (WCAG 2.2) of an `rgb()` or `rgba()` color, or null when see-through. */
+function luminance(color: string): number | null {
+  const parts = color.match(/[\d.]+/g)?.map(Number) ?? [];
   const [red, green, blue, alpha = 1] = parts;
   if (red === undefined || green === undefined || blue === undefined || alpha < 0.5) return null;
   const linear = [red, green, blue].map((value) => {

@@ -1,4 +1,4 @@
-/** "Ask arXiv for this abstract": the one request that the reader's click sends, with one id. */
+/** "Ask arXiv for this abstract": the one request that the user's click sends, with one id. */
 import type { Claim } from '../paper/paper.ts';
 import { toMoment } from '../time/days.ts';
 import { parseArxivAtom } from './arxiv-atom.ts';

@@ -10,13 +10,13 @@ export interface DigestStatus {
   newestListing: Day | null;
   lastCheck: Moment | null;
   nextCheck: Moment | null;
-  /** The reader has asked for all Daily Papers since the first. */
+  /** The user has asked for all Daily Papers since the first. */
   everything: boolean;
   loading: Loading | null;
   problem: UpdateProblem | null;
 }
 
-/** The first load: 12 months, or everything where the reader asked for it. */
+/** The first load: 12 months, or everything where the user asked for it. */
 export interface Loading {
   state: 'running' | 'paused';
   /** Oldest day stored so far. */

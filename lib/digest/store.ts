@@ -95,7 +95,7 @@ export interface DigestStore {
   toIndex(limit: number): Promise<Queued<IndexChange>[]>;
   /** The index has taken these. */
   indexed(places: number[]): Promise<void>;
-  /** Puts every stored paper on the index's queue: for an index that is built afresh. */
+  /** Puts every stored paper on the index's queue: for an index that is built from scratch. */
   reindexAll(): Promise<void>;
   /** The oldest arrivals that topics have not seen. */
   arrivals(limit: number): Promise<Queued<NewPaper>[]>;

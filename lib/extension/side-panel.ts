@@ -7,7 +7,7 @@ interface Beside {
 }
 
 /**
- * Opens Kindred beside the page. Browsers allow that in the reader's own click alone, before anything
+ * Opens Kindred beside the page. Browsers allow that in the user's own click alone, before anything
  * is waited for; where one refuses, nothing happens.
  */
 export async function openSidePanel(windowId: number | undefined): Promise<void> {

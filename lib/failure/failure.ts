@@ -1,4 +1,4 @@
-/** A failure with a sentence for the reader; thrown inside, data across the boundary. */
+/** A failure with a sentence for the user; thrown inside, data across the boundary. */
 export class FailureError extends Error {
   readonly failure: Failure;
 
@@ -44,7 +44,7 @@ export function failureOf(error: unknown): Failure {
   };
 }
 
-/** Errors cross the boundary as data: a sentence the reader can act on. */
+/** Errors cross the boundary as data: a sentence the user can act on. */
 export type Reply<T> = { ok: true; value: T } | { ok: false; error: Failure };
 
 export interface Failure {

@@ -2,7 +2,7 @@ import type { Paper } from '../paper/paper.ts';
 
 export interface ImportPreview {
   format: 'daily-papers-text' | 'daily-papers-api' | 'json-lines' | 'arxiv-atom' | 'kindred';
-  /** The first of them, for the reader to look at. */
+  /** The first of them, for the user to look at. */
   added: Paper[];
   changed: Paper[];
   addedCount: number;
@@ -12,7 +12,7 @@ export interface ImportPreview {
   refusedCount: number;
   /** For the text of a page: the year in which dates without one were read. */
   assumedYear: number | null;
-  /** For a file with authored data. */
+  /** For a file with userData data. */
   topics: number;
   /** Names of those that are not here yet. */
   freshTopics?: string[] | undefined;

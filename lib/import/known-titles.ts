@@ -16,22 +16,22 @@ export interface KnownIds {
 const fewestWords = 4;
 
 /**
- * Looks up a normalised title (`normaliseTitle`) among papers with an id. Null for a title of
+ * Looks up a normalized title (`normalizeTitle`) among papers with an id. Null for a title of
  * fewer than four words, for an unknown one, and for one that several works have.
  */
 export function knownTitles(papers: Iterable<Titled>): (title: string) => KnownIds | null {
   const byTitle = new Map<string, KnownIds | null>();
   for (const { title, arxivId, doi } of papers) {
-    const normalised = normalizeTitle(title);
+    const normalized = normalizeTitle(title);
     if (arxivId === null && doi === null) continue;
-    if (normalised.split(' ').length < fewestWords) continue;
-    const known = byTitle.get(normalised);
+    if (normalized.split(' ').length < fewestWords) continue;
+    const known = byTitle.get(normalized);
     const isOther =
       known === null ||
       (known !== undefined &&
         known.arxivId !== arxivId &&
         (known.arxivId !== null || known.doi !== doi));
-    byTitle.set(normalised, isOther ? null : { arxivId, doi });
+    byTitle.set(normalized, isOther ? null : { arxivId, doi });
   }
   return (title) => byTitle.get(title) ?? null;
 }

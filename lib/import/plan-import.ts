@@ -79,7 +79,7 @@ function mergeAll(records: (DigestRecord | null)[]): DigestRecord | null {
   return records.reduce((a, b) => (a === null ? b : b === null ? a : mergeRecords(a, b)), null);
 }
 
-/** A paper as a reader sees it: that another source says the same is no change. */
+/** A paper as a user sees it: that another source says the same is no change. */
 function reads(paper: Paper): string {
   return JSON.stringify({ ...paper, sources: [] });
 }

@@ -14,7 +14,7 @@ import type { UserDataStore } from '../user-data/user-data.ts';
 import { announcedAnywhere } from './sync/merge-devices.ts';
 
 export interface UnreadSummarySources {
-  authored: Pick<UserDataStore, 'get'>;
+  userData: Pick<UserDataStore, 'get'>;
   digest: Pick<DigestStore, 'get'>;
 }
 
@@ -22,20 +22,20 @@ export interface UnreadState {
   topics: ParsedTopic[];
   alerts: Alert[];
   isRead: (id: PaperId) => boolean;
-  /** When works were first announced on any computer of the reader's. */
+  /** When works were first announced on any device of the user's. */
   told: SyncedData['told'];
 }
 
 /** Topics, alerts and marks that decide what is unread. */
 export async function unreadState({
-  authored,
+  userData,
   digest,
 }: UnreadSummarySources): Promise<UnreadState> {
   const [stored, alerts, marks, copying] = await Promise.all([
-    authored.get('topics'),
-    authored.get('alerts'),
-    authored.get('marks'),
-    authored.get('copying'),
+    userData.get('topics'),
+    userData.get('alerts'),
+    userData.get('marks'),
+    userData.get('copying'),
   ]);
   const topics = stored.map(parseStoredTopic);
   const isRead = (id: PaperId) => (marks[id]?.read ?? null) !== null;
@@ -47,7 +47,7 @@ export async function unreadState({
   };
 }
 
-/** Unread alerts without the topics where the reader ignores something of the paper, or said "not this". */
+/** Unread alerts without the topics where the user ignores something of the paper, or said "not this". */
 async function stillWanted(
   topics: ParsedTopic[],
   alerts: Alert[],

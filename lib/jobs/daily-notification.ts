@@ -5,8 +5,8 @@ import type { UserDataStore } from '../user-data/user-data.ts';
 import { type UnreadSummary, type UnreadSummarySources, unreadSummary } from './badge-news.ts';
 
 export interface NotificationSources extends UnreadSummarySources {
-  authored: Pick<UserDataStore, 'get' | 'update'>;
-  /** One of Kindred's own views is open: its reader sees what is new. */
+  userData: Pick<UserDataStore, 'get' | 'update'>;
+  /** One of Kindred's own views is open: its user sees what is new. */
   isViewOpen(): Promise<boolean>;
   show(news: UnreadSummary): Promise<void>;
   /** Has the worker woken for the next one; null takes that back. */
@@ -21,8 +21,8 @@ const wakeAgainMs = 60_000;
  * new and no view is open. Otherwise that day has none.
  */
 export async function sendDailyNotification(sources: NotificationSources): Promise<void> {
-  const { authored, isViewOpen, show, wakeAt, now } = sources;
-  const notices = await authored.get('notices');
+  const { userData, isViewOpen, show, wakeAt, now } = sources;
+  const notices = await userData.get('notices');
   if (!notices.on) return wakeAt(null);
   const at = now();
   if (isNotificationDue(notices, at)) {
@@ -32,11 +32,11 @@ export async function sendDailyNotification(sources: NotificationSources): Promi
     const news = await unreadSummary(sources, moment, notices.upTo ?? moment);
     const isOpen = await isViewOpen();
     let isMine = false;
-    await authored.update('notices', (stored) => {
+    await userData.update('notices', (stored) => {
       isMine = isNotificationDue(stored, at);
       return isMine ? { ...stored, lastDay: localDay(at), upTo: moment } : stored;
     });
     if (isMine && news.total > 0 && !isOpen) await show(news);
   }
-  await wakeAt(nextNotification(await authored.get('notices'), now()));
+  await wakeAt(nextNotification(await userData.get('notices'), now()));
 }

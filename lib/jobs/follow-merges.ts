@@ -9,16 +9,16 @@ import type { UserDataStore } from '../user-data/user-data.ts';
 /** Moves what stands under former ids to the ids of today. Does nothing where there is nothing to move. */
 export async function followMerges(
   digest: Pick<DigestStore, 'currentIds'>,
-  authored: UserDataStore,
+  userData: UserDataStore,
 ): Promise<void> {
-  const ids = Object.keys({ ...(await authored.get('marks')), ...(await authored.get('alerts')) });
+  const ids = Object.keys({ ...(await userData.get('marks')), ...(await userData.get('alerts')) });
   const current = await digest.currentIds(ids);
   const moved = new Map(
     ids.flatMap((id, at) => (current[at] === id ? [] : [[id, current[at] ?? id]])),
   );
   if (moved.size === 0) return;
-  await authored.update('marks', (marks) => rekeyed(marks, moved, joinMarks));
-  await authored.update('alerts', (alerts) => rekeyed(alerts, moved, joinAlerts));
+  await userData.update('marks', (marks) => rekeyed(marks, moved, joinMarks));
+  await userData.update('alerts', (alerts) => rekeyed(alerts, moved, joinAlerts));
 }
 
 function rekeyed<T>(

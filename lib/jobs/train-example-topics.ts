@@ -16,7 +16,7 @@ export interface TrainingIndex {
 
 export interface TrainingSources {
   digest: Pick<DigestStore, 'get'>;
-  authored: UserDataStore;
+  userData: UserDataStore;
   index(): Promise<TrainingIndex>;
 }
 
@@ -34,7 +34,7 @@ export async function trainModel(
 
 /** Learns for topics of papers like these that have nothing learned yet: new, edited or brought in. */
 export async function trainExampleTopics(sources: TrainingSources): Promise<void> {
-  const topics = await sources.authored.get('topics');
+  const topics = await sources.userData.get('topics');
   const models = new Map<string, ExampleModel>();
   for (const { id, like, model } of topics) {
     if (!like || model) continue;
@@ -42,7 +42,7 @@ export async function trainExampleTopics(sources: TrainingSources): Promise<void
     if (found !== null) models.set(keyOf(id, like), found.model);
   }
   if (models.size === 0) return;
-  await sources.authored.update('topics', (stored) =>
+  await sources.userData.update('topics', (stored) =>
     stored.map((topic) => {
       // The examples may have been changed while these were learned from.
       const model = topic.like && models.get(keyOf(topic.id, topic.like));

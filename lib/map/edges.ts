@@ -3,7 +3,7 @@
 import type { PairwiseSimilarity } from '../index/ranking/pairwise-similarity.ts';
 import type { MapEdge } from './map-edge.ts';
 
-/** Lines that a paper has beyond those by which every paper hangs together with the centre. */
+/** Lines that a paper has beyond those by which every paper hangs together with the center. */
 const mostStrong = 3;
 
 /**

@@ -21,7 +21,7 @@ const mostTerms = 3;
 /**
  * Groups by average linkage (Sokal and Michener 1958): the two groups whose papers are closest to
  * one another in the mean become one, again and again, until the closest two are less than
- * `closer` times as close as two papers of the map are in the mean. The centre (document 0), to
+ * `closer` times as close as two papers of the map are in the mean. The center (document 0), to
  * which all are close, stands in none. A group counts with three papers or more, and with a term
  * that at least three in five of its papers have and clearly fewer of the others.
  */

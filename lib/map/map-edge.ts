@@ -1,4 +1,4 @@
-/** A line between two papers by number: 0 is the centre, the others count from 1. */
+/** A line between two papers by number: 0 is the center, the others count from 1. */
 export interface MapEdge {
   a: number;
   b: number;

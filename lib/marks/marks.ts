@@ -1,7 +1,7 @@
 import type { Paper } from '../paper/paper.ts';
 import type { Moment } from '../time/days.ts';
 
-/** What the reader has done with a paper. */
+/** What the user has done with a paper. */
 export interface Marks {
   read: boolean;
   saved: boolean;
@@ -12,7 +12,7 @@ export interface MarkedPaper {
   marks: Marks;
 }
 
-/** When the reader read and saved a paper; null is not. */
+/** When the user read and saved a paper; null is not. */
 export interface StoredMarks {
   read: Moment | null;
   saved: Moment | null;

@@ -1,4 +1,4 @@
-/** Sent to every tab when the reader takes sites back: who runs on one of them leaves. */
+/** Sent to every tab when the user takes sites back: who runs on one of them leaves. */
 import { covers } from '../page/match-pattern.ts';
 
 export const permissionRevoked = (origins: readonly string[]) => ({

@@ -1,7 +1,7 @@
 import type { PaperId } from '../paper/paper.ts';
 import type { Moment } from '../time/days.ts';
 
-/** Something the reader does not want to see. */
+/** Something the user does not want to see. */
 export interface MuteRule {
   kind: 'word' | 'author' | 'paper';
   /** The word or the name as it was written, or the paper's id. */

@@ -3,7 +3,7 @@ import type { Detection } from '../paper/paper.ts';
 import { sites } from './sites/table.ts';
 import { verdict } from './verdict.ts';
 
-/** Where the reader did not ask: only an address that the table knows is a paper. */
+/** Where the user did not ask: only an address that the table knows is a paper. */
 export function detect(url: string, document?: Document): Detection {
   return verdict(sites, url, document, false);
 }

@@ -1,7 +1,7 @@
 import type { Detection } from '../paper/paper.ts';
 
 /**
- * What spoke for and against, one thing a line, to be read and copied by the reader: the verdict,
+ * What spoke for and against, one thing a line, to be read and copied by the user: the verdict,
  * the row of the site table, and the evidence. Whatever looks like an address is left out.
  */
 export function evidenceText({

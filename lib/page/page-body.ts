@@ -21,13 +21,13 @@ const longest = 9000;
  */
 export function bodyAbstract(document: Document, summaries: boolean): string | null {
   return (
-    labelledBox(document, exactBoxes) ??
-    labelledBox(document, likelyBoxes) ??
+    labeledBox(document, exactBoxes) ??
+    labeledBox(document, likelyBoxes) ??
     afterHeading(document, summaries ? headingWords : abstractWords)
   );
 }
 
-function labelledBox(document: Document, selector: string): string | null {
+function labeledBox(document: Document, selector: string): string | null {
   const boxes = document.querySelectorAll(selector);
   for (let at = 0; at < Math.min(boxes.length, 300); at++) {
     const box = boxes[at] as Element;

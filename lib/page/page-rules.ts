@@ -13,7 +13,7 @@ export interface PageRules {
 }
 
 /**
- * The rules on a page to which the whole table was brought along, because the reader clicked there
+ * The rules on a page to which the whole table was brought along, because the user clicked there
  * or gave the site: where no row knows the address, the document's metadata decides. Without it,
  * those of the hosts Kindred is given at install.
  */

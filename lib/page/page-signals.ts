@@ -14,7 +14,7 @@ export interface PageSignals {
   pdf: boolean;
   authors: boolean;
   references: boolean;
-  /** Labelled fields: title, authors, abstract. */
+  /** Labeled fields: title, authors, abstract. */
   record: boolean;
   /** What the page says it is instead: a talk, a call, a position. */
   otherwise: string | null;

@@ -54,7 +54,7 @@ const skipped =
 const blocks = /^(?:p|div|br|li|h[1-6]|section|blockquote|dd|dt|td|tr|ul|ol)$/i;
 
 /**
- * Text of an element as a reader sees it, formulas as TeX where the page keeps it, controls and
+ * Text of an element as a user sees it, formulas as TeX where the page keeps it, controls and
  * what `leaveOut` says left out. Stops once `limit` characters are there.
  */
 export function elementText(

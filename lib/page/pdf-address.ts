@@ -8,7 +8,7 @@ import { sites } from './sites/table.ts';
 
 /**
  * A path that ends in `.pdf` on a host no row knows, or a local file: a paper with unknown ids
- * (unless the file is named after an arXiv id), to be offered, and shown only when the reader
+ * (unless the file is named after an arXiv id), to be offered, and shown only when the user
  * clicks. Null for every other address.
  */
 export function pdfAddress(url: string): Detection | null {

@@ -6,13 +6,13 @@ import type { SiteGroup } from './site-groups.ts';
 export interface TabFacts {
   /** Tells one page in front from the next. */
   key: string;
-  /** A PDF that may be a paper: shown when the reader says so. */
+  /** A PDF that may be a paper: shown when the user says so. */
   offered: PagePaper | null;
   /** The family the page belongs to, where it could be given; null on all other pages. */
   family: SiteGroup | null;
   /** The family is given for good. */
   granted: boolean;
-  /** The browser keeps files on this computer from Kindred. */
+  /** The browser keeps files on this device from Kindred. */
   filesHidden: boolean;
   /** The browser keeps the page's address from Kindred. */
   unseen: boolean;
@@ -22,7 +22,7 @@ export interface TabPage extends TabFacts {
   detection: Detection | null;
 }
 
-/** The browser's own permissions. `request` must be called at once in the reader's click. */
+/** The browser's own permissions. `request` must be called at once in the user's click. */
 export interface SiteAccess {
   /** Match patterns that are granted. */
   granted(): Promise<string[]>;

@@ -1,4 +1,4 @@
-/** Sites that a reader can give to Kindred for good, one family at a time. */
+/** Sites that a user can give to Kindred for good, one family at a time. */
 import { webAddress } from '../paper/web-address.ts';
 import { installHosts, matchesOf } from './hosts.ts';
 import { covers, partsOf } from './match-pattern.ts';

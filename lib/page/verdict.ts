@@ -10,7 +10,7 @@ import type { Site } from './sites/site.ts';
 
 /**
  * A row's paper address makes a paper unless the document shows an error, a challenge or a list;
- * elsewhere the document's metadata decides, if `anywhere` says that the reader asked.
+ * elsewhere the document's metadata decides, if `anywhere` says that the user asked.
  */
 export function verdict(
   sites: readonly Site[],

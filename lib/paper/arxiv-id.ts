@@ -107,7 +107,7 @@ function legacyFile(rest: string[]): ArxivAddress | null {
 }
 
 /**
- * The arXiv id a reader pasted: bare, with version, `arXiv:` prefix and trailing class, an arXiv
+ * The arXiv id a user pasted: bare, with version, `arXiv:` prefix and trailing class, an arXiv
  * or Hugging Face address with or without scheme, arXiv's DOI. Without version and subject class;
  * null when the text is anything else.
  */

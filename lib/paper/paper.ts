@@ -7,7 +7,7 @@ import type { Day, Moment } from '../time/days.ts';
 
 /**
  * The one identity of a work, whatever host or version it was met on:
- * `arxiv:<id without version>`, else `doi:<lower case>`, else `title:<normalised title>|<surname or year>`.
+ * `arxiv:<id without version>`, else `doi:<lower case>`, else `title:<normalized title>|<surname or year>`.
  */
 export type PaperId = string;
 /** Who told us about a paper. */

@@ -1,4 +1,4 @@
-/** Addresses as every reader of them takes them: parsed, http or https, path in decoded segments. */
+/** Addresses as every user of them takes them: parsed, http or https, path in decoded segments. */
 
 const longest = 4000;
 

@@ -35,7 +35,7 @@ const pieceStart = new RegExp(
 const quotedValue = /["“”„]([^"“”„]*)(["“”„]|$)/uy;
 const plainValue = /[^\s"“”„]*/uy;
 
-/** Reads a query as the reader wrote it. Total: any text gives a query. */
+/** Reads a query as the user wrote it. Total: any text gives a query. */
 export function parseQuery(source: string): QueryParse {
   const clauses: Clause[] = [];
   const problems: QueryProblem[] = [];

@@ -10,7 +10,7 @@ export const queryVersion = 1;
 
 export interface ParsedQuery {
   version: typeof queryVersion;
-  /** What the reader wrote. */
+  /** What the user wrote. */
   source: string;
   /** All must hold. */
   clauses: Clause[];

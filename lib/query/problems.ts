@@ -1,7 +1,7 @@
 /** The English sentences for what is wrong with a query. */
 import type { QueryProblem } from './parsed-query.ts';
 
-/** One sentence the reader can act on. */
+/** One sentence the user can act on. */
 export function problemSentence({ code, text }: QueryProblem): string {
   switch (code) {
     case 'bad-date':

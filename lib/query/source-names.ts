@@ -1,4 +1,4 @@
-/** Names by which a reader may call a source. */
+/** Names by which a user may call a source. */
 import type { Source } from '../paper/paper.ts';
 
 const names: Readonly<Record<string, Source>> = {
@@ -14,7 +14,7 @@ const names: Readonly<Record<string, Source>> = {
   starter: 'starter',
 };
 
-/** The source a reader means; null when there is none of that name. */
+/** The source a user means; null when there is none of that name. */
 export function sourceNamed(name: string): Source | null {
   const key = name
     .trim()

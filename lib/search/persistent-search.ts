@@ -76,7 +76,7 @@ export class PersistentSearch {
     return this.#loading;
   }
 
-  /** Loads anew when next asked for. */
+  /** Loads again when next asked for. */
   forget(): void {
     this.#loading = null;
     this.#isLoaded = false;
@@ -119,7 +119,7 @@ export class PersistentSearch {
     return this.#search;
   }
 
-  /** A snapshot of another version is a cache that is not trusted: made afresh from the digest. */
+  /** A snapshot of another version is a cache that is not trusted: made from scratch from the digest. */
   async #rebuild(): Promise<void> {
     this.#search.load(null, []);
     let since = 0;

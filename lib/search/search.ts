@@ -49,7 +49,7 @@ export class Search {
 
   /**
    * Takes up a stored snapshot and the papers added since. False when the snapshot cannot be used:
-   * then only the tail is held, and all papers should be added anew. Until it is called, the word
+   * then only the tail is held, and all papers should be added again. Until it is called, the word
    * index alone answers.
    */
   load(snapshot: Uint8Array | null, tail: readonly Paper[]): boolean {

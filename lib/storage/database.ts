@@ -1,6 +1,6 @@
 /**
  * The one IndexedDB database. It holds what was fetched and what was computed from it: a cache,
- * which may be rebuilt. What the reader made lives in `storage.local`.
+ * which may be rebuilt. What the user made lives in `storage.local`.
  */
 import {
   type DBSchema,

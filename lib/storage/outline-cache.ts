@@ -15,7 +15,7 @@ const changedKey = 'outline-changed';
 const makingKey = 'outline-making';
 
 const papersAtOnce = 1_000;
-/** From so many on it is made anew. */
+/** From so many on it is made again. */
 const mostChanged = 2_000;
 
 type Writing = IDBPTransaction<KindredSchema, StoreName[], 'readwrite'>;

@@ -1,5 +1,5 @@
 /**
- * Whether to show, once, how to keep the icon on the toolbar: when the reader follows a topic and
+ * Whether to show, once, how to keep the icon on the toolbar: when the user follows a topic and
  * the browser says that the icon is out of sight.
  */
 import { browser } from 'wxt/browser';
@@ -15,7 +15,7 @@ export async function wantsPinHint(background: Background): Promise<boolean> {
   return (await background.topics({})).length > 0;
 }
 
-/** For the background: the reader has seen it. */
+/** For the background: the user has seen it. */
 export async function storePinHintSeen(): Promise<void> {
   await browser.storage.local.set({ [key]: true });
 }

@@ -1,4 +1,4 @@
-/** The browser's account: `storage.sync`, which lies on this computer where nobody is signed in. */
+/** The browser's account: `storage.sync`, which lies on this device where nobody is signed in. */
 import { browser } from 'wxt/browser';
 import { type SyncArea, SyncUnavailable } from '../jobs/sync/sync-once.ts';
 

@@ -4,13 +4,13 @@ import { type Dated, noSyncedData, type SyncedData } from './synced-data.ts';
 
 /** Browsers give an extension 100 kB; this leaves room for what they add to each item. */
 export const MAX_SYNC_BYTES = 60_000;
-/** Browsers take 8,192 bytes an item and 512 items; each computer has 16 for its marks. */
+/** Browsers take 8,192 bytes an item and 512 items; each device has 16 for its marks. */
 const mostItemBytes = 8_000;
 const mostTopics = 400;
 const longestName = '000000000000';
 const keptDays = 90;
 
-/** What other computers have written. */
+/** What other devices have written. */
 export interface WrittenByOthers {
   copy: Pick<SyncedData, 'read' | 'told'>;
   bytes: number;
@@ -19,9 +19,9 @@ export interface WrittenByOthers {
 const nobody: WrittenByOthers = { copy: noSyncedData, bytes: 0 };
 
 export interface FittedData {
-  /** What this computer has to write. */
+  /** What this device has to write. */
   copy: SyncedData;
-  /** What there was no room for, and stayed on this computer. */
+  /** What there was no room for, and stayed on this device. */
   left: { topics: number; marks: number };
 }
 

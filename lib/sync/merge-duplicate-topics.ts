@@ -15,7 +15,7 @@ export interface MergedTopics {
   renamed: Map<string, string>;
 }
 
-/** Of topics that are the same the first made stays; every computer comes to the same one. */
+/** Of topics that are the same the first made stays; every device comes to the same one. */
 export function mergeDuplicateTopics(copy: SyncedData, now: Moment): MergedTopics {
   const live = Object.values(copy.topics).flatMap(({ value }) => (value === null ? [] : [value]));
   const renamed = new Map<string, string>();

@@ -23,9 +23,9 @@ export function readHashes(marks: Record<PaperId, StoredMarks>): Map<string, Mom
 }
 
 /**
- * The copy with this computer's changes; what is as the copy says keeps its moment. `readBefore` are
+ * The copy with this device's changes; what is as the copy says keeps its moment. `readBefore` are
  * the hashes of what was read here at the last comparison: the copy also knows what was read
- * elsewhere, of papers that this computer may not have.
+ * elsewhere, of papers that this device may not have.
  */
 export function recordLocalChanges(
   copy: SyncedData,
@@ -54,7 +54,7 @@ export function recordLocalChanges(
 }
 
 /**
- * What this computer brings when it begins to share. Nothing of it is given up by what another
+ * What this device brings when it begins to share. Nothing of it is given up by what another
  * computer gave up before; and its topics are as old as they are, so that one changed elsewhere
  * since holds.
  */
@@ -70,7 +70,7 @@ export function firstSync(own: OwnData, shared: SyncedData, now: Moment): Synced
   return recordLocalChanges({ topics: known, read: {}, told: {} }, [], own, now);
 }
 
-/** Of alerts, those that no other computer announced before this one. */
+/** Of alerts, those that no other device announced before this one. */
 export function announcedLocallyFirst<T extends { work: PaperId; at: Moment }>(
   alerts: readonly T[],
   told: SyncedData['told'],
@@ -84,7 +84,7 @@ function dated<T>(before: Dated<T> | undefined, value: T, at: Moment): Dated<T> 
   return { at: after(before.at, at), value };
 }
 
-/** A change comes after what it changes, whatever another computer's clock says. */
+/** A change comes after what it changes, whatever another device's clock says. */
 export function after(before: Moment, now: Moment): Moment {
   return now > before ? now : new Date(Date.parse(before) + 1).toISOString();
 }

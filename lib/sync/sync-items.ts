@@ -1,9 +1,9 @@
 /**
  * How a copy lies in the browser's account: one item a topic (`topic.ID`, with the moment of its
- * last change; null where it was given up), and of each computer, by a name of its own, what was
+ * last change; null where it was given up), and of each device, by a name of its own, what was
  * read and announced (`read.NAME.0` to `.7`, `told.NAME.0` to `.7`): a short hash and a moment after
- * the other. For of an item that two computers write at once the account keeps one; so each writes
- * the marks that no other has written. `copy` names the version, and the moment at which a reader
+ * the other. For of an item that two devices write at once the account keeps one; so each writes
+ * the marks that no other has written. `copy` names the version, and the moment at which a user
  * ended the copying everywhere.
  */
 import * as v from 'valibot';
@@ -27,7 +27,7 @@ export interface ReadItems {
   copy: SyncedData;
   /** A later Kindred wrote it: it is left alone. */
   newer: boolean;
-  /** When a reader deleted the copy for all computers. */
+  /** When a user deleted the copy for all devices. */
   ended: Moment | null;
 }
 
@@ -51,7 +51,7 @@ const datedSchema = v.object({
 
 /** The item a topic lies in. */
 export const topicKey = (id: string): string => topicPrefix + id;
-/** The item a mark of a computer lies in. */
+/** The item a mark of a device lies in. */
 export const markItemKey = (kind: 'read' | 'told', computer: string, hash: string): string =>
   `${kind}.${computer}.${hashDigits.indexOf(hash.charAt(0)) >> 3}`;
 /** Characters a mark takes in its item. */
@@ -63,7 +63,7 @@ export function itemBytes(key: string, value: unknown): number {
   return new TextEncoder().encode(key + json).length;
 }
 
-/** The copy as the items of a computer. */
+/** The copy as the items of a device. */
 export function itemsOf(copy: SyncedData, computer: string): Items {
   const items: Items = { [headKey]: { version } };
   for (const [id, { at, value }] of Object.entries(copy.topics)) {
@@ -81,14 +81,14 @@ export function itemsOf(copy: SyncedData, computer: string): Items {
   return items;
 }
 
-/** The items with marks, by the computer that wrote them. */
+/** The items with marks, by the device that wrote them. */
 export function markItems(items: Items): Map<string, Items> {
   const marks = Object.entries(items).filter(([key]) => markKey.test(key));
   const byComputer = Map.groupBy(marks, ([key]) => markKey.exec(key)?.[1] ?? '');
   return new Map([...byComputer].map(([computer, own]) => [computer, Object.fromEntries(own)]));
 }
 
-/** What puts an end to the copying on every computer. */
+/** What puts an end to the copying on every device. */
 export function endingItems(present: Items, now: Moment): ItemsChange {
   const remove = Object.keys(present).filter((key) => key !== headKey && isOurs(key));
   return { set: { [headKey]: { version, ended: now } }, remove };

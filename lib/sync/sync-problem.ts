@@ -6,7 +6,7 @@ export const syncProblems = [
   'unavailable',
   /** A later Kindred wrote it. */
   'newer',
-  /** It was deleted for all computers, from another one. */
+  /** It was deleted for all devices, from another one. */
   'ended',
 ] as const;
 

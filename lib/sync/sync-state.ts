@@ -1,15 +1,15 @@
-/** Copying to the reader's other computers, as it is kept. */
+/** Copying to the user's other devices, as it is kept. */
 import * as v from 'valibot';
 import type { Moment } from '../time/days.ts';
 import type { Topic } from '../topics/topic.ts';
 import { type SyncProblem, syncProblems } from './sync-problem.ts';
 import type { SyncedData } from './synced-data.ts';
 
-/** Copying to the reader's other computers, through the browser's account. */
+/** Copying to the user's other devices, through the browser's account. */
 export interface SyncState {
   /** Since when; null is off. */
   on: Moment | null;
-  /** This computer's name in the account; empty before copying was first begun. */
+  /** This device's name in the account; empty before copying was first begun. */
   computer: string;
   /** What was known here and in the account when they last met; null before that. */
   copy: SyncedData | null;
@@ -22,14 +22,14 @@ export interface SyncState {
   /** What there was no room for. */
   left: { topics: number; marks: number };
   problem: SyncProblem | null;
-  /** When the reader said "not now" to what was found in the account. */
+  /** When the user said "not now" to what was found in the account. */
   notNow: Moment | null;
 }
 
 const moment = v.pipe(v.string(), v.isoTimestamp());
 const told = v.record(v.string(), moment);
 
-/** `topic` is what a topic is as the reader wrote it. */
+/** `topic` is what a topic is as the user wrote it. */
 export const syncStateSchema = (topic: v.GenericSchema<unknown, Topic>) =>
   v.object({
     on: v.nullable(moment),

@@ -13,7 +13,7 @@ export interface SyncedData {
   topics: Record<string, Dated<Topic | null>>;
   /** By short hash of the paper's id: whether it is read. */
   read: Record<string, Dated<boolean>>;
-  /** By short hash of the work's id: when it was first announced on any computer. */
+  /** By short hash of the work's id: when it was first announced on any device. */
   told: Record<string, Moment>;
 }
 

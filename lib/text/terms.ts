@@ -1,5 +1,5 @@
 /**
- * Text to terms: the one normalisation that index, search and topics share.
+ * Text to terms: the one normalization that index, search and topics share.
  */
 import stem from 'wink-porter2-stemmer';
 import { plainText } from './plain-text.ts';
@@ -28,13 +28,13 @@ const wordPattern = new RegExp(
 /** Whether a beginning, in lower case, is one with what follows its hyphen. */
 export const isJoinedPrefix = (text: string): boolean => joinedPrefixSet.has(text);
 
-/** Scripts written without spaces between words: every two neighbours count as a word. */
+/** Scripts written without spaces between words: every two neighbors count as a word. */
 const unspaced = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]+|[^\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]+/gu;
 const isUnspaced = /^[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]/u;
 
 /**
  * Words of a text with their positions; hyphens and punctuation part words. A run of Chinese or
- * Japanese characters gives every two neighbours, which overlap.
+ * Japanese characters gives every two neighbors, which overlap.
  */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
@@ -47,15 +47,15 @@ export function wordsOf(text: string): Word[] {
     }
     for (const piece of word.matchAll(unspaced)) {
       const start = match.index + piece.index;
-      if (isUnspaced.test(piece[0])) words.push(...neighbours(piece[0], start));
+      if (isUnspaced.test(piece[0])) words.push(...neighbors(piece[0], start));
       else words.push({ text: piece[0], start, end: start + piece[0].length });
     }
   }
   return words;
 }
 
-/** Every two neighbouring characters of a run; the run itself when it is one character. */
-function neighbours(run: string, start: number): Word[] {
+/** Every two neighboring characters of a run; the run itself when it is one character. */
+function neighbors(run: string, start: number): Word[] {
   const starts: number[] = [];
   let at = 0;
   for (const character of run) {

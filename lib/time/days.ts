@@ -1,6 +1,6 @@
 const dayMs = 86_400_000;
 
-/** The first day of Daily Papers: how far the reader can have the load go back. */
+/** The first day of Daily Papers: how far the user can have the load go back. */
 export const firstListingDay: Day = '2023-05-04';
 
 /** The UTC day of a time in milliseconds since 1970. */

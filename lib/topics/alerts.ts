@@ -1,7 +1,7 @@
 /**
  * New papers for topics. A paper is new for a topic when it was listed in Daily Papers after the
  * topic was made, at most 14 days ago, and a scheduled check brought it, or, for topics that watch
- * arXiv, when the feed of one of the reader's categories brought it; and each work is
+ * arXiv, when the feed of one of the user's categories brought it; and each work is
  * announced once, however many topics, days, versions or hosts it comes by.
  */
 import type { Paper, PaperId } from '../paper/paper.ts';
@@ -15,7 +15,7 @@ export type CandidateOrigin = 'check' | 'first-load' | 'import' | 'starter';
 export interface TopicCandidate {
   paper: Paper;
   kind: CandidateOrigin;
-  /** When this computer first saw it listed. */
+  /** When this device first saw it listed. */
   at: Moment;
 }
 
@@ -32,7 +32,7 @@ export interface Alert {
 export interface PendingPaper {
   work: PaperId;
   topicIds: string[];
-  /** When this computer first saw it listed. */
+  /** When this device first saw it listed. */
   at: Moment;
 }
 

@@ -1,4 +1,4 @@
-/** What a topic would get from the reader's arXiv categories. */
+/** What a topic would get from the user's arXiv categories. */
 import type { Paper } from '../paper/paper.ts';
 import type { ParsedQuery } from '../query/parsed-query.ts';
 import { topicTest, topicTextOf } from './match-topic.ts';

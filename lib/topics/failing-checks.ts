@@ -4,7 +4,7 @@ import type { Day, Moment } from '../time/days.ts';
 const patienceMs = 3 * 86_400_000;
 
 /**
- * The day since which checks have failed, where they have for three days though the computer had a
+ * The day since which checks have failed, where they have for three days though the device had a
  * network: nothing new may then be no news at all. Null while all is well. Days on which the
  * computer was off before its first failed try are not counted.
  */

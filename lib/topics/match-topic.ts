@@ -49,7 +49,7 @@ export function topicTest(query: ParsedQuery): TopicTest {
 
 /**
  * What a topic makes of a paper: `in` it is, `below` only its upvotes are too few for the query or
- * for the topic's own limit, null it is not, or the reader ignores something of it there.
+ * for the topic's own limit, null it is not, or the user ignores something of it there.
  */
 export type TopicVerdict = (paper: TopicText) => 'in' | 'below' | null;
 
@@ -83,7 +83,7 @@ function queryVerdict(topic: Pick<ParsedTopic, 'parsed' | 'least'>): TopicVerdic
   };
 }
 
-/** Papers like these; those the reader has answered for are no news, nor is anything unlearned. */
+/** Papers like these; those the user has answered for are no news, nor is anything unlearned. */
 function likeVerdict({ like, model, least }: Pick<ParsedTopic, 'like' | 'model' | 'least'>) {
   if (!model) return () => null;
   const score = similarityBy(model);

@@ -12,7 +12,7 @@ export function shouldOfferNotifications(
   return topics.some(({ created }) => Date.parse(now) - Date.parse(created) >= weekMs);
 }
 
-/** The day by the computer's own clock. */
+/** The day by the device's own clock. */
 export function localDay(now: Date): Day {
   const two = (number: number) => String(number).padStart(2, '0');
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
@@ -54,10 +54,10 @@ export function enableNotifications(
 /** The notification a day. */
 export interface NotificationStatus {
   on: boolean;
-  /** Minutes after midnight, by the computer's clock. */
+  /** Minutes after midnight, by the device's clock. */
   minute: number;
   /** The first topic is a week old. */
   offered: boolean;
-  /** The reader has said yes or no before. */
+  /** The user has said yes or no before. */
   asked: boolean;
 }

@@ -4,11 +4,11 @@ import type { Day, Moment } from '../time/days.ts';
 
 export interface NotificationSettings {
   on: boolean;
-  /** The reader has said yes or no to them: they are offered no more outside the options. */
+  /** The user has said yes or no to them: they are offered no more outside the options. */
   asked?: boolean | undefined;
-  /** Minutes after midnight, by the computer's clock. */
+  /** Minutes after midnight, by the device's clock. */
   minute: number;
-  /** The last day, by the computer's clock, on which the reader was told or would have been. */
+  /** The last day, by the device's clock, on which the user was told or would have been. */
   lastDay: Day | null;
   /** What was announced up to then has been told, or was seen before notifications were wanted. */
   upTo: Moment | null;

@@ -21,6 +21,6 @@ export interface StoredAlert {
 /** A new paper that matches topics but for its upvotes. */
 export interface StoredPending {
   topics: string[];
-  /** When this computer first saw it listed. */
+  /** When this device first saw it listed. */
   at: Moment;
 }

@@ -37,6 +37,6 @@ export interface TopicPreview {
   weeks: PreviewWeek[];
   /** Words in the digest spelt like the query's: not part of the topic. */
   similarSpellings: string[];
-  /** What watching the reader's arXiv categories would add a week; absent where there are none. */
+  /** What watching the user's arXiv categories would add a week; absent where there are none. */
   arxivPerWeek?: number | undefined;
 }

@@ -19,7 +19,7 @@ export type TopicCheck = { holds: boolean | null } & (
   | { kind: 'like'; least: number; has: number; words: string[] }
   /** The topic's own limit. */
   | { kind: 'limit'; least: number; has: number | null }
-  /** The reader ignores this in the topic; never holds. */
+  /** The user ignores this in the topic; never holds. */
   | { kind: 'ignored'; thing: MuteRule }
   /** Listed in Daily Papers on or after the day on which the topic was made. */
   | { kind: 'new'; made: Day; listed: Day | null }
@@ -30,7 +30,7 @@ export interface TopicReasons {
   topic: Topic;
   /** Whether the query, the limit and the days all hold. */
   matches: boolean;
-  /** When the reader was told of it for this topic. */
+  /** When the user was told of it for this topic. */
   told: Moment | null;
   checks: TopicCheck[];
 }

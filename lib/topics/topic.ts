@@ -11,7 +11,7 @@ export interface ParsedTopic extends Topic {
   model?: ExampleModel | undefined;
 }
 
-/** A topic from what the reader wrote; a nameless one is named by its query. */
+/** A topic from what the user wrote; a nameless one is named by its query. */
 export function makeTopic({ id, name, query, created, ...rest }: Topic): ParsedTopic {
   const written = query.trim();
   return {
@@ -64,7 +64,7 @@ export interface TopicExamples {
 export interface Topic {
   id: string;
   name: string;
-  /** What the reader wrote. */
+  /** What the user wrote. */
   query: string;
   created: Moment;
   /** Matches with fewer upvotes than this do not count until they have them. */
@@ -73,7 +73,7 @@ export interface Topic {
   quiet?: boolean | undefined;
   /** Papers like these instead of a query; `least` is then a score. */
   like?: TopicExamples | undefined;
-  /** It watches the reader's arXiv categories beside Daily Papers. */
+  /** It watches the user's arXiv categories beside Daily Papers. */
   arxiv?: boolean | undefined;
   /** Papers it leaves out. For papers like these, ignored words are those of `like.struck`. */
   ignored?: MuteRule[] | undefined;

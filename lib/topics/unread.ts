@@ -3,7 +3,7 @@ import type { PaperId } from '../paper/paper.ts';
 import type { Moment } from '../time/days.ts';
 import type { Alert, Alias } from './alerts.ts';
 
-/** Whether the reader has read a paper. */
+/** Whether the user has read a paper. */
 export type IsRead = (id: PaperId) => boolean;
 
 /** Announced works not yet read, newest announcement first, each once; alerts of `topics` alone. */

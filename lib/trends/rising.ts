@@ -112,7 +112,7 @@ function apart(rising: readonly Counted[]): Counted[] {
   return kept;
 }
 
-/** Reads papers into the keys of their words and of pairs of neighbouring words, each once. */
+/** Reads papers into the keys of their words and of pairs of neighboring words, each once. */
 function termReading() {
   const reader = new Tokenizer();
   const hasLetter = (term: number) => /\p{L}/u.test(reader.terms[term] ?? '');

@@ -1,5 +1,5 @@
 /**
- * What the reader made, by kind, as it is kept: each kind with its version, so that a later
+ * What the user made, by kind, as it is kept: each kind with its version, so that a later
  * Kindred can read what an earlier one wrote.
  */
 import * as v from 'valibot';
@@ -24,7 +24,7 @@ export interface Install {
   installedAt: Moment;
 }
 
-/** What an import of authored data replaced, so that it can be taken back. */
+/** What an import of userData data replaced, so that it can be taken back. */
 export interface UserDataUndo {
   name: string;
   topics: StoredTopic[];
@@ -43,7 +43,7 @@ export interface UserData {
   alerts: Record<PaperId, StoredAlert>;
   waiting: Record<PaperId, StoredPending>;
   shelf: Record<PaperId, SavedOnlyPaper>;
-  /** Papers that sites are not about, by site and paper, with when the reader said so. */
+  /** Papers that sites are not about, by site and paper, with when the user said so. */
   refused: Record<string, Moment>;
   /** What panels leave out. What topics leave out is theirs. */
   ignored: StoredMute[];
@@ -56,7 +56,7 @@ export interface UserData {
 
 export type UserDataKind = keyof UserData;
 
-/** Where authored data is kept. Rejects with the storage's own error when it cannot be used. */
+/** Where userData data is kept. Rejects with the storage's own error when it cannot be used. */
 export interface UserDataStore {
   get<K extends UserDataKind>(kind: K): Promise<UserData[K]>;
   /**

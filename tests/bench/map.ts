@@ -51,7 +51,7 @@ async function measure(all: BenchPaper[]): Promise<void> {
     },
   };
   const sourcesOf = (index: Awaited<ReturnType<typeof openRelatedIndex>>) => ({
-    ...{ index: async () => index, authored: userDataStore(new MemoryArea()) },
+    ...{ index: async () => index, userData: userDataStore(new MemoryArea()) },
     digest: { get, find: async (ids: string[]) => byId.get(ids[0] ?? '') ?? null },
     met: async () => null,
     status: async () => ({}) as DigestStatus,

@@ -32,8 +32,8 @@ export async function sharedPapers(name: string): Promise<BenchPaper[]> {
   return papers;
 }
 
-/** Judgements of a tab-separated file with a heading: query to the papers judged relevant. */
-export async function sharedJudgements(name: string): Promise<Map<string, Set<string>>> {
+/** Judgments of a tab-separated file with a heading: query to the papers judged relevant. */
+export async function sharedJudgments(name: string): Promise<Map<string, Set<string>>> {
   const judged = new Map<string, Set<string>>();
   for await (const { text, line } of readLines(shared + name)) {
     const [query = '', paper = '', relevance] = text.split('\t');

@@ -7,7 +7,7 @@ import MiniSearch from 'minisearch';
 import { MemoryStorage } from '../../lib/index/memory-storage.ts';
 import { openRelatedIndex, type RelatedIndex } from '../../lib/index/related-index.ts';
 import { folding } from './folding.ts';
-import { type BenchPaper, hasShared, sample, sharedJudgements, sharedPapers } from './papers.ts';
+import { type BenchPaper, hasShared, sample, sharedJudgments, sharedPapers } from './papers.ts';
 import { machine, report, reportLines, versionOf, writeReport } from './report.ts';
 
 type Ranker = (query: BenchPaper) => Promise<string[]>;
@@ -102,11 +102,11 @@ async function judgedCollection(
   name: string,
   papers: BenchPaper[],
   queries: BenchPaper[],
-  judgements: string,
+  judgments: string,
   withMiniSearch: boolean,
   storage = new MemoryStorage(),
 ) {
-  const judged = await sharedJudgements(judgements);
+  const judged = await sharedJudgments(judgments);
   const asked = queries.filter(({ id }) => judged.has(id));
   reportLines(`\n${name}: ${papers.length} papers, ${asked.length} judged queries\n`);
   reportLines(`${''.padEnd(22)}nDCG@10 R@10  R@100  MAP\n`);
@@ -119,8 +119,8 @@ async function judgedCollection(
 }
 
 /** Share of what stands in the panel's five places that is judged relevant, with and without floor. */
-async function precision(index: RelatedIndex, queries: BenchPaper[], judgements: string) {
-  const judged = await sharedJudgements(judgements);
+async function precision(index: RelatedIndex, queries: BenchPaper[], judgments: string) {
+  const judged = await sharedJudgments(judgments);
   for (const asShown of [false, true]) {
     let shown = 0;
     let relevant = 0;
@@ -140,7 +140,7 @@ async function precision(index: RelatedIndex, queries: BenchPaper[], judgements:
 
 /** How many of the first five Daily Papers lists, among many more papers that it does not list. */
 async function othersBelow(index: RelatedIndex, queries: BenchPaper[], listed: Set<string>) {
-  const judged = await sharedJudgements('relevance/librarian/qrels-arxiv.tsv');
+  const judged = await sharedJudgments('relevance/librarian/qrels-arxiv.tsv');
   const asked = queries.filter(({ id }) => judged.has(id));
   for (const below of [false, true]) {
     let first = 0;

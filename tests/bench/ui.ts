@@ -1,5 +1,5 @@
 /**
- * What a reader waits for, in the build for tests and a real browser, the background running: a panel
+ * What a user waits for, in the build for tests and a real browser, the background running: a panel
  * from its answer to the paint, the longest task on a paper's page, and the popup there from its
  * opening to its search box and its list, beside a page of one word; then the reader page with a year of papers, and
  * listings full of marks. KINDRED_BROWSER names the browser; `--write` puts the tables into docs/benchmarks.md.

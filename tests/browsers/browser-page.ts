@@ -11,7 +11,7 @@ export interface RawElement {
   focus(): Promise<void>;
 }
 
-/** What the reader's system may ask of every page; what is left out is as without it. */
+/** What the user's system may ask of every page; what is left out is as without it. */
 export interface SystemPreferences {
   dark?: boolean;
   reducedMotion?: boolean;
@@ -72,7 +72,7 @@ export class BrowserPage {
   setViewport(width: number, height: number): Promise<void> {
     return this.#raw.setViewport(width, height);
   }
-  /** The system's colour scheme, and nothing else asked for. */
+  /** The system's color scheme, and nothing else asked for. */
   setDark(dark: boolean): Promise<void> {
     return this.#raw.setSystem({ dark });
   }

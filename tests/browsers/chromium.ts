@@ -246,7 +246,7 @@ export async function openChromium(
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: executable,
     headless: options.headless ?? true,
-    // Readers have the back/forward cache.
+    // Users have the back/forward cache.
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
     ignoreHTTPSErrors: standIn !== null,
     ...(options.steady

@@ -47,7 +47,7 @@ export interface ExtensionBrowser {
    * driver opens Chromium's menu: there it is what a choice brings about, permission and event.
    */
   chooseInMenu(url: string, id: string): Promise<void>;
-  /** Lets the extension into private windows, for which it starts anew. */
+  /** Lets the extension into private windows, for which it starts again. */
   allowPrivate(): Promise<void>;
   /** Opens a tab in a private window. In Chromium it can be looked at and nothing more. */
   openPrivate(url: string): Promise<BrowserPage>;

@@ -22,7 +22,7 @@ export function alarms(browser: ExtensionBrowser): Promise<AlarmSeen[]> {
   return browser.inExtension((api) => api.alarms.getAll(), null);
 }
 
-/** Lets every alarm go off now, as when the computer wakes after a long sleep. */
+/** Lets every alarm go off now, as when the device wakes after a long sleep. */
 export async function fireAlarms(browser: ExtensionBrowser): Promise<void> {
   const all = await alarms(browser);
   if (all.length === 0) throw new Error('There is no alarm.');

@@ -118,7 +118,7 @@ const isBranded = (version: string) => /^Google Chrome (?!for Testing)/.test(ver
 const tooOldWord = (name: BrowserName) =>
   `Kindred needs ${name} ${oldest[name]} or later (set ${variable[name]} to use another).`;
 
-/** Whether the reader has said which browser to take: then no other is looked for. */
+/** Whether the user has said which browser to take: then no other is looked for. */
 export const isNamed = (name: BrowserName): boolean => Boolean(process.env[variable[name]]);
 
 /** The browser to use, or why there is none. */

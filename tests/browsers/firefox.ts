@@ -69,7 +69,7 @@ export class Firefox implements ExtensionBrowser {
   readonly #process: FirefoxProcess;
   readonly #options: OpenOptions;
   #control: Page | null = null;
-  /** The reader gave it more than an add-on has at its installation: that would stay. */
+  /** The user gave it more than an add-on has at its installation: that would stay. */
   #hasMore = false;
 
   constructor(process: FirefoxProcess, options: OpenOptions) {
@@ -99,7 +99,7 @@ export class Firefox implements ExtensionBrowser {
 
   async stopWorker(): Promise<void> {
     // Firefox refuses while a listener is at work, and the next message starts the page again: so it
-    // is asked anew, and looked at in the moment of the answer.
+    // is asked again, and looked at in the moment of the answer.
     const stopped = `(async () => {
       const { extension } = ${policy};
       await extension.terminateBackground();

@@ -4,7 +4,7 @@ import { until } from './wait.ts';
 
 interface Focused {
   what: string;
-  /** Why the reader could not tell where the focus is; null where all is well. */
+  /** Why the user could not tell where the focus is; null where all is well. */
   fault: string | null;
 }
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Where commands leave what they made for the reader: git ignores it. */
+/** Where commands leave what they made for the user: git ignores it. */
 export const artifacts = join(root, '.artifacts');
 
 const scripts = {

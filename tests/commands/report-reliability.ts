@@ -80,7 +80,7 @@ ${rows}
 `;
 }
 
-/** Without times, so that two reports of the same behaviour are the same. */
+/** Without times, so that two reports of the same behavior are the same. */
 function sentence(sees: string): string {
   if (sees === '') return 'nothing: nothing is amiss';
   return sees

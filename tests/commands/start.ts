@@ -46,7 +46,7 @@ function chooseBrowser(firefox: boolean): BrowserName {
 
 async function build(name: BrowserName, display: boolean): Promise<BuildCopy> {
   const browser = name === 'chromium' ? 'chrome-mv3' : 'firefox-mv3';
-  // Without a display this script reads the panel, which the readers' build shields from scripts.
+  // Without a display this script reads the panel, which the users' build shields from scripts.
   const folder = display ? browser : (`${browser}-e2e` as const);
   const run = await runProgram('wxt', [...builds[folder]]);
   if (!run.ok) throw new Error(run.output);

@@ -91,7 +91,7 @@ export const preview: TopicPreview = {
     { from: '2026-11-10', upvotes: [3, 12, 40] },
     { from: '2026-11-17', upvotes: [5] },
   ],
-  similarSpellings: ['tokeniser'],
+  similarSpellings: ['tokenizer'],
 };
 
 export const resultOf = (paper: Paper, exact = true): SearchResult => ({

@@ -1,5 +1,5 @@
 /**
- * Every word a reader sees comes from the messages, and every message is used.
+ * Every word a user sees comes from the messages, and every message is used.
  */
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

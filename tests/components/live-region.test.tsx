@@ -51,7 +51,7 @@ const empty: Partial<Background> = {
   unread: async () => ({ total: 0, topics: [] }),
   latest: async () => ({ papers: [], status }),
   settings: async () => ({ panel: {}, readByViewing: true }),
-  storedSizes: async () => ({ papers: 1, sources: [], indexBytes: 1, authoredBytes: 1 }),
+  storedSizes: async () => ({ papers: 1, sources: [], indexBytes: 1, userDataBytes: 1 }),
   arxivFeeds: async () => [],
 };
 
@@ -103,7 +103,7 @@ describe('a search', () => {
   });
 });
 
-describe('the reader', () => {
+describe('the user', () => {
   it('says how many papers a filter leaves once, however often the list is asked for', async () => {
     const loading = {
       goal: '2025-11-23',

@@ -4,7 +4,7 @@ import { labelLines, shortTitle } from '../../components/reader/map/map-labels.t
 import { type Box, layoutMap, type MapShape } from '../../components/reader/map/map-layout.ts';
 import { nextNode } from '../../components/reader/map/map-moves.ts';
 
-const labelled = fc.record({
+const labeled = fc.record({
   width: fc.integer({ min: 60, max: 196 }),
   height: fc.constantFrom(27, 44),
 });
@@ -26,10 +26,10 @@ const shape = (box: fc.Arbitrary<Box>, width: fc.Arbitrary<number>): fc.Arbitrar
     }),
   );
 const anyShape = fc.oneof(
-  shape(labelled, fc.integer({ min: 600, max: 1_240 })),
+  shape(labeled, fc.integer({ min: 600, max: 1_240 })),
   shape(numbered, fc.integer({ min: 280, max: 599 })),
   // Far too much for its width: rows.
-  shape(labelled, fc.constant(200)),
+  shape(labeled, fc.constant(200)),
 );
 
 const isApart = (a: [Box, { x: number; y: number }], b: [Box, { x: number; y: number }]) =>
@@ -58,7 +58,7 @@ describe('the layout of a map', () => {
     );
   });
 
-  it('is the same each time, with the centre in the middle', () => {
+  it('is the same each time, with the center in the middle', () => {
     const boxes = Array.from({ length: 31 }, (_, at) => ({ width: 90 + at * 2, height: 44 }));
     const edges = boxes.slice(1).map((_, at) => ({ a: at, b: at + 1, weight: (at % 7) / 7 }));
     const given = { boxes, edges, width: 876, least: 560 };

@@ -77,7 +77,7 @@ describe('a word in the panel', () => {
     });
   });
 
-  it('is ignored in all panels where the reader says so', async () => {
+  it('is ignored in all panels where the user says so', async () => {
     const background = panel();
     await words();
     fireEvent.click(await screen.findByLabelText('in all panels'));

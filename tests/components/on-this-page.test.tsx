@@ -167,7 +167,7 @@ describe('a page that is no paper', () => {
     });
   });
 
-  it('as a PDF is taken for a paper only when the reader says so', async () => {
+  it('as a PDF is taken for a paper only when the user says so', async () => {
     const offered = { ...pagePaper, arxivId: null, site: 'unlisted', view: 'pdf' as const };
     const { background } = show({ tabPaper: onNothing, page: { ...facts, offered } });
     const take = await button(/Show papers related to/);
@@ -221,7 +221,7 @@ describe('the site of a page', () => {
     await button('Always show Kindred on openreview.net');
   });
 
-  it('stays as it is where the reader says no', async () => {
+  it('stays as it is where the user says no', async () => {
     const access = { ...accessTo([...installHosts]), request: vi.fn(async () => false) };
     show({ tabPaper: onPaper, page: { ...facts, family: openReview }, access });
     fireEvent.click(await button('Always show Kindred on openreview.net'));
@@ -259,7 +259,7 @@ describe('the panel', () => {
     await screen.findByText('citation_title with authors');
   });
 
-  it('is not there where the reader has said that this is not the paper', async () => {
+  it('is not there where the user has said that this is not the paper', async () => {
     const answer = { ...related, outcome: { state: 'refused' as const } };
     const { container } = render(panel(fakeBackground({ related: async () => answer }), 'edge'));
     await waitFor(() => expect(container.querySelector('.card,.tab')).toBeNull());

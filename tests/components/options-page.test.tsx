@@ -22,7 +22,7 @@ function show(theme?: Settings['theme']) {
       return settings;
     },
     arxivFeeds: async () => [],
-    storedSizes: async () => ({ papers: 1, sources: [], indexBytes: 1, authoredBytes: 1 }),
+    storedSizes: async () => ({ papers: 1, sources: [], indexBytes: 1, userDataBytes: 1 }),
   });
   const onWelcome = vi.fn();
   const view = () => (

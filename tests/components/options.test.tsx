@@ -59,7 +59,7 @@ function show(answers: Partial<Background> = {}) {
       papers: 6_185,
       sources: [{ source: 'daily-papers', papers: 6_127, bytes: 12_400_000 }],
       indexBytes: 5_100_000,
-      authoredBytes: 2_300,
+      userDataBytes: 2_300,
     }),
     ...answers,
   });
@@ -152,10 +152,10 @@ it('exports papers, and topics with marks', async () => {
   fireEvent.click(await button('Export papers'));
   await screen.findByText("digest.jsonl was handed to your browser's downloads.");
   fireEvent.click(await button('Export topics and marks'));
-  await screen.findByText("authored.jsonl was handed to your browser's downloads.");
+  await screen.findByText("user-data.jsonl was handed to your browser's downloads.");
   expect(saveFile.mock.calls.map(([file]) => file.filename)).toEqual([
     'digest.jsonl',
-    'authored.jsonl',
+    'user-data.jsonl',
   ]);
 });
 
@@ -415,7 +415,7 @@ describe('arXiv', () => {
   });
 });
 
-describe('what is on this computer', () => {
+describe('what is on this device', () => {
   it('is told by source, in papers and bytes', async () => {
     show();
     const row = await screen.findByRole('row', { name: /^Daily Papers/ });

@@ -72,7 +72,7 @@ describe('a related entry', () => {
     ]);
   });
 
-  it("has the map around it opened at the reader's own click alone", async () => {
+  it("has the map around it opened at the user's own click alone", async () => {
     const background = fakeBackground({ openMap: async () => null });
     show(background, { around: { ...around, trusts: () => false } });
     fireEvent.click(await button(`Details: ${lumen.title}`));
@@ -92,7 +92,7 @@ describe('a related entry', () => {
     expect(screen.queryByText('Map of the nearest papers')).toBeNull();
   });
 
-  it('quotes the abstract where nobody summarised it', async () => {
+  it('quotes the abstract where nobody summarized it', async () => {
     show(fakeBackground());
     fireEvent.click(await button(`Details: ${nextScale.title}`));
     expect(
@@ -435,7 +435,7 @@ describe('saving the paper of the page', () => {
     await waitFor(() => expect(screen.queryByText('Save this paper')).toBeNull());
   });
 
-  it('saves at a click of the reader, and takes it back where that fails', async () => {
+  it('saves at a click of the user, and takes it back where that fails', async () => {
     const savePaper = vi.fn(failing('The disk is full.'));
     show(fakeBackground({ pageMarks: async () => marks, savePaper }));
     fireEvent.click(await button('Save this paper'));

@@ -473,7 +473,7 @@ describe('topics', () => {
       target: { value: 'tokenizer video' },
     });
     await screen.findByText('4 in the last 30 days');
-    await screen.findByText('Similar spellings (not part of a topic): tokeniser');
+    await screen.findByText('Similar spellings (not part of a topic): tokenizer');
     expect(background.follow).not.toHaveBeenCalled();
     fireEvent.click(await button('Follow'));
     await waitFor(() =>
@@ -565,7 +565,7 @@ describe('topics', () => {
     expect(screen.queryByRole('button', { name: /from the examples$/ })).toBeNull();
   });
 
-  it('are not made from a query with a problem, nor by an event that is not the reader’s', async () => {
+  it('are not made from a query with a problem, nor by an event that is not the user’s', async () => {
     const previewTopic = async () => ({
       problem: { code: 'only-without' as const, text: '-without' },
       count: 0,

@@ -36,7 +36,7 @@ const background = fakeBackground({
   digestMap: async () => ({
     outcome: {
       state: 'map',
-      centre: { id: 'arxiv:2404.02905', title: pagePaper.title ?? '', ...ids, line: null },
+      center: { id: 'arxiv:2404.02905', title: pagePaper.title ?? '', ...ids, line: null },
       papers: [lumen, nextScale].map((paper) => ({
         ...{ paper, marks: { read: true, saved: true }, news: [], why: ['tokenizer'] },
       })),
@@ -45,7 +45,7 @@ const background = fakeBackground({
     },
     status,
   }),
-  storedSizes: async () => ({ papers: 1, sources: [], indexBytes: 1, authoredBytes: 1 }),
+  storedSizes: async () => ({ papers: 1, sources: [], indexBytes: 1, userDataBytes: 1 }),
 });
 
 const digest = {

@@ -36,14 +36,14 @@ const near = (
   why,
 });
 const third = paperOf('2511.00003', 'Scales of Images', { abstract: 'We order scales.' });
-const centreOf = (paper: DigestLine['paper'], line: DigestLine | null = lineOf(paper)) => ({
+const centerOf = (paper: DigestLine['paper'], line: DigestLine | null = lineOf(paper)) => ({
   ...{ id: paper.id, title: paper.title, arxivId: paper.arxivId, doi: null },
   line,
 });
 const around3 = paperOf('2404.02905', 'Visual Autoregressive Modeling');
 const outcome: Extract<DigestMap['outcome'], { state: 'map' }> = {
   state: 'map',
-  centre: centreOf(around3),
+  center: centerOf(around3),
   papers: [
     near(nextScale, ['next-scale prediction', 'image']),
     near(lumen, ['tokenizer'], { marks: { read: true, saved: false } }),
@@ -204,7 +204,7 @@ describe('the details', () => {
 
   it('say of a paper that the digest does not have what it is called', async () => {
     show({
-      digestMap: async () => ({ ...map, outcome: { ...outcome, centre: centreOf(around3, null) } }),
+      digestMap: async () => ({ ...map, outcome: { ...outcome, center: centerOf(around3, null) } }),
     });
     fireEvent.click(await node(0));
     const details = await screen.findByRole('region', { name: /^Details: In the middle/ });
@@ -241,7 +241,7 @@ describe('the keys of one letter', () => {
 
   it('draw the map around another paper, whose button then has the focus; back returns', async () => {
     const other: DigestMap = {
-      outcome: { ...outcome, centre: centreOf(nextScale), papers: [near(around3, [])], edges: [] },
+      outcome: { ...outcome, center: centerOf(nextScale), papers: [near(around3, [])], edges: [] },
       status,
     };
     const { background } = show({
@@ -303,12 +303,12 @@ describe('without a map', () => {
   it.each<[string, DigestMap['outcome'], RegExp]>([
     [
       'nothing is close',
-      { state: 'nothing-close', centre: centreOf(around3) },
+      { state: 'nothing-close', center: centerOf(around3) },
       /Nothing close among/,
     ],
     [
       'there is no text',
-      { state: 'no-text', centre: centreOf(around3, null) },
+      { state: 'no-text', center: centerOf(around3, null) },
       /neither title nor/,
     ],
     ['nobody knows the paper', { state: 'unknown' }, /doesn't know this paper/],

@@ -86,7 +86,7 @@ function show(answers: Partial<Background> = {}, props: Partial<ReaderViewProps>
 const rows = () => screen.findAllByRole('listitem');
 const press = (key: string, on: Element = document.activeElement ?? document.body) =>
   fireEvent.keyDown(on, { key });
-/** Letters act once the reader's choice about them is known. */
+/** Letters act once the user's choice about them is known. */
 const letters = () =>
   waitFor(() =>
     expect(screen.getByRole('checkbox', { name: /act as keys/ })).toHaveProperty('checked', true),
@@ -113,7 +113,7 @@ describe('a list that is asked for again', () => {
   const more = lineOf(paperOf('2511.00009', 'A Paper of This Morning'));
   const before = { ...list, status: { ...status, loading } } as DigestList;
 
-  it('keeps the row that the reader is on, whatever came before it', async () => {
+  it('keeps the row that the user is on, whatever came before it', async () => {
     const every = vi.spyOn(globalThis, 'setInterval');
     const atTen = () => every.mock.calls.find(([, ms]) => ms === 10_000);
     let now = before;
@@ -202,7 +202,7 @@ describe('the list', () => {
     expect(document.querySelector('.abstract :is(a, img, [class*="view"], [style])')).toBeNull();
   });
 
-  it('asks anew by other groups and filters, and the address keeps them', async () => {
+  it('asks again by other groups and filters, and the address keeps them', async () => {
     const months = { ...list, groups: [{ key: '2026-11', name: null, ids: [lumen.id] }] };
     const { background } = show({ digestList: async ({ by }) => (by === 'day' ? list : months) });
     await rows();

@@ -39,7 +39,7 @@ function show(view: preact.JSX.Element, answers: Partial<Background>) {
 }
 const button = (name: string | RegExp) => screen.findByRole('button', { name });
 
-describe('the second computer', () => {
+describe('the second device', () => {
   it('is off with who would hold the data, and on at a click', async () => {
     const { startSync } = show(<SyncSection />, {
       syncStatus: async () => off,
@@ -139,7 +139,7 @@ describe('the second computer', () => {
   });
 });
 
-describe('what another computer put into the account', () => {
+describe('what another device put into the account', () => {
   it('is named before anything is merged, with two ways on', async () => {
     const { startSync, dismissSyncOffer } = show(<OfferedTopics onDone={() => undefined} />, {
       syncStatus: async () => found,
@@ -200,7 +200,7 @@ describe('a notification a day', () => {
     expect((await axe.run(document.body)).violations.map(({ id }) => id)).toEqual([]);
   });
 
-  it('is offered above the unread papers until the reader says yes or no', async () => {
+  it('is offered above the unread papers until the user says yes or no', async () => {
     const onOptions = vi.fn();
     const { setNotifications } = show(<NotificationOffer onOptions={onOptions} />, {
       notificationStatus: async () => state,
@@ -277,7 +277,9 @@ describe('fewer of these', () => {
     await screen.findByText(/^You get no more notifications/);
     expect(setNotifications).toHaveBeenLastCalledWith({ on: false, minute: 540 });
     await undo();
-    await waitFor(() => expect(setNotifications).toHaveBeenLastCalledWith({ on: true, minute: 540 }));
+    await waitFor(() =>
+      expect(setNotifications).toHaveBeenLastCalledWith({ on: true, minute: 540 }),
+    );
     expect(within(document.body).queryByRole('alert')).toBeNull();
   });
 });

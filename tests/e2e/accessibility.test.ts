@@ -1,5 +1,5 @@
 /**
- * Every screen as each reader may have it: light, dark, with forced colours, more contrast or no
+ * Every screen as each user may have it: light, dark, with forced colors, more contrast or no
  * motion, 320 px wide, with text set wide; and the way of Tab through it.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -145,15 +145,15 @@ describe.each(Object.entries(screens))('%s', (name, { size, part = 'html', byArr
       expect(await faultsOfWalk(page, part)).toEqual([]);
     });
 
-  it('moves nothing where the reader wants no motion', async () => {
+  it('moves nothing where the user wants no motion', async () => {
     await page.setSystem({ reducedMotion: true });
     expect(await page.evaluate(motions)).toEqual([]);
     await page.setSystem({});
   });
 
-  it('tells its states with forced colours, and passes axe with more contrast', async () => {
+  it('tells its states with forced colors, and passes axe with more contrast', async () => {
     await page.setSystem({ forcedColors: true, reducedMotion: true });
-    await until('forced colours', () =>
+    await until('forced colors', () =>
       page.evaluate(() => matchMedia('(forced-colors: active)').matches),
     );
     await picture('forced');

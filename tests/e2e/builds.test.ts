@@ -10,7 +10,7 @@ async function smoke(session: Session): Promise<void> {
   await popup.close();
 }
 
-describe("the readers' build", () => {
+describe("the users' build", () => {
   it('opens its first screen, and its panel in a shadow root that pages cannot enter', async () => {
     const session = await Session.forTest({ release: true });
     await until('the first screen', async () => {

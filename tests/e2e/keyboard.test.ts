@@ -144,7 +144,7 @@ describe('by the keyboard alone', () => {
     await popup.close();
   });
 
-  it('the reader: filters, rows by letters and arrows, an abstract, groups, its keys', async () => {
+  it('the user: filters, rows by letters and arrows, an abstract, groups, its keys', async () => {
     const page = await session.browser.openExtensionPage('reader.html');
     await page.see('.reader-paper h3');
     const keys = await Keyboard.of(page);

@@ -63,7 +63,7 @@ describe(`a background killed ${kills} times at random moments (seed ${seed})`, 
   }
 
   it(
-    'has lost nothing, doubled nothing, and answers as an index built afresh',
+    'has lost nothing, doubled nothing, and answers as an index built from scratch',
     async () => {
       await session.ask('follow', { name: 'Zebrafish', query: 'zebrafish' });
       await kill(Math.ceil(kills / 2));

@@ -57,7 +57,7 @@ describe.each(languages)('in %s', (language, messages) => {
           await page.screenshot(join(folder, `${look}.png`));
           expect(await page.evaluate(cutOff), look).toEqual([]);
         }
-        // Colours are the same in all languages.
+        // Colors are the same in all languages.
         if (theme === 'light' || language === 'en') {
           expect(await complaints(page, part), theme).toEqual([]);
         }

@@ -18,7 +18,7 @@ const folder = fileURLToPath(new URL('../../.artifacts/reliability', import.meta
 /** A row of docs/reliability.md, in milliseconds but for the steps. */
 export interface LargeImport {
   preview: number;
-  /** From the reader's yes until it is all stored, and until it is all indexed as well. */
+  /** From the user's yes until it is all stored, and until it is all indexed as well. */
   stored: number;
   whole: number;
   /** Different answers of how far it was. */
@@ -32,7 +32,7 @@ export interface LargeImport {
   day: number;
 }
 
-/** A reader who searches meanwhile types about so fast. */
+/** A user who searches meanwhile types about so fast. */
 const betweenSearchesMs = 400;
 
 /** Runs in a page of the extension: how much is still to be taken, and whether a paper is stored. */

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { until } from '../browsers/wait.ts';
 import { browserName, Session } from './session.ts';
 
-/** Runs in the page: the layout shifts that the reader did not cause, as the browser counted them. */
+/** Runs in the page: the layout shifts that the user did not cause, as the browser counted them. */
 function countShifts(): Promise<number[]> {
   return new Promise((resolve) => {
     const shifts: number[] = [];

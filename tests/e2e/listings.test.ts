@@ -105,7 +105,7 @@ describe('listings', () => {
     await page.close();
   });
 
-  it('that the page writes anew are marked anew, once each', async () => {
+  it('that the page writes again are marked again, once each', async () => {
     const page = await session.browser.open('https://arxiv.org/list/cs.LG/new');
     await page.see('button[data-shape]');
     const marks = async () => (await page.all('kindred-mark')).length;
@@ -122,7 +122,7 @@ describe('listings', () => {
     await page.close();
   });
 
-  it('are left alone where the reader hides the marks', async () => {
+  it('are left alone where the user hides the marks', async () => {
     await session.ask('changeSettings', { panel: { 'arxiv:listing': 'hidden' } });
     const hidden = await session.browser.open('https://arxiv.org/list/cs.LG/new');
     const other = await session.browser.open('https://huggingface.co/papers');

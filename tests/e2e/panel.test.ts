@@ -125,7 +125,7 @@ describe('the panel', () => {
     }
   });
 
-  it('follows the reader back and forward', async () => {
+  it('follows the user back and forward', async () => {
     const here = session.outsider('robot manipulation');
     const there = session.outsider('protein design');
     const fieldOf = (title: string) =>

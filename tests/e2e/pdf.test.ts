@@ -54,7 +54,7 @@ describe('a PDF', () => {
     expect(asked().length).toBe(1);
   });
 
-  it('on this computer, named after an arXiv id, is offered on a click', async () => {
+  it('on this device, named after an arXiv id, is offered on a click', async () => {
     const paper = session.standIn.papers.find((one) => one.listedAt);
     const folder = mkdtempSync(join(tmpdir(), 'kindred-pdf-'));
     const file = join(folder, `${paper?.id}v1.pdf`);

@@ -9,9 +9,9 @@ export interface Scenario {
   name: string;
   /** Makes it happen; the answer ends it. */
   begin(session: Session): Promise<() => Promise<void> | void>;
-  /** Half a sentence that the reader sees; null: nothing is said, for nothing is amiss. */
+  /** Half a sentence that the user sees; null: nothing is said, for nothing is amiss. */
   says: string | null;
-  /** The reader may also see nothing, where the browser makes good of it. */
+  /** The user may also see nothing, where the browser makes good of it. */
   orNothing?: boolean;
 }
 

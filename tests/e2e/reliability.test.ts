@@ -86,7 +86,7 @@ describe('everything stored outlives', () => {
   /** All that is stored, as it can be seen from outside. */
   async function stored() {
     const papers = await exportedPapers(session);
-    const { text } = await session.ask('export', { what: 'authored' });
+    const { text } = await session.ask('export', { what: 'user-data' });
     const file = JSON.parse(text) as { topics: unknown[]; marks: unknown[] };
     const titles = papers.map(({ id, title }) => `${id} ${title}`);
     return { papers, seen: { titles, ...file, exported: '' } };

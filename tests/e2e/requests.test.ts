@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Session, today } from './session.ts';
 
-/** Pages a reader may look at, and what shows that Kindred has had its say there. */
+/** Pages a user may look at, and what shows that Kindred has had its say there. */
 function pagesOf(session: Session): { url: string; shows: string | null }[] {
   const paper = session.outsider('key-value cache compression');
   const other = session.outsider('weather forecasting');

@@ -27,7 +27,7 @@ export function cutOff(): string[] {
   return found;
 }
 
-/** Sets text as wide apart as WCAG 1.4.12 lets a reader set it. */
+/** Sets text as wide apart as WCAG 1.4.12 lets a user set it. */
 export function spaceText(): void {
   const wider = `.kindred, .kindred * {
     line-height: 1.5 !important;
@@ -66,7 +66,7 @@ export function motions(): string[] {
   return found;
 }
 
-/** States of controls that look alike, and marks that show nothing: with forced colours. */
+/** States of controls that look alike, and marks that show nothing: with forced colors. */
 export function untoldStates(): string[] {
   const found: string[] = [];
   const states = ['aria-selected', 'aria-pressed', 'data-on', 'aria-current'];

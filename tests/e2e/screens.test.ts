@@ -1,7 +1,7 @@
 /**
  * How every screen looks and reads, held against what is kept in tests/screens: the tree that
  * assistive technology is told and where things are, everywhere; and pictures, light and dark, where
- * browser and fonts are those they were drawn with. `npm run pictures -- --write` keeps them anew.
+ * browser and fonts are those they were drawn with. `npm run pictures -- --write` keeps them again.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';

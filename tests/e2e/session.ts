@@ -26,14 +26,14 @@ export const browserName: BrowserName =
 export const today = (): string => new Date().toISOString().slice(0, 10);
 
 export interface SessionOptions {
-  /** The build as readers get it, with its closed shadow root. */
+  /** The build as users get it, with its closed shadow root. */
   release?: boolean;
   /** Changes the build's copy before it is loaded. */
   prepare?: (build: BuildCopy) => void;
   /** Before the browser opens: faults, papers. */
   prepareStandIn?: (standIn: FakeServices) => void;
   withoutKindred?: boolean;
-  /** Milliseconds between two requests, which are a second in readers' installs. */
+  /** Milliseconds between two requests, which are a second in users' installs. */
   gap?: number;
   /** The moment at which Kindred and the stand-in begin, and a browser that is the same everywhere. */
   at?: string;

@@ -1,5 +1,5 @@
 /**
- * One quiet session for all test files that leave the digest as it was: what the reader may have
+ * One quiet session for all test files that leave the digest as it was: what the user may have
  * changed is put back after each, so that each finds what the first has found.
  */
 import { isDeepStrictEqual } from 'node:util';

@@ -19,7 +19,7 @@ describe('sites beyond those of the install', () => {
   });
   afterAll(() => session?.close());
 
-  it('show nothing of Kindred until the reader clicks it, and then what is related', async () => {
+  it('show nothing of Kindred until the user clicks it, and then what is related', async () => {
     const paper = session.outsider('robot manipulation');
     const url = `https://${journalHost}/articles/${paper.id}`;
     const page = await session.browser.open(url);
@@ -172,7 +172,7 @@ describe('sites given for good', () => {
   });
   afterAll(() => session?.close());
 
-  it('offer a PDF, and show what is related only when the reader says so', async () => {
+  it('offer a PDF, and show what is related only when the user says so', async () => {
     const url = `https://${journalHost}/files/whatever.pdf`;
     const page = await session.browser.open(url);
     expect(await page.all('kindred-panel').catch(() => [])).toEqual([]);

@@ -60,7 +60,7 @@ it('copies topics to the account once that is turned on, and deletes the copy wh
   await page.close();
 });
 
-it('says what another computer has put there, and takes it at a click', async () => {
+it('says what another device has put there, and takes it at a click', async () => {
   const at = new Date().toISOString();
   const value = { id: 'elsewhere', name: 'Proteins', query: 'protein design', created: at };
   await store('sync', { copy: { version: 1 }, 'topic.elsewhere': { at, value } });

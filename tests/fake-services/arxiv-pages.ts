@@ -1,5 +1,5 @@
 /**
- * arxiv.org as a browser meets it, in arXiv's markup of 2026 as far as a reader's tool can notice:
+ * arxiv.org as a browser meets it, in arXiv's markup of 2026 as far as a user's tool can notice:
  * abstract pages, HTML papers, listings, search, home. As there, a script after the style sheet
  * makes the parser wait for both.
  */

@@ -3,7 +3,7 @@ import { generate } from 'selfsigned';
 /** Hosts the stand-in plays. */
 export const hosts = ['arxiv.org', '*.arxiv.org', 'export.arxiv.org', 'huggingface.co', 'hf.co'];
 
-/** A self-signed certificate for {@link hosts}, made anew for each server, valid for two days. */
+/** A self-signed certificate for {@link hosts}, made again for each server, valid for two days. */
 export async function makeCertificate(): Promise<{ key: string; cert: string }> {
   const day = 86_400_000;
   const pems = await generate([{ name: 'commonName', value: 'Kindred stand-in' }], {

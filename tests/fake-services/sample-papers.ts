@@ -60,11 +60,11 @@ const settings = [
   'An ablation removes each component in turn and reports confidence intervals over five seeds.',
   'Training takes three days on sixteen accelerators, a quarter of the usual budget.',
   'A user study with forty volunteers confirms the automatic scores.',
-  'We discuss licences, consent and the energy that our experiments used.',
+  'We discuss licenses, consent and the energy that our experiments used.',
   'A theoretical section proves convergence under mild smoothness assumptions.',
   'The method needs no labels and fits in forty lines on top of public libraries.',
-  'Failures are catalogued by cause, with advice on when not to use the approach.',
-  'Results hold across three sizes, two optimisers and an independent replication.',
+  'Failures are catalogd by cause, with advice on when not to use the approach.',
+  'Results hold across three sizes, two optimizers and an independent replication.',
   'A live demonstration has served ten thousand visitors since spring.',
   'We compare with nine baselines tuned under one search budget.',
   'An industrial partner has deployed the system on premises for two quarters.',
@@ -114,7 +114,7 @@ export function newPaper(
   return { ...paperOf(field, serial, serial, today), title, listedAt };
 }
 
-/** Papers on arXiv that no Daily Papers day lists: the pages a reader comes from. */
+/** Papers on arXiv that no Daily Papers day lists: the pages a user comes from. */
 function unlistedPapers(recent: string): SamplePaper[] {
   const unlisted = fields.map((field, index) => {
     const published = shiftDay(recent, -8);

@@ -5,7 +5,7 @@ import { builtFiles, readBuilt, readManifest, zippedSize } from './built-files.t
 const kB = 1000;
 /** The starter digest, where it is a file of its own or a chunk of its own. */
 const starter = /starter/i;
-/** What is read only when the reader opens that page or meets a formula there. */
+/** What is read only when the user opens that page or meets a formula there. */
 const onDemand = /reader|map-layout|welcome|temml/;
 /** Words of a language other than English, read where the browser speaks it. */
 const language = /^_locales\/(?!en\/)/;

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { projectFiles, readProjectFile } from './source-files.ts';
 
-/** Attributes whose value a reader sees or hears. */
+/** Attributes whose value a user sees or hears. */
 const spoken =
   /\s(?:title|placeholder|alt|label|aria-label|aria-description)="([^"]*[A-Za-z]{2}[^"]*)"/g;
 /** Text between tags: letters that no braces hold. */
 const between = /(?<!=)>\s*([^<>{}=;()]*[A-Za-z]{2}[^<>{}=;()]*)\s*<\/?[A-Za-z]/g;
 
-/** Words for the reader that stand in the code instead of the messages. */
+/** Words for the user that stand in the code instead of the messages. */
 function bareStrings(source: string): string[] {
   const code = source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
   return [spoken, between].flatMap((pattern) =>

@@ -1,10 +1,10 @@
-/** Colour, sizes of type and durations are named in one file, which every view's styles build on. */
+/** Color, sizes of type and durations are named in one file, which every view's styles build on. */
 import { describe, expect, it } from 'vitest';
 import { projectFiles, readProjectFile } from './source-files.ts';
 
 const tokens = 'assets/styles/tokens.css';
 const names =
-  'white|black|red|green|blue|gray|grey|silver|orange|yellow|purple|navy|teal|maroon|beige|ivory';
+  'white|black|red|green|blue|gray|gray|silver|orange|yellow|purple|navy|teal|maroon|beige|ivory';
 
 /** Declarations of a style sheet that name what only the tokens may. */
 function rawValues(css: string): string[] {
@@ -20,7 +20,7 @@ function rawValues(css: string): string[] {
   return declared.filter((part) => rules.some((rule) => rule.test(part)));
 }
 
-/** Colours in strings of code. */
+/** Colors in strings of code. */
 const rawInCode = (code: string) =>
   [...code.matchAll(/(['"`])(#(?:[\da-f]{3}|[\da-f]{6}|[\da-f]{8}))\1/gi)].map(([, , raw]) => raw);
 
@@ -37,7 +37,7 @@ describe('the tokens', () => {
     ['/* #fff */\n#id:hover {\n  margin: 0;\n}', false],
   ])('are looked for in %j', (css, found) => expect(rawValues(css).length > 0).toBe(found));
 
-  it('alone name colours, sizes of type and durations', () => {
+  it('alone name colors, sizes of type and durations', () => {
     const sheets = projectFiles().filter((file) => file.endsWith('.css') && file !== tokens);
     expect(sheets.length).toBeGreaterThan(5);
     const found = sheets.flatMap((file) =>
@@ -46,7 +46,7 @@ describe('the tokens', () => {
     expect(found).toEqual([]);
   });
 
-  it('hold the colours that code must name', () => {
+  it('hold the colors that code must name', () => {
     const known = readProjectFile(tokens);
     const code = projectFiles().filter((file) =>
       /^(?:components|entrypoints|lib)\/.*\.tsx?$/.test(file),
@@ -58,7 +58,7 @@ describe('the tokens', () => {
     expect(found.filter(([, raw]) => !known.includes(String(raw)))).toEqual([]);
   });
 
-  it('are all there in the dark, and where the reader asks for contrast', () => {
+  it('are all there in the dark, and where the user asks for contrast', () => {
     const css = readProjectFile(tokens);
     expect(css).toContain('@media (prefers-contrast: more)');
     expect(css).toContain('@media (forced-colors: active)');
@@ -100,9 +100,9 @@ describe('the contrast of', () => {
   describe.each([
     ['light', block('\n.kindred')],
     ['dark', block('\n.kindred[data-theme="dark"]')],
-  ])('%s', (_, colours) => {
+  ])('%s', (_, colors) => {
     const on = (name: string, ground: string) =>
-      contrast(colours[name] as string, colours[ground] as string);
+      contrast(colors[name] as string, colors[ground] as string);
     it.each(['ink', 'ink-soft', 'link', 'fresh', 'danger'])('%s is enough for text', (name) => {
       expect(on(name, 'surface')).toBeGreaterThanOrEqual(4.5);
       expect(on(name, 'sunk')).toBeGreaterThanOrEqual(4.5);

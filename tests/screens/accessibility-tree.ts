@@ -140,10 +140,10 @@ function describePart(selector: string): string {
     flush(depth);
     const known = role ?? 'generic';
     const isContainer = !wholes.test(known) && !withParts.test(known);
-    const labelled =
+    const labeled =
       !isContainer || element.hasAttribute('aria-label') || element.hasAttribute('aria-labelledby');
     const named =
-      labelled ||
+      labeled ||
       element.matches('fieldset, figure') ||
       element.querySelector(':scope > caption') !== null;
     const name = named ? short(text.accessibleTextVirtual(node)) : '';

@@ -79,7 +79,7 @@ export const hideFigures = (page: BrowserPage): Promise<void> => page.evaluate(e
 
 /** Dark or light: as the system asks, and on arXiv's pages, which have a theme of their own, as they do. */
 export async function setTheme(page: BrowserPage, dark: boolean): Promise<void> {
-  // Without motion: a colour on its way from one theme to the other is neither.
+  // Without motion: a color on its way from one theme to the other is neither.
   await page.setSystem({ dark, reducedMotion: true });
   await page.evaluate(
     (to) => {

@@ -127,7 +127,7 @@ export async function breakStorage(session: Session, broken: boolean): Promise<v
   }, broken);
 }
 
-/** Starts it with half a year loaded and nothing of the reader's own. */
+/** Starts it with half a year loaded and nothing of the user's own. */
 export async function startFixed(prepare?: (build: NonNullable<Session['build']>) => void) {
   const session = await Session.start({
     at: noon,

@@ -98,7 +98,7 @@ function misplaced(selector: string): string[] {
   return faults;
 }
 
-/** Runs in the page: another font for all of Kindred, or the reader's again. */
+/** Runs in the page: another font for all of Kindred, or the user's again. */
 function changeFont(font: Font | null): void {
   const visit = (root: ParentNode) => {
     for (const element of root.querySelectorAll<HTMLElement>('*')) {

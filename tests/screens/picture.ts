@@ -7,10 +7,10 @@ import type { BrowserPage, Clip } from '../browsers/browser-page.ts';
 import { artifacts } from '../commands/programs.ts';
 import { browserName } from '../e2e/session.ts';
 import { nextFrames } from './compare.ts';
-import { inFewColours, roundShades } from './quantize-png.ts';
+import { inFewColors, roundShades } from './quantize-png.ts';
 import { pictureFile, write, writes } from './snapshot-files.ts';
 
-/** How different a pixel's colour must be to count, 0 to 1: a shade next to it does not. */
+/** How different a pixel's color must be to count, 0 to 1: a shade next to it does not. */
 const threshold = 0.04;
 /**
  * Of all pixels so many may differ: seventy dots of a popup, as when a browser draws a line of text on
@@ -51,8 +51,8 @@ export async function pictureFaults(
   if (!existsSync(file)) {
     await nextFrames(page);
     const now = await (await taking(page, part))();
-    if (writes) write(file, inFewColours(now));
-    else leave('actual', inFewColours(now));
+    if (writes) write(file, inFewColors(now));
+    else leave('actual', inFewColors(now));
     return writes ? [] : [`There is no picture "${name}" to compare with.`];
   }
   const first = await taking(page, part);
@@ -67,12 +67,12 @@ export async function pictureFaults(
   }
   if (found === null) return [];
   if (writes) {
-    write(file, inFewColours(now));
+    write(file, inFewColors(now));
     return [];
   }
-  leave('actual', inFewColours(now));
-  leave('kept', inFewColours(kept));
-  if (found.difference) leave('difference', inFewColours(found.difference));
+  leave('actual', inFewColors(now));
+  leave('kept', inFewColors(kept));
+  if (found.difference) leave('difference', inFewColors(found.difference));
   return [`"${name}": ${found.what}; see .artifacts/pictures/${browserName}.`];
 }
 

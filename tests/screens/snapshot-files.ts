@@ -1,4 +1,4 @@
-/** What screens are held against, as files beside this one; written anew by `npm run pictures -- --write`. */
+/** What screens are held against, as files beside this one; written again by `npm run pictures -- --write`. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { browserName } from '../e2e/session.ts';

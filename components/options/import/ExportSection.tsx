@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import { OptionsSection } from '../OptionsSection.tsx';
 import { type SaveFile, useExport } from './use-export.ts';
 
-/** The digest, and what the reader made, as files. */
+/** The digest, and what the user made, as files. */
 export function ExportSection({ saveFile }: { saveFile: SaveFile }) {
   const { exportData, said } = useExport(saveFile);
   return (
@@ -12,7 +12,7 @@ export function ExportSection({ saveFile }: { saveFile: SaveFile }) {
         <button type="button" class="button" onClick={() => exportData('digest')}>
           {i18n.t('options.exportDigest')}
         </button>
-        <button type="button" class="button" onClick={() => exportData('authored')}>
+        <button type="button" class="button" onClick={() => exportData('user-data')}>
           {i18n.t('options.exportAuthored')}
         </button>
       </div>

@@ -97,7 +97,7 @@ function Copying({ state, doing, onState }: StateProps) {
   );
 }
 
-/** Topics and marks on the reader's other computers: off until turned on here. */
+/** Topics and marks on the user's other devices: off until turned on here. */
 export function SyncSection() {
   const { background } = useAppContext();
   const [answer, again] = useAnswer(() => background.syncStatus({}), '');

@@ -7,13 +7,13 @@ const numbersWords = (numbers: number[]) => formatList(numbers.map(formatNumber)
 
 /** What the picture shows, in sentences. */
 export function MapDescription({ nodes, groups }: { nodes: MapNode[]; groups: MapGroup[] }) {
-  const [centre, closest] = nodes;
-  if (!centre || !closest) return null;
+  const [center, closest] = nodes;
+  if (!center || !closest) return null;
   const count = nodes.length - 1;
   return (
     <div class="map-words">
       <p>
-        {i18n.t('map.about', count, [formatNumber(count), centre.title])}{' '}
+        {i18n.t('map.about', count, [formatNumber(count), center.title])}{' '}
         {closest.why.length > 0 &&
           i18n.t('map.closest', [closest.title, formatList(closest.why.slice(0, 3))])}
       </p>
@@ -39,19 +39,19 @@ export function MapDescription({ nodes, groups }: { nodes: MapNode[]; groups: Ma
 
 interface ListProps {
   nodes: MapNode[];
-  neighbours: number[][];
+  neighbors: number[][];
   selected: number | null;
   onSelect: (node: number) => void;
   onCurrent: (node: number) => void;
 }
 
 /** All papers of the map by number: the picture's equivalent in words, and its legend. */
-export function MapList({ nodes, neighbours, selected, onSelect, onCurrent }: ListProps) {
+export function MapList({ nodes, neighbors, selected, onSelect, onCurrent }: ListProps) {
   return (
     <ol class="map-list" aria-label={i18n.t('map.list')}>
       {nodes.map(({ id, title, marks, why }, node) => {
         if (node === 0) return null;
-        const near = (neighbours[node] ?? []).filter((other) => other !== 0);
+        const near = (neighbors[node] ?? []).filter((other) => other !== 0);
         return (
           <li key={id} data-selected={node === selected}>
             <span class="map-number" data-read={marks?.read === true} aria-hidden="true">

@@ -17,7 +17,7 @@ interface Props {
   /** The one whose details are shown. */
   selected: number | null;
   /** Papers by number that are joined with each. */
-  neighbours: number[][];
+  neighbors: number[][];
   onCurrent: (node: number) => void;
   onSelect: (node: number) => void;
   onEscape: () => void;
@@ -26,7 +26,7 @@ interface Props {
 }
 
 /** Narrower pictures have numbers alone. */
-const labelled = 600;
+const labeled = 600;
 const labelSize = 13;
 const widestWords = 150;
 const lineHeight = 17;
@@ -34,14 +34,14 @@ const lineHeight = 17;
 const besideWords = 42;
 const aboveWords = 10;
 const dot = 30;
-const leastHeight = { labelled: 560, numbered: 340 };
+const leastHeight = { labeled: 560, numbered: 340 };
 
 /** What is drawn of each paper, and how large. */
 function labelsOf(nodes: MapNode[], element: HTMLElement, width: number) {
   const [usual, bold] = [measureOf(element, labelSize), measureOf(element, labelSize, 600)];
   const wished = Math.min(widestWords, width / 4.8 - besideWords);
   return nodes.map(({ title }, place) => {
-    if (width < labelled) {
+    if (width < labeled) {
       const size = place === 0 ? dot + 10 : dot;
       return { lines: [], box: { width: size, height: size } };
     }
@@ -57,7 +57,7 @@ function labelsOf(nodes: MapNode[], element: HTMLElement, width: number) {
 
 /** The papers of a map where closeness puts them, each a button, with the lines between them. */
 export function MapPicture(props: Props) {
-  const { nodes, edges, current, selected, neighbours } = props;
+  const { nodes, edges, current, selected, neighbors } = props;
   const root = useRef<HTMLDivElement>(null);
   const width = useWidth(root);
   const [pointed, setPointed] = useState<number | null>(null);
@@ -66,14 +66,14 @@ export function MapPicture(props: Props) {
   const drawn = useMemo(() => {
     if (width === null || !root.current) return null;
     const labels = labelsOf(nodes, root.current, width);
-    const least = width < labelled ? leastHeight.numbered : leastHeight.labelled;
+    const least = width < labeled ? leastHeight.numbered : leastHeight.labeled;
     const boxes = labels.map(({ box }) => box);
     return { labels, width, ...props.layoutMap({ boxes, edges, width, least }) };
   }, [width, titles, edges]);
   const lit = pointed ?? (focused ? current : selected);
   const near = useMemo(
-    () => (lit === null ? null : new Set([lit, ...(neighbours[lit] ?? [])])),
-    [lit, neighbours],
+    () => (lit === null ? null : new Set([lit, ...(neighbors[lit] ?? [])])),
+    [lit, neighbors],
   );
   const weights = edges.map(({ weight }) => weight);
   const [low, high] = [Math.min(...weights), Math.max(...weights)];
@@ -97,7 +97,7 @@ export function MapPicture(props: Props) {
       dir="ltr"
       ref={root}
       aria-label={i18n.t('map.picture')}
-      data-numbers={drawn !== null && drawn.width < labelled}
+      data-numbers={drawn !== null && drawn.width < labeled}
       style={drawn ? { height: `${drawn.height}px` } : {}}
       onKeyDown={pressed}
       onFocusIn={() => setFocused(true)}

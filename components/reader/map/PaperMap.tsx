@@ -11,7 +11,7 @@ import { MapDescription, MapList } from './MapDescription.tsx';
 import { MapDetails } from './MapDetails.tsx';
 import { MapPicture } from './MapPicture.tsx';
 import type { layoutMap } from './map-layout.ts';
-import { neighboursOf, nodesOf } from './map-nodes.ts';
+import { neighborsOf, nodesOf } from './map-nodes.ts';
 
 interface Props {
   map: Extract<DigestMap['outcome'], { state: 'map' }>;
@@ -25,11 +25,11 @@ interface Props {
 
 /** One map: its picture, the chosen paper's details, and all of it in words. */
 export function PaperMap({ map, takesFocus, onOf, letterKeys, onKeys, ...props }: Props) {
-  const { centre, papers, edges, groups } = map;
+  const { center, papers, edges, groups } = map;
   const { background, open, onUnreadChange } = useAppContext();
   const [marked, setMarked] = useState<ReadonlyMap<PaperId, Partial<Marks>>>(new Map());
   // By their ids: the same map asked for again may have them in other places.
-  const [currentId, setCurrentId] = useState<PaperId>(centre.id);
+  const [currentId, setCurrentId] = useState<PaperId>(center.id);
   const [selectedId, setSelectedId] = useState<PaperId | null>(null);
   const [said, setSaid] = useState('');
   const root = useRef<HTMLDivElement>(null);
@@ -38,12 +38,12 @@ export function PaperMap({ map, takesFocus, onOf, letterKeys, onKeys, ...props }
   const toFocus = useRef<string | null>(takesFocus ? '[data-node="0"]' : null);
   /** Where it goes back to when the details are closed. */
   const from = useRef('[data-node="0"]');
-  const nodes = useMemo(() => nodesOf(centre, papers, marked), [centre, papers, marked]);
+  const nodes = useMemo(() => nodesOf(center, papers, marked), [center, papers, marked]);
   const placeOf = (id: PaperId) => nodes.findIndex((node) => node.id === id);
   const current = Math.max(0, placeOf(currentId));
   const selected = selectedId === null || placeOf(selectedId) < 0 ? null : placeOf(selectedId);
-  const setCurrent = (node: number) => setCurrentId(nodes[node]?.id ?? centre.id);
-  const neighbours = useMemo(() => neighboursOf(edges, nodes.length), [edges, nodes.length]);
+  const setCurrent = (node: number) => setCurrentId(nodes[node]?.id ?? center.id);
+  const neighbors = useMemo(() => neighborsOf(edges, nodes.length), [edges, nodes.length]);
 
   const giveFocus = () => {
     if (toFocus.current === null) return;
@@ -90,7 +90,7 @@ export function PaperMap({ map, takesFocus, onOf, letterKeys, onKeys, ...props }
   };
   const openPaper = () => {
     const node = nodes[current];
-    const address = abstractAddress(node?.line?.paper ?? centre);
+    const address = abstractAddress(node?.line?.paper ?? center);
     if (!node || !address) return;
     open?.(address, { background: false });
     if (node.line && !node.line.marks.read) turn('read');
@@ -114,7 +114,7 @@ export function PaperMap({ map, takesFocus, onOf, letterKeys, onKeys, ...props }
     if (act === 'save') turn('saved');
     if (act === 'read') turn('read');
     if (act === 'open') openPaper();
-    if (act === 'map' && current !== 0) onOf(nodes[current]?.id ?? centre.id);
+    if (act === 'map' && current !== 0) onOf(nodes[current]?.id ?? center.id);
   };
   useEffect(() => {
     const press = (event: KeyboardEvent) => pressed.current(event);
@@ -134,7 +134,7 @@ export function PaperMap({ map, takesFocus, onOf, letterKeys, onKeys, ...props }
             layoutMap={props.layoutMap}
             current={current}
             selected={selected}
-            neighbours={neighbours}
+            neighbors={neighbors}
             onCurrent={goTo}
             onSelect={(node) => select(node, `[data-node="${node}"]`)}
             onEscape={close}
@@ -165,7 +165,7 @@ export function PaperMap({ map, takesFocus, onOf, letterKeys, onKeys, ...props }
           {chosen && (
             <MapDetails
               node={chosen}
-              ids={chosen.line?.paper ?? centre}
+              ids={chosen.line?.paper ?? center}
               place={details}
               onClose={close}
               onMarks={(marks) => note(chosen.id, marks)}
@@ -178,7 +178,7 @@ export function PaperMap({ map, takesFocus, onOf, letterKeys, onKeys, ...props }
       <h2>{i18n.t('map.list')}</h2>
       <MapList
         nodes={nodes}
-        neighbours={neighbours}
+        neighbors={neighbors}
         selected={selected}
         onSelect={(node) => select(node, `[data-listed="${node}"]`)}
         onCurrent={setCurrent}

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { DigestMap, MapCentre } from '../../../lib/answers/reader/reader-answers.ts';
+import type { DigestMap, MapCenter } from '../../../lib/answers/reader/reader-answers.ts';
 import type { PaperId } from '../../../lib/paper/paper.ts';
 import { plainText } from '../../../lib/text/plain-text.ts';
 import { useAppContext } from '../../app-context.ts';
@@ -26,9 +26,9 @@ const momentMs = 300;
 /** The library that lays out is fetched when the first map is drawn. */
 const loadLayout = () => import('./map-layout.ts');
 
-function Centre({ centre }: { centre: MapCentre }) {
-  const address = abstractAddress(centre);
-  const title = plainText(centre.title) || centre.arxivId || i18n.t('paper.untitled');
+function Center({ center }: { center: MapCenter }) {
+  const address = abstractAddress(center);
+  const title = plainText(center.title) || center.arxivId || i18n.t('paper.untitled');
   return <h2>{address ? <PaperLink href={address}>{title}</PaperLink> : title}</h2>;
 }
 
@@ -37,7 +37,7 @@ function NoMap({ map: { outcome, status }, onOf }: { map: DigestMap; onOf: Props
   return (
     <>
       <div class="state">
-        {'centre' in outcome && <Centre centre={outcome.centre} />}
+        {'center' in outcome && <Center center={outcome.center} />}
         {outcome.state === 'nothing-close' && (
           <NothingClose status={status} left={null} onShowAll={() => undefined} />
         )}
@@ -66,12 +66,12 @@ function MapOf({ of, onOf, letterKeys, onKeys }: Props & { of: PaperId }) {
   const drawn = useRef<PaperId | null>(null);
   const takesFocus = useRef(false);
   const outcome = answer.value?.map.outcome;
-  const centre = outcome && 'centre' in outcome ? outcome.centre.id : null;
-  if (centre !== null && centre !== drawn.current) {
+  const center = outcome && 'center' in outcome ? outcome.center.id : null;
+  if (center !== null && center !== drawn.current) {
     // What had the focus goes away with the map before.
     takesFocus.current =
       drawn.current !== null && root.current?.contains(document.activeElement) === true;
-    drawn.current = centre;
+    drawn.current = center;
   }
   if (!answer.value && !answer.failure && !late) return null;
   return (
@@ -94,7 +94,7 @@ function MapOf({ of, onOf, letterKeys, onKeys }: Props & { of: PaperId }) {
             )}
             {map.outcome.state === 'map' ? (
               <PaperMap
-                key={map.outcome.centre.id}
+                key={map.outcome.center.id}
                 map={map.outcome}
                 layoutMap={layoutMap}
                 takesFocus={takesFocus.current}

@@ -18,7 +18,7 @@ export interface MapPlace {
 }
 
 export interface MapShape {
-  /** Of the centre and of the papers, closest first. */
+  /** Of the center and of the papers, closest first. */
   boxes: Box[];
   edges: MapEdge[];
   /** Of the picture; no box is wider. */
@@ -137,8 +137,8 @@ function spread(nodes: Node[], width: number, height: number): void {
 
 /** Pushes boxes apart until none overlaps; false where there is no room. */
 function pushedApart(nodes: Node[], width: number, height: number): boolean {
-  const [centre] = nodes;
-  if (centre) Object.assign(centre, { x: width / 2, y: height / 2 });
+  const [center] = nodes;
+  if (center) Object.assign(center, { x: width / 2, y: height / 2 });
   for (let push = 0; push < pushes; push++) {
     if (!pushOnce(nodes, width, height, 1)) return true;
   }
@@ -159,7 +159,7 @@ function pushOnce(nodes: Node[], width: number, height: number, share: number): 
       const y = (a.height + b.height) / 2 + gap - Math.abs(b.y - a.y);
       if (x <= slack || y <= slack) continue;
       pushed = true;
-      // The centre stays where it is.
+      // The center stays where it is.
       const ofA = at === 0 ? 0 : 0.5;
       const axis = x < y ? 'x' : 'y';
       const way = (b[axis] - a[axis] || (other % 2 ? 1 : -1)) < 0 ? -1 : 1;

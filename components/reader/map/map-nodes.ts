@@ -2,7 +2,7 @@
 import { i18n } from '#i18n';
 import type {
   DigestLine,
-  MapCentre,
+  MapCenter,
   MapPaper,
 } from '../../../lib/answers/reader/reader-answers.ts';
 import type { MapEdge } from '../../../lib/map/map-edge.ts';
@@ -20,18 +20,18 @@ export interface MapNode {
   /** Null for a paper that the digest does not have. */
   line: DigestLine | null;
   marks: Marks | null;
-  /** What it shares with the centre. */
+  /** What it shares with the center. */
   why: string[];
 }
 
-/** The centre and the papers, with the marks set since the map was asked for. */
+/** The center and the papers, with the marks set since the map was asked for. */
 export function nodesOf(
-  centre: MapCentre,
+  center: MapCenter,
   papers: MapPaper[],
   marked: ReadonlyMap<PaperId, Partial<Marks>>,
 ): MapNode[] {
   const node = (
-    { id, title: given }: Pick<MapCentre, 'id' | 'title'>,
+    { id, title: given }: Pick<MapCenter, 'id' | 'title'>,
     known: DigestLine | null,
     number: number,
     why: string[],
@@ -41,7 +41,7 @@ export function nodesOf(
     const title = plainText(given) || i18n.t('paper.untitled');
     const called =
       number === 0
-        ? i18n.t('map.centre', [title])
+        ? i18n.t('map.center', [title])
         : i18n.t('map.numbered', [formatNumber(number), title]);
     const name = [
       called,
@@ -51,13 +51,13 @@ export function nodesOf(
     return { id, title, name, line, marks, why };
   };
   return [
-    node(centre, centre.line, 0, []),
+    node(center, center.line, 0, []),
     ...papers.map((line, place) => node(line.paper, line, place + 1, line.why)),
   ];
 }
 
 /** For each paper the numbers of those joined with it, ascending. */
-export function neighboursOf(edges: MapEdge[], count: number): number[][] {
+export function neighborsOf(edges: MapEdge[], count: number): number[][] {
   const near = Array.from({ length: count }, (): number[] => []);
   for (const { a, b } of edges) {
     near[a]?.push(b);

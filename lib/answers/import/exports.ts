@@ -5,19 +5,19 @@ import type { Moment } from '../../time/days.ts';
 
 export interface ExportSources {
   digest: Pick<DigestStore, 'batches'>;
-  authored(): Promise<ExportedUserData>;
+  userData(): Promise<ExportedUserData>;
   now(): Moment;
 }
 
-/** The digest as JSON Lines, or what the reader made as Kindred's own file. */
+/** The digest as JSON Lines, or what the user made as Kindred's own file. */
 export async function exportFile(
-  what: 'digest' | 'authored',
+  what: 'digest' | 'user-data',
   sources: ExportSources,
 ): Promise<{ filename: string; text: string }> {
   const now = sources.now();
   const day = now.slice(0, 10);
-  if (what === 'authored') {
-    const text = toKindredFile(await sources.authored(), now);
+  if (what === 'user-data') {
+    const text = toKindredFile(await sources.userData(), now);
     return { filename: `kindred-topics-and-marks-${day}.json`, text };
   }
   let text = '';

@@ -1,5 +1,5 @@
 /**
- * A text the reader imports: given in pieces, shown as what it would change, stored, taken back.
+ * A text the user imports: given in pieces, shown as what it would change, stored, taken back.
  * The text is held in memory alone. A worker that was stopped has forgotten it and says so
  * (`stopped`); whoever asked gives it again and goes on, for all that was stored already is then
  * found unchanged, and is undone under the same name.
@@ -96,7 +96,7 @@ export class Imports {
     const parsed = await this.#parse(name);
     const { plan } = await this.#plan(name, parsed);
     const fresh =
-      parsed.authored === null ? [] : await this.#sources.freshTopics?.(parsed.authored);
+      parsed.userData === null ? [] : await this.#sources.freshTopics?.(parsed.userData);
     return {
       format: parsed.format,
       added: plan.added.slice(0, shownPapers),
@@ -107,10 +107,10 @@ export class Imports {
       refused: parsed.refused.slice(0, shownPapers),
       refusedCount: parsed.refused.length,
       assumedYear: parsed.assumedYear,
-      topics: parsed.authored?.topics.length ?? 0,
+      topics: parsed.userData?.topics.length ?? 0,
       ...(fresh ? { freshTopics: fresh.slice(0, shownPapers).map((topic) => topic.name) } : {}),
-      marks: parsed.authored?.marks.length ?? 0,
-      ignored: (parsed.authored?.ignored.length ?? 0) + (parsed.authored?.refused.length ?? 0),
+      marks: parsed.userData?.marks.length ?? 0,
+      ignored: (parsed.userData?.ignored.length ?? 0) + (parsed.userData?.refused.length ?? 0),
     };
   }
 
@@ -125,15 +125,15 @@ export class Imports {
       const { plan } = planned;
       const total = plan.puts.added.length + plan.puts.changed.length;
       await this.#store(name, planned);
-      const authored =
-        parsed.authored === null
+      const userData =
+        parsed.userData === null
           ? { topics: 0, marks: 0, ignored: 0 }
-          : await mergeAuthored(parsed.authored, name);
+          : await mergeAuthored(parsed.userData, name);
       await digest.dropUndo(name);
       this.#progress = { stage: 'indexing', done: 0, total };
       await takeIn();
       this.#held = null;
-      return { added: plan.added.length, changed: plan.changed.length, ...authored, undo: name };
+      return { added: plan.added.length, changed: plan.changed.length, ...userData, undo: name };
     } finally {
       this.#applying -= 1;
     }

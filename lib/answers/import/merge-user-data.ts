@@ -1,4 +1,4 @@
-/** What the reader made, out to a file and in from one. */
+/** What the user made, out to a file and in from one. */
 
 import type { ExportedUserData } from '../../import/formats/kindred-file.ts';
 import type { ImportResult } from '../../import/import-preview.ts';
@@ -8,9 +8,9 @@ import { makeTopic, type Topic, toTopic } from '../../topics/topic.ts';
 import type { UserDataStore } from '../../user-data/user-data.ts';
 import { muteKey } from '../user-data/mutes.ts';
 
-/** What the reader made as the file carries it. */
-export async function exportUserData(authored: UserDataStore): Promise<ExportedUserData> {
-  const kept = await replaceable(authored);
+/** What the user made as the file carries it. */
+export async function exportUserData(userData: UserDataStore): Promise<ExportedUserData> {
+  const kept = await replaceable(userData);
   return {
     topics: kept.topics.map((topic) => toTopic(parseStoredTopic(topic))),
     marks: Object.entries(kept.marks).map(([id, { read, saved }]) => ({
@@ -29,14 +29,14 @@ export async function exportUserData(authored: UserDataStore): Promise<ExportedU
 }
 
 /** The kinds that a file replaces parts of. */
-async function replaceable(authored: UserDataStore) {
+async function replaceable(userData: UserDataStore) {
   const [topics, marks, shelf, ignored, refused, settings] = await Promise.all([
-    authored.get('topics'),
-    authored.get('marks'),
-    authored.get('shelf'),
-    authored.get('ignored'),
-    authored.get('refused'),
-    authored.get('settings'),
+    userData.get('topics'),
+    userData.get('marks'),
+    userData.get('shelf'),
+    userData.get('ignored'),
+    userData.get('refused'),
+    userData.get('settings'),
   ]);
   return { topics, marks, shelf, ignored, refused, settings };
 }
@@ -62,32 +62,32 @@ export function unknownTopics(
 export async function mergeUserData(
   data: ExportedUserData,
   undo: string,
-  authored: UserDataStore,
+  userData: UserDataStore,
   now: Moment,
 ): Promise<MergedCounts> {
-  const before = await replaceable(authored);
+  const before = await replaceable(userData);
   const fresh = unknownTopics(data, before.topics);
   // An import that was interrupted and is made again is taken back to before it began.
-  await authored.update('undo', (earlier) =>
+  await userData.update('undo', (earlier) =>
     earlier?.name === undo
       ? earlier
       : { name: undo, ...before, madeTopics: fresh.map(({ id }) => id) },
   );
-  await authored.update('topics', (topics) => [...topics, ...fresh.map(makeTopic)]);
+  await userData.update('topics', (topics) => [...topics, ...fresh.map(makeTopic)]);
   // What it takes to show a saved paper is there before its mark.
-  await authored.update('shelf', (shelf) => ({
+  await userData.update('shelf', (shelf) => ({
     ...Object.fromEntries(data.shelf.map(({ id, ...paper }) => [id, paper])),
     ...shelf,
   }));
-  const marks = await mergeMarks(data, authored, now);
-  const ignored = await mergeIgnored(data, authored);
+  const marks = await mergeMarks(data, userData, now);
+  const ignored = await mergeIgnored(data, userData);
   const refused = data.refused.map(({ site, id, at }) => [`${site} ${id}`, at]);
   const toldBefore = Object.keys(before.refused).length;
-  const told = await authored.update('refused', (said) => ({
+  const told = await userData.update('refused', (said) => ({
     ...Object.fromEntries(refused),
     ...said,
   }));
-  await authored.update('settings', (settings) => ({
+  await userData.update('settings', (settings) => ({
     ...settings,
     ...data.settings,
     panel: { ...settings.panel, ...data.settings.panel },
@@ -101,11 +101,11 @@ export async function mergeUserData(
 
 async function mergeMarks(
   data: ExportedUserData,
-  authored: UserDataStore,
+  userData: UserDataStore,
   now: Moment,
 ): Promise<number> {
   let changed = 0;
-  await authored.update('marks', (before) => {
+  await userData.update('marks', (before) => {
     const after = { ...before };
     for (const { id, read, saved } of data.marks) {
       const { read: wasRead = null, saved: wasSaved = null } = before[id] ?? {};
@@ -122,9 +122,9 @@ async function mergeMarks(
   return changed;
 }
 
-async function mergeIgnored(data: ExportedUserData, authored: UserDataStore): Promise<number> {
+async function mergeIgnored(data: ExportedUserData, userData: UserDataStore): Promise<number> {
   let added = 0;
-  await authored.update('ignored', (before) => {
+  await userData.update('ignored', (before) => {
     const known = new Set(before.map(muteKey));
     const fresh = data.ignored.filter((entry) => !known.has(muteKey(entry)));
     added = fresh.length;
@@ -134,18 +134,18 @@ async function mergeIgnored(data: ExportedUserData, authored: UserDataStore): Pr
 }
 
 /** Puts back what an import replaced, if that import is the latest. */
-export async function undoUserData(name: string, authored: UserDataStore): Promise<void> {
-  const undo = await authored.get('undo');
+export async function undoUserData(name: string, userData: UserDataStore): Promise<void> {
+  const undo = await userData.get('undo');
   if (undo?.name !== name) return;
-  // Topics that came by other ways since stay, from another computer for one.
+  // Topics that came by other ways since stay, from another device for one.
   const made = undo.madeTopics && new Set(undo.madeTopics);
-  await authored.update('topics', (topics) =>
+  await userData.update('topics', (topics) =>
     made ? topics.filter(({ id }) => !made.has(id)) : undo.topics,
   );
-  await authored.update('marks', () => undo.marks);
-  await authored.update('settings', () => undo.settings);
-  await authored.update('shelf', (shelf) => undo.shelf ?? shelf);
-  await authored.update('ignored', (ignored) => undo.ignored ?? ignored);
-  await authored.update('refused', (refused) => undo.refused ?? refused);
-  await authored.update('undo', () => null);
+  await userData.update('marks', () => undo.marks);
+  await userData.update('settings', () => undo.settings);
+  await userData.update('shelf', (shelf) => undo.shelf ?? shelf);
+  await userData.update('ignored', (ignored) => undo.ignored ?? ignored);
+  await userData.update('refused', (refused) => undo.refused ?? refused);
+  await userData.update('undo', () => null);
 }

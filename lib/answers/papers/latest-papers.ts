@@ -6,13 +6,13 @@ import type { UserDataStore } from '../../user-data/user-data.ts';
 import { dateOf } from '../related/newer.ts';
 import { marksOf } from '../user-data/marks.ts';
 
-/** Papers with the reader's marks, in the same order. */
+/** Papers with the user's marks, in the same order. */
 export async function withMarks(
   papers: Paper[],
-  authored: Pick<UserDataStore, 'get'>,
+  userData: Pick<UserDataStore, 'get'>,
 ): Promise<MarkedPaper[]> {
   const ids = papers.map(({ id }) => id);
-  const marks = await marksOf(authored, ids);
+  const marks = await marksOf(userData, ids);
   return papers.map((paper) => ({
     paper,
     marks: marks.get(paper.id) ?? { read: false, saved: false },

@@ -1,4 +1,4 @@
-/** The papers the reader saved, listed in Daily Papers or not. */
+/** The papers the user saved, listed in Daily Papers or not. */
 
 import type { DigestStore } from '../../digest/store.ts';
 import { FailureError } from '../../failure/failure.ts';
@@ -13,7 +13,7 @@ import type { UserDataStore } from '../../user-data/user-data.ts';
 import { setMark } from '../user-data/marks.ts';
 
 export interface SavedPapersSources {
-  authored: UserDataStore;
+  userData: UserDataStore;
   digest: Pick<DigestStore, 'find' | 'get'>;
   now(): Moment;
 }
@@ -28,7 +28,7 @@ const mostAuthors = 100;
 export async function savePaper(
   page: PagePaper,
   saved: boolean,
-  { authored, digest, now }: SavedPapersSources,
+  { userData, digest, now }: SavedPapersSources,
 ): Promise<void> {
   const keys = keysOf(page);
   const known = keys.length === 0 ? null : await digest.find(keys);
@@ -41,20 +41,20 @@ export async function savePaper(
   }
   // What it takes to show it is stored first: a mark alone would be a line without a title.
   if (saved && known === null) {
-    await authored.update('shelf', (shelf) => ({ ...shelf, [id]: shelved(page) }));
+    await userData.update('shelf', (shelf) => ({ ...shelf, [id]: shelved(page) }));
   }
-  await setMark(authored, 'saved', saved ? [id] : [id, ...keys], saved, now());
-  if (!saved) await authored.update('shelf', (shelf) => without(shelf, [id, ...keys]));
+  await setMark(userData, 'saved', saved ? [id] : [id, ...keys], saved, now());
+  if (!saved) await userData.update('shelf', (shelf) => without(shelf, [id, ...keys]));
 }
 
-/** What the reader has done with the paper of a page. */
+/** What the user has done with the paper of a page. */
 export async function pageMarks(
   page: PagePaper,
-  { authored, digest }: Pick<SavedPapersSources, 'authored' | 'digest'>,
+  { userData, digest }: Pick<SavedPapersSources, 'userData' | 'digest'>,
 ): Promise<Marks> {
   const keys = keysOf(page);
   const known = keys.length === 0 ? null : await digest.find(keys);
-  const marks = await authored.get('marks');
+  const marks = await userData.get('marks');
   const stored = [...(known ? [known.id] : []), ...keys].flatMap((id) => marks[id] ?? []);
   return {
     read: stored.some(({ read }) => read !== null),
@@ -64,10 +64,10 @@ export async function pageMarks(
 
 /** Saved papers: unread first, then the latest saved. */
 export async function savedPapers({
-  authored,
+  userData,
   digest,
-}: Pick<SavedPapersSources, 'authored' | 'digest'>): Promise<MarkedPaper[]> {
-  const [marks, shelf] = await Promise.all([authored.get('marks'), authored.get('shelf')]);
+}: Pick<SavedPapersSources, 'userData' | 'digest'>): Promise<MarkedPaper[]> {
+  const [marks, shelf] = await Promise.all([userData.get('marks'), userData.get('shelf')]);
   const saved = Object.entries(marks)
     .filter(([, mark]) => mark.saved !== null)
     .sort(([, a], [, b]) => latestFirst(a.saved, b.saved));
@@ -119,13 +119,13 @@ export async function exportSavedPapers(
 export async function savedOrListed(
   id: PaperId,
   {
-    authored,
+    userData,
     digest,
-  }: { authored: Pick<UserDataStore, 'get'>; digest: Pick<DigestStore, 'find' | 'get'> },
+  }: { userData: Pick<UserDataStore, 'get'>; digest: Pick<DigestStore, 'find' | 'get'> },
 ): Promise<Paper | null> {
   const [listed] = await digest.get([id]);
   if (listed) return listed;
-  const kept = (await authored.get('shelf'))[id];
+  const kept = (await userData.get('shelf'))[id];
   return kept === undefined ? null : listedSince(id, kept, digest);
 }
 

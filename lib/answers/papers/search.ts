@@ -22,7 +22,7 @@ export interface SearchSources {
   status(): Promise<DigestStatus>;
 }
 
-/** One page of results with the papers and the reader's marks. */
+/** One page of results with the papers and the user's marks. */
 export async function searchAnswer(
   request: SearchRequest,
   sources: SearchSources,

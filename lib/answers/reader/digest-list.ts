@@ -24,7 +24,7 @@ export interface DigestListRequest {
 }
 
 export interface DigestListSources {
-  authored: Pick<UserDataStore, 'get'>;
+  userData: Pick<UserDataStore, 'get'>;
   digest: Pick<DigestStore, 'outline' | 'get'>;
   /** Papers that have what a query asks for. */
   matching(query: string): Promise<MatchingPapers>;
@@ -65,16 +65,16 @@ export async function digestList(
 /** Papers by id with marks and news; those no longer stored are left out. */
 export async function digestLines(
   ids: PaperId[],
-  { authored, digest }: Pick<DigestListSources, 'authored'> & { digest: Pick<DigestStore, 'get'> },
+  { userData, digest }: Pick<DigestListSources, 'userData'> & { digest: Pick<DigestStore, 'get'> },
 ): Promise<DigestLine[]> {
   const [papers, alerts, topics] = await Promise.all([
     digest.get(ids),
-    authored.get('alerts'),
-    authored.get('topics'),
+    userData.get('alerts'),
+    userData.get('topics'),
   ]);
   const names = new Map(topics.map(({ id, name }) => [id, name]));
   const topicsOf = new Map(parseAlerts(alerts).map(({ work, topicIds }) => [work, topicIds]));
-  return (await withMarks(papers, authored)).map((listed) => ({
+  return (await withMarks(papers, userData)).map((listed) => ({
     ...listed,
     news: listed.marks.read
       ? []
@@ -87,9 +87,9 @@ async function filtered(
   { ids, days, upvotes }: Outline,
   { least, unread, saved, year }: DigestListRequest,
   found: ReadonlySet<PaperId> | null,
-  { authored }: DigestListSources,
+  { userData }: DigestListSources,
 ): Promise<number[]> {
-  const marks = unread || saved ? await authored.get('marks') : {};
+  const marks = unread || saved ? await userData.get('marks') : {};
   const places: number[] = [];
   for (const [place, id] of ids.entries()) {
     if (found !== null && !found.has(id)) continue;

@@ -14,9 +14,9 @@ import type { PagePaper, Paper, PaperId } from '../../paper/paper.ts';
 import type { UserDataStore } from '../../user-data/user-data.ts';
 import { mutesBeside } from '../user-data/mutes.ts';
 import { digestLines } from './digest-list.ts';
-import type { DigestMap, MapCentre, MapPaper } from './reader-answers.ts';
+import type { DigestMap, MapCenter, MapPaper } from './reader-answers.ts';
 
-/** Papers around the centre. */
+/** Papers around the center. */
 export const MAX_NEIGHBORS = 30;
 /** More are asked for: some turn out withdrawn. */
 const asked = 40;
@@ -25,7 +25,7 @@ const mostAsked = 130;
 
 export interface DigestMapSources {
   digest: Pick<DigestStore, 'find' | 'get'>;
-  authored: Pick<UserDataStore, 'get'>;
+  userData: Pick<UserDataStore, 'get'>;
   index(): Promise<Pick<RelatedIndex, 'related' | 'among'>>;
   /** A paper as met on a page of this browser session. */
   met(work: Pick<PagePaper, 'arxivId' | 'doi'>): Promise<PagePaper | null>;
@@ -47,14 +47,14 @@ export async function digestMap(
   const [line = null] = self === null ? [] : await digestLines([self.id], sources);
   const title = self?.title || met?.title || '';
   const abstract = self?.abstract || met?.abstract || self?.summary?.text || '';
-  const centre: MapCentre = {
+  const center: MapCenter = {
     id: self?.id ?? of,
     title,
     arxivId: self?.arxivId ?? met?.arxivId ?? named.arxivId,
     doi: self?.doi ?? met?.doi ?? named.doi,
     line,
   };
-  if (title === '' && abstract === '') return { outcome: { state: 'no-text', centre }, status };
+  if (title === '' && abstract === '') return { outcome: { state: 'no-text', center }, status };
 
   const keys = [of, ...(self ? [self.id, ...keysOf(self)] : []), ...(met ? keysOf(met) : [])];
   const document = { title, abstract, keyTerms: self?.keyTerms ?? [] };
@@ -62,12 +62,12 @@ export async function digestMap(
   const { hits, papers, words } = await nearest(document, keys, index, sources);
   // Everything is numbered by these: a paper may be gone since it was found.
   const lines = await withLines(papers, hits, sources);
-  if (lines.length === 0) return { outcome: { state: 'nothing-close', centre }, status };
+  if (lines.length === 0) return { outcome: { state: 'nothing-close', center }, status };
   const documents = [document, ...lines.map(({ paper }) => documentOf(paper))];
   const likeness = await index.among(documents, words);
   const outcome: DigestMap['outcome'] = {
     state: 'map',
-    centre,
+    center,
     papers: lines,
     edges: strongestEdges(likeness),
     groups: groupsAmong(likeness, documents),
@@ -80,9 +80,9 @@ async function nearest(
   { title, abstract }: ComparedDocument,
   keys: PaperId[],
   index: Pick<RelatedIndex, 'related'>,
-  { digest, authored }: DigestMapSources,
+  { digest, userData }: DigestMapSources,
 ): Promise<{ hits: RelatedHit[]; papers: Paper[]; words: string[] }> {
-  const { here, everywhere } = await mutesBeside(keys, authored);
+  const { here, everywhere } = await mutesBeside(keys, userData);
   const things = [...here, ...everywhere];
   const words = things.flatMap(({ kind, what }) => (kind === 'word' ? what : []));
   const others = things.flatMap(({ kind, what }) => (kind === 'paper' ? what : []));

@@ -25,7 +25,7 @@ export interface DigestGroup {
 /** The digest in order, by ids alone; the papers are asked for as they come into view. */
 export interface DigestList {
   groups: DigestGroup[];
-  /** By topic: whether the reader follows any; true otherwise. */
+  /** By topic: whether the user follows any; true otherwise. */
   follows: boolean;
   /** Papers that the groups would hold beyond the most that are listed. */
   leftOut: number;
@@ -52,12 +52,12 @@ export interface DigestTrends {
 
 /** A paper of a map. */
 export interface MapPaper extends DigestLine {
-  /** Terms that it shares with the centre, strongest first, in the centre's words. */
+  /** Terms that it shares with the center, strongest first, in the center's words. */
   why: string[];
 }
 
 /** The paper a map is drawn around. */
-export interface MapCentre {
+export interface MapCenter {
   id: PaperId;
   title: string;
   arxivId: string | null;
@@ -71,15 +71,15 @@ export interface DigestMap {
   outcome:
     | {
         state: 'map';
-        centre: MapCentre;
+        center: MapCenter;
         /** Closest first. */
         papers: MapPaper[];
         edges: MapEdge[];
         groups: MapGroup[];
       }
-    | { state: 'nothing-close'; centre: MapCentre }
+    | { state: 'nothing-close'; center: MapCenter }
     /** Its title and abstract are known neither from the digest nor from this session. */
-    | { state: 'no-text'; centre: MapCentre }
+    | { state: 'no-text'; center: MapCenter }
     /** Neither the digest nor this session knows such a paper. */
     | { state: 'unknown' };
   status: DigestStatus;

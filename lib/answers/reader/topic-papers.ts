@@ -1,4 +1,4 @@
-/** Which papers of the digest the reader's topics have. */
+/** Which papers of the digest the user's topics have. */
 
 import type { DigestStore } from '../../digest/store.ts';
 import { topicMuteTest } from '../../mutes/mute-rules.ts';
@@ -15,7 +15,7 @@ import { windowStart } from '../../trends/week-window.ts';
 import type { UserDataStore } from '../../user-data/user-data.ts';
 
 export interface TopicPapersSources {
-  authored: Pick<UserDataStore, 'get'>;
+  userData: Pick<UserDataStore, 'get'>;
   digest: Pick<DigestStore, 'byListing' | 'counts'>;
   index(): Promise<
     WordIndex & {
@@ -53,10 +53,10 @@ interface TopicTest {
 }
 
 async function topicTests({
-  authored,
+  userData,
   index,
-}: Pick<TopicPapersSources, 'authored' | 'index'>): Promise<TopicTest[]> {
-  const topics = (await authored.get('topics')).map(parseStoredTopic);
+}: Pick<TopicPapersSources, 'userData' | 'index'>): Promise<TopicTest[]> {
+  const topics = (await userData.get('topics')).map(parseStoredTopic);
   if (topics.length === 0) return [];
   const words = await index();
   return Promise.all(
@@ -92,7 +92,7 @@ async function likeCandidates(
 /** Every topic with its papers among these. */
 export async function topicPapers(
   papers: readonly Paper[],
-  sources: Pick<TopicPapersSources, 'authored' | 'index'>,
+  sources: Pick<TopicPapersSources, 'userData' | 'index'>,
 ): Promise<TopicPapers[]> {
   return (await topicTests(sources)).map(({ topic, has }) => ({
     topic,
@@ -112,7 +112,7 @@ export async function idsOfTopics(
   {
     digest,
     ...sources
-  }: Pick<TopicPapersSources, 'authored' | 'index'> & {
+  }: Pick<TopicPapersSources, 'userData' | 'index'> & {
     digest: Pick<DigestStore, 'get'>;
   },
 ): Promise<{ topic: ParsedTopic; ids: Set<PaperId> }[]> {

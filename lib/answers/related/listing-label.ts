@@ -10,6 +10,6 @@ export interface ListingLabel {
   day: Day | null;
   upvotes: number | null;
   read: boolean;
-  /** Names of the reader's topics that have it. */
+  /** Names of the user's topics that have it. */
   topics: string[];
 }

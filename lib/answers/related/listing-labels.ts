@@ -9,24 +9,24 @@ import type { ListingLabel } from './listing-label.ts';
 
 /**
  * One mark for each of the papers that is in the digest and has something to say: that it is in
- * Daily Papers, was read, or belongs to a topic. On Hugging Face topics count only where the reader
+ * Daily Papers, was read, or belongs to a topic. On Hugging Face topics count only where the user
  * has switched them on.
  */
 export async function listingLabels(
   { site, arxivIds }: { site: string; arxivIds: string[] },
   sources: {
     digest: Pick<DigestStore, 'get'>;
-    authored: Pick<UserDataStore, 'get'>;
+    userData: Pick<UserDataStore, 'get'>;
   },
 ): Promise<ListingLabel[]> {
-  const { authored, digest } = sources;
+  const { userData, digest } = sources;
   const [papers, marks, settings] = await Promise.all([
     digest.get([...new Set(arxivIds)].map((id) => `arxiv:${id}`)),
-    authored.get('marks'),
-    authored.get('settings'),
+    userData.get('marks'),
+    userData.get('settings'),
   ]);
   const withTopics = site !== 'huggingface' || settings.topicsOnHuggingFace;
-  const topicsOf = topicNames(withTopics ? await authored.get('topics') : []);
+  const topicsOf = topicNames(withTopics ? await userData.get('topics') : []);
   return papers.flatMap((paper) => {
     if (paper.arxivId === null) return [];
     const mark: ListingLabel = {

@@ -7,7 +7,7 @@ export interface Appeared {
   published: Day | null;
 }
 
-/** `YYMM.NNNNN` as a number that grows with time; null for old ids, whose numbers start afresh. */
+/** `YYMM.NNNNN` as a number that grows with time; null for old ids, whose numbers start from scratch. */
 function idOrder(arxivId: string | null): number | null {
   const parts = arxivId?.match(/^(\d\d\d\d)\.(\d{4,5})$/);
   return parts ? Number(parts[1]) * 100_000 + Number(parts[2]) : null;
@@ -21,7 +21,7 @@ export function isNewer(paper: Appeared, than: Appeared): boolean {
   return order !== null && orderThan !== null && order > orderThan;
 }
 
-/** The day a reader would call a paper's date: its publication, else its listing. */
+/** The day a user would call a paper's date: its publication, else its listing. */
 export function dateOf(paper: Pick<Paper, 'published' | 'listedAt'>): Day {
   return paper.published ?? paper.listedAt ?? '';
 }

@@ -31,11 +31,11 @@ export interface RelatedAnswer {
     | { state: 'nothing-close' }
     /** A PDF or page whose title and abstract are known neither from the page nor from the digest. */
     | { state: 'no-text' }
-    /** The reader has said that the page is not about this paper. */
+    /** The user has said that the page is not about this paper. */
     | { state: 'refused' };
   /** Strongest terms shared over the entries: the suggestion for a topic. */
   sharedTerms: string[];
-  /** What the reader ignores here: for this paper alone, and in all panels. */
+  /** What the user ignores here: for this paper alone, and in all panels. */
   ignored: { here: MuteRule[]; everywhere: MuteRule[] };
   status: DigestStatus;
 }

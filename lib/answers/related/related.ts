@@ -46,9 +46,9 @@ export interface RelatedSources {
   marks(ids: PaperId[]): Promise<Map<PaperId, Marks>>;
   /** Title and abstract of this paper as met on another page of this browser session. */
   met(paper: PagePaper): Promise<Pick<PagePaper, 'title' | 'abstract'> | null>;
-  /** What the reader ignores beside a paper of these keys, and in all panels. */
+  /** What the user ignores beside a paper of these keys, and in all panels. */
   ignored?(keys: PaperId[]): Promise<RelatedAnswer['ignored']>;
-  /** The reader has said that pages of this site are not about this paper. */
+  /** The user has said that pages of this site are not about this paper. */
   refused?(paper: PagePaper): Promise<boolean>;
   status(): Promise<DigestStatus>;
 }

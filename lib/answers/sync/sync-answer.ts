@@ -4,9 +4,9 @@ import type { Moment } from '../../time/days.ts';
 /** Copying through the browser's account. */
 export interface SyncStatus {
   on: boolean;
-  /** Topics in the account that this computer does not have, where copying is off. */
+  /** Topics in the account that this device does not have, where copying is off. */
   found: { topics: number; names: string[] } | null;
-  /** The reader said "not now" to them, outside the options page. */
+  /** The user said "not now" to them, outside the options page. */
   notNow: boolean;
   /** What there was no room for in the account. */
   left: { topics: number; marks: number };

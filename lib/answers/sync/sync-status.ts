@@ -1,4 +1,4 @@
-/** Copying to other computers, as the reader begins it, ends it and sees it. */
+/** Copying to other devices, as the user begins it, ends it and sees it. */
 
 import { FailureError } from '../../failure/failure.ts';
 import { toKindredFile } from '../../import/formats/kindred-file.ts';
@@ -17,14 +17,14 @@ import type { SyncStatus } from './sync-answer.ts';
 const namedTopics = 10;
 
 export interface SyncAnswerSources extends SyncSources {
-  authored: UserDataStore;
+  userData: UserDataStore;
   /** Exchanges now. */
   exchange(): Promise<void>;
 }
 
 export async function syncStatus(sources: SyncAnswerSources): Promise<SyncStatus> {
-  const { authored, account } = sources;
-  const copying = await authored.get('copying');
+  const { userData, account } = sources;
+  const copying = await userData.get('copying');
   const { left, wroteAt } = copying;
   const known = { on: copying.on !== null, left, wroteAt, problem: copying.problem };
   if (known.on) return { ...known, found: null, notNow: false };
@@ -45,13 +45,13 @@ export async function syncStatus(sources: SyncAnswerSources): Promise<SyncStatus
   }
 }
 
-/** Topics of the account that would come to this computer, and when the latest was changed. */
+/** Topics of the account that would come to this device, and when the latest was changed. */
 async function foundIn(
   items: Items,
-  { authored, now }: SyncAnswerSources,
+  { userData, now }: SyncAnswerSources,
 ): Promise<{ fresh: Topic[]; latest: Moment; newer: boolean }> {
   const { copy, newer } = readItems(items);
-  const topics = (await authored.get('topics')).map((topic) => toTopic(parseStoredTopic(topic)));
+  const topics = (await userData.get('topics')).map((topic) => toTopic(parseStoredTopic(topic)));
   const first = firstSync({ topics, marks: {}, alerts: {} }, copy, now());
   const { copy: merged, renamed } = mergeDuplicateTopics(mergeSyncedData(first, copy), now());
   // A topic that took the place of the same one made here brings nothing.
@@ -66,16 +66,16 @@ async function foundIn(
 
 /** Begins copying. Throws a sentence where the browser does not let its account be used. */
 export async function startSync(sources: SyncAnswerSources): Promise<SyncStatus> {
-  const { authored, account, now } = sources;
+  const { userData, account, now } = sources;
   let on = now();
   try {
-    // Later than an end that a computer with another clock has set.
+    // Later than an end that a device with another clock has set.
     const { ended } = readItems(await account.read());
     if (ended !== null) on = after(ended, on);
   } catch (error) {
     throw sentenceOf(error, 'Nothing was turned on, and nothing left this computer.');
   }
-  await authored.update('copying', (copying) => ({
+  await userData.update('copying', (copying) => ({
     ...copying,
     on: copying.on ?? on,
     computer: copying.computer || crypto.randomUUID().replaceAll('-', '').slice(0, 8),
@@ -91,8 +91,8 @@ export async function stopSync(
   { deleteCopy }: { deleteCopy: boolean },
   sources: SyncAnswerSources,
 ): Promise<SyncStatus> {
-  const { authored, account, wakeAt, now } = sources;
-  await authored.update('copying', (copying) => ({ ...syncStopped(copying), problem: null }));
+  const { userData, account, wakeAt, now } = sources;
+  await userData.update('copying', (copying) => ({ ...syncStopped(copying), problem: null }));
   await wakeAt(null);
   if (deleteCopy) {
     try {
@@ -105,16 +105,16 @@ export async function stopSync(
 }
 
 /** What is in the account now is no longer offered where nobody asked for it. */
-export async function dismissSyncOffer({ authored, now }: SyncAnswerSources): Promise<void> {
-  await authored.update('copying', (copying) => ({ ...copying, notNow: now() }));
+export async function dismissSyncOffer({ userData, now }: SyncAnswerSources): Promise<void> {
+  await userData.update('copying', (copying) => ({ ...copying, notNow: now() }));
 }
 
 /** The topics alone, as a file of Kindred's own. */
 export async function topicsText({
-  authored,
+  userData,
   now,
-}: Pick<SyncAnswerSources, 'authored' | 'now'>): Promise<{ text: string; topics: number }> {
-  const topics = (await authored.get('topics')).map((topic) => toTopic(parseStoredTopic(topic)));
+}: Pick<SyncAnswerSources, 'userData' | 'now'>): Promise<{ text: string; topics: number }> {
+  const topics = (await userData.get('topics')).map((topic) => toTopic(parseStoredTopic(topic)));
   const nothing = { marks: [], shelf: [], refused: [], ignored: [], settings: {} };
   return { text: toKindredFile({ ...nothing, topics }, now()), topics: topics.length };
 }

@@ -20,7 +20,7 @@ export interface ExamplePreviewRequest {
 }
 
 export interface ExamplePreviewSources {
-  authored: Pick<UserDataStore, 'get'>;
+  userData: Pick<UserDataStore, 'get'>;
   digest: Pick<DigestStore, 'byListing' | 'get'>;
   index(): Promise<
     TrainingIndex & {
@@ -38,7 +38,7 @@ const shownWords = 10;
 /** Scores half a year of papers. Throws a failure where no example is stored. */
 export async function examplePreview(
   { like, least }: ExamplePreviewRequest,
-  { authored, digest, index, now }: ExamplePreviewSources,
+  { userData, digest, index, now }: ExamplePreviewSources,
 ): Promise<ExamplePreview> {
   const known = await trainModel(like, digest, await index());
   if (known === null) {
@@ -63,8 +63,8 @@ export async function examplePreview(
     least: limit,
     weeks,
     count: recent.filter(({ id }) => scoreOf(id) >= limit).length,
-    matches: await withMarks(within.slice(0, shownMatches), authored),
-    examples: await withMarks(examples, authored),
+    matches: await withMarks(within.slice(0, shownMatches), userData),
+    examples: await withMarks(examples, userData),
     ...distinctiveWords(model, shownWords),
   };
 }

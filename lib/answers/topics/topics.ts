@@ -1,4 +1,4 @@
-/** Topics as the reader makes, tries, edits and gives them up. */
+/** Topics as the user makes, tries, edits and gives them up. */
 
 import type { DigestStore } from '../../digest/store.ts';
 import { FailureError } from '../../failure/failure.ts';
@@ -40,10 +40,10 @@ export interface EditTopicRequest extends FollowRequest {
 export type TopicReasonsRequest = { id: PaperId } | { paper: PagePaper };
 
 export interface TopicSources {
-  authored: UserDataStore;
+  userData: UserDataStore;
   digest: Pick<DigestStore, 'byListing' | 'find' | 'get'>;
   words(): Promise<WordIndex>;
-  /** What arXiv's feeds alone brought in a week; null where the reader follows none. */
+  /** What arXiv's feeds alone brought in a week; null where the user follows none. */
   arxivWeek?(): Promise<ArxivWeek | null>;
   now(): Moment;
   newId(): string;
@@ -71,10 +71,10 @@ export async function topicPreview(
     ...preview,
     ...(week === null ? {} : { arxivPerWeek: addedPerWeek(parsed, week) }),
     problem: preview.problem,
-    matches: await withMarks(preview.matches, sources.authored),
+    matches: await withMarks(preview.matches, sources.userData),
     below: {
       count: preview.below.count,
-      matches: await withMarks(preview.below.matches, sources.authored),
+      matches: await withMarks(preview.below.matches, sources.userData),
     },
     similarSpellings: await similarSpellings(parsed, words, {
       get: (ids) => sources.digest.get([...ids]),
@@ -85,7 +85,7 @@ export async function topicPreview(
 /** How every topic stands to one paper. Throws a sentence when nothing is known of it. */
 export async function topicReasons(
   asked: TopicReasonsRequest,
-  sources: { authored: Pick<UserDataStore, 'get'>; digest: Pick<DigestStore, 'find' | 'get'> },
+  sources: { userData: Pick<UserDataStore, 'get'>; digest: Pick<DigestStore, 'find' | 'get'> },
 ): Promise<TopicReasons[]> {
   const paper =
     'id' in asked
@@ -97,8 +97,8 @@ export async function topicReasons(
       message: 'This paper is on this computer no longer, so the topics could not be asked.',
     });
   }
-  const alert = (await sources.authored.get('alerts'))[paper.id];
-  return (await sources.authored.get('topics')).map((stored) => {
+  const alert = (await sources.userData.get('alerts'))[paper.id];
+  return (await sources.userData.get('topics')).map((stored) => {
     const topic = parseStoredTopic(stored);
     const checks = explainTopic(topic, paper);
     return {
@@ -114,7 +114,7 @@ export async function topicReasons(
 export async function followTopic(asked: FollowRequest, sources: TopicSources): Promise<Topic> {
   refuseHopeless(asked, sources.now());
   const topic = makeTopic({ ...asked, id: sources.newId(), created: sources.now() });
-  await sources.authored.update('topics', (topics) => {
+  await sources.userData.update('topics', (topics) => {
     if (topics.length >= mostTopics) {
       throw new FailureError({
         code: 'bad-request',
@@ -129,7 +129,7 @@ export async function followTopic(asked: FollowRequest, sources: TopicSources): 
 /** Changes name or query. What the topic has announced stays; what it will announce follows the new query. */
 export async function editTopic(asked: EditTopicRequest, sources: TopicSources): Promise<Topic> {
   refuseHopeless(asked, sources.now());
-  const topics = await sources.authored.update('topics', (known) =>
+  const topics = await sources.userData.update('topics', (known) =>
     known.map((topic) =>
       topic.id === asked.id
         ? makeTopic({ ...asked, created: topic.created, ignored: topic.ignored })
@@ -146,13 +146,13 @@ export async function editTopic(asked: EditTopicRequest, sources: TopicSources):
   return toTopic(parseStoredTopic(edited));
 }
 
-export async function unfollowTopic(id: string, authored: UserDataStore): Promise<void> {
-  await authored.update('topics', (topics) => topics.filter((topic) => topic.id !== id));
+export async function unfollowTopic(id: string, userData: UserDataStore): Promise<void> {
+  await userData.update('topics', (topics) => topics.filter((topic) => topic.id !== id));
 }
 
 /** The topic as it was, once. */
-export async function restoreTopic(topic: Topic, authored: UserDataStore): Promise<void> {
-  await authored.update('topics', (topics) =>
+export async function restoreTopic(topic: Topic, userData: UserDataStore): Promise<void> {
+  await userData.update('topics', (topics) =>
     topics.some(({ id }) => id === topic.id) ? topics : [...topics, makeTopic(topic)],
   );
 }

@@ -4,7 +4,7 @@ import type { Topic } from '../../topics/topic.ts';
 
 /** A paper that was news for a topic. */
 export interface AlertedPaper extends MarkedPaper {
-  /** When the reader was first told. */
+  /** When the user was first told. */
   told: Moment;
   /** What of the topic's query it has, as the query writes it. */
   why: string[];

@@ -1,4 +1,4 @@
-/** What is new for the reader's topics: the badge's number and the popup's list. */
+/** What is new for the user's topics: the badge's number and the popup's list. */
 
 import type { DigestStore } from '../../digest/store.ts';
 import {
@@ -32,7 +32,7 @@ const papersLookedAt = 2_000;
 
 export async function unreadAnswer(sources: UnreadSources): Promise<UnreadAnswer> {
   const reader = await unreadState(sources);
-  const waiting = parsePending(await sources.authored.get('waiting'));
+  const waiting = parsePending(await sources.userData.get('waiting'));
   const news: TopicNews[] = [];
   for (const topic of reader.topics) {
     const unread = await sources.digest.get(topicUnread(topic, reader.alerts, reader.isRead));
@@ -49,8 +49,8 @@ export async function unreadAnswer(sources: UnreadSources): Promise<UnreadAnswer
     news.push({
       topic: toTopic(topic),
       unread: await alerted(unread, topic, reader, sources),
-      below: await withMarks(below.filter(wanted), sources.authored),
-      earlier: await withMarks(earlier, sources.authored),
+      below: await withMarks(below.filter(wanted), sources.userData),
+      earlier: await withMarks(earlier, sources.userData),
     });
   }
   return { topics: news, total: summarizeUnread(reader, sources.now()).total };
@@ -61,11 +61,11 @@ async function alerted(
   papers: Paper[],
   topic: ParsedTopic,
   { alerts }: UnreadState,
-  { authored }: UnreadSources,
+  { userData }: UnreadSources,
 ): Promise<AlertedPaper[]> {
   const byWork = new Map(alerts.map((alert) => [alert.work, alert]));
   const words = matchedWords(topic);
-  return (await withMarks(papers, authored)).map((listed) => {
+  return (await withMarks(papers, userData)).map((listed) => {
     const alert = byWork.get(listed.paper.id);
     return {
       ...listed,

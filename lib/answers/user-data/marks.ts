@@ -7,10 +7,10 @@ const unmarked: StoredMarks = { read: null, saved: null };
 
 /** The marks of these papers; each id has an entry. */
 export async function marksOf(
-  authored: Pick<UserDataStore, 'get'>,
+  userData: Pick<UserDataStore, 'get'>,
   ids: PaperId[],
 ): Promise<Map<PaperId, Marks>> {
-  const marks = await authored.get('marks');
+  const marks = await userData.get('marks');
   return new Map(
     ids.map((id) => {
       const { read, saved } = marks[id] ?? unmarked;
@@ -21,13 +21,13 @@ export async function marksOf(
 
 /** Sets or takes away one mark of some papers. A mark that is there keeps its moment. */
 export async function setMark(
-  authored: Pick<UserDataStore, 'update'>,
+  userData: Pick<UserDataStore, 'update'>,
   mark: keyof StoredMarks,
   ids: PaperId[],
   on: boolean,
   now: Moment,
 ): Promise<void> {
-  await authored.update('marks', (marks) => {
+  await userData.update('marks', (marks) => {
     const changed = ids.filter((id) => ((marks[id]?.[mark] ?? null) !== null) !== on);
     if (changed.length === 0) return marks;
     const after = { ...marks };

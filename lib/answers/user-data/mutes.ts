@@ -1,4 +1,4 @@
-/** What the reader ignores in panels and in topics, set, taken back and listed in one place. */
+/** What the user ignores in panels and in topics, set, taken back and listed in one place. */
 
 import { FailureError } from '../../failure/failure.ts';
 import type { Mute, MuteRule, StoredMute } from '../../mutes/mute-rule.ts';
@@ -19,7 +19,7 @@ export interface MuteInPanelsRequest {
 type Reading = Pick<UserDataStore, 'get'>;
 type Writing = Pick<UserDataStore, 'update'>;
 
-/** More are refused with a sentence: nothing the reader said is forgotten unasked. */
+/** More are refused with a sentence: nothing the user said is forgotten unasked. */
 const mostIgnored = 2_000;
 
 /** One string for one thing ignored in one place. */
@@ -29,9 +29,9 @@ export const muteKey = ({ thing, paper }: StoredMute): string =>
 /** What is ignored beside a paper known by any of these keys, and in all panels. */
 export async function mutesBeside(
   keys: readonly PaperId[],
-  authored: Reading,
+  userData: Reading,
 ): Promise<RelatedAnswer['ignored']> {
-  const known = await authored.get('ignored');
+  const known = await userData.get('ignored');
   const here = known.filter(({ paper }) => paper !== undefined && keys.includes(paper.id));
   const everywhere = known.filter(({ paper }) => paper === undefined);
   return {
@@ -43,14 +43,14 @@ export async function mutesBeside(
 /** Ignores a thing beside one paper, or without one in all panels; or does so no longer. */
 export async function muteInPanels(
   { thing, beside, ignored }: MuteInPanelsRequest,
-  authored: Writing,
+  userData: Writing,
   now: Moment,
 ): Promise<void> {
   const places = beside?.ids ?? ['everywhere'];
   const keys = new Set(places.map((place) => `${place} ${ruleKey(thing)}`));
   const [id] = beside?.ids ?? [];
   const paper = beside && id ? { paper: { id, title: beside.title } } : {};
-  await authored.update('ignored', (known) => {
+  await userData.update('ignored', (known) => {
     const has = known.some((entry) => keys.has(muteKey(entry)));
     if (has === ignored) return known;
     if (!ignored) return known.filter((entry) => !keys.has(muteKey(entry)));
@@ -62,9 +62,9 @@ export async function muteInPanels(
 /** Ignores a thing in one topic, or no longer. Panels and other topics stay as they are. */
 export async function muteInTopic(
   { topic: id, thing, ignored }: { topic: string; thing: MuteRule; ignored: boolean },
-  authored: Writing,
+  userData: Writing,
 ): Promise<void> {
-  const topics = await authored.update('topics', (known) =>
+  const topics = await userData.update('topics', (known) =>
     known.map((topic) => (topic.id === id ? ignoring(topic, thing, ignored) : topic)),
   );
   if (!topics.some((topic) => topic.id === id)) {
@@ -91,8 +91,8 @@ const struckThings = (struck: readonly string[]): MuteRule[] =>
   struck.map((what) => ({ kind: 'word', what }));
 
 /** Everything ignored anywhere: in all panels, beside single papers, in topics. */
-export async function listMutes(authored: Reading): Promise<Mute[]> {
-  const [known, topics] = await Promise.all([authored.get('ignored'), authored.get('topics')]);
+export async function listMutes(userData: Reading): Promise<Mute[]> {
+  const [known, topics] = await Promise.all([userData.get('ignored'), userData.get('topics')]);
   const inPanels = known.map(
     ({ thing, paper }): Mute => ({
       thing,

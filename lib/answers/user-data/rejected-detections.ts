@@ -1,4 +1,4 @@
-/** "Not this paper": what the reader has said of papers found on pages. No address is kept. */
+/** "Not this paper": what the user has said of papers found on pages. No address is kept. */
 
 import { keysOf } from '../../paper/identity.ts';
 import type { PagePaper } from '../../paper/paper.ts';
@@ -13,9 +13,9 @@ const keysOn = (paper: PagePaper) => keysOf(paper).map((key) => `${paper.site} $
 
 export async function isRejected(
   paper: PagePaper,
-  authored: Pick<UserDataStore, 'get'>,
+  userData: Pick<UserDataStore, 'get'>,
 ): Promise<boolean> {
-  const known = await authored.get('refused');
+  const known = await userData.get('refused');
   return keysOn(paper).some((key) => key in known);
 }
 
@@ -23,12 +23,12 @@ export async function isRejected(
 export async function rejectDetection(
   paper: PagePaper,
   refused: boolean,
-  authored: Pick<UserDataStore, 'update'>,
+  userData: Pick<UserDataStore, 'update'>,
   now: Moment,
 ): Promise<void> {
   const keys = keysOn(paper);
   if (keys.length === 0) return;
-  await authored.update('refused', (known) => {
+  await userData.update('refused', (known) => {
     const others = Object.entries(known).filter(([key]) => !keys.includes(key));
     const kept = refused ? [...others, ...keys.map((key) => [key, now] as const)] : others;
     return Object.fromEntries(kept.slice(-mostKept));

@@ -7,9 +7,9 @@ import type { UserDataStore } from '../../user-data/user-data.ts';
 /** How the panel starts on pages of a kind from now on. */
 export async function setPanelStart(
   { pageKind, start }: { pageKind: string; start: PanelStart },
-  authored: UserDataStore,
+  userData: UserDataStore,
 ): Promise<void> {
-  await authored.update('settings', (settings) => ({
+  await userData.update('settings', (settings) => ({
     ...settings,
     panel: { ...settings.panel, [pageKind]: start },
   }));
@@ -18,7 +18,7 @@ export async function setPanelStart(
 /** Changes what is named. Throws a sentence about a category that arXiv does not have. */
 export async function changeSettings(
   changes: SettingsChange,
-  authored: UserDataStore,
+  userData: UserDataStore,
 ): Promise<Settings> {
   const { arxiv } = changes;
   const categories = arxiv?.categories.map((text) => {
@@ -32,7 +32,7 @@ export async function changeSettings(
     return category;
   });
   const following = arxiv && { categories: [...new Set(categories)].sort(), months: arxiv.months };
-  return authored.update('settings', (settings) =>
+  return userData.update('settings', (settings) =>
     withChange(settings, { ...changes, ...(following ? { arxiv: following } : {}) }),
   );
 }

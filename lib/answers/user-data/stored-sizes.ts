@@ -5,7 +5,7 @@ import type { UserDataStore } from '../../user-data/user-data.ts';
 
 export interface SizeSources {
   digest: Pick<DigestStore, 'recordBatches'>;
-  authored: Pick<UserDataStore, 'get'>;
+  userData: Pick<UserDataStore, 'get'>;
   /** Bytes of both indexes. */
   indexBytes(): Promise<number>;
 }
@@ -26,30 +26,30 @@ export async function storedSizes(sources: SizeSources): Promise<StoredSizes> {
       }
     }
   }
-  const { authored } = sources;
+  const { userData } = sources;
   const kinds = await Promise.all([
-    authored.get('topics'),
-    authored.get('marks'),
-    authored.get('alerts'),
-    authored.get('shelf'),
-    authored.get('ignored'),
-    authored.get('refused'),
-    authored.get('settings'),
+    userData.get('topics'),
+    userData.get('marks'),
+    userData.get('alerts'),
+    userData.get('shelf'),
+    userData.get('ignored'),
+    userData.get('refused'),
+    userData.get('settings'),
   ]);
   return {
     papers,
     sources: [...told].flatMap(([source, sum]) => (sum.papers > 0 ? { source, ...sum } : [])),
     indexBytes: await sources.indexBytes(),
-    authoredBytes: bytesOf(kinds),
+    userDataBytes: bytesOf(kinds),
   };
 }
 
-/** What is kept on this computer, in bytes of its text or records. */
+/** What is kept on this device, in bytes of its text or records. */
 export interface StoredSizes {
   /** By who told of the papers; a paper that several told of counts with each. */
   sources: { source: Source; papers: number; bytes: number }[];
   papers: number;
   indexBytes: number;
   /** Topics, marks and settings. */
-  authoredBytes: number;
+  userDataBytes: number;
 }

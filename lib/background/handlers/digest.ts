@@ -34,12 +34,12 @@ async function checkNow({ ports, maintenance }: HandlerContext): Promise<DigestS
 
 export function digestHandlers(context: HandlerContext): Pick<Handlers, keyof typeof digestCalls> {
   const { ports, maintenance, status, now } = context;
-  const { digest, authored } = ports;
+  const { digest, userData } = ports;
   const imports = new Imports({
     digest,
-    mergeAuthored: (data, undo) => mergeUserData(data, undo, authored, now()),
-    undoAuthored: (undo) => undoUserData(undo, authored),
-    freshTopics: async (data) => unknownTopics(data, await authored.get('topics')),
+    mergeAuthored: (data, undo) => mergeUserData(data, undo, userData, now()),
+    undoAuthored: (undo) => undoUserData(undo, userData),
+    freshTopics: async (data) => unknownTopics(data, await userData.get('topics')),
     takeIn: maintenance.takeIn,
     now,
   });
@@ -67,7 +67,7 @@ export function digestHandlers(context: HandlerContext): Pick<Handlers, keyof ty
 
     arxivFeeds: async () => feedStatuses(await ports.feedState.read()),
     storedSizes: () =>
-      storedSizes({ digest, authored, indexBytes: () => indexBytes(ports.database) }),
+      storedSizes({ digest, userData, indexBytes: () => indexBytes(ports.database) }),
 
     giveText: async ({ name, at, text }) => ({ held: imports.give(name, at, text) }),
     previewImport: ({ name }) => imports.preview(name),
@@ -80,7 +80,7 @@ export function digestHandlers(context: HandlerContext): Pick<Handlers, keyof ty
     },
 
     export: ({ what }) =>
-      exportFile(what, { digest, authored: () => exportUserData(authored), now }),
+      exportFile(what, { digest, userData: () => exportUserData(userData), now }),
 
     async deleteEverything() {
       await context.reset();

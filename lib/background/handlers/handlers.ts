@@ -24,7 +24,7 @@ export function createHandlers(
     sync,
     reset,
     status: async () => (await ports.updater()).status(),
-    marks: (ids) => marksOf(ports.authored, ids),
+    marks: (ids) => marksOf(ports.userData, ids),
     now: () => new Date().toISOString(),
   };
   return {

@@ -23,14 +23,14 @@ import type { HandlerContext } from './context.ts';
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 export function pageHandlers({
-  ports: { digest, authored, session, index, arxiv, updateState },
+  ports: { digest, userData, session, index, arxiv, updateState },
   marks,
   status,
   now,
 }: HandlerContext): Pick<Handlers, keyof typeof pageCalls> {
   /** Injects a script unless the user hides it on pages of this kind. */
   async function show(pageKind: string, tabId: number | null, inject: (id: number) => unknown) {
-    const { panel } = await authored.get('settings');
+    const { panel } = await userData.get('settings');
     if (tabId === null || panel[pageKind] === 'hidden') return { shown: false };
     await inject(tabId);
     return { shown: true };
@@ -38,7 +38,7 @@ export function pageHandlers({
   return {
     showPanel: ({ pageKind }, { tabId }) => show(pageKind, tabId, injectPanel),
     showMarks: ({ pageKind }, { tabId }) => show(pageKind, tabId, injectListing),
-    lineMarks: (request) => listingLabels(request, { digest, authored }),
+    lineMarks: (request) => listingLabels(request, { digest, userData }),
 
     async openPaper({ arxivId }) {
       const id = parseArxivId(arxivId);
@@ -58,8 +58,8 @@ export function pageHandlers({
         related: (query) => related.related(query),
         marks,
         met: (paper) => session.find(paper),
-        ignored: (keys) => mutesBeside(keys, authored),
-        refused: (paper) => isRejected(paper, authored),
+        ignored: (keys) => mutesBeside(keys, userData),
+        refused: (paper) => isRejected(paper, userData),
         status,
       });
     },
@@ -70,9 +70,9 @@ export function pageHandlers({
     },
 
     async seen({ paper }) {
-      if (!(await authored.get('settings')).readByViewing) return null;
+      if (!(await userData.get('settings')).readByViewing) return null;
       const known = await digest.find(keysOf(paper));
-      if (known !== null) await setMark(authored, 'read', [known.id], true, now());
+      if (known !== null) await setMark(userData, 'read', [known.id], true, now());
       return null;
     },
 
@@ -84,24 +84,24 @@ export function pageHandlers({
     },
 
     async notThisPaper({ paper, refused, keep }) {
-      if (keep) await rejectDetection(paper, refused, authored, now());
+      if (keep) await rejectDetection(paper, refused, userData, now());
       return { kept: keep };
     },
 
     async ignore(request) {
-      if (request.keep) await muteInPanels(request, authored, now());
+      if (request.keep) await muteInPanels(request, userData, now());
       return { kept: request.keep };
     },
 
     async muteInTopic(request) {
-      await muteInTopic(request, authored);
+      await muteInTopic(request, userData);
       return null;
     },
 
-    mutes: () => listMutes(authored),
+    mutes: () => listMutes(userData),
 
     async setPanel(request) {
-      await setPanelStart(request, authored);
+      await setPanelStart(request, userData);
       return null;
     },
   };

@@ -13,22 +13,22 @@ import type { Handlers } from '../../messages/contract.ts';
 import type { HandlerContext } from './context.ts';
 
 export function paperHandlers({
-  ports: { digest, authored, search },
+  ports: { digest, userData, search },
   marks,
   status,
   now,
 }: HandlerContext): Pick<Handlers, keyof typeof paperCalls> {
-  const saved = { digest, authored, now };
+  const saved = { digest, userData, now };
   return {
     search: (request) => searchAnswer(request, { search, digest, marks, status }),
 
     async latest({ limit }) {
       const papers = await latestPapers(limit, digest);
-      return { papers: await withMarks(papers, authored), status: await status() };
+      return { papers: await withMarks(papers, userData), status: await status() };
     },
 
     async save({ ids, saved }) {
-      await setMark(authored, 'saved', ids, saved, now());
+      await setMark(userData, 'saved', ids, saved, now());
       return null;
     },
 
@@ -40,7 +40,7 @@ export function paperHandlers({
     pageMarks: ({ paper }) => pageMarks(paper, saved),
 
     async markRead({ ids, read }) {
-      await setMark(authored, 'read', ids, read, now());
+      await setMark(userData, 'read', ids, read, now());
       return null;
     },
 

@@ -9,11 +9,11 @@ import type { HandlerContext } from './context.ts';
 const pause = () => new Promise<void>((resolve) => setTimeout(resolve));
 
 export function readerHandlers({
-  ports: { digest, authored, search, index, session },
+  ports: { digest, userData, search, index, session },
   status,
 }: HandlerContext): Pick<Handlers, keyof typeof readerCalls> {
   const matching = (query: string) => search.matching(query);
-  const sources = { digest, authored, index, matching, status };
+  const sources = { digest, userData, index, matching, status };
   return {
     digestList: (request) => digestList(request, sources),
     digestLines: ({ ids }) => digestLines(ids, sources),

@@ -25,11 +25,11 @@ import { notificationSources } from '../notifications.ts';
 import type { HandlerContext } from './context.ts';
 
 async function notificationStatus(
-  authored: Pick<UserDataStore, 'get'>,
+  userData: Pick<UserDataStore, 'get'>,
 ): Promise<NotificationStatus> {
   const [{ on, minute, asked = false }, topics] = await Promise.all([
-    authored.get('notices'),
-    authored.get('topics'),
+    userData.get('notices'),
+    userData.get('topics'),
   ]);
   const isAllowed = on && (await hasNotificationPermission());
   const offered = shouldOfferNotifications(topics, new Date().toISOString());
@@ -41,13 +41,13 @@ export function settingsHandlers({
   maintenance,
   sync,
 }: HandlerContext): Pick<Handlers, keyof typeof settingsCalls> {
-  const { authored } = ports;
-  const syncSources: SyncAnswerSources = { ...sync.sources, authored, exchange: sync.exchange };
+  const { userData } = ports;
+  const syncSources: SyncAnswerSources = { ...sync.sources, userData, exchange: sync.exchange };
   return {
-    settings: () => authored.get('settings'),
+    settings: () => userData.get('settings'),
 
     async changeSettings(changes) {
-      const settings = await changeSettings(changes, authored);
+      const settings = await changeSettings(changes, userData);
       if (changes.arxiv !== undefined) void maintenance.run();
       return settings;
     },
@@ -72,7 +72,7 @@ export function settingsHandlers({
     },
 
     topicsText: () => topicsText(syncSources),
-    notificationStatus: () => notificationStatus(authored),
+    notificationStatus: () => notificationStatus(userData),
 
     async setNotifications({ on, minute }) {
       if (on && !(await hasNotificationPermission())) {
@@ -82,12 +82,12 @@ export function settingsHandlers({
             'The browser does not allow notifications, so they stay off. New papers still count on the icon.',
         });
       }
-      await authored.update('notices', (known) => ({
+      await userData.update('notices', (known) => ({
         ...(on ? enableNotifications(known, minute, new Date()) : { ...known, on, minute }),
         asked: true,
       }));
       await sendDailyNotification(notificationSources(ports));
-      return notificationStatus(authored);
+      return notificationStatus(userData);
     },
   };
 }

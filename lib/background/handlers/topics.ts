@@ -21,8 +21,8 @@ import type { Ports } from '../ports.ts';
 import type { HandlerContext } from './context.ts';
 
 /** What the user's arXiv categories added in the days that their feeds cover; null without any. */
-async function arxivWeek({ authored, feedState, digest }: Ports) {
-  const { arxiv } = await authored.get('settings');
+async function arxivWeek({ userData, feedState, digest }: Ports) {
+  const { arxiv } = await userData.get('settings');
   if (!arxiv || arxiv.categories.length === 0) return null;
   const { added } = await feedState.read();
   const papers = await digest.get([...new Set(Object.values(added).flat())]);
@@ -36,9 +36,9 @@ export function topicHandlers({
   ports,
   now,
 }: HandlerContext): Pick<Handlers, keyof typeof topicCalls> {
-  const { digest, authored, index } = ports;
+  const { digest, userData, index } = ports;
   const sources: TopicSources = {
-    authored,
+    userData,
     digest: withListingCache(digest, now),
     words: index,
     now,
@@ -46,9 +46,9 @@ export function topicHandlers({
     arxivWeek: () => arxivWeek(ports),
   };
   return {
-    unread: () => unreadAnswer({ authored, digest, index, now }),
+    unread: () => unreadAnswer({ userData, digest, index, now }),
     topics: async () =>
-      (await authored.get('topics')).map((topic) => toTopic(parseStoredTopic(topic))),
+      (await userData.get('topics')).map((topic) => toTopic(parseStoredTopic(topic))),
     previewTopic: (request) => topicPreview(request, sources),
     previewLike: (request) => examplePreview(request, { ...sources, index }),
 
@@ -65,19 +65,19 @@ export function topicHandlers({
           message: 'This topic was not created here. Unfollow it in Kindred’s popup.',
         });
       }
-      await unfollowTopic(id, authored);
+      await unfollowTopic(id, userData);
       return null;
     },
 
     editTopic: (request) => editTopic(request, sources),
 
     async unfollow({ id }) {
-      await unfollowTopic(id, authored);
+      await unfollowTopic(id, userData);
       return null;
     },
 
     async restoreTopic({ topic }) {
-      await restoreTopic(topic, authored);
+      await restoreTopic(topic, userData);
       return null;
     },
 

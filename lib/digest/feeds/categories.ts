@@ -23,7 +23,7 @@ const archives = [
   'stat',
 ];
 
-/** Most categories a reader follows: each is a request a day. */
+/** Most categories a user follows: each is a request a day. */
 export const MAX_CATEGORIES = 20;
 /** How long papers that only arXiv told of may be kept, in months. */
 export const retentionMonths = [1, 3, 6, 12] as const;

@@ -33,9 +33,9 @@ export interface FeedPorts {
   feeds: FeedStateStore;
   /** For the gap of three seconds that all requests to arXiv share. */
   updateState: UpdateStateStore;
-  /** What the reader wants; no categories until they are added. */
+  /** What the user wants; no categories until they are added. */
   wishes(): Promise<{ categories: string[]; months: number }>;
-  /** Of these papers, those that the reader has saved: kept however old. */
+  /** Of these papers, those that the user has saved: kept however old. */
   saved(ids: PaperId[]): Promise<PaperId[]>;
   now(): number;
   random(): number;

@@ -19,7 +19,7 @@ export interface UpdateState {
   check: { today: Day; days: Day[] } | null;
   /** A day of more than one page, and the page to ask for next. */
   paging: { day: Day; page: number } | null;
-  /** The reader has asked for a check. */
+  /** The user has asked for a check. */
   asked: boolean;
   /** When today and yesterday were last read. */
   lastCheck: Moment | null;
@@ -104,7 +104,7 @@ export function goalOf(loadFrom: Day, everything: boolean): Day {
   return everything && firstListingDay < year ? firstListingDay : year;
 }
 
-/** Whether the reader has asked for everything. */
+/** Whether the user has asked for everything. */
 export function wantsEverything(state: UpdateState): boolean {
   return state.goal <= firstListingDay;
 }

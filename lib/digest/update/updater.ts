@@ -28,7 +28,7 @@ export interface UpdatePorts {
   random(): number;
   /** This install's place in the three hours between checks, in milliseconds. */
   offset: number;
-  /** Whether the computer has a network; taken for granted where nobody can tell. */
+  /** Whether the device has a network; taken for granted where nobody can tell. */
   online?(): boolean;
 }
 
@@ -55,7 +55,7 @@ export interface Updater {
   status(): Promise<DigestStatus>;
 }
 
-/** Fewer requests than this left in the service's window: the rest is the reader's. */
+/** Fewer requests than this left in the service's window: the rest is the user's. */
 const allowanceMargin = 20;
 const mostAbstracts = 100;
 const nothing: PutOutcome = { added: [], changed: [], merged: [] };

@@ -16,9 +16,9 @@ import { fileClaim, MAX_PAPERS, type ParsedPapers, RejectedEntries } from './par
 export interface PageTextOptions {
   /** Moment of reading. */
   now: Moment;
-  /** The day on which the page was looked at, where the reader knows it. */
+  /** The day on which the page was looked at, where the user knows it. */
   pageDate?: Day | null;
-  /** Ids of a paper already known by its title (`normaliseTitle`). */
+  /** Ids of a paper already known by its title (`normalizeTitle`). */
   knownByTitle?: (title: string) => { arxivId: string | null; doi: string | null } | null;
 }
 

@@ -1,11 +1,11 @@
 /**
- * Kindred's own file: what the reader authored. One JSON document,
+ * Kindred's own file: what the user userData. One JSON document,
  * `{"format": "kindred", "version": 1, "exported": moment, "topics": [{id, name, query, created,
  * least?, quiet?, arxiv?, like?, ignored?}],
  * "marks": [{id, read, saved}], "shelf": [{id, title, authors, arxivId, doi, published}],
  * "ignored": [{thing: {kind, what, title?}, paper?: {id, title}, at}],
  * "refused": [{site, id, at}], "settings": {…}}`. The shelf holds saved papers that Daily Papers did
- * not list, and `refused` what the reader said pages of a site are not about. Fetched data is not
+ * not list, and `refused` what the user said pages of a site are not about. Fetched data is not
  * in it, and a list that is left out is empty.
  */
 import * as v from 'valibot';
@@ -22,7 +22,7 @@ import { RejectedEntries, type RejectedEntry } from './parsed.ts';
 /** Version of the file that this Kindred writes. */
 export const kindredFileVersion = 1;
 
-/** What the reader made, as the file carries it. */
+/** What the user made, as the file carries it. */
 export interface ExportedUserData {
   topics: Topic[];
   marks: ({ id: PaperId } & Marks)[];
@@ -37,7 +37,7 @@ export interface ExportedUserData {
 }
 
 export type ParsedKindredFile =
-  | { ok: true; authored: ExportedUserData; exported: Moment | null; refused: RejectedEntry[] }
+  | { ok: true; userData: ExportedUserData; exported: Moment | null; refused: RejectedEntry[] }
   | { ok: false; message: string };
 
 const moment = v.pipe(v.string(), v.isoTimestamp());
@@ -137,7 +137,7 @@ export function parseKindredFile(file: string): ParsedKindredFile {
   const settings: Partial<Settings> = JSON.parse(JSON.stringify(body.output.settings));
   return {
     ok: true,
-    authored: { topics, marks, shelf, ignored, refused, settings },
+    userData: { topics, marks, shelf, ignored, refused, settings },
     exported: body.output.exported ?? null,
     refused: refusals.all(),
   };
@@ -158,17 +158,17 @@ function readList<T>(
 }
 
 /** The file's text: topics and marks one a line, so that two exports can be compared. */
-export function toKindredFile(authored: ExportedUserData, exported: Moment): string {
+export function toKindredFile(userData: ExportedUserData, exported: Moment): string {
   const list = (entries: object[]) =>
     entries.length === 0
       ? '[]'
       : `[\n${entries.map((entry) => JSON.stringify(entry)).join(',\n')}\n]`;
   return `{"format":"kindred","version":${kindredFileVersion},"exported":${JSON.stringify(exported)},
-"topics":${list(authored.topics)},
-"marks":${list(authored.marks)},
-"shelf":${list(authored.shelf)},
-"ignored":${list(authored.ignored)},
-"refused":${list(authored.refused)},
-"settings":${JSON.stringify(authored.settings)}}
+"topics":${list(userData.topics)},
+"marks":${list(userData.marks)},
+"shelf":${list(userData.shelf)},
+"ignored":${list(userData.ignored)},
+"refused":${list(userData.refused)},
+"settings":${JSON.stringify(userData.settings)}}
 `;
 }

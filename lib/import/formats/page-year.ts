@@ -19,7 +19,7 @@ export function parseWrittenDate(date: WrittenDate, pageYear: number | null): Da
 
 /** What a page's text tells about when it was looked at. */
 export interface YearEvidence {
-  /** The page's day, where the reader gave it. */
+  /** The page's day, where the user gave it. */
   pageDate: Day | null;
   /** Day of reading the text. */
   today: Day;
@@ -30,7 +30,7 @@ export interface YearEvidence {
 }
 
 /**
- * The page's year, by the first of these that answers: the day the reader gave; the ids of papers
+ * The page's year, by the first of these that answers: the day the user gave; the ids of papers
  * already known; the year after the latest one written out (a page that names last year's papers
  * by year shows this year's without); the latest year that puts no date of the page after today.
  */

@@ -1,4 +1,4 @@
-/** Any text a reader imports, read by the format it is in. */
+/** Any text a user imports, read by the format it is in. */
 
 import { parseArxivAtom } from '../../digest/arxiv-atom.ts';
 import { parseDailyPapers, type RejectedItem } from '../../digest/daily-papers-api.ts';
@@ -12,12 +12,12 @@ import { type Format, recognizeFormat } from './recognize-format.ts';
 export interface ParsedImport extends ParsedPapers {
   format: Format;
   /** For Kindred's own file. */
-  authored: ExportedUserData | null;
+  userData: ExportedUserData | null;
   /** For the text of a page: the year in which dates without one were read. */
   assumedYear: number | null;
 }
 
-/** Never throws: a text that is none of the formats is a sentence for the reader. */
+/** Never throws: a text that is none of the formats is a sentence for the user. */
 export type ImportReading = { ok: true; parsed: ParsedImport } | { ok: false; message: string };
 
 const unknownFormat =
@@ -25,7 +25,7 @@ const unknownFormat =
 
 export function parseImport(text: string, options: PageTextOptions): ImportReading {
   const format = recognizeFormat(text);
-  const none = { authored: null, assumedYear: null };
+  const none = { userData: null, assumedYear: null };
   switch (format) {
     case 'daily-papers-text':
       return { ok: true, parsed: { ...none, format, ...parseDailyPapersText(text, options) } };
@@ -40,8 +40,8 @@ export function parseImport(text: string, options: PageTextOptions): ImportReadi
     case 'kindred': {
       const file = parseKindredFile(text);
       if (!file.ok) return file;
-      const { authored, refused } = file;
-      return { ok: true, parsed: { ...none, format, claims: [], refused, authored } };
+      const { userData, refused } = file;
+      return { ok: true, parsed: { ...none, format, claims: [], refused, userData } };
     }
     case null:
       return { ok: false, message: unknownFormat };
@@ -73,7 +73,7 @@ function readList(
       format,
       claims: read.claims.map((claim) => ({ ...claim, source: 'file' })),
       refused: read.refused.map(({ index, reason }) => ({ line: index + 1, reason, excerpt: '' })),
-      authored: null,
+      userData: null,
       assumedYear: null,
     },
   };

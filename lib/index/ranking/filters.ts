@@ -1,5 +1,5 @@
 /**
- * What a reader wants of related papers beside closeness: days, upvotes, sources, and another order.
+ * What a user wants of related papers beside closeness: days, upvotes, sources, and another order.
  */
 import { dayNumber, sourceBits, storedUpvotes } from '../segments/doc-facts.ts';
 import type { Doc, ScoredDoc, Snapshot } from '../segments/snapshot.ts';

@@ -8,7 +8,7 @@ import { groupSize, type StringTable } from '../segments/string-table.ts';
 export interface Nearness {
   /** Insertions, deletions and replacements of a letter, at most. */
   edits: number;
-  /** Two neighbours that changed places count as one edit (optimal string alignment distance). */
+  /** Two neighbors that changed places count as one edit (optimal string alignment distance). */
   swaps: boolean;
 }
 

@@ -12,7 +12,7 @@ import { forEachFuzzyTerm } from './fuzzy-terms.ts';
 export interface MatchHow {
   /** Also words that begin with it. */
   prefix: boolean;
-  /** Also words at most so many edits (insert, delete, replace, swap neighbours) away. */
+  /** Also words at most so many edits (insert, delete, replace, swap neighbors) away. */
   edits: 0 | 1 | 2;
 }
 
@@ -28,7 +28,7 @@ export interface IndexWordMatch {
 }
 
 /**
- * BM25 for words that people type. A whole abstract as the query wants strong length normalisation;
+ * BM25 for words that people type. A whole abstract as the query wants strong length normalization;
  * a few words do not: on cacm, MAP .361 with b 0.9, .376 with 0.5, .378 with 0.4.
  */
 export const keywordBm25 = { k1: 1.2, b: 0.5 };

@@ -8,7 +8,7 @@ import { queryReader, termVector } from './term-vector.ts';
 
 export type RelatedSort = 'similarity' | 'newest' | 'upvotes';
 
-/** What a reader wants beside closeness. */
+/** What a user wants beside closeness. */
 export interface RelatedFilters {
   /** Similarity when left out. */
   sort?: RelatedSort;
@@ -31,9 +31,9 @@ export interface RelatedQuery extends RelatedFilters {
   /** Papers that are never in the answer: the page's own. */
   exclude: PaperId[];
   limit: number;
-  /** Words or phrases of `why` that the reader does not want counted. */
+  /** Words or phrases of `why` that the user does not want counted. */
   ignoredTerms: string[];
-  /** As a reader is shown it: nothing below the floor, near-duplicates folded into one. */
+  /** As a user is shown it: nothing below the floor, near-duplicates folded into one. */
   asShown: boolean;
 }
 

@@ -1,5 +1,5 @@
 /**
- * From the best documents to those a reader is shown: nothing below the floor, not the paper itself
+ * From the best documents to those a user is shown: nothing below the floor, not the paper itself
  * under another id, and one of each group of near-duplicates.
  */
 

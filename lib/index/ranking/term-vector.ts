@@ -25,7 +25,7 @@ export interface TermVector {
 const rememberedSpellings = 50_000;
 let counts = new TermCounts();
 
-/** The reader of queries: what it has met before it need not look at again. */
+/** The user of queries: what it has met before it need not look at again. */
 export function queryReader(): Tokenizer {
   if (counts.reader.folded.length > rememberedSpellings) counts = new TermCounts(new Tokenizer());
   return counts.reader;

@@ -21,7 +21,7 @@ export class StringTableWriter {
     return this.#entries.length;
   }
 
-  /** `payload`: as many integers for every entry as the reader expects. */
+  /** `payload`: as many integers for every entry as the user expects. */
   add(text: string, payload: number[]): void {
     const bytes = encodeText(text);
     let shared = 0;
@@ -147,12 +147,12 @@ export class StringTable {
     return texts;
   }
 
-  /** A reader at the first entry, for who goes along all of them. */
+  /** A user at the first entry, for who goes along all of them. */
   reader(): ByteReader {
     return new ByteReader(this.#bytes, this.#entries);
   }
 
-  /** The payload a reader stands at; empty when it is only passed over. */
+  /** The payload a user stands at; empty when it is only passed over. */
   payload(reader: ByteReader, wanted = true): number[] {
     const payload: number[] = [];
     for (let i = 0; i < this.#width; i++) {
@@ -162,7 +162,7 @@ export class StringTable {
     return payload;
   }
 
-  /** A reader at the first entry of a group. */
+  /** A user at the first entry of a group. */
   readerAt(group: number): ByteReader {
     return new ByteReader(this.#bytes, this.#entries + uint32At(this.#bytes, 4 + 4 * group));
   }

@@ -1,4 +1,4 @@
-/** What the copy knows, brought to what this computer keeps. */
+/** What the copy knows, brought to what this device keeps. */
 
 import type { StoredMarks } from '../../marks/marks.ts';
 import type { PaperId } from '../../paper/paper.ts';

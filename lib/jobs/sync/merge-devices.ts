@@ -1,4 +1,4 @@
-/** One meeting of this computer with what the browser's account holds: all of it, without a clock of its own. */
+/** One meeting of this device with what the browser's account holds: all of it, without a clock of its own. */
 
 import type { PaperId } from '../../paper/paper.ts';
 import { canonicalJson } from '../../sync/canonical-json.ts';
@@ -115,9 +115,9 @@ export function mergeDevices(
 }
 
 /**
- * Marks that this computer need not write. Of two that wrote the same the one whose name comes first
+ * Marks that this device need not write. Of two that wrote the same the one whose name comes first
  * keeps it, so that never both take it for the other's. Items of which all is older than 90 days, of
- * a computer that is no more, are not among them.
+ * a device that is no more, are not among them.
  */
 function writtenByOthers(items: Items, own: string, now: Moment) {
   let copy: SyncedData = noSyncedData;
@@ -144,7 +144,7 @@ function without(copy: SyncedData, marks: SyncedData): SyncedData {
   return { topics: {}, read: rest(copy.read, marks.read), told: rest(copy.told, marks.told) };
 }
 
-/** When works were first announced on any computer, as far as this one has heard. */
+/** When works were first announced on any device, as far as this one has heard. */
 export function announcedAnywhere({ copy, told }: UserData['copying']): SyncedData['told'] {
   return copy?.told ?? told;
 }

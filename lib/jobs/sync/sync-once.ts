@@ -1,5 +1,5 @@
 /**
- * This computer and the browser's account, brought to the same. What is new here is stored before
+ * This device and the browser's account, brought to the same. What is new here is stored before
  * anything is written to the account, and an alarm is set before that: a worker killed at any line
  * goes on where it was.
  */
@@ -37,7 +37,7 @@ export class SyncUnavailable extends Error {
 }
 
 export interface SyncSources {
-  authored: Pick<UserDataStore, 'get' | 'update' | 'updateSeveral'>;
+  userData: Pick<UserDataStore, 'get' | 'update' | 'updateSeveral'>;
   account: SyncArea;
   /** Ids of all papers of the digest. */
   paperIds(): Promise<PaperId[]>;
@@ -53,8 +53,8 @@ const retryMs = 30 * 60_000;
 
 /** Exchanges once. Answers whether anything changed here. Does nothing where copying is off. */
 export async function syncOnce(sources: SyncSources): Promise<boolean> {
-  const { authored, account, wakeAt, now } = sources;
-  if ((await authored.get('copying')).on === null) return false;
+  const { userData, account, wakeAt, now } = sources;
+  if ((await userData.get('copying')).on === null) return false;
   const time = Date.parse(now());
   await wakeAt(time + writeIntervalMs);
   try {
@@ -62,33 +62,33 @@ export async function syncOnce(sources: SyncSources): Promise<boolean> {
     const { changed, write, writeAt } = await stored(items, sources);
     if (write !== null) {
       await account.write(write);
-      await noteProblem(authored, null);
+      await noteProblem(userData, null);
     }
     await wakeAt(writeAt);
     return Object.keys(changed).some((kind) => kind !== 'copying');
   } catch (error) {
     if (!(error instanceof SyncUnavailable)) throw error;
-    await noteProblem(authored, error.problem);
+    await noteProblem(userData, error.problem);
     await wakeAt(time + retryMs);
     return false;
   }
 }
 
 /** Has changes made here written to the account in a while, together with those that follow. */
-export async function scheduleSync({ authored, wakeBy, now }: SyncSources): Promise<void> {
-  if ((await authored.get('copying')).on === null) return;
+export async function scheduleSync({ userData, wakeBy, now }: SyncSources): Promise<void> {
+  if ((await userData.get('copying')).on === null) return;
   await wakeBy(Date.parse(now()) + writeIntervalMs);
 }
 
 async function stored(
   items: Items,
-  { authored, paperIds, now }: SyncSources,
+  { userData, paperIds, now }: SyncSources,
 ): Promise<SyncOutcome> {
-  const [marks, copying] = await Promise.all([authored.get('marks'), authored.get('copying')]);
+  const [marks, copying] = await Promise.all([userData.get('marks'), userData.get('copying')]);
   const elsewhere = readElsewhere({ marks, copying }, items);
   const ids = elsewhere.size === 0 ? [] : withHashes(await paperIds(), elsewhere);
   let outcome: SyncOutcome = { changed: {}, write: null, writeAt: null };
-  await authored.updateSeveral(syncedKinds, (data) => {
+  await userData.updateSeveral(syncedKinds, (data) => {
     outcome = mergeDevices(data, items, ids, now());
     return outcome.changed;
   });
@@ -96,10 +96,10 @@ async function stored(
 }
 
 async function noteProblem(
-  authored: SyncSources['authored'],
+  userData: SyncSources['userData'],
   problem: SyncUnavailable['problem'] | null,
 ): Promise<void> {
-  await authored.update('copying', (copying) =>
+  await userData.update('copying', (copying) =>
     copying.problem === problem ? copying : { ...copying, problem },
   );
 }

@@ -75,7 +75,7 @@ export const digestCalls = {
   }),
   /** The digest as JSON Lines, or the user data as Kindred's own file. */
   export: read({
-    request: v.object({ what: v.picklist(['digest', 'authored']) }),
+    request: v.object({ what: v.picklist(['digest', 'user-data']) }),
     answer: answers<{ filename: string; text: string }>(),
   }),
   /** Deletes everything on this device. */

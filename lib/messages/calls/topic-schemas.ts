@@ -1,4 +1,4 @@
-/** What calls of the contract say of topics, and of what the reader ignores. */
+/** What calls of the contract say of topics, and of what the user ignores. */
 import * as v from 'valibot';
 
 const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));

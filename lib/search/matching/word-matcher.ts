@@ -1,4 +1,4 @@
-/** One word against title index and word index together, remembered while the reader types on. */
+/** One word against title index and word index together, remembered while the user types on. */
 import type { PaperId } from '../../paper/paper.ts';
 import type { Matches, QueryWord } from '../query/query-words.ts';
 import type { TitleField, TitleIndex } from '../titles/title-index.ts';

@@ -11,7 +11,7 @@ export interface QueryWord {
   field: TextClause['field'] | 'text';
   /** Meant as written: no typo is looked for. */
   quoted: boolean;
-  /** How often the reader wrote it. */
+  /** How often the user wrote it. */
   times: number;
   /** Still being typed: the beginning of a word will do. */
   begun: boolean;

@@ -65,7 +65,7 @@ function compareRelevance(a: ScoredMatches, b: ScoredMatches): number {
   );
 }
 
-/** The same papers with scores raised where the title or a name is what the reader typed. */
+/** The same papers with scores raised where the title or a name is what the user typed. */
 async function withWholeQuery(
   found: readonly ScoredMatches[],
   query: ParsedQuery,

@@ -4,7 +4,7 @@ import type { PastedId } from '../query/pasted-id.ts';
 import type { SearchResult } from './search-result.ts';
 import type { Suggestions } from './suggest.ts';
 
-/** One result; the paper and the reader's marks are added by who holds them. */
+/** One result; the paper and the user's marks are added by who holds them. */
 export interface Hit extends Pick<SearchResult, 'score' | 'titleRanges' | 'snippet' | 'exact'> {
   id: PaperId;
 }

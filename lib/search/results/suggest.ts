@@ -1,5 +1,5 @@
 /**
- * Queries a reader may be on the way to: the word being typed completed, and words that nothing has
+ * Queries a user may be on the way to: the word being typed completed, and words that nothing has
  * as they are nearly spelt in titles, names and key terms.
  */
 import type { ParsedQuery } from '../../query/parsed-query.ts';

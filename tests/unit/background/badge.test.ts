@@ -58,19 +58,19 @@ describe('what left the badge', () => {
       { [shortHash('arxiv:1')]: '2026-03-30T08:00:00.000Z' },
     ],
   ])('stays in the list: %s', async (_, at, told) => {
-    const authored = userDataStore(new MemoryArea());
-    await authored.update('topics', () => [makeTopic({ id: 't', name: '', query: 'x', created })]);
-    await authored.update('alerts', () => ({
+    const userData = userDataStore(new MemoryArea());
+    await userData.update('topics', () => [makeTopic({ id: 't', name: '', query: 'x', created })]);
+    await userData.update('alerts', () => ({
       'arxiv:1': { topics: ['t'], at },
       'arxiv:2': { topics: ['t'], at: '2026-03-30T10:00:00.000Z' },
     }));
-    await authored.update('copying', (copying) => ({ ...copying, told }));
+    await userData.update('copying', (copying) => ({ ...copying, told }));
     const digest = {
       get: async (ids: string[]) => ids.map((id) => paper(id.slice(6), 'x')),
       byListing: async () => [],
     };
     const index = async () => ({ match: async () => [] }) as never;
-    const answer = await unreadAnswer({ authored, digest, index, now: () => now });
+    const answer = await unreadAnswer({ userData, digest, index, now: () => now });
     expect(answer.total).toBe(1);
     expect(answer.topics[0]?.unread.map(({ paper: { id } }) => id).sort()).toEqual([
       'arxiv:1',

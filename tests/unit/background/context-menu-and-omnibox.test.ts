@@ -47,7 +47,7 @@ beforeEach(() => {
 });
 
 describe('the menu of a page', () => {
-  it('has one item for selected text, one for the page, made anew at each install', async () => {
+  it('has one item for selected text, one for the page, made again at each install', async () => {
     await createMenuItems();
     expect(menu.removeAll.mock.invocationCallOrder[0]).toBeLessThan(
       menu.create.mock.invocationCallOrder[0] ?? 0,
@@ -126,7 +126,7 @@ describe('the keyword in the address bar', () => {
     expect(first).not.toHaveBeenCalled();
   });
 
-  it('opens a suggestion, and the search for anything else, where the reader said', () => {
+  it('opens a suggestion, and the search for anything else, where the user said', () => {
     entered.fire('https://arxiv.org/abs/2603.00001', 'currentTab');
     expect(update).toHaveBeenCalledWith({ url: 'https://arxiv.org/abs/2603.00001' });
     entered.fire('https://example.org/abs/x', 'newForegroundTab');

@@ -50,7 +50,7 @@ it('opens the unread list at a click', async () => {
 
 it('waits a little after a long sleep, for what was told elsewhere meanwhile', async () => {
   const sources = notificationSources(openPorts());
-  const asked = vi.spyOn(sources.authored, 'get');
+  const asked = vi.spyOn(sources.userData, 'get');
   listenForNotifications(sources);
   const ring = (late: number) =>
     fakeBrowser.alarms.onAlarm.trigger({

@@ -16,17 +16,17 @@ const alarm = () => browser.alarms.get('copy');
 const inAccount = () => browser.storage.sync.get(null);
 
 let copier: SyncScheduler;
-const authored = userDataStore();
+const userData = userDataStore();
 const takeIn = vi.fn(async () => undefined);
-const follow = (id: string) => authored.update('topics', (topics) => [...topics, topic(id)]);
+const follow = (id: string) => userData.update('topics', (topics) => [...topics, topic(id)]);
 
 beforeEach(async () => {
   vi.useFakeTimers({ now: new Date('2026-03-01T10:00:00.000Z'), toFake: ['Date'] });
   takeIn.mockClear();
   const index = async () => ({ ids: async () => [] }) as never;
-  copier = createSyncScheduler({ authored, index }, takeIn);
+  copier = createSyncScheduler({ userData, index }, takeIn);
   listenForSync(copier);
-  await startSync({ ...copier.sources, authored, exchange: copier.exchange });
+  await startSync({ ...copier.sources, userData, exchange: copier.exchange });
 });
 
 async function ring(): Promise<void> {
@@ -61,7 +61,7 @@ it('takes over at once what comes into the account', async () => {
   await browser.storage.sync.set({
     'topic.x': { at, value: { id: 'x', name: 'x', query: 'x', created } },
   });
-  await vi.waitFor(async () => expect(await authored.get('topics')).toHaveLength(1));
+  await vi.waitFor(async () => expect(await userData.get('topics')).toHaveLength(1));
   await vi.waitFor(() => expect(takeIn).toHaveBeenCalled());
 });
 
@@ -75,8 +75,8 @@ it.each([
   await copier.noticed();
   vi.spyOn(browser.storage.sync, 'set').mockRejectedValue(new Error(message));
   await ring();
-  expect((await authored.get('copying')).problem).toBe(problem);
-  expect(await authored.get('topics')).toHaveLength(1);
+  expect((await userData.get('copying')).problem).toBe(problem);
+  expect(await userData.get('topics')).toHaveLength(1);
   expect((await alarm())?.scheduledTime).toBeGreaterThan(Date.now());
   vi.restoreAllMocks();
 });

@@ -61,7 +61,7 @@ describe('the icon of a tab', () => {
     await vi.waitFor(() => expect(shown[0]?.icon).toBe('7 /icon/quiet-16.png'));
   });
 
-  it('stays where the reader has narrowed the question, or there is no tab', async () => {
+  it('stays where the user has narrowed the question, or there is no tab', async () => {
     const toolbar = toolbarFor({ state: 'nothing-close' });
     await toolbar.related({ ...request, onlyNewer: true }, inTab(7));
     await toolbar.related({ ...request, ignoredTerms: ['image'] }, inTab(7));

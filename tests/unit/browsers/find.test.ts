@@ -21,7 +21,7 @@ describe.skipIf(process.platform === 'win32')('the browser to use', () => {
     return file;
   }
 
-  it('is the one that the reader names', () => {
+  it('is the one that the user names', () => {
     const file = program('mine', 'Mozilla Firefox 142.0');
     vi.stubEnv('KINDRED_FIREFOX', file);
     expect(findBrowser('firefox')).toEqual({ path: file, version: 'Mozilla Firefox 142.0' });

@@ -13,7 +13,7 @@ it.each([undefined, false])('runs at once in a page that is shown (prerendering:
   expect(run).toHaveBeenCalledTimes(1);
 });
 
-it('waits in a page that the browser only prepares, and runs once when the reader comes', () => {
+it('waits in a page that the browser only prepares, and runs once when the user comes', () => {
   const { document, events } = prepared(true);
   const run = vi.fn();
   onceActivated(document, run);

@@ -150,7 +150,7 @@ class FeedWorld extends World {
 }
 
 describe('the feeds', () => {
-  it('ask for nothing before the reader adds a category', async () => {
+  it('ask for nothing before the user adds a category', async () => {
     const world = new FeedWorld();
     world.wishes = { categories: [], months: 3 };
     await world.runFeeds(start + 72 * hour);
@@ -197,7 +197,7 @@ describe('the feeds', () => {
     expect((await world.feedPorts().feeds.read()).feeds['cs.CL']?.problem).toBeNull();
   });
 
-  it('keep what only they told of for so many months, and what the reader saved', async () => {
+  it('keep what only they told of for so many months, and what the user saved', async () => {
     const world = new FeedWorld();
     world.wishes = { categories: ['cs.CL'], months: 1 };
     world.feeds.set('cs.CL', { text: feedOf('2603.07001', '2603.07002'), etag: '"one"' });

@@ -315,7 +315,7 @@ describe('faults', () => {
     expect(world.requests.length).toBeGreaterThan(5);
   });
 
-  it('begins a check anew that another day has overtaken', async () => {
+  it('begins a check again that another day has overtaken', async () => {
     const world = new World();
     await world.shorten(3);
     await world.run(installed + hour);

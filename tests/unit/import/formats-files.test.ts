@@ -136,7 +136,7 @@ const topic = { id: 't1', name: 'Tides', query: 'tide gauge', created: now };
 
 describe("Kindred's own file", () => {
   it('gives back what was exported', () => {
-    const authored: fc.Arbitrary<ExportedUserData> = fc.record({
+    const userData: fc.Arbitrary<ExportedUserData> = fc.record({
       topics: fc.array(
         fc.record({
           id: fc.uuid(),
@@ -200,12 +200,12 @@ describe("Kindred's own file", () => {
       ),
     });
     fc.assert(
-      fc.property(authored, (data) => {
+      fc.property(userData, (data) => {
         const file = toKindredFile(data, now);
         expect(recognizeFormat(file)).toBe('kindred');
         expect(parseKindredFile(file)).toEqual({
           ok: true,
-          authored: data,
+          userData: data,
           exported: now,
           refused: [],
         });
@@ -237,18 +237,18 @@ describe("Kindred's own file", () => {
     const parsed = parseKindredFile(file);
     expect(parsed).toMatchObject({
       ok: true,
-      authored: {
+      userData: {
         topics: [topic],
         marks: [{ id: 'arxiv:2401.00001', read: true, saved: false }],
         settings: { readByViewing: false },
       },
       refused: [{ line: 2 }, { line: 3 }, { line: 2 }],
     });
-    expect(parsed.ok && Object.keys(parsed.authored.settings)).toEqual(['readByViewing']);
+    expect(parsed.ok && Object.keys(parsed.userData.settings)).toEqual(['readByViewing']);
   });
 });
 
-describe('recognising a format', () => {
+describe('recognizing a format', () => {
   const abstract = 'A tide gauge listens to the harbour at night. '.repeat(5);
   it.each([
     ['{"id":"2312.00438","title":"Tides"}', 'json-lines'],

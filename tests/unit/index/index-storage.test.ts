@@ -14,7 +14,7 @@ beforeEach(() => {
 });
 
 describe('the index in IndexedDB', () => {
-  it('answers after it was opened anew, and after merging', async () => {
+  it('answers after it was opened again, and after merging', async () => {
     const index = await openRelatedIndex(indexStorage(database));
     for (const id of ['a', 'b', 'c', 'd', 'e']) {
       await index.update({ put: [paper(id, `Diffusion of images ${id}`)], remove: [] });

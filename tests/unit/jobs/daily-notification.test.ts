@@ -15,7 +15,7 @@ import { makeTopic } from '../../../lib/topics/topic.ts';
 import { Life } from '../killable.ts';
 import { MemoryArea } from '../memory-storage-area.ts';
 
-/** By the computer's clock. */
+/** By the device's clock. */
 const at = (day: number, hour: number, minute = 0) => new Date(2026, 2, day, hour, minute);
 const nine = 9 * 60;
 const off = { on: false, minute: nine, lastDay: null, upTo: null };
@@ -68,7 +68,7 @@ describe('a notification', () => {
   ];
 
   function sources(life: Life | null = null): NotificationSources {
-    const authored = userDataStore(life ? life.wrap(area) : area);
+    const userData = userDataStore(life ? life.wrap(area) : area);
     const outside = {
       isViewOpen: async () => isOpen,
       show: async (news: UnreadSummary) => void shown.push(news),
@@ -77,7 +77,7 @@ describe('a notification', () => {
       },
     };
     return {
-      authored,
+      userData,
       digest: { get: async () => [] },
       ...(life ? life.wrap(outside) : outside),
       now: () => now,
@@ -96,9 +96,9 @@ describe('a notification', () => {
     isOpen = false;
     alarm = null;
     now = at(1, 9);
-    const authored = userDataStore(area);
-    await authored.update('topics', () => topics);
-    await authored.update('notices', () => on);
+    const userData = userDataStore(area);
+    await userData.update('topics', () => topics);
+    await userData.update('notices', () => on);
   });
 
   it('names what is new since the last one, once a day at most', async () => {

@@ -81,13 +81,13 @@ function worker(area: StorageArea, life: Life | null): Worker {
   const database = databaseConnection();
   const ports = life ? openPorts(life.wrap(database), life.wrap(area)) : openPorts(database, area);
   const upkeep = createMaintenance(ports);
-  const { digest, authored } = ports;
+  const { digest, userData } = ports;
   const now = () => new Date().toISOString();
   const imports = new Imports(
     {
       digest,
-      mergeAuthored: (data, undo) => mergeUserData(data, undo, authored, now()),
-      undoAuthored: (undo) => undoUserData(undo, authored),
+      mergeAuthored: (data, undo) => mergeUserData(data, undo, userData, now()),
+      undoAuthored: (undo) => undoUserData(undo, userData),
       takeIn: upkeep.takeIn,
       now,
     },
@@ -105,8 +105,8 @@ function worker(area: StorageArea, life: Life | null): Worker {
     ports,
     async run(morning = false) {
       await upkeep.takeIn();
-      if ((await authored.get('topics')).length === 0) {
-        const sources = { authored, digest, words: ports.index, now, newId: () => 't1' };
+      if ((await userData.get('topics')).length === 0) {
+        const sources = { userData, digest, words: ports.index, now, newId: () => 't1' };
         await followTopic({ name: '', query: 'agents' }, sources);
       }
       for (const from of [0, 3, 6]) await check([0, 1, 2].map((n) => checked(from + n)));
@@ -154,11 +154,11 @@ async function outcome(area: StorageArea) {
     found: found.results.map(({ id }) => id).sort(),
     waiting: (await ports.digest.counts()).waiting,
     arrivals: (await ports.digest.arrivals(100)).length,
-    alerts: Object.entries(await ports.authored.get('alerts'))
+    alerts: Object.entries(await ports.userData.get('alerts'))
       .map(([id, { topics }]) => `${id} ${topics}`)
       .sort(),
-    topics: (await ports.authored.get('topics')).map(({ id }) => id),
-    saved: Object.keys(await ports.authored.get('marks')),
+    topics: (await ports.userData.get('topics')).map(({ id }) => id),
+    saved: Object.keys(await ports.userData.get('marks')),
   };
 }
 
@@ -183,7 +183,7 @@ async function lives(
 }
 
 describe('import, index, merge, alerts and marks killed in any call', () => {
-  it('end as if nothing had happened: nothing lost, nothing doubled, the index as built afresh', async () => {
+  it('end as if nothing had happened: nothing lost, nothing doubled, the index as built from scratch', async () => {
     const area = new MemoryArea();
     const { calls, reads } = await lives(Number.POSITIVE_INFINITY, false, area);
     const expected = await outcome(area);

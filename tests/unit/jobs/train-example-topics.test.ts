@@ -26,20 +26,20 @@ const digest = {
   get: async (ids: string[]) => papers.filter(({ id }) => ids.includes(id)),
   byListing: async () => papers,
 };
-let authored: UserDataStore;
+let userData: UserDataStore;
 let index: RelatedIndex;
 
 beforeEach(async () => {
-  authored = userDataStore();
+  userData = userDataStore();
   index = await openRelatedIndex(new MemoryStorage());
   await index.update({ put: papers, remove: [] });
 });
 
 describe('a topic of papers like these', () => {
   const learnt = async () => {
-    await authored.update('topics', () => [topic]);
-    await trainExampleTopics({ digest, authored, index: async () => index });
-    return (await authored.get('topics')).map(parseStoredTopic);
+    await userData.update('topics', () => [topic]);
+    await trainExampleTopics({ digest, userData, index: async () => index });
+    return (await userData.get('topics')).map(parseStoredTopic);
   };
   const arrivals = papers.map((one) => ({
     paper: one,
@@ -66,22 +66,22 @@ describe('a topic of papers like these', () => {
   });
 
   it('learns nothing where it has learned already or no example is stored', async () => {
-    await authored.update('topics', () => [
+    await userData.update('topics', () => [
       { ...topic, like: { ...like, examples: ['doi:10.1/x'] } },
     ]);
-    await trainExampleTopics({ digest, authored, index: async () => index });
-    expect((await authored.get('topics'))[0]?.model).toBeUndefined();
+    await trainExampleTopics({ digest, userData, index: async () => index });
+    expect((await userData.get('topics'))[0]?.model).toBeUndefined();
     const before = await learnt();
     await trainExampleTopics({
       digest,
-      authored,
+      userData,
       index: () => Promise.reject(new Error('not to be asked')),
     });
-    expect((await authored.get('topics')).map(parseStoredTopic)).toEqual(before);
+    expect((await userData.get('topics')).map(parseStoredTopic)).toEqual(before);
   });
 
   it('is tried before it is followed', async () => {
-    const sources = { authored, digest, index: async () => index, now: () => now };
+    const sources = { userData, digest, index: async () => index, now: () => now };
     const preview = await examplePreview({ like }, sources);
     expect(preview.matches.map((one) => one.paper.id)).toEqual(['arxiv:2603.00002']);
     expect(preview.examples.map((one) => one.paper.id)).toEqual(like.examples);

@@ -62,7 +62,7 @@ describe('the lines of a map', () => {
     );
   });
 
-  it('lead from every paper to the centre, to which all are related', () => {
+  it('lead from every paper to the center, to which all are related', () => {
     const likeness = likenessOf(31, (a, b) => (a === 0 ? 0.2 : ((a * 7 + b * 13) % 10) / 12));
     const reached = new Set([0]);
     for (let turn = 0; turn < 31; turn++) {

@@ -27,7 +27,7 @@ describe('detect by page', () => {
     });
   });
 
-  it('takes no unlisted page for a paper before the reader clicks', () => {
+  it('takes no unlisted page for a paper before the user clicks', () => {
     const document = pageDocument('pages/journal-highwire.htm');
     expect(detect('https://journal.example.org/7/2/stones', document).kind).toBe('none');
   });

@@ -61,13 +61,13 @@ describe('identify', () => {
   });
 });
 
-describe('normaliseTitle', () => {
+describe('normalizeTitle', () => {
   it.each([
     ['Scaling  Laws:\n for $\\mathcal{N}$-grams', 'scaling laws for n grams'],
     ['The Schrödinger–Poincaré “Bridge”', 'the schrodinger poincare bridge'],
     ['', ''],
-  ])('%j', (text, normalised) => {
-    expect(normalizeTitle(text)).toBe(normalised);
+  ])('%j', (text, normalized) => {
+    expect(normalizeTitle(text)).toBe(normalized);
   });
 
   it('is idempotent', () => {

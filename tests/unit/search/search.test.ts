@@ -212,7 +212,7 @@ describe('search', () => {
   });
 });
 
-it('takes neighbours that changed places for one slip, once titles are stored', async () => {
+it('takes neighbors that changed places for one slip, once titles are stored', async () => {
   const search = new Search(portsOf(papers));
   search.load(null, papers);
   search.load(search.snapshot(), []);

@@ -308,7 +308,7 @@ describe('the connection', () => {
     expect((await store.counts()).papers).toBe(0);
   });
 
-  it('starts afresh on a database of a later Kindred', async () => {
+  it('starts from scratch on a database of a later Kindred', async () => {
     await new Promise<void>((resolve) => {
       const request = indexedDB.open('later', 99);
       request.onsuccess = () => {

@@ -22,7 +22,7 @@ it('holds nothing at first, then the snapshot and what came since', async () => 
   expect(await store.read()).toEqual({ snapshot: Uint8Array.of(1, 2), tail: [] });
 });
 
-it('gives what an earlier Kindred stored as a snapshot that is refused, so that all is made afresh', async () => {
+it('gives what an earlier Kindred stored as a snapshot that is refused, so that all is made from scratch', async () => {
   await database.transact(['meta'], 'readwrite', (all) =>
     all.objectStore('meta').put('{"version":2}', 'search-snapshot'),
   );

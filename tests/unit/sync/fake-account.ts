@@ -19,7 +19,7 @@ export class Account {
   items: Items = {};
 }
 
-/** The account as one computer has it: what it wrote waits there until `meet`. */
+/** The account as one device has it: what it wrote waits there until `meet`. */
 export class AccountView implements SyncArea {
   readonly #account: Account;
   #items: Items = {};

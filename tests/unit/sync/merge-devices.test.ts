@@ -30,7 +30,7 @@ const ids = ['arxiv:1', 'arxiv:2', 'arxiv:3'];
 /** One computer with its account, and what it would be woken for. */
 class Computer {
   readonly area = new MemoryArea();
-  readonly authored: UserDataStore = userDataStore(this.area);
+  readonly userData: UserDataStore = userDataStore(this.area);
   readonly account: AccountView;
   alarm: number | null = null;
   #made = 0;
@@ -43,7 +43,7 @@ class Computer {
 
   sources(life: Life | null = null): SyncAnswerSources {
     const copies = {
-      authored: life ? userDataStore(life.wrap(this.area)) : this.authored,
+      userData: life ? userDataStore(life.wrap(this.area)) : this.userData,
       account: life ? life.wrap(this.account) : this.account,
       paperIds: async () => ids,
       wakeAt: async (at: number | null) => {
@@ -61,17 +61,17 @@ class Computer {
 
   async follow(query: string, more: Partial<Topic> = {}): Promise<Topic> {
     const id = `${this.name}${++this.#made}`;
-    const topics = { authored: this.authored, now, newId: () => id };
+    const topics = { userData: this.userData, now, newId: () => id };
     const made = await followTopic({ name: query, query, ...more }, topics as never);
     await scheduleSync(this.sources());
     return made;
   }
 
   topics = async (): Promise<Topic[]> =>
-    (await this.authored.get('topics')).map((topic) => toTopic(parseStoredTopic(topic)));
+    (await this.userData.get('topics')).map((topic) => toTopic(parseStoredTopic(topic)));
   queries = async () => (await this.topics()).map(({ query }) => query).sort();
   read = async () => {
-    const marks = await this.authored.get('marks');
+    const marks = await this.userData.get('marks');
     return Object.keys(marks).filter((id) => marks[id]?.read);
   };
 }
@@ -114,7 +114,7 @@ describe('copying', () => {
     expect(await syncStatus(here.sources())).toMatchObject({ on: false, found: null });
   });
 
-  it('says what another computer has before anything is merged, once, and takes it on the word', async () => {
+  it('says what another device has before anything is merged, once, and takes it on the word', async () => {
     await startSync(here.sources());
     await here.follow('sparse');
     await here.follow('experts');
@@ -139,20 +139,20 @@ describe('copying', () => {
   it('brings edits, what was given up, and what was read and is unread again', async () => {
     await bothOn();
     const made = await here.follow('sparse');
-    await setMark(here.authored, 'read', ['arxiv:1', 'arxiv:9'], true, now());
+    await setMark(here.userData, 'read', ['arxiv:1', 'arxiv:9'], true, now());
     await meet();
     expect(await there.queries()).toEqual(['sparse']);
     expect(await there.read()).toEqual(['arxiv:1']);
-    await setMark(there.authored, 'read', ['arxiv:1'], false, now());
-    await editTopic({ ...made, query: 'dense' }, { authored: there.authored, now } as never);
+    await setMark(there.userData, 'read', ['arxiv:1'], false, now());
+    await editTopic({ ...made, query: 'dense' }, { userData: there.userData, now } as never);
     await meet();
-    // What was read of a paper that the other computer does not have stays read.
+    // What was read of a paper that the other device does not have stays read.
     expect(await here.read()).toEqual(['arxiv:9']);
     expect(await here.queries()).toEqual(['dense']);
-    await unfollowTopic(made.id, here.authored);
+    await unfollowTopic(made.id, here.userData);
     await meet();
     expect(await there.topics()).toEqual([]);
-    await restoreTopic(made, here.authored);
+    await restoreTopic(made, here.userData);
     await meet();
     expect(await there.queries()).toEqual(['sparse']);
   });
@@ -189,14 +189,14 @@ describe('copying', () => {
         await own.follow(`sparse ${nth}`);
         time += 61_000;
         own.account.meet();
-        const before = (await own.authored.get('copying')).copy;
+        const before = (await own.userData.get('copying')).copy;
         // The alarm that woke the worker is gone.
         own.alarm = null;
         const life = new Life(nth, effect);
         const outcome = await life.race(syncOnce(own.sources(life)));
         if (outcome === 'died') {
           // An alarm goes on with it, unless nothing was begun.
-          const copying = await own.authored.get('copying');
+          const copying = await own.userData.get('copying');
           const isBegun =
             (await own.queries()).length > 1 ||
             JSON.stringify(copying.copy) !== JSON.stringify(before);
@@ -240,7 +240,7 @@ describe('copying', () => {
     expect(here.account.writes.at(-1)?.bytes).toBeLessThanOrEqual(60_000);
   });
 
-  it('ends on every computer when the copy is deleted, and only here when it is left', async () => {
+  it('ends on every device when the copy is deleted, and only here when it is left', async () => {
     await bothOn();
     await here.follow('sparse');
     await meet();
@@ -276,7 +276,7 @@ describe('copying', () => {
     expect(await syncStatus(here.sources())).toMatchObject({ problem: 'newer' });
   });
 
-  it('comes to the same on two computers changed apart, and loses nothing', async () => {
+  it('comes to the same on two devices changed apart, and loses nothing', async () => {
     const act = fc.record({
       on: fc.boolean(),
       do: fc.constantFrom('follow', 'read', 'unread', 'meet', 'exchange'),
@@ -296,7 +296,7 @@ describe('copying', () => {
           if (what === 'follow') made.push((await computer.follow(`q${made.length}`)).query);
           else if (what === 'meet') computer.account.meet();
           else if (what === 'exchange') await computer.exchange();
-          else await setMark(computer.authored, 'read', [id], what === 'read', now());
+          else await setMark(computer.userData, 'read', [id], what === 'read', now());
         }
         await meet();
         expect(await here.queries()).toEqual(made.sort());

@@ -39,7 +39,7 @@ const papers = new Map<PaperId, Paper>();
 class Computer {
   readonly account: AccountView;
   readonly area = new MemoryArea();
-  /** How many works were new on its badge since its reader looked before. */
+  /** How many works were new on its badge since its user looked before. */
   shown = 0;
   deaths = 0;
   time = start;
@@ -70,7 +70,7 @@ class Computer {
       const nth = dies ? 1 + Math.floor(chance() * 30) : Number.POSITIVE_INFINITY;
       const life = new Life(nth, chance() < 0.5);
       const copies = {
-        authored: userDataStore(life.wrap(this.area)),
+        userData: userDataStore(life.wrap(this.area)),
         account: life.wrap(this.account),
         paperIds: async () => [...papers.keys()],
         wakeAt: async (time: number | null) => {
@@ -103,7 +103,7 @@ class Computer {
     }
     await this.#live(async (copies) => {
       await syncOnce(copies);
-      const sources = { digest: this.#digest, authored: copies.authored, now: this.now };
+      const sources = { digest: this.#digest, userData: copies.userData, now: this.now };
       while ((await alertNewPapers(sources)) > 0);
       await alertPendingPapers(sources);
       await scheduleSync(copies);
@@ -125,7 +125,7 @@ class Computer {
 
   /** Its reader looks at the badge. */
   async look(): Promise<void> {
-    const sources = { authored: userDataStore(this.area), digest: this.#digest };
+    const sources = { userData: userDataStore(this.area), digest: this.#digest };
     this.shown += (await unreadSummary(sources, this.now(), this.#looked)).total;
     this.#looked = this.now();
   }
@@ -133,7 +133,7 @@ class Computer {
   alerted = async () => Object.keys(await userDataStore(this.area).get('alerts'));
 }
 
-type LivingSources = SyncSources & { authored: UserDataStore };
+type LivingSources = SyncSources & { userData: UserDataStore };
 
 it(`announces nothing twice and misses nothing in ${days} days on two devices`, async () => {
   const due = new Set<PaperId>();

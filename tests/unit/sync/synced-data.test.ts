@@ -37,7 +37,7 @@ describe('mergeCopies', () => {
     );
   });
 
-  it('loses nothing of two computers changed apart', () => {
+  it('loses nothing of two devices changed apart', () => {
     const made = fc.uniqueArray(topic, { selector: ({ id }) => id });
     const read = fc.uniqueArray(fc.constantFrom('arxiv:1', 'arxiv:2', 'arxiv:3'));
     const computer = fc.record({ topics: made, read });
@@ -85,7 +85,7 @@ describe('noteChanges', () => {
     });
   });
 
-  it('takes what was read elsewhere of papers that are not here for no change of this computer', () => {
+  it('takes what was read elsewhere of papers that are not here for no change of this device', () => {
     expect(recordLocalChanges(made, [], own([a]), later).read[hash]).toEqual(made.read[hash]);
   });
 
@@ -100,7 +100,7 @@ describe('noteChanges', () => {
     expect(mergeSyncedData(ahead, edited).topics.a?.value?.query).toBe('y');
   });
 
-  it('brings at first what other computers gave up, and lets what they changed since hold', () => {
+  it('brings at first what other devices gave up, and lets what they changed since hold', () => {
     const b = { ...a, id: 'b' };
     const shared: SyncedData = {
       ...noSyncedData,

@@ -67,7 +67,7 @@ describe('an import', () => {
     expect(await ids()).toEqual(['arxiv:2601.00010']);
   });
 
-  it('is planned anew where papers came after the preview', async () => {
+  it('is planned again where papers came after the preview', async () => {
     const imports = importsWith(async () => undefined);
     imports.give('one', 0, text);
     await imports.preview('one');

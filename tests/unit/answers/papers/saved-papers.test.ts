@@ -27,7 +27,7 @@ const listed = paper('2603.00001', 'Sparse Experts');
 const unlisted = page({ doi: '10.1000/abc', title: 'A Paper of a Journal', authors: ['Ada Wu'] });
 
 let papers: Paper[];
-let authored: UserDataStore;
+let userData: UserDataStore;
 let clock = 0;
 const digest = {
   get: async (ids: string[]) => papers.filter(({ id }) => ids.includes(id)),
@@ -35,7 +35,7 @@ const digest = {
     papers.find((one) => keysOf(one).some((key) => keys.includes(key))) ?? null,
 };
 const sources = () => ({
-  authored,
+  userData,
   digest,
   now: () => `2026-03-12T10:00:${String(clock++).padStart(2, '0')}.000Z`,
 });
@@ -43,7 +43,7 @@ const titles = async () => (await savedPapers(sources())).map((one) => one.paper
 
 beforeEach(() => {
   papers = [listed];
-  authored = userDataStore();
+  userData = userDataStore();
   clock = 0;
 });
 
@@ -59,7 +59,7 @@ describe('the reading list', () => {
     await savePaper(unlisted, true, sources());
     await savePaper(page({ arxivId: '2603.00001' }), true, sources());
     const read = '2026-03-12T11:00:00.000Z';
-    await authored.update('marks', (marks) => ({
+    await userData.update('marks', (marks) => ({
       ...marks,
       [listed.id]: { read, saved: marks[listed.id]?.saved ?? null },
     }));
@@ -75,14 +75,14 @@ describe('the reading list', () => {
     expect(await titles()).toEqual(['As Listed']);
     await savePaper(unlisted, false, sources());
     expect(await titles()).toEqual([]);
-    expect(await authored.get('shelf')).toEqual({});
+    expect(await userData.get('shelf')).toEqual({});
   });
 
   it('forgets what it kept of a paper that is saved no longer', async () => {
     await savePaper(unlisted, true, sources());
     await savePaper(unlisted, false, sources());
-    expect(await authored.get('marks')).toEqual({});
-    expect(await authored.get('shelf')).toEqual({});
+    expect(await userData.get('marks')).toEqual({});
+    expect(await userData.get('shelf')).toEqual({});
   });
 
   it('refuses a page that does not tell its paper', async () => {
@@ -92,7 +92,7 @@ describe('the reading list', () => {
   it('is written by groups', async () => {
     await savePaper(unlisted, true, sources());
     await savePaper(page({ arxivId: '2603.00001' }), true, sources());
-    await setMark(authored, 'read', [listed.id], true, '2026-03-12T11:00:00.000Z');
+    await setMark(userData, 'read', [listed.id], true, '2026-03-12T11:00:00.000Z');
     const titlesOf = async (group: 'saved' | 'unread' | 'read') => {
       const file = await exportSavedPapers({ format: 'json', group }, sources());
       expect(file.filename.includes(`-${group}-`)).toBe(group !== 'saved');

@@ -22,7 +22,7 @@ describe('suggestionsOf', () => {
     expect(suggestionsOf([nowhere, of(''), of('One'), of('One')], true)).toHaveLength(1);
   });
 
-  it('hold no markup of their own, and are recognised when chosen', () => {
+  it('hold no markup of their own, and are recognized when chosen', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (title) => {
         for (const { content, description } of suggestionsOf([of(title)], true)) {

@@ -41,16 +41,16 @@ const all: Request<'digestList'> = {
   year: null,
 };
 
-let authored: UserDataStore;
+let userData: UserDataStore;
 let sources: DigestListSources & TopicPapersSources & { pause(): Promise<void> };
 
 beforeEach(async () => {
-  authored = userDataStore(new MemoryArea());
+  userData = userDataStore(new MemoryArea());
   const index = await openRelatedIndex(new MemoryStorage());
   await index.update({ put: papers, remove: [] });
   const search = searchOver(papers);
   sources = {
-    authored,
+    userData,
     digest: {
       outline: async () => buildOutline(papers),
       get: async (ids) => ids.flatMap((id) => papers.filter((one) => one.id === id)),
@@ -70,7 +70,7 @@ const shown = async (request: Partial<Request<'digestList'>>) => {
   return groups.map(({ key, ids }) => [key, ids.map((id) => id.slice(-1)).join('')]);
 };
 const follow = (topic: Partial<Topic>) =>
-  authored.update('topics', (topics) => [
+  userData.update('topics', (topics) => [
     ...topics,
     makeTopic({ id: 't', name: '', query: '', created: '2026-03-01T10:00:00.000Z', ...topic }),
   ]);
@@ -189,7 +189,7 @@ describe('the groups', () => {
 
 describe('the filters', () => {
   it('go by words, upvotes, year and marks', async () => {
-    await authored.update('marks', () => ({
+    await userData.update('marks', () => ({
       'arxiv:2611.00001': { read: '2026-11-21T00:00:00.000Z', saved: null },
       'arxiv:2611.00003': { read: null, saved: '2026-11-21T00:00:00.000Z' },
     }));
@@ -228,13 +228,13 @@ describe('the list', () => {
   it('says of a paper that it is unread news, until it is read', async () => {
     await follow({ id: 't', query: 'experts', name: 'Experts' });
     const id = 'arxiv:2611.00001';
-    await authored.update('alerts', () => ({
+    await userData.update('alerts', () => ({
       [id]: { topics: ['t', 'gone'], at: '2026-11-20T10:00:00.000Z' },
     }));
     expect((await digestLines([id, 'arxiv:0000.00000'], sources)).map(({ news }) => news)).toEqual([
       ['Experts'],
     ]);
-    await authored.update('marks', () => ({
+    await userData.update('marks', () => ({
       [id]: { read: '2026-11-21T00:00:00.000Z', saved: null },
     }));
     expect((await digestLines([id], sources))[0]).toMatchObject({

@@ -46,15 +46,15 @@ const met: PagePaper = {
   view: 'abstract',
 };
 
-let authored: UserDataStore;
+let userData: UserDataStore;
 let sources: DigestMapSources;
 beforeEach(async () => {
-  authored = userDataStore(new MemoryArea());
+  userData = userDataStore(new MemoryArea());
   const all = [...papers, ...others];
   const index = await openRelatedIndex(new MemoryStorage());
   await index.update({ put: all.map(indexedPaperOf), remove: [] });
   sources = {
-    authored,
+    userData,
     digest: {
       find: async (keys) =>
         all.find((one) => [one.id, ...keysOf(one)].includes(keys[0] ?? '')) ?? null,
@@ -66,8 +66,8 @@ beforeEach(async () => {
   };
 });
 
-const centreId = papers[0]?.id ?? '';
-async function mapOf(of = centreId) {
+const centerId = papers[0]?.id ?? '';
+async function mapOf(of = centerId) {
   const { outcome } = await digestMap({ of }, sources);
   if (outcome.state !== 'map') throw new Error(outcome.state);
   return outcome;
@@ -75,23 +75,23 @@ async function mapOf(of = centreId) {
 const ignore = (thing: MuteRule, beside?: string) =>
   muteInPanels(
     { thing, ignored: true, ...(beside ? { beside: { ids: [beside], title: '' } } : {}) },
-    authored,
+    userData,
     '2026-11-23T10:00:00.000Z',
   );
 
 describe('the map around a paper', () => {
-  it('has the thirty nearest as the panel ranks them, without the centre and what is withdrawn', async () => {
+  it('has the thirty nearest as the panel ranks them, without the center and what is withdrawn', async () => {
     const map = await mapOf();
     expect(map.papers).toHaveLength(MAX_NEIGHBORS);
     const ids = map.papers.map(({ paper: { id } }) => id);
     expect(new Set(ids).size).toBe(MAX_NEIGHBORS);
-    expect(ids).not.toContain(centreId);
+    expect(ids).not.toContain(centerId);
     expect(ids).not.toContain(papers[7]?.id);
     expect(ids.every((id) => id.startsWith('arxiv:2511.'))).toBe(true);
     const index = await sources.index();
     const ranked = await index.related({
       ...{ title: papers[0]?.title ?? '', abstract: papers[0]?.abstract ?? '' },
-      ...{ exclude: [centreId], ignoredTerms: [], asShown: true, limit: 40, othersBelow: true },
+      ...{ exclude: [centerId], ignoredTerms: [], asShown: true, limit: 40, othersBelow: true },
     });
     const shown = ranked.map(({ id }) => id).filter((id) => id !== papers[7]?.id);
     expect(ids).toEqual(shown.slice(0, MAX_NEIGHBORS));
@@ -110,18 +110,18 @@ describe('the map around a paper', () => {
 
   it('is the same each time', async () => expect(await mapOf()).toEqual(await mapOf()));
 
-  it('tells what the reader has done with each, the centre too', async () => {
-    await authored.update('marks', (marks) => ({
+  it('tells what the user has done with each, the center too', async () => {
+    await userData.update('marks', (marks) => ({
       ...marks,
-      [centreId]: { read: null, saved: '2026-11-23T10:00:00.000Z' },
+      [centerId]: { read: null, saved: '2026-11-23T10:00:00.000Z' },
     }));
-    const { centre } = await mapOf();
-    expect(centre.line?.marks).toEqual({ read: false, saved: true });
+    const { center } = await mapOf();
+    expect(center.line?.marks).toEqual({ read: false, saved: true });
   });
 
   it('is drawn around a paper that this session has met, and the digest does not have', async () => {
     const map = await mapOf('arxiv:2404.02905');
-    expect(map.centre).toEqual({
+    expect(map.center).toEqual({
       id: 'arxiv:2404.02905',
       title: met.title,
       arxivId: '2404.02905',
@@ -152,8 +152,8 @@ describe('what is ignored', () => {
         fc.subarray(papers.slice(1), { maxLength: 6 }),
         fc.nat(3),
         async (some, by) => {
-          await authored.update('ignored', () => []);
-          for (const { id } of some) await ignore({ kind: 'paper', what: id }, centreId);
+          await userData.update('ignored', () => []);
+          for (const { id } of some) await ignore({ kind: 'paper', what: id }, centerId);
           await ignore({ kind: 'author', what: `${by}, Author` });
           const map = await mapOf();
           for (const { paper: shown } of map.papers) {

@@ -38,7 +38,7 @@ function sources(settings: Partial<UserData['settings']> = {}) {
     topics: [{ id: 't', name: 'Caches', query: 'cache', created: at, parsed: null }],
   };
   const get = vi.fn(async (ids: PaperId[]) => papers.filter(({ id }) => ids.includes(id)));
-  return { digest: { get }, authored: { get: async (kind: keyof UserData) => kinds[kind] } };
+  return { digest: { get }, userData: { get: async (kind: keyof UserData) => kinds[kind] } };
 }
 
 const ask = async (site: string, arxivIds: string[], settings = {}) =>
@@ -61,7 +61,7 @@ describe('what a listing is marked with', () => {
     ]);
   });
 
-  it('has topics on Hugging Face only where the reader wants them', async () => {
+  it('has topics on Hugging Face only where the user wants them', async () => {
     expect((await ask('huggingface', ['2601.00001']))[0]?.topics).toEqual([]);
     const wanted = await ask('huggingface', ['2601.00001'], { topicsOnHuggingFace: true });
     expect(wanted[0]?.topics).toEqual(['Caches']);

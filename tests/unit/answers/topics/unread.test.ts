@@ -28,27 +28,27 @@ const others = Array.from({ length: 20 }, (_, at) =>
 );
 const papers = [...news, ...earlier, ...others];
 
-let authored: UserDataStore;
+let userData: UserDataStore;
 let index: RelatedIndex;
 const digest = {
   get: async (ids: string[]) => ids.flatMap((id) => papers.filter((one) => one.id === id)),
   byListing: async () => papers,
 };
-const sources = () => ({ authored, digest, index: async () => index, now: () => now });
+const sources = () => ({ userData, digest, index: async () => index, now: () => now });
 const unreadOf = async (place = 0) =>
   (await unreadAnswer(sources())).topics[place]?.unread.map((one) => one.paper.title);
 
 async function follow(topic: Partial<Topic>): Promise<void> {
   const made = makeTopic({ id: 't', name: 'Experts', query: 'experts', created, ...topic });
-  await authored.update('topics', (topics) => [...topics, made]);
-  await trainExampleTopics({ digest, authored, index: async () => index });
-  await authored.update('alerts', () =>
+  await userData.update('topics', (topics) => [...topics, made]);
+  await trainExampleTopics({ digest, userData, index: async () => index });
+  await userData.update('alerts', () =>
     Object.fromEntries(news.map(({ id }) => [id, { topics: ['t', 'u'], at: now }])),
   );
 }
 
 beforeEach(async () => {
-  authored = userDataStore(new MemoryArea());
+  userData = userDataStore(new MemoryArea());
   index = await openRelatedIndex(new MemoryStorage());
   await index.update({ put: papers, remove: [] });
 });
@@ -105,7 +105,7 @@ describe('a topic of papers like these', () => {
     for (const { id } of news) expect(ids).not.toContain(id);
   });
 
-  it('lists no longer what the reader said is "not this"', async () => {
+  it('lists no longer what the user said is "not this"', async () => {
     await follow({ query: '', like: { ...like, not: ['arxiv:2603.00002'] } });
     expect(await unreadOf()).toEqual(['Sparse Experts']);
     expect((await unreadSummary(sources(), now)).total).toBe(1);

@@ -32,34 +32,34 @@ const like = {
   model: { averageLength: 100, weights: [] },
 };
 
-let authored: UserDataStore;
+let userData: UserDataStore;
 beforeEach(async () => {
-  authored = userDataStore(new MemoryArea());
-  await authored.update('topics', () => [query, like]);
+  userData = userDataStore(new MemoryArea());
+  await userData.update('topics', () => [query, like]);
 });
 
 describe('ignoring in panels', () => {
   it('is for one paper by any of its ids, or for all, and is taken back', async () => {
-    await muteInPanels({ thing: word, beside, ignored: true }, authored, now);
-    await muteInPanels({ thing: author, ignored: true }, authored, now);
+    await muteInPanels({ thing: word, beside, ignored: true }, userData, now);
+    await muteInPanels({ thing: author, ignored: true }, userData, now);
     const none = { here: [], everywhere: [author] };
-    expect(await mutesBeside(['doi:10.1000/abc'], authored)).toEqual(none);
-    expect(await mutesBeside(['arxiv:2603.00001'], authored)).toEqual({
+    expect(await mutesBeside(['doi:10.1000/abc'], userData)).toEqual(none);
+    expect(await mutesBeside(['arxiv:2603.00001'], userData)).toEqual({
       here: [word],
       everywhere: [author],
     });
     const other = { ids: ['doi:10.1000/abc', 'arxiv:2603.00001'], title: '' };
-    await muteInPanels({ thing: word, beside: other, ignored: false }, authored, now);
-    expect(await mutesBeside(beside.ids, authored)).toEqual(none);
+    await muteInPanels({ thing: word, beside: other, ignored: false }, userData, now);
+    expect(await mutesBeside(beside.ids, userData)).toEqual(none);
   });
 
   it('never touches a topic', async () => {
-    const before = await authored.get('topics');
+    const before = await userData.get('topics');
     for (const thing of [word, author, { kind: 'paper' as const, what: 'arxiv:1' }]) {
-      await muteInPanels({ thing, ignored: true }, authored, now);
-      await muteInPanels({ thing, beside, ignored: true }, authored, now);
+      await muteInPanels({ thing, ignored: true }, userData, now);
+      await muteInPanels({ thing, beside, ignored: true }, userData, now);
     }
-    expect(await authored.get('topics')).toEqual(before);
+    expect(await userData.get('topics')).toEqual(before);
   });
 
   it('says so where there is too much of it, and forgets nothing', async () => {
@@ -67,50 +67,50 @@ describe('ignoring in panels', () => {
       thing: { kind: 'word' as const, what: `word${at}` },
       at: now,
     }));
-    await authored.update('ignored', () => many);
-    await expect(muteInPanels({ thing: word, ignored: true }, authored, now)).rejects.toThrow(
+    await userData.update('ignored', () => many);
+    await expect(muteInPanels({ thing: word, ignored: true }, userData, now)).rejects.toThrow(
       '2000 things',
     );
-    expect(await authored.get('ignored')).toHaveLength(2_000);
+    expect(await userData.get('ignored')).toHaveLength(2_000);
   });
 });
 
 describe('ignoring in a topic', () => {
   it('is kept with the topic, and in no panel', async () => {
-    await muteInTopic({ topic: 'q', thing: author, ignored: true }, authored);
-    const [kept, other] = await authored.get('topics');
+    await muteInTopic({ topic: 'q', thing: author, ignored: true }, userData);
+    const [kept, other] = await userData.get('topics');
     expect(kept?.ignored).toEqual([author]);
     expect(other).toEqual(like);
-    expect(await authored.get('ignored')).toEqual([]);
-    await muteInTopic({ topic: 'q', thing: author, ignored: false }, authored);
-    expect((await authored.get('topics'))[0]?.ignored ?? []).toEqual([]);
+    expect(await userData.get('ignored')).toEqual([]);
+    await muteInTopic({ topic: 'q', thing: author, ignored: false }, userData);
+    expect((await userData.get('topics'))[0]?.ignored ?? []).toEqual([]);
   });
 
-  it('strikes a word out of papers like these, which are then to be learned anew', async () => {
-    await muteInTopic({ topic: 'l', thing: word, ignored: true }, authored);
-    const [, after] = await authored.get('topics');
+  it('strikes a word out of papers like these, which are then to be learned again', async () => {
+    await muteInTopic({ topic: 'l', thing: word, ignored: true }, userData);
+    const [, after] = await userData.get('topics');
     expect(after?.like?.struck).toEqual(['tokenizer']);
     expect(after?.model).toBeUndefined();
     await muteInTopic(
       { topic: 'l', thing: { kind: 'word', what: 'Tokenizers' }, ignored: false },
-      authored,
+      userData,
     );
-    expect((await authored.get('topics'))[1]?.like?.struck).toEqual([]);
+    expect((await userData.get('topics'))[1]?.like?.struck).toEqual([]);
   });
 
   it('says where the topic is gone', async () => {
-    await expect(muteInTopic({ topic: 'x', thing: word, ignored: true }, authored)).rejects.toThrow(
+    await expect(muteInTopic({ topic: 'x', thing: word, ignored: true }, userData)).rejects.toThrow(
       'gone',
     );
   });
 });
 
 it('lists everything ignored with its place', async () => {
-  await muteInPanels({ thing: word, beside, ignored: true }, authored, now);
-  await muteInPanels({ thing: author, ignored: true }, authored, now);
-  await muteInTopic({ topic: 'q', thing: author, ignored: true }, authored);
-  await muteInTopic({ topic: 'l', thing: word, ignored: true }, authored);
-  expect(await listMutes(authored)).toEqual([
+  await muteInPanels({ thing: word, beside, ignored: true }, userData, now);
+  await muteInPanels({ thing: author, ignored: true }, userData, now);
+  await muteInTopic({ topic: 'q', thing: author, ignored: true }, userData);
+  await muteInTopic({ topic: 'l', thing: word, ignored: true }, userData);
+  expect(await listMutes(userData)).toEqual([
     { thing: author, scope: { in: 'panels' } },
     { thing: word, scope: { in: 'paper', id: beside.ids[0], title: beside.title } },
     { thing: author, scope: { in: 'topic', id: 'q', name: 'Experts' } },
@@ -119,7 +119,7 @@ it('lists everything ignored with its place', async () => {
 });
 
 it('leaves topics of papers like these apart, which have no query to tell them by', async () => {
-  const data = await exportUserData(authored);
+  const data = await exportUserData(userData);
   const other = userDataStore(new MemoryArea());
   await other.update('topics', () => [{ ...like, id: 'other' }]);
   expect((await mergeUserData(data, 'one', other, now)).topics).toBe(2);
@@ -129,11 +129,11 @@ it('leaves topics of papers like these apart, which have no query to tell them b
 it('goes out to a file with the shelf and what was refused, comes in once, and is undone', async () => {
   const refused = { 'unlisted title:tides of attention|okafor': now };
   const shelved = { title: 'Tides', authors: [], arxivId: null, doi: '10.1/t', published: null };
-  await muteInPanels({ thing: word, beside, ignored: true }, authored, now);
-  await muteInTopic({ topic: 'q', thing: author, ignored: true }, authored);
-  await authored.update('refused', () => refused);
-  await authored.update('shelf', () => ({ 'doi:10.1/t': shelved }));
-  const data = await exportUserData(authored);
+  await muteInPanels({ thing: word, beside, ignored: true }, userData, now);
+  await muteInTopic({ topic: 'q', thing: author, ignored: true }, userData);
+  await userData.update('refused', () => refused);
+  await userData.update('shelf', () => ({ 'doi:10.1/t': shelved }));
+  const data = await exportUserData(userData);
 
   const other = userDataStore(new MemoryArea());
   const first = { topics: 2, marks: 0, ignored: 2 };

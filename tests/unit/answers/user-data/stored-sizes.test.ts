@@ -18,7 +18,7 @@ describe('storedSizes', () => {
           for (const record of records) yield [record];
         },
       },
-      authored: { get: async () => [] } as unknown as UserDataStore,
+      userData: { get: async () => [] } as unknown as UserDataStore,
       indexBytes: async () => 7,
     });
     const bytes = (value: unknown) => Buffer.byteLength(JSON.stringify(value));
@@ -29,7 +29,7 @@ describe('storedSizes', () => {
         { source: 'arxiv', papers: 1, bytes: bytes(fed) },
       ],
       indexBytes: 7,
-      authoredBytes: bytes(Array(7).fill([])),
+      userDataBytes: bytes(Array(7).fill([])),
     });
   });
 });

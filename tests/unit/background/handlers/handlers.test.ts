@@ -285,10 +285,10 @@ describe('a private window', () => {
 });
 
 describe('export and import', () => {
-  it('carries topics and marks to another computer', async () => {
+  it('carries topics and marks to another device', async () => {
     await handlers.follow({ name: 'Octopuses', query: 'octopus locomotion' }, reader);
     await handlers.save({ ids: ['arxiv:2404.02905'], saved: true }, reader);
-    const { text } = await handlers.export({ what: 'authored' }, reader);
+    const { text } = await handlers.export({ what: 'user-data' }, reader);
     await handlers.deleteEverything({}, reader);
     expect(await handlers.topics({}, reader)).toEqual([]);
     const result = await handlers.applyImport({ name: await given(text) }, reader);

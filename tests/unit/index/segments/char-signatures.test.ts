@@ -40,7 +40,7 @@ it('lets through whatever is so many edits away', () => {
 });
 
 it('holds back words of other lengths and letters, and of one letter twice', () => {
-  const near = setsOf(['cat', 'cats', 'cast', 'dog', 'tact', 'catalogue', 'tease', 'taste']);
+  const near = setsOf(['cat', 'cats', 'cast', 'dog', 'tact', 'catalog', 'tease', 'taste']);
   expect(near('cat', 0)).toEqual(['cat']);
   expect(near('cat', 1)).toEqual(['cast', 'cat', 'cats', 'tact']);
   expect(near('taste', 0)).toEqual(['taste']);
