@@ -1,6 +1,6 @@
 /** Doing something at the user's click: what came of it, or the sentence that says why not. */
 import { useState } from 'preact/hooks';
-import { failureOf } from './use-answer.ts';
+import { toFailure } from './use-answer.ts';
 
 export function useAction() {
   const [problem, setProblem] = useState<string | null>(null);
@@ -9,7 +9,7 @@ export function useAction() {
     setProblem(null);
     setDoing(true);
     work
-      .then(then, (error: unknown) => setProblem(failureOf(error).message))
+      .then(then, (error: unknown) => setProblem(toFailure(error).message))
       .then(() => setDoing(false));
   };
   return { problem, doing, run, setProblem };

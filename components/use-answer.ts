@@ -5,7 +5,7 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Failure } from '../lib/failure/failure.ts';
 
-export type Answer<T> =
+export type AnswerState<T> =
   | { state: 'waiting'; value: T | null; failure: null }
   | { state: 'ready'; value: T; failure: null }
   | { state: 'failed'; value: null; failure: Failure };
@@ -24,7 +24,7 @@ const sentences = {
  * The failure a rejected call carries, or a sentence of ours for anything else. The background's
  * sentences are English and name particulars; other languages have one sentence a kind.
  */
-export function failureOf(error: unknown): Failure {
+export function toFailure(error: unknown): Failure {
   if (!(error instanceof Error && 'failure' in error))
     return { code: 'internal', message: i18n.t('errors.internal') };
   const failure = error.failure as Failure;
@@ -40,8 +40,8 @@ export function failureOf(error: unknown): Failure {
 export function useAnswer<T>(
   ask: () => Promise<T>,
   key: string,
-): [answer: Answer<T>, again: () => void, look: () => void] {
-  const [{ answer, to }, setAnswered] = useState<{ answer: Answer<T>; to: string }>({
+): [answer: AnswerState<T>, again: () => void, look: () => void] {
+  const [{ answer, to }, setAnswered] = useState<{ answer: AnswerState<T>; to: string }>({
     answer: { state: 'waiting', value: null, failure: null },
     to: key,
   });
@@ -52,14 +52,14 @@ export function useAnswer<T>(
   const begin = useCallback((isLook: boolean) => {
     const mine = ++generation.current;
     const asked = question.current;
-    const answered = (now: Answer<T>) => {
+    const answered = (now: AnswerState<T>) => {
       if (mine === generation.current) setAnswered({ answer: now, to: asked.key });
     };
     setAnswered((last) => ({ answer: waitingAfter(last.answer), to: asked.key }));
     asked.ask().then(
       (value) => answered(ready(value)),
       (error: unknown) => {
-        const failed: Answer<T> = { state: 'failed', value: null, failure: failureOf(error) };
+        const failed: AnswerState<T> = { state: 'failed', value: null, failure: toFailure(error) };
         if (mine !== generation.current) return;
         setAnswered(({ answer: last, to }) => {
           const stays = isLook && to === asked.key && last.value !== null;
@@ -82,9 +82,9 @@ export function useAnswer<T>(
   return [to === key ? answer : waitingAfter(answer), again, look];
 }
 
-const ready = <T>(value: T): Answer<T> => ({ state: 'ready', value, failure: null });
+const ready = <T>(value: T): AnswerState<T> => ({ state: 'ready', value, failure: null });
 
-const waitingAfter = <T>({ value }: Answer<T>): Answer<T> => ({
+const waitingAfter = <T>({ value }: AnswerState<T>): AnswerState<T> => ({
   state: 'waiting',
   value,
   failure: null,

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { MuteRule } from '../../lib/mutes/mute-rule.ts';
 import { UndoLine } from '../shared/UndoLine.tsx';
-import { failureOf } from '../use-answer.ts';
+import { toFailure } from '../use-answer.ts';
 import { formatRule } from './mute-context.ts';
 
 interface Props {
@@ -26,7 +26,7 @@ export function useMutes({ where, set }: Props): {
         setProblem(null);
         setLast(ignored ? thing : null);
       },
-      (error: unknown) => setProblem(failureOf(error).message),
+      (error: unknown) => setProblem(toFailure(error).message),
     );
   const line = (
     <>

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { useAppContext } from '../app-context.ts';
-import { failureOf } from '../use-answer.ts';
+import { toFailure } from '../use-answer.ts';
 import { type SaveFile, useExport } from './import/use-export.ts';
 import { OptionsSection } from './OptionsSection.tsx';
 
@@ -28,7 +28,7 @@ export function DeleteSection({ saveFile, onDeleted }: Props) {
         setDone(i18n.t('options.deleteDone'));
         onDeleted();
       },
-      (error: unknown) => setDone(failureOf(error).message),
+      (error: unknown) => setDone(toFailure(error).message),
     );
   return (
     <OptionsSection title={i18n.t('options.deleteTitle')}>

@@ -5,7 +5,7 @@ import { firstListingDay } from '../../lib/time/days.ts';
 import { useAppContext } from '../app-context.ts';
 import { formatDate } from '../format.ts';
 import { LoadingLine } from '../shared/LoadingLine.tsx';
-import { failureOf, useAnswer, useEvery } from '../use-answer.ts';
+import { toFailure, useAnswer, useEvery } from '../use-answer.ts';
 import { OptionsSection } from './OptionsSection.tsx';
 
 function reachWords({ completeSince, everything, loading }: DigestStatus): string {
@@ -26,7 +26,7 @@ export function HistorySection() {
     setProblem(null);
     background
       .loadEverything({ wanted })
-      .then(again, (error: unknown) => setProblem(failureOf(error).message));
+      .then(again, (error: unknown) => setProblem(toFailure(error).message));
   };
   const said = problem ?? answer.failure?.message;
   return (

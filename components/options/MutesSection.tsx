@@ -5,7 +5,7 @@ import { useAppContext } from '../app-context.ts';
 import { formatRule, formatScope } from '../mutes/mute-context.ts';
 import { AsyncContent } from '../shared/AsyncContent.tsx';
 import { UndoLine } from '../shared/UndoLine.tsx';
-import { failureOf, useAnswer } from '../use-answer.ts';
+import { toFailure, useAnswer } from '../use-answer.ts';
 import { OptionsSection } from './OptionsSection.tsx';
 
 const keyOf = (entry: Mute): string => JSON.stringify(entry);
@@ -34,7 +34,7 @@ function IgnoredLine({ entry }: { entry: Mute }) {
         setProblem(null);
         setTaken(!ignored);
       },
-      (error: unknown) => setProblem(failureOf(error).message),
+      (error: unknown) => setProblem(toFailure(error).message),
     );
   };
   return (

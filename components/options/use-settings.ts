@@ -8,10 +8,10 @@ import {
   type SettingsChange,
   withChange,
 } from '../../lib/user-data/settings-change.ts';
-import { type Answer, failureOf, useAnswer } from '../use-answer.ts';
+import { type AnswerState, toFailure, useAnswer } from '../use-answer.ts';
 
 export interface KnownSettings {
-  answer: Answer<Settings>;
+  answer: AnswerState<Settings>;
   again: () => void;
   /** Takes effect at once. Resolves to a sentence where it could not be kept. */
   change: (changed: SettingsChange) => Promise<string | null>;
@@ -43,12 +43,12 @@ export function useKnownSettings(background: Background): KnownSettings {
       (error: unknown) => {
         setWished({});
         done();
-        return failureOf(error).message;
+        return toFailure(error).message;
       },
     );
   };
   const shown = known === null ? answer : { ...answer, value: withChange(known, wished) };
-  return { answer: shown as Answer<Settings>, again, change };
+  return { answer: shown as AnswerState<Settings>, again, change };
 }
 
 /** The settings and their one change, with the sentence about the last change that failed. */

@@ -6,7 +6,7 @@ import { citationOf } from '../../lib/paper/citation.ts';
 import type { Paper } from '../../lib/paper/paper.ts';
 import { plainText } from '../../lib/text/plain-text.ts';
 import { useAppContext } from '../app-context.ts';
-import { failureOf } from '../use-answer.ts';
+import { toFailure } from '../use-answer.ts';
 
 interface Props {
   paper: Paper;
@@ -39,7 +39,7 @@ export function PaperActions({ paper, marks, onMarks }: Props) {
       },
       (error: unknown) => {
         setSaved(saved);
-        setProblem(failureOf(error).message);
+        setProblem(toFailure(error).message);
       },
     );
   };
@@ -52,7 +52,7 @@ export function PaperActions({ paper, marks, onMarks }: Props) {
         onMarks?.({ read: !read });
         onUnreadChange();
       },
-      (error: unknown) => setProblem(failureOf(error).message),
+      (error: unknown) => setProblem(toFailure(error).message),
     );
   };
   const copy = (what: typeof kind) => {

@@ -7,11 +7,11 @@ import { useAppContext } from '../app-context.ts';
 import { PaperFacts } from '../shared/PaperFacts.tsx';
 import { UndoLine } from '../shared/UndoLine.tsx';
 import { useUniqueId } from '../use-unique-id.ts';
-import { abstractAddress } from './addresses.ts';
 import { DiscloseButton } from './DiscloseButton.tsx';
 import { Highlighted, rangesInPlainText } from './Highlighted.tsx';
 import { PaperDetails } from './PaperDetails.tsx';
 import { PaperLink } from './PaperLink.tsx';
+import { abstractUrl } from './paper-urls.ts';
 import { useMarks } from './use-marks.ts';
 
 /** A paper in a list, with what that list knows of it beyond the paper itself. */
@@ -54,7 +54,7 @@ export function PaperLine({ line, open, onToggle }: Props) {
     root.current?.querySelector<HTMLElement>('a, button')?.focus();
   }, [gone]);
   const title = plainText(paper.title) || i18n.t('paper.untitled');
-  const address = abstractAddress(paper);
+  const address = abstractUrl(paper);
   const ranges = rangesInPlainText(paper.title, title, match?.titleRanges ?? []);
   const words = <Highlighted text={title} ranges={ranges} />;
   const pressed = (event: KeyboardEvent) => {

@@ -1,8 +1,8 @@
 import { i18n } from '#i18n';
 import type { Paper } from '../../lib/paper/paper.ts';
 import { formatNumber } from '../format.ts';
-import { httpsAddress, huggingFaceAddress, pdfAddress } from './addresses.ts';
 import { PaperLink } from './PaperLink.tsx';
+import { huggingFaceUrl, pdfUrl, toHttpsUrl } from './paper-urls.ts';
 
 const huggingFaceWords = ({ comments }: Paper) =>
   comments === null
@@ -12,10 +12,10 @@ const huggingFaceWords = ({ comments }: Paper) =>
 /** PDF · HF (comments) · Code · Project, as far as they are known. */
 export function PaperLinks({ paper }: { paper: Paper }) {
   const links = [
-    { href: pdfAddress(paper), words: i18n.t('paper.pdf'), reads: true },
-    { href: huggingFaceAddress(paper), words: huggingFaceWords(paper), reads: true },
-    { href: httpsAddress(paper.codeUrl), words: i18n.t('paper.code'), reads: false },
-    { href: httpsAddress(paper.projectUrl), words: i18n.t('paper.project'), reads: false },
+    { href: pdfUrl(paper), words: i18n.t('paper.pdf'), reads: true },
+    { href: huggingFaceUrl(paper), words: huggingFaceWords(paper), reads: true },
+    { href: toHttpsUrl(paper.codeUrl), words: i18n.t('paper.code'), reads: false },
+    { href: toHttpsUrl(paper.projectUrl), words: i18n.t('paper.project'), reads: false },
   ];
   return (
     <ul class="links" aria-label={i18n.t('paper.links')}>

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { MarkedPaper, Marks } from '../../lib/marks/marks.ts';
 import { useAppContext } from '../app-context.ts';
-import { failureOf } from '../use-answer.ts';
+import { toFailure } from '../use-answer.ts';
 
 /** The marks of one line: as the list told them, and as they are set since. */
 export function useMarks(
@@ -39,7 +39,7 @@ export function useMarks(
         note({ [mark]: on });
         if (mark === 'read') onUnreadChange();
       },
-      (error: unknown) => setProblem(failureOf(error).message),
+      (error: unknown) => setProblem(toFailure(error).message),
     );
   };
   return { marks, note, turn, problem };

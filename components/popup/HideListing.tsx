@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { useAppContext } from '../app-context.ts';
-import { failureOf, useAnswer } from '../use-answer.ts';
+import { toFailure, useAnswer } from '../use-answer.ts';
 
 /** The switch for marks on listings like the one in front. */
 export function HideListing({ pageKind }: { pageKind: string }) {
@@ -13,7 +13,7 @@ export function HideListing({ pageKind }: { pageKind: string }) {
   const turn = () => {
     background
       .setPanel({ pageKind, start: hidden ? 'open' : 'hidden' })
-      .then(again, (error: unknown) => setProblem(failureOf(error).message));
+      .then(again, (error: unknown) => setProblem(toFailure(error).message));
   };
   return (
     <p>

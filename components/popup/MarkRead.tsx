@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import { useAppContext } from '../app-context.ts';
 import { formatNumber } from '../format.ts';
 import { UndoLine } from '../shared/UndoLine.tsx';
-import { failureOf } from '../use-answer.ts';
+import { toFailure } from '../use-answer.ts';
 
 interface Props {
   /** What can be marked, each way with its words; one without ids is left out. */
@@ -22,7 +22,7 @@ export function MarkRead({ choices }: Props) {
         setProblem(null);
         onUnreadChange();
       },
-      (error: unknown) => setProblem(failureOf(error).message),
+      (error: unknown) => setProblem(toFailure(error).message),
     );
   return (
     <>

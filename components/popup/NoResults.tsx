@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import type { SearchAnswer } from '../../lib/answers/papers/search-answer.ts';
-import { abstractAddress } from '../paper/addresses.ts';
 import { PaperLink } from '../paper/PaperLink.tsx';
+import { abstractUrl } from '../paper/paper-urls.ts';
 
 const elsewhere = (query: string) => {
   const words = encodeURIComponent(query);
@@ -14,7 +14,7 @@ const elsewhere = (query: string) => {
 /** Nothing here: the pasted paper's own page, or searches elsewhere that say what they send. */
 export function NoResults({ answer, busy }: { answer: SearchAnswer; busy: boolean }) {
   const { query, pasted } = answer;
-  const address = pasted && abstractAddress(pasted);
+  const address = pasted && abstractUrl(pasted);
   if (address)
     return (
       <div class="state" aria-busy={busy}>

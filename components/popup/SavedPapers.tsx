@@ -7,7 +7,7 @@ import { formatNumber } from '../format.ts';
 import { PaperList } from '../paper/PaperList.tsx';
 import { AsyncContent } from '../shared/AsyncContent.tsx';
 import { saveFile } from '../shared/save-file.ts';
-import { failureOf, useAnswer } from '../use-answer.ts';
+import { toFailure, useAnswer } from '../use-answer.ts';
 
 type Group = NonNullable<Request<'exportSavedPapers'>['group']>;
 
@@ -28,7 +28,7 @@ function ExportLine({ group }: { group: Group }) {
   const [problem, setProblem] = useState<string | null>(null);
   const hand = (format: (typeof formats)[number]) =>
     background.exportSavedPapers({ format, group }).then(saveFile, (error: unknown) => {
-      setProblem(failureOf(error).message);
+      setProblem(toFailure(error).message);
     });
   return (
     <>

@@ -9,7 +9,7 @@ import { PaperList } from '../paper/PaperList.tsx';
 import { AsyncContent } from '../shared/AsyncContent.tsx';
 import { LiveRegion } from '../shared/LiveRegion.tsx';
 import { QueryProblems } from '../shared/QueryProblems.tsx';
-import { type Answer, useAnswer } from '../use-answer.ts';
+import { type AnswerState, useAnswer } from '../use-answer.ts';
 import { NoResults } from './NoResults.tsx';
 import { SortSelect } from './SortSelect.tsx';
 import { Suggestions } from './Suggestions.tsx';
@@ -125,7 +125,7 @@ export function SearchResults({
 }
 
 /** What is said of an answer: that it takes long, how many papers it has, or that it has none. */
-function saidOf({ state, value }: Answer<SearchAnswer>): string {
+function saidOf({ state, value }: AnswerState<SearchAnswer>): string {
   if (state === 'failed') return '';
   if (state === 'waiting') return i18n.t('search.waiting');
   return value.results.length > 0 ? totalWords(value) : i18n.t('search.none', [value.query.trim()]);

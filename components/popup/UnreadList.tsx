@@ -5,7 +5,7 @@ import { useAppContext } from '../app-context.ts';
 import { formatNumber, formatRecentDay, joinWithDots } from '../format.ts';
 import { PaperList } from '../paper/PaperList.tsx';
 import { AsyncContent } from '../shared/AsyncContent.tsx';
-import type { Answer } from '../use-answer.ts';
+import type { AnswerState } from '../use-answer.ts';
 import { MarkRead } from './MarkRead.tsx';
 import { alertNote, TopicNewsList } from './TopicNewsList.tsx';
 import { byDay, daysSince, olderThan, type UnreadPaper, uniqueUnread } from './unread-groups.ts';
@@ -100,7 +100,7 @@ function Unread({ value, onMakeTopic }: { value: UnreadAnswer; onMakeTopic: () =
 }
 
 interface Props {
-  answer: Answer<UnreadAnswer>;
+  answer: AnswerState<UnreadAnswer>;
   again: () => void;
   onMakeTopic: () => void;
 }

@@ -6,7 +6,7 @@ import { plainText } from '../../lib/text/plain-text.ts';
 import type { Topic, TopicExamples } from '../../lib/topics/topic.ts';
 import { useAppContext } from '../app-context.ts';
 import { UndoLine } from '../shared/UndoLine.tsx';
-import { failureOf } from '../use-answer.ts';
+import { toFailure } from '../use-answer.ts';
 
 /** A message takes no more examples, and no more answers of "not this". */
 const mostAnswers = 50;
@@ -38,7 +38,7 @@ export function useExampleFeedback(topic: Topic, onChange: () => void) {
         setLast(said);
         onChange();
       },
-      (error: unknown) => setProblem(failureOf(error).message),
+      (error: unknown) => setProblem(toFailure(error).message),
     );
   const answer = (paper: Paper, is: 'like' | 'not') => {
     const title = plainText(paper.title);

@@ -4,7 +4,7 @@ import type { DigestList } from '../../lib/answers/reader/reader-answers.ts';
 import type { Marks } from '../../lib/marks/marks.ts';
 import { useAppContext } from '../app-context.ts';
 import { formatNumber } from '../format.ts';
-import { abstractAddress } from '../paper/addresses.ts';
+import { abstractUrl } from '../paper/paper-urls.ts';
 import { formatGroupLabel } from './format-group-label.ts';
 import { GroupBar } from './GroupBar.tsx';
 import { ReaderRow } from './ReaderRow.tsx';
@@ -167,7 +167,7 @@ export function ReaderList(props: Props) {
     if (act === 'expand') toggle(row.id);
     if (act === 'save') setMark(row.id, 'saved');
     if (act === 'read') setMark(row.id, 'read');
-    const address = abstractAddress(line.paper);
+    const address = abstractUrl(line.paper);
     if (act === 'map') onMap(row.id);
     if (act !== 'open' || !address) return;
     openLink?.(address, { background: false });

@@ -5,11 +5,11 @@ import type { Marks } from '../../lib/marks/marks.ts';
 import type { Paper, PaperId } from '../../lib/paper/paper.ts';
 import { plainText } from '../../lib/text/plain-text.ts';
 import { formatDate, formatList, formatNumber } from '../format.ts';
-import { abstractAddress } from '../paper/addresses.ts';
 import { DiscloseButton } from '../paper/DiscloseButton.tsx';
 import { PaperActions } from '../paper/PaperActions.tsx';
 import { PaperLink } from '../paper/PaperLink.tsx';
 import { PaperLinks } from '../paper/PaperLinks.tsx';
+import { abstractUrl } from '../paper/paper-urls.ts';
 import { Upvotes } from '../shared/PaperFacts.tsx';
 import { FollowExamples } from '../topic/FollowExamples.tsx';
 import { useUniqueId } from '../use-unique-id.ts';
@@ -86,7 +86,7 @@ function Row(props: Props) {
   const { line, open, onToggle, onMarks } = props;
   const id = useUniqueId();
   const { paper, marks, news } = line;
-  const address = abstractAddress(paper);
+  const address = abstractUrl(paper);
   const plain = plainText(paper.title) || i18n.t('paper.untitled');
   const title = paper.title ? <MathText text={paper.title} /> : plain;
   return (

@@ -3,7 +3,7 @@ import type { DigestLine } from '../../lib/answers/reader/reader-answers.ts';
 import type { Marks } from '../../lib/marks/marks.ts';
 import type { Background } from '../../lib/messages/contract.ts';
 import { plainText } from '../../lib/text/plain-text.ts';
-import { failureOf } from '../use-answer.ts';
+import { toFailure } from '../use-answer.ts';
 
 /** Sets a mark of a paper, or takes it away: what came of it in words, and the mark if it was set. */
 export async function toggleMark(
@@ -17,7 +17,7 @@ export async function toggleMark(
     if (mark === 'read') await background.markRead({ ids, read: on });
     else await background.save({ ids, saved: on });
   } catch (error) {
-    return { said: failureOf(error).message, marks: null };
+    return { said: toFailure(error).message, marks: null };
   }
   const said = i18n.t(`reader.${mark}${on ? 'On' : 'Off'}`, [plainText(paper.title)]);
   return { said, marks: { [mark]: on } };

@@ -4,7 +4,7 @@ import type { Failure } from '../../lib/failure/failure.ts';
 import type { Marks } from '../../lib/marks/marks.ts';
 import type { PaperId } from '../../lib/paper/paper.ts';
 import { useAppContext } from '../app-context.ts';
-import { failureOf } from '../use-answer.ts';
+import { toFailure } from '../use-answer.ts';
 
 const mostAtOnce = 50;
 /** Rows ahead that must be there; more are asked for with them. */
@@ -81,7 +81,7 @@ export function useVisiblePapers(first: DigestLine[] | null): VisiblePapers {
       (error: unknown) => {
         asking.current = false;
         failed.current = true;
-        setFailure(failureOf(error));
+        setFailure(toFailure(error));
       },
     );
   }, [background]);

@@ -5,7 +5,7 @@ import { ruleKey } from '../../lib/mutes/mute-rules.ts';
 import { useAppContext } from '../app-context.ts';
 import { RuleChips } from '../mutes/RuleChips.tsx';
 import { useFocusOnOpen } from '../shared/use-focus-on-open.ts';
-import { failureOf } from '../use-answer.ts';
+import { toFailure } from '../use-answer.ts';
 import { useUniqueId } from '../use-unique-id.ts';
 import type { Related } from './use-related.ts';
 
@@ -34,7 +34,7 @@ export function MuteTerms({ related, onDone }: { related: Related; onDone: () =>
     if (!trusts(event)) return;
     ignore(thing, place, on).then(
       () => setProblem(null),
-      (error: unknown) => setProblem(failureOf(error).message),
+      (error: unknown) => setProblem(toFailure(error).message),
     );
     // The chip that had it goes away.
     heading.current?.focus();

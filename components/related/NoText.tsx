@@ -2,21 +2,21 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { PagePaper } from '../../lib/paper/paper.ts';
 import { useAppContext } from '../app-context.ts';
-import { abstractAddress } from '../paper/addresses.ts';
 import { PaperLink } from '../paper/PaperLink.tsx';
-import { failureOf } from '../use-answer.ts';
+import { abstractUrl } from '../paper/paper-urls.ts';
+import { toFailure } from '../use-answer.ts';
 
 /** Nothing is known to compare: the abstract page, or one request that says what it sends. */
 export function NoText({ paper, onFound }: { paper: PagePaper; onFound: () => void }) {
   const { background } = useAppContext();
   const [asked, setAsked] = useState<string | null>(null);
   const { arxivId } = paper;
-  const address = abstractAddress(paper);
+  const address = abstractUrl(paper);
   const ask = (id: string) => {
     setAsked(i18n.t('related.asking'));
     background.askArxiv({ arxivId: id }).then(
       ({ found }) => (found ? onFound() : setAsked(i18n.t('related.notAtArxiv', [id]))),
-      (error: unknown) => setAsked(failureOf(error).message),
+      (error: unknown) => setAsked(toFailure(error).message),
     );
   };
   return (

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { PagePaper } from '../../lib/paper/paper.ts';
 import { useAppContext } from '../app-context.ts';
-import { failureOf, useAnswer } from '../use-answer.ts';
+import { toFailure, useAnswer } from '../use-answer.ts';
 
 /** Saves the paper of the page, whether Daily Papers has it or not. */
 export function SavePage({ paper }: { paper: PagePaper }) {
@@ -21,7 +21,7 @@ export function SavePage({ paper }: { paper: PagePaper }) {
     setProblem(null);
     background.savePaper({ paper, saved: !saved }).catch((error: unknown) => {
       setChosen(saved);
-      setProblem(failureOf(error).message);
+      setProblem(toFailure(error).message);
     });
   };
   return (

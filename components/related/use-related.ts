@@ -8,7 +8,7 @@ import { toggleRule } from '../../lib/mutes/mute-rules.ts';
 import { keysOf } from '../../lib/paper/identity.ts';
 import type { PagePaper } from '../../lib/paper/paper.ts';
 import { useAppContext } from '../app-context.ts';
-import { type Answer, useAnswer, useEvery } from '../use-answer.ts';
+import { type AnswerState, useAnswer, useEvery } from '../use-answer.ts';
 
 /** How the user wants the related papers of this one paper. */
 export interface PanelFilters {
@@ -25,7 +25,7 @@ export interface PanelFilters {
 
 export interface Related {
   paper: PagePaper;
-  answer: Answer<RelatedAnswer>;
+  answer: AnswerState<RelatedAnswer>;
   again: () => void;
   wishes: PanelFilters;
   wish: (changed: Partial<PanelFilters>) => void;

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
-import type { Answer } from '../use-answer.ts';
+import type { AnswerState } from '../use-answer.ts';
 
 interface Props<T> {
-  answer: Answer<T>;
+  answer: AnswerState<T>;
   /** What is being looked for, for screen readers; empty where that is said elsewhere. */
   waitingWords: string;
   failedWords: string;

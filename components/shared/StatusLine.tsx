@@ -4,7 +4,7 @@ import { i18n } from '#i18n';
 import type { DigestStatus } from '../../lib/digest/status.ts';
 import { useAppContext } from '../app-context.ts';
 import { formatMoment, formatRecentDay, joinWithDots } from '../format.ts';
-import { failureOf, useAnswer, useEvery } from '../use-answer.ts';
+import { toFailure, useAnswer, useEvery } from '../use-answer.ts';
 import { DigestNotice } from './DigestNotice.tsx';
 
 function freshness({ lastCheck, newestListing }: DigestStatus, now: Date): string {
@@ -36,7 +36,7 @@ export function StatusLine({ children, hidesLoading = false }: Props) {
     setProblem(null);
     background
       .checkNow({})
-      .catch((error: unknown) => setProblem(failureOf(error).message))
+      .catch((error: unknown) => setProblem(toFailure(error).message))
       .then(() => {
         setChecking(false);
         again();

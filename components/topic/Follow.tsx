@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import type { Topic } from '../../lib/topics/topic.ts';
 import { useAppContext } from '../app-context.ts';
 import { UndoLine } from '../shared/UndoLine.tsx';
-import { failureOf } from '../use-answer.ts';
+import { toFailure } from '../use-answer.ts';
 import { TopicForm } from './TopicForm.tsx';
 import type { TopicDraft } from './TopicFormFrame.tsx';
 
@@ -37,7 +37,7 @@ export function Follow({ terms }: { terms: string[] }) {
         setStep({ at: 'said', words: i18n.t('topic.undone', [topic.name]) });
         onUnreadChange();
       },
-      (error: unknown) => setStep({ at: 'said', words: failureOf(error).message }),
+      (error: unknown) => setStep({ at: 'said', words: toFailure(error).message }),
     );
   };
 

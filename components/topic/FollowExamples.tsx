@@ -4,7 +4,7 @@ import type { Paper } from '../../lib/paper/paper.ts';
 import { plainText } from '../../lib/text/plain-text.ts';
 import { useAppContext } from '../app-context.ts';
 import { UndoLine } from '../shared/UndoLine.tsx';
-import { failureOf } from '../use-answer.ts';
+import { toFailure } from '../use-answer.ts';
 import { ExampleTopicForm } from './ExampleTopicForm.tsx';
 import type { TopicDraft } from './TopicFormFrame.tsx';
 
@@ -27,7 +27,7 @@ export function FollowExamples({ paper }: { paper: Paper }) {
         setStep({ at: 'button' });
         onUnreadChange();
       },
-      (error: unknown) => setStep({ at: 'said', words: failureOf(error).message, id: null }),
+      (error: unknown) => setStep({ at: 'said', words: toFailure(error).message, id: null }),
     );
   };
   if (step.at === 'form')

@@ -4,7 +4,7 @@ import { i18n } from '#i18n';
 import type { Topic } from '../../lib/topics/topic.ts';
 import { useAppContext } from '../app-context.ts';
 import { useFocusOnOpen } from '../shared/use-focus-on-open.ts';
-import { failureOf } from '../use-answer.ts';
+import { toFailure } from '../use-answer.ts';
 import { useUniqueId } from '../use-unique-id.ts';
 
 export type TopicDraft = Pick<Topic, 'name' | 'query' | 'least' | 'quiet' | 'arxiv' | 'like'>;
@@ -38,7 +38,7 @@ export function TopicFormFrame({ title, name, onName, wish, ...props }: Props) {
     setBusy(true);
     props.onSubmit({ name: name.trim(), ...wish }).catch((error: unknown) => {
       setBusy(false);
-      setProblem(failureOf(error).message);
+      setProblem(toFailure(error).message);
     });
   };
   const id = useUniqueId();

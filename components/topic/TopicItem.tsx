@@ -4,7 +4,7 @@ import type { Topic } from '../../lib/topics/topic.ts';
 import { useAppContext } from '../app-context.ts';
 import { formatNumber } from '../format.ts';
 import { UndoLine } from '../shared/UndoLine.tsx';
-import { failureOf } from '../use-answer.ts';
+import { toFailure } from '../use-answer.ts';
 import { ExampleTopicForm } from './ExampleTopicForm.tsx';
 import { TopicForm } from './TopicForm.tsx';
 import type { TopicDraft } from './TopicFormFrame.tsx';
@@ -24,7 +24,7 @@ export function TopicItem({ topic, onChange }: { topic: Topic; onChange: () => v
         setStep(to);
         onUnreadChange();
       },
-      (error: unknown) => setProblem(failureOf(error).message),
+      (error: unknown) => setProblem(toFailure(error).message),
     );
   const edit = async (wish: TopicDraft) => {
     await background.editTopic({ id: topic.id, ...wish });

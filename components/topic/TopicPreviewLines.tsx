@@ -6,10 +6,10 @@ import { perWeek } from '../../lib/topics/weekly-limit.ts';
 import { formatList, formatNumber, formatRate } from '../format.ts';
 import { PaperFacts } from '../shared/PaperFacts.tsx';
 import { QueryProblems } from '../shared/QueryProblems.tsx';
-import type { Answer } from '../use-answer.ts';
+import type { AnswerState } from '../use-answer.ts';
 
 /** What the topic would have matched, in a line: how often, or why never. */
-export function PreviewCount({ answer }: { answer: Answer<TopicPreview | null> }) {
+export function PreviewCount({ answer }: { answer: AnswerState<TopicPreview | null> }) {
   if (answer.failure) return <p class="line problem">{answer.failure.message}</p>;
   const preview = answer.value;
   if (!preview)

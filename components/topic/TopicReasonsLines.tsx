@@ -4,7 +4,7 @@ import type { Request } from '../../lib/messages/contract.ts';
 import type { TopicCheck, TopicReasons } from '../../lib/topics/topic-reasons.ts';
 import { useAppContext } from '../app-context.ts';
 import { formatDate, formatList, formatNumber } from '../format.ts';
-import { failureOf } from '../use-answer.ts';
+import { toFailure } from '../use-answer.ts';
 
 const countWords = (count: number | null) =>
   count === null ? i18n.t('reasons.none') : formatNumber(count);
@@ -68,7 +68,7 @@ export function TopicReasonsLines({ of }: { of: Request<'topicReasons'> }) {
   const ask = () => {
     setProblem(null);
     background.topicReasons(of).then(setReasons, (error: unknown) => {
-      setProblem(`${i18n.t('reasons.failed')} ${failureOf(error).message}`);
+      setProblem(`${i18n.t('reasons.failed')} ${toFailure(error).message}`);
     });
   };
   return (

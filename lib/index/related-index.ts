@@ -6,7 +6,7 @@
 import type { PaperId } from '../paper/paper.ts';
 import type { IndexStorage } from './index-storage.ts';
 import type { IndexedPaper } from './indexed-paper.ts';
-import { inSortOrder, passesFilters, shareOf, sortFrom } from './ranking/filters.ts';
+import { inSortOrder, passesRelatedFilters, shareOf, sortFrom } from './ranking/filters.ts';
 import {
   fuzzyTerms,
   type IndexWordMatch,
@@ -24,12 +24,12 @@ import { type QueryTerms, queryTerms, type RelatedQuery } from './ranking/relate
 import { aboveFloor } from './ranking/relevance-floor.ts';
 import { topK } from './ranking/top-k.ts';
 import {
-  type Change,
   decodeManifest,
   emptyManifest,
   encodeManifest,
   type Manifest,
   manifestKey,
+  type SegmentChange,
 } from './segments/manifest.ts';
 import { planMergeStep } from './segments/merge.ts';
 import { planUpdate } from './segments/plan-update.ts';
@@ -90,7 +90,7 @@ export class RelatedIndex {
     const terms = queryTerms(query);
     return this.#ask(names(terms), (snapshot) => {
       const excluded = new Set(query.exclude.map((id) => key(snapshot.docOf(id))));
-      const passesAll = passesFilters(snapshot, query);
+      const passesAll = passesRelatedFilters(snapshot, query);
       const allowed = (doc: Doc) => !excluded.has(key(doc)) && passesAll(doc);
       const weighted = snapshot.weigh(terms.terms);
       const isOrdered = (query.sort ?? 'similarity') !== 'similarity';
@@ -194,7 +194,7 @@ export class RelatedIndex {
   }
 
   /** Plans a change and writes it; changes wait for one another. False when there was none to make. */
-  #write(plan: () => Promise<Change | null>): Promise<boolean> {
+  #write(plan: () => Promise<SegmentChange | null>): Promise<boolean> {
     const written = this.#writing.then(async () => {
       const change = await plan();
       if (change === null) return false;
@@ -209,7 +209,7 @@ export class RelatedIndex {
     return written;
   }
 
-  #follow({ manifest, dead }: Change): void {
+  #follow({ manifest, dead }: SegmentChange): void {
     const known = new Map(this.#snapshot.segments.map((segment) => [segment.entry.name, segment]));
     this.#manifest = manifest;
     this.#snapshot = new Snapshot(

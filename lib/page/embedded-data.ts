@@ -5,7 +5,7 @@
 import { bareArxivId } from '../paper/arxiv-id.ts';
 import { parseDoi } from '../paper/doi.ts';
 import type { Day } from '../time/days.ts';
-import { limits, tidyText } from './page-text.ts';
+import { pageTextLimits, tidyText } from './page-text.ts';
 
 /** A work as such data give it. */
 export interface EmbeddedPaper {
@@ -49,8 +49,8 @@ function huggingFacePaper(entry: unknown): EmbeddedPaper | null {
   return {
     arxivId,
     doi: null,
-    title: text(paper.title, limits.title),
-    abstract: text(paper.summary, limits.abstract),
+    title: text(paper.title, pageTextLimits.title),
+    abstract: text(paper.summary, pageTextLimits.abstract),
     authors: names(paper.authors),
     published: /^\d{4}-\d\d-\d\dT/.test(published) ? published.slice(0, 10) : null,
   };
@@ -64,13 +64,13 @@ function ieeePaper(document: Document): EmbeddedPaper | null {
     const data = parsed(
       /xplGlobal\.document\.metadata\s*=\s*(\{.*\})\s*;?\s*$/m.exec(source)?.[1] ?? '',
     );
-    const title = text(data?.title, limits.title);
+    const title = text(data?.title, pageTextLimits.title);
     if (data === null || title === null) continue;
     return {
       arxivId: null,
       doi: typeof data.doi === 'string' ? parseDoi(data.doi) : null,
       title,
-      abstract: text(data.abstract, limits.abstract),
+      abstract: text(data.abstract, pageTextLimits.abstract),
       authors: names(data.authors),
       published: null,
     };
@@ -80,8 +80,8 @@ function ieeePaper(document: Document): EmbeddedPaper | null {
 
 function names(authors: unknown): string[] {
   return (Array.isArray(authors) ? authors : [])
-    .slice(0, limits.authors)
-    .map((author) => text(object(author)?.name, limits.author))
+    .slice(0, pageTextLimits.authors)
+    .map((author) => text(object(author)?.name, pageTextLimits.author))
     .filter((name) => name !== null);
 }
 

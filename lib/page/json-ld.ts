@@ -1,7 +1,7 @@
 /** schema.org descriptions that a page carries as JSON-LD. */
 import { parseArxivId } from '../paper/arxiv-id.ts';
 import { parseDoi } from '../paper/doi.ts';
-import { limits, tidyText } from './page-text.ts';
+import { pageTextLimits, tidyText } from './page-text.ts';
 
 /** The one work a page's JSON-LD describes. */
 export interface LinkedWork {
@@ -74,14 +74,17 @@ function workOf(node: Json): LinkedWork {
     return typeof value === 'string' ? value : '';
   });
   return {
-    title: text(node.headline, limits.title) ?? text(node.name, limits.title),
-    abstract: text(node.abstract, limits.abstract),
-    description: text(node.description, limits.abstract),
+    title: text(node.headline, pageTextLimits.title) ?? text(node.name, pageTextLimits.title),
+    abstract: text(node.abstract, pageTextLimits.abstract),
+    description: text(node.description, pageTextLimits.abstract),
     authors: [node.author ?? node.creator]
       .flat()
-      .slice(0, limits.authors)
+      .slice(0, pageTextLimits.authors)
       .map((author) =>
-        text(typeof author === 'object' ? (author as Json | null)?.name : author, limits.author),
+        text(
+          typeof author === 'object' ? (author as Json | null)?.name : author,
+          pageTextLimits.author,
+        ),
       )
       .filter((name) => name !== null),
     doi: ids.map(parseDoi).find((doi) => doi !== null) ?? null,

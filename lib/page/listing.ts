@@ -2,7 +2,7 @@
 import { parseArxivId } from '../paper/arxiv-id.ts';
 import type { PagePaper } from '../paper/paper.ts';
 import { embeddedListing } from './embedded-data.ts';
-import { elementText, limits } from './page-text.ts';
+import { elementText, pageTextLimits } from './page-text.ts';
 
 /** More than the longest listing of arXiv, of two thousand. */
 export const MAX_LINES = 3000;
@@ -45,8 +45,8 @@ function* arxivLines(url: string, document: Document): Generator<Found> {
     if (dd?.localName !== 'dd') continue;
     yield {
       arxivId: linkedId(link, url),
-      title: textOf(dd.querySelector('.list-title'), limits.title, /^Title:\s*/),
-      abstract: textOf(dd.querySelector('p.mathjax'), limits.abstract),
+      title: textOf(dd.querySelector('.list-title'), pageTextLimits.title, /^Title:\s*/),
+      abstract: textOf(dd.querySelector('p.mathjax'), pageTextLimits.abstract),
       authors: namesOf(dd.querySelector('.list-authors')),
     };
   }
@@ -58,8 +58,8 @@ function* arxivResults(url: string, document: Document): Generator<Found> {
     const link = item.querySelector('.list-title a[href*="/abs/"]');
     yield {
       arxivId: link && linkedId(link, url),
-      title: textOf(item.querySelector('p.title'), limits.title),
-      abstract: textOf(item.querySelector('.abstract-full'), limits.abstract, /△ Less$/),
+      title: textOf(item.querySelector('p.title'), pageTextLimits.title),
+      abstract: textOf(item.querySelector('.abstract-full'), pageTextLimits.abstract, /△ Less$/),
       authors: namesOf(item.querySelector('.authors')),
     };
   }
@@ -67,7 +67,7 @@ function* arxivResults(url: string, document: Document): Generator<Found> {
 
 function* huggingFaceCards(url: string, document: Document): Generator<Found> {
   for (const link of first(document.querySelectorAll('article h3 a[href*="/papers/"]')))
-    yield { arxivId: linkedId(link, url), title: textOf(link, limits.title) };
+    yield { arxivId: linkedId(link, url), title: textOf(link, pageTextLimits.title) };
 }
 
 function* first(elements: NodeListOf<Element>): Generator<Element> {
@@ -88,8 +88,8 @@ function textOf(element: Element | null, limit: number, leaveOff?: RegExp): stri
 function namesOf(element: Element | null): string[] {
   const links = element?.querySelectorAll('a') ?? [];
   const names: string[] = [];
-  for (let at = 0; at < Math.min(links.length, limits.authors); at++) {
-    const name = textOf(links[at] ?? null, limits.author);
+  for (let at = 0; at < Math.min(links.length, pageTextLimits.authors); at++) {
+    const name = textOf(links[at] ?? null, pageTextLimits.author);
     if (name !== null) names.push(name);
   }
   return names;

@@ -2,7 +2,7 @@
 import { parseArxivId } from '../paper/arxiv-id.ts';
 import { parseDoi } from '../paper/doi.ts';
 import type { Day } from '../time/days.ts';
-import { limits, tidyText } from './page-text.ts';
+import { pageTextLimits, tidyText } from './page-text.ts';
 
 /** Values by name in lower case (`dcterms.` and `dc:` read as `dc.`), in the page's order. */
 export type MetaTags = ReadonlyMap<string, readonly string[]>;
@@ -79,8 +79,8 @@ export function metaAuthors(tags: MetaTags): string[] {
   const names: string[] = [];
   for (const value of given) {
     for (const part of (tidyText(value, longestValue) ?? '').split(';')) {
-      const name = tidyText(part, limits.author);
-      if (name !== null && names.length < limits.authors) names.push(name);
+      const name = tidyText(part, pageTextLimits.author);
+      if (name !== null && names.length < pageTextLimits.authors) names.push(name);
     }
   }
   return names;

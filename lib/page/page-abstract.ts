@@ -2,7 +2,7 @@
 import type { LinkedWork } from './json-ld.ts';
 import { firstOf, type MetaTags } from './meta-tags.ts';
 import { withoutLabel } from './page-body.ts';
-import { limits, tidyText } from './page-text.ts';
+import { pageTextLimits, tidyText } from './page-text.ts';
 
 /** The abstract in a tag made for it; arXiv also puts it whole into `og:description`. */
 export function abstractInTags(tags: MetaTags): string | null {
@@ -14,12 +14,12 @@ export function abstractInTags(tags: MetaTags): string | null {
       'dc.description.abstract',
       'eprints.abstract',
     ),
-    limits.abstract,
+    pageTextLimits.abstract,
   );
   if (tag !== null && tag.length > 40) return withoutLabel(tag);
   const arxiv =
     firstOf(tags, 'citation_arxiv_id') === null ? null : firstOf(tags, 'og:description');
-  return tidyText(arxiv, limits.abstract);
+  return tidyText(arxiv, pageTextLimits.abstract);
 }
 
 /** Without such a tag: the data's or the page's own abstract, then a description that fits. */
@@ -32,7 +32,7 @@ export function abstractElsewhere(
   if (work?.abstract) return withoutLabel(work.abstract);
   if (shown !== null) return shown;
   for (const text of [firstOf(tags, 'dc.description'), work?.description, ...descriptions(tags)]) {
-    const found = tidyText(text, limits.abstract);
+    const found = tidyText(text, pageTextLimits.abstract);
     if (found !== null && found.length >= 200 && isAbout(found, title)) return withoutLabel(found);
   }
   return null;

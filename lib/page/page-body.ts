@@ -1,5 +1,5 @@
 /** Title and abstract from a page's markup, for pages whose meta tags do not give them. */
-import { elementText, limits, tidyText } from './page-text.ts';
+import { elementText, pageTextLimits, tidyText } from './page-text.ts';
 
 const label =
   /^\s*(?:[Aa]bstract|ABSTRACT|[Ss]ummary|SUMMARY|R[ée]sum[ée]|Zusammenfassung|Resumen|Resumo|Riassunto|Аннотация|摘要|要旨)\s*(?:[:.：—–-]\s*|$|(?=[\p{Lu}\p{N}“"$(]))/u;
@@ -55,11 +55,11 @@ function afterHeading(document: Document, named: RegExp): string | null {
     // Hugging Face puts a machine's summary between the heading and the abstract.
     if (/AI-generated summary/i.test(next?.textContent ?? ''))
       next = next?.nextElementSibling ?? null;
-    let text = next ? elementText(next, limits.abstract, isBesideAbstract) : '';
+    let text = next ? elementText(next, pageTextLimits.abstract, isBesideAbstract) : '';
     // Paragraphs may go on; any other box is the whole abstract.
     while (next?.localName === 'p' && next.nextElementSibling?.localName === 'p') {
       next = next.nextElementSibling;
-      text += ` ${elementText(next, limits.abstract, isBesideAbstract)}`;
+      text += ` ${elementText(next, pageTextLimits.abstract, isBesideAbstract)}`;
     }
     const found =
       clean(text) ??
@@ -75,7 +75,7 @@ const besides =
 
 function abstractText(box: Element | null): string | null {
   if (box === null || box === box.ownerDocument.body || linkShare(box) > 0.5) return null;
-  return clean(elementText(box, limits.abstract, isBesideAbstract));
+  return clean(elementText(box, pageTextLimits.abstract, isBesideAbstract));
 }
 
 /** The label itself, and what publishers put into the abstract's box behind it. */
@@ -97,7 +97,7 @@ function clean(text: string): string | null {
     /(?<=.{80})\s(?:(?:Key ?words?|Index terms|Keyphrases)\s*[:：—–-].*|DOI:\s*https?:.*|©\s?\d{4}.{0,120}|Graphical abstract)$/isu,
     '',
   );
-  const found = tidyText(body, limits.abstract);
+  const found = tidyText(body, pageTextLimits.abstract);
   return found !== null && found.length >= shortest && found.length <= longest ? found : null;
 }
 
@@ -114,15 +114,15 @@ function linkShare(box: Element): number {
 export function bodyTitle(document: Document): string | null {
   const latexml = document.querySelector('.ltx_title_document,#papertitle');
   const own = latexml ?? document.querySelector('h1.title.mathjax');
-  if (own) return elementText(own, limits.title).replace(/^Title:\s*/, '') || null;
-  const window = tidyText(document.querySelector('title')?.textContent, limits.title);
+  if (own) return elementText(own, pageTextLimits.title).replace(/^Title:\s*/, '') || null;
+  const window = tidyText(document.querySelector('title')?.textContent, pageTextLimits.title);
   const folded = fold(window ?? '');
   const cut = fold((window ?? '').split(/\.\.\.|…/)[0] ?? '');
   const headings = document.querySelectorAll('h1,h2');
   let first: string | null = null;
   for (let at = 0; at < Math.min(headings.length, 60); at++) {
     const element = headings[at] as Element;
-    const text = elementText(element, limits.title, isNoteMark);
+    const text = elementText(element, pageTextLimits.title, isNoteMark);
     if (text.length >= 8 && folded.includes(fold(text)) && fold(text).length * 3 > folded.length)
       return text;
     if (cut.length >= 20 && cut !== folded && fold(text).startsWith(cut)) return text;

@@ -8,7 +8,7 @@ import { abstractElsewhere, abstractInTags } from './page-abstract.ts';
 import { bodyAbstract, bodyTitle } from './page-body.ts';
 import { hasPrint, MIN_EVIDENCE, otherKindOf, weigh } from './page-evidence.ts';
 import { pageSignals } from './page-signals.ts';
-import { limits, tidyText } from './page-text.ts';
+import { pageTextLimits, tidyText } from './page-text.ts';
 
 /** The work a page describes; `weight` of 5 and more is a paper on any site. */
 export interface PageMetadata {
@@ -67,10 +67,10 @@ export function readPageMetadata(document: Document, withMarks: boolean): PageMe
   const doi = doiInTags ?? work?.doi ?? doiInAddress ?? ownMark?.doi ?? null;
   const ofArxiv = doi === null ? null : arxivIdOfDoi(doi);
   const title =
-    tidyText(tagTitle, limits.title) ??
+    tidyText(tagTitle, pageTextLimits.title) ??
     work?.title ??
     bodyTitle(document) ??
-    tidyText(firstOf(tags, 'og:title'), limits.title);
+    tidyText(firstOf(tags, 'og:title'), pageTextLimits.title);
   const authors = metaAuthors(tags);
   return {
     title,

@@ -1,7 +1,7 @@
 /** Text of a page as bounded plain text: entities decoded, tags out, white space collapsed. */
 
 /** Longest title, abstract and name kept, in UTF-16 units, and most authors. */
-export const limits = { title: 1000, abstract: 20_000, author: 200, authors: 5000 };
+export const pageTextLimits = { title: 1000, abstract: 20_000, author: 200, authors: 5000 };
 
 const entities: Readonly<Record<string, string>> = {
   amp: '&',

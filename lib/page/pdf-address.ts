@@ -2,7 +2,7 @@
 import { bareArxivId } from '../paper/arxiv-id.ts';
 import type { Detection, PagePaper } from '../paper/paper.ts';
 import { pathSegments, webAddress } from '../paper/web-address.ts';
-import { limits } from './page-text.ts';
+import { pageTextLimits } from './page-text.ts';
 import { sitesOfHost } from './sites/site.ts';
 import { sites } from './sites/table.ts';
 
@@ -46,7 +46,7 @@ const fewestWords = 3;
 export function possiblePdf(url: string, tabTitle: string | undefined): PagePaper | null {
   const found = pdfAddress(url);
   if (found?.kind !== 'paper') return null;
-  const title = (tabTitle ?? '').trim().slice(0, limits.title);
+  const title = (tabTitle ?? '').trim().slice(0, pageTextLimits.title);
   const named = /\.pdf$/i.test(title) || title.split(/\s+/).length < fewestWords;
   return { ...found.paper, title: named ? null : title };
 }

@@ -8,9 +8,9 @@ import {
   formatPercent,
   formatRecentDay,
 } from '../../components/format.ts';
-import { abstractAddress, httpsAddress } from '../../components/paper/addresses.ts';
 import { firstSentences } from '../../components/paper/first-sentences.ts';
 import { Highlighted, rangesInPlainText } from '../../components/paper/Highlighted.tsx';
+import { abstractUrl, toHttpsUrl } from '../../components/paper/paper-urls.ts';
 import { hasTerm, withoutTerm, withTerm } from '../../components/topic/query-terms.ts';
 import type { Range } from '../../lib/search/results/search-result.ts';
 
@@ -53,7 +53,7 @@ describe('addresses', () => {
     [{ arxivId: '1"><b', doi: null }, 'https://arxiv.org/abs/1%22%3E%3Cb'],
     [{ arxivId: null, doi: '10.1/a b' }, 'https://doi.org/10.1/a%20b'],
     [{ arxivId: null, doi: null }, null],
-  ])('of %o is %s', (ids, address) => expect(abstractAddress(ids)).toBe(address));
+  ])('of %o is %s', (ids, address) => expect(abstractUrl(ids)).toBe(address));
 
   it.each([
     ['https://github.com/a/b', 'https://github.com/a/b'],
@@ -62,7 +62,7 @@ describe('addresses', () => {
     ['https://user@host.example/', null],
     ['not an address', null],
     [null, null],
-  ])('%s passes as %s', (url, passed) => expect(httpsAddress(url)).toBe(passed));
+  ])('%s passes as %s', (url, passed) => expect(toHttpsUrl(url)).toBe(passed));
 });
 
 describe('the opening of an abstract', () => {

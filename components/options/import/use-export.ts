@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Request } from '../../../lib/messages/contract.ts';
 import { useAppContext } from '../../app-context.ts';
-import { failureOf } from '../../use-answer.ts';
+import { toFailure } from '../../use-answer.ts';
 
 export type SaveFile = (file: { filename: string; text: string }) => void;
 
@@ -16,7 +16,7 @@ export function useExport(saveFile: SaveFile) {
         saveFile(file);
         setSaid({ words: i18n.t('options.exported', [file.filename]), failed: false });
       },
-      (error: unknown) => setSaid({ words: failureOf(error).message, failed: true }),
+      (error: unknown) => setSaid({ words: toFailure(error).message, failed: true }),
     );
   return { exportData, said };
 }

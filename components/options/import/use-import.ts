@@ -7,7 +7,7 @@ import type {
 } from '../../../lib/import/import-preview.ts';
 import type { Background } from '../../../lib/messages/contract.ts';
 import { useAppContext } from '../../app-context.ts';
-import { failureOf, useEvery } from '../../use-answer.ts';
+import { toFailure, useEvery } from '../../use-answer.ts';
 import { readFile, TooLong } from './read-file.ts';
 
 /** Longest text the background accepts, in characters. */
@@ -49,7 +49,7 @@ async function asked<T>(
     try {
       return await ask(given.name);
     } catch (error) {
-      if (failureOf(error).code !== 'stopped' || left === 0) throw error;
+      if (toFailure(error).code !== 'stopped' || left === 0) throw error;
       await give(background, given).catch(() => undefined);
     }
   }
@@ -62,7 +62,7 @@ export function useImport() {
   const [progress, setProgress] = useState<ImportProgress | null>(null);
   const [applying, setApplying] = useState(false);
   const given = useRef<Given>({ name: '', text: '' });
-  const failed = (error: unknown) => setStep({ at: 'failed', words: failureOf(error).message });
+  const failed = (error: unknown) => setStep({ at: 'failed', words: toFailure(error).message });
   useEvery(0.5, applying, () => {
     background.importProgress({}).then(setProgress, () => undefined);
   });

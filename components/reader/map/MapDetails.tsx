@@ -2,9 +2,9 @@ import type { Ref } from 'preact';
 import { i18n } from '#i18n';
 import type { Marks } from '../../../lib/marks/marks.ts';
 import type { PaperId } from '../../../lib/paper/paper.ts';
-import { abstractAddress } from '../../paper/addresses.ts';
 import { DiscloseButton } from '../../paper/DiscloseButton.tsx';
 import { PaperLink } from '../../paper/PaperLink.tsx';
+import { abstractUrl } from '../../paper/paper-urls.ts';
 import { useUniqueId } from '../../use-unique-id.ts';
 import { ReaderRow } from '../ReaderRow.tsx';
 import type { MapNode } from './map-nodes.ts';
@@ -23,7 +23,7 @@ interface Props {
 export function MapDetails({ node, ids, place, onClose, onMarks, onMap }: Props) {
   const id = useUniqueId();
   const { line, title, why } = node;
-  const address = abstractAddress(ids);
+  const address = abstractUrl(ids);
   return (
     <section
       class="map-details"

@@ -4,7 +4,7 @@ import type { DigestMap } from '../../../lib/answers/reader/reader-answers.ts';
 import type { Marks } from '../../../lib/marks/marks.ts';
 import type { PaperId } from '../../../lib/paper/paper.ts';
 import { useAppContext } from '../../app-context.ts';
-import { abstractAddress } from '../../paper/addresses.ts';
+import { abstractUrl } from '../../paper/paper-urls.ts';
 import { keyAct } from '../reader-keys.ts';
 import { toggleMark } from '../toggle-mark.ts';
 import { MapDescription, MapList } from './MapDescription.tsx';
@@ -90,7 +90,7 @@ export function PaperMap({ map, takesFocus, onOf, letterKeys, onKeys, ...props }
   };
   const openPaper = () => {
     const node = nodes[current];
-    const address = abstractAddress(node?.line?.paper ?? center);
+    const address = abstractUrl(node?.line?.paper ?? center);
     if (!node || !address) return;
     open?.(address, { background: false });
     if (node.line && !node.line.marks.read) turn('read');

@@ -4,8 +4,8 @@ import type { DigestMap, MapCenter } from '../../../lib/answers/reader/reader-an
 import type { PaperId } from '../../../lib/paper/paper.ts';
 import { plainText } from '../../../lib/text/plain-text.ts';
 import { useAppContext } from '../../app-context.ts';
-import { abstractAddress } from '../../paper/addresses.ts';
 import { PaperLink } from '../../paper/PaperLink.tsx';
+import { abstractUrl } from '../../paper/paper-urls.ts';
 import { NothingClose } from '../../related/NothingClose.tsx';
 import { AsyncContent } from '../../shared/AsyncContent.tsx';
 import { useAnswer } from '../../use-answer.ts';
@@ -27,7 +27,7 @@ const momentMs = 300;
 const loadLayout = () => import('./map-layout.ts');
 
 function Center({ center }: { center: MapCenter }) {
-  const address = abstractAddress(center);
+  const address = abstractUrl(center);
   const title = plainText(center.title) || center.arxivId || i18n.t('paper.untitled');
   return <h2>{address ? <PaperLink href={address}>{title}</PaperLink> : title}</h2>;
 }

@@ -18,7 +18,7 @@ const othersShare = 0.85;
 const dailyBits = sourceBits(['daily-papers', 'starter']);
 
 /** Whether a document passes all conditions. */
-export function passesFilters(
+export function passesRelatedFilters(
   snapshot: Snapshot,
   conditions: RelatedFilters,
 ): (doc: Doc) => boolean {

@@ -43,7 +43,7 @@ export interface Manifest {
 }
 
 /** What a write changes: records, removals, and the manifest that follows from them. */
-export interface Change {
+export interface SegmentChange {
   put: [string, Uint8Array][];
   remove: string[];
   manifest: Manifest;

@@ -9,10 +9,10 @@ import type { IndexStorage } from '../index-storage.ts';
 import { byCodePoint } from './bytes.ts';
 import { docBytes } from './doc-facts.ts';
 import {
-  type Change,
   type Manifest,
   type MergeEntry,
   partKey,
+  type SegmentChange,
   type SegmentEntry,
   segmentKeys,
 } from './manifest.ts';
@@ -36,7 +36,7 @@ export async function planMergeStep(
   manifest: Manifest,
   snapshot: Snapshot,
   storage: IndexStorage,
-): Promise<Change | null> {
+): Promise<SegmentChange | null> {
   const { merge } = manifest;
   if (merge === null) {
     const inputs = worthMerging(snapshot.segments);
@@ -68,7 +68,7 @@ function worthMerging(segments: Segment[]): Segment[] | null {
 }
 
 /** Writes documents, ids and the maps from the inputs' document numbers to the output's. */
-function begin(manifest: Manifest, inputs: Segment[]): Change {
+function begin(manifest: Manifest, inputs: Segment[]): SegmentChange {
   const name = String(manifest.next);
   const output: SegmentEntry = { name, docs: 0, dead: 0, length: 0, leaves: [], words: [] };
   const maps = inputs.map((input) => new Uint32Array(input.entry.docs).fill(absent));
@@ -119,7 +119,7 @@ async function mergeTerms(
   merge: MergeEntry,
   inputs: Segment[],
   storage: IndexStorage,
-): Promise<Change> {
+): Promise<SegmentChange> {
   const maps = await readMaps(merge, storage);
   const output = copyOf(merge.output);
   const writer = new TermLeaves(output);
@@ -164,7 +164,7 @@ async function mergeWords(
   merge: MergeEntry,
   inputs: Segment[],
   storage: IndexStorage,
-): Promise<Change | null> {
+): Promise<SegmentChange | null> {
   const output = copyOf(merge.output);
   const writer = new WordLeaves(output);
   const before = output.words.length;
@@ -197,7 +197,7 @@ async function finish(
   merge: MergeEntry,
   inputs: Segment[],
   storage: IndexStorage,
-): Promise<Change> {
+): Promise<SegmentChange> {
   const maps = await readMaps(merge, storage);
   const output = copyOf(merge.output);
   const bits = new Uint8Array((output.docs + 7) >> 3);
@@ -221,7 +221,7 @@ async function finish(
   };
 }
 
-function step(manifest: Manifest, merge: MergeEntry, put: Records): Change {
+function step(manifest: Manifest, merge: MergeEntry, put: Records): SegmentChange {
   return { put, remove: [], manifest: { ...manifest, merge }, dead: new Map() };
 }
 

@@ -4,7 +4,13 @@
 import type { PaperId } from '../../paper/paper.ts';
 import type { IndexedPaper } from '../indexed-paper.ts';
 import { byCodePoint } from './bytes.ts';
-import { type Change, type Manifest, partKey, type SegmentEntry, segmentKeys } from './manifest.ts';
+import {
+  type Manifest,
+  partKey,
+  type SegmentChange,
+  type SegmentEntry,
+  segmentKeys,
+} from './manifest.ts';
 import type { Segment } from './segment.ts';
 import { type Records, writeSegment } from './segment-writer.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -14,10 +20,10 @@ export function planUpdate(
   manifest: Manifest,
   snapshot: Snapshot,
   change: { put: IndexedPaper[]; remove: PaperId[] },
-): Change | null {
+): SegmentChange | null {
   const put = new Map(change.put.map((paper) => [paper.id, paper]));
   const gone = new Set([...change.remove, ...put.keys()]);
-  const next: Change = {
+  const next: SegmentChange = {
     put: [],
     remove: [],
     manifest: { ...manifest, segments: [] },

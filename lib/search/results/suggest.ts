@@ -10,14 +10,14 @@ import { fieldsOf, type WordMatcher } from '../matching/word-matcher.ts';
 import { type QueryWord, queryWords } from '../query/query-words.ts';
 import type { TitleIndex } from '../titles/title-index.ts';
 
-export interface Suggestions {
+export interface QuerySuggestions {
   /** Whole queries, the likeliest first. */
   completions: string[];
   /** The whole query, other words in the place of those that nothing has; null without such words. */
   meant: string | null;
 }
 
-export const noSuggestions: Suggestions = { completions: [], meant: null };
+export const noSuggestions: QuerySuggestions = { completions: [], meant: null };
 
 const shownCompletions = 3;
 /** A single letter begins everything. */
@@ -29,7 +29,7 @@ export async function suggest(
   titles: TitleIndex,
   matcher: WordMatcher,
   near: readonly string[],
-): Promise<Suggestions> {
+): Promise<QuerySuggestions> {
   const wanted = queryWords(query);
   const misspelt: QueryWord[] = [];
   for (const word of wanted) {
