@@ -1,6 +1,6 @@
 /**
- * A digest put into the built extension's database as Kindred itself would have it, and its index
- * read from there.
+ * Writes a digest into the built extension's database as Kindred itself would store it, and reads its
+ * index from there.
  */
 import { emptyClaim, recordOf, resolve } from '../../lib/digest/merge.ts';
 import { MemoryStorage } from '../../lib/index/memory-storage.ts';
@@ -11,6 +11,7 @@ import { keysOf } from '../../lib/paper/identity.ts';
 import type { Claim, DigestRecord } from '../../lib/paper/paper.ts';
 import { Search } from '../../lib/search/search.ts';
 import type { ExtensionBrowser } from '../browsers/extension-browser.ts';
+import { buildRelatedIndex } from './build-related-index.ts';
 import type { BenchPaper } from './papers.ts';
 
 const seenAt = '2026-01-01T00:00:00.000Z';
@@ -32,7 +33,7 @@ function recordFor({ id, title, abstract, keyTerms, published }: BenchPaper): Di
 
 const inText = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
 
-/** Runs in a page of the extension: puts values into a store, or takes out what is null; `clear` empties it before. */
+/** Runs in a page of the extension: puts values into a store, deletes those that are null; `clear` empties it first. */
 function write(
   _: unknown,
   { store, clear, entries }: { store: string; clear: boolean; entries: [string | null, unknown][] },
@@ -71,7 +72,7 @@ const rowFor = (record: DigestRecord) => ({
   record,
 });
 
-/** Puts papers, their index and their titles in the place of what is there; answers the index. */
+/** Replaces papers, index and titles of the database; returns the index. */
 export async function fill(
   browser: ExtensionBrowser,
   papers: BenchPaper[],
@@ -86,12 +87,8 @@ export async function fill(
     await browser.inExtension(write, { store: 'papers', clear: i === 0, entries });
   }
   const storage = new MemoryStorage();
-  const index = await openRelatedIndex(storage);
   const resolved = records.map(resolve);
-  for (let i = 0; i < resolved.length; i += 4_096) {
-    await index.update({ put: resolved.slice(i, i + 4_096).map(indexedPaperOf), remove: [] });
-  }
-  while (await index.mergeStep());
+  const index = await buildRelatedIndex(resolved.map(indexedPaperOf), storage);
   const stored = [...storage.records].map(([key, bytes]): [string, string] => [key, inText(bytes)]);
   for (let i = 0; i < stored.length; i += 50) {
     const entries = stored.slice(i, i + 50);
@@ -109,7 +106,7 @@ export async function fill(
   return storage;
 }
 
-/** Papers that the digest holds and the index has not taken yet, as an update leaves them. */
+/** Adds papers that are queued for the index but not indexed yet, as an update leaves them. */
 export async function leaveToIndex(browser: ExtensionBrowser, papers: BenchPaper[]): Promise<void> {
   const records = papers.flatMap((paper) => recordFor(paper) ?? []);
   const entries = records.map((record): [null, unknown] => [null, rowFor(record)]);
@@ -118,7 +115,7 @@ export async function leaveToIndex(browser: ExtensionBrowser, papers: BenchPaper
   await browser.inExtension(write, { store: 'toIndex', clear: false, entries: queue });
 }
 
-/** Runs in a page of the extension: milliseconds to read these records of the index, or all of it. */
+/** Runs in a page of the extension: milliseconds to read these records of the index, or all with null. */
 export function readTimed(
   _: unknown,
   keys: string[] | null,
@@ -154,7 +151,7 @@ export function readTimed(
   });
 }
 
-/** Keys of the records that the first answer of a background's life reads. */
+/** Keys of the index records that the first query of a worker's life reads. */
 export async function keysFor(storage: MemoryStorage, query: BenchPaper): Promise<string[]> {
   const keys: string[] = [];
   const read = (wanted: readonly string[]) => {

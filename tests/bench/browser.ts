@@ -1,29 +1,25 @@
 /**
- * The built extension in a real browser, its background stopped before every question: time from a
- * page's message to the answer, beside a bare wake-and-echo of the same build from the same page (a
- * question that is refused before anything is read). KINDRED_BROWSER names the browser; `--large`
- * adds 122,250 papers; `--write` puts the tables into docs/benchmarks.md.
+ * Cold start in a real browser: the background is stopped before every query, and the time from a
+ * page's message to the reply is compared with waking the background for a message that it rejects
+ * before it reads anything. KINDRED_BROWSER names the browser; `--large` adds 122,250 papers;
+ * `--write` puts the tables into docs/benchmarks.md.
  *
- * The digest is written into the browser's database as Kindred itself would have it.
+ * The digest is written into the browser's database as Kindred itself would store it.
  */
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { MemoryStorage } from '../../lib/index/memory-storage.ts';
-import { BuildCopy } from '../browsers/build-copy.ts';
 import type { ExtensionBrowser } from '../browsers/extension-browser.ts';
-import { type BrowserName, findBrowser } from '../browsers/find.ts';
-import { openBrowser } from '../browsers/open.ts';
-import { until } from '../browsers/wait.ts';
-import { FakeServices } from '../fake-services/fake-services.ts';
 import { fill, keysFor, leaveToIndex, readTimed } from './browser-digest.ts';
+import { benchInBrowser } from './in-browser.ts';
 import { type BenchPaper, papersOf, sample } from './papers.ts';
-import { machine, report, table, writeReport } from './report.ts';
+import { median, p95 } from './percentile.ts';
+import { report, table } from './report.ts';
 
 const rounds = 15;
-const name: BrowserName = process.env.KINDRED_BROWSER === 'firefox' ? 'firefox' : 'chromium';
 
-/** So many papers are added at once, as a busy day would. */
+/** Papers added at once, as on a busy day. */
 const addedPapers = 100;
+
+const baseline = 'wake-up only';
 
 /** Runs in a page of the extension: milliseconds from the message to the answer, and its text. */
 async function askTimed(
@@ -35,7 +31,7 @@ async function askTimed(
   return { ms: performance.now() - start, reply: JSON.stringify(reply ?? null) };
 }
 
-/** What a cold answer reads, block by block, beside the whole index. */
+/** Compares reading the records that a cold query needs with reading the whole index. */
 async function compareReading(
   browser: ExtensionBrowser,
   storage: MemoryStorage,
@@ -54,7 +50,7 @@ async function compareReading(
     allBytes = all.bytes;
   }
   report(
-    `Reading for a first related answer, from a page: the blocks it needs ${at(needed, 0.5).toFixed(1)} ms (${(bytes / 1e6).toFixed(1)} MB), the whole index ${at(whole, 0.5).toFixed(1)} ms (${(allBytes / 1e6).toFixed(1)} MB).`,
+    `Reading for a first related query, from a page: the needed records ${median(needed).toFixed(1)} ms (${(bytes / 1e6).toFixed(1)} MB), the whole index ${median(whole).toFixed(1)} ms (${(allBytes / 1e6).toFixed(1)} MB).`,
   );
 }
 
@@ -82,17 +78,14 @@ const searchFor = (query: string) => ({
   request: { query, offset: 0, limit: 20, sort: 'relevance' },
 });
 
-const at = (times: number[], share: number): number =>
-  times.toSorted((a, b) => a - b)[Math.floor(times.length * share)] ?? 0;
-
-/** An answer, its time, and the most memory the background held meanwhile and after. */
+/** A reply, its time, and the peak memory of the background during and after it. */
 async function askMeasured(browser: ExtensionBrowser, message: unknown) {
   let memory = 0;
-  let waiting = true;
+  let isWaiting = true;
   const asked = browser.inExtension(askTimed, message).finally(() => {
-    waiting = false;
+    isWaiting = false;
   });
-  while (waiting) {
+  while (isWaiting) {
     const read = await browser.workerMemory();
     if (read === null) break;
     memory = Math.max(memory, read);
@@ -107,9 +100,9 @@ async function measure(browser: ExtensionBrowser, papers: BenchPaper[]): Promise
   const storage = await fill(browser, papers);
   const queries = sample(papers, rounds);
   const questions: Record<string, (round: number) => unknown> = {
-    'wake and echo': () => ({ kindred: 'related', request: {} }),
+    [baseline]: () => ({ kindred: 'related', request: {} }),
     'related, whole abstract': (round) => relatedTo(queries[round] as BenchPaper),
-    'search, a word begun': (round) =>
+    'search, half-typed word': (round) =>
       searchFor(queries[round]?.title.match(/[A-Za-z]{6,}/)?.[0].slice(0, 5) ?? 'diffu'),
   };
   const times = new Map<string, number[]>();
@@ -127,8 +120,8 @@ async function measure(browser: ExtensionBrowser, papers: BenchPaper[]): Promise
   for (const query of queries) {
     warm.push((await browser.inExtension(askTimed, relatedTo(query))).ms);
   }
-  times.set('related, background running', warm);
-  // One background that is not stopped, asked everything: what is read is kept.
+  times.set('related, background running already', warm);
+  // One background that is not stopped answers everything and caches what it reads.
   let answering = 0;
   for (let round = 0; round < rounds; round++) {
     for (const message of Object.values(questions)) {
@@ -148,57 +141,33 @@ async function measure(browser: ExtensionBrowser, papers: BenchPaper[]): Promise
   for (const query of queries) {
     searching = Math.max(searching, (await askMeasured(browser, searchFor(query.title))).memory);
   }
-  const echo = at(times.get('wake and echo') ?? [], 0.5);
-  report(`${papers.length} papers, ${rounds} rounds; ${answered} answers had papers in them.`);
+  const wakeUp = median(times.get(baseline) ?? []);
+  report(`${papers.length} papers, ${rounds} rounds; ${answered} replies contained papers.`);
   report(
     table([
-      ['', 'median ms', 'p95 ms', '× wake and echo'],
+      ['', 'median ms', 'p95 ms', `× ${baseline}`],
       ...[...times].map(([question, all]) => [
         question,
-        at(all, 0.5).toFixed(1),
-        at(all, 0.95).toFixed(1),
-        (at(all, 0.5) / echo).toFixed(2),
+        median(all).toFixed(1),
+        p95(all).toFixed(1),
+        (median(all) / wakeUp).toFixed(2),
       ]),
     ]),
   );
   await compareReading(browser, storage, queries);
   report(
-    `A related answer that first takes in ${addedPapers} new papers, background stopped before: ${adding.ms.toFixed(0)} ms.`,
+    `A related query that first indexes ${addedPapers} new papers, background stopped before: ${adding.ms.toFixed(0)} ms.`,
   );
   if (answering > 0) {
     report(
-      `Most heap and buffers of the background, read at every moment: ${megabytes(answering)} while answering all these questions without a stop, ${megabytes(adding.memory)} while taking in ${addedPapers} papers, ${megabytes(searching)} while searching for ${rounds} whole titles after that.`,
+      `Peak heap and buffers of the background, sampled continuously: ${megabytes(answering)} while answering all these queries without a stop, ${megabytes(adding.memory)} while indexing ${addedPapers} papers, ${megabytes(searching)} while then searching for ${rounds} whole titles.`,
     );
   }
 }
 
-const folder = fileURLToPath(
-  new URL(`../../.output/${name === 'firefox' ? 'firefox' : 'chrome'}-mv3-e2e`, import.meta.url),
-);
-const found = findBrowser(name);
-if (!existsSync(folder) || found.path === null) {
-  const why =
-    found.path === null ? found.reason : 'The build for tests is missing: npm test makes it.';
-  process.stdout.write(`Skipped. ${why}\n`);
-} else {
-  report(machine([found.version]));
-  const standIn = await FakeServices.start(new Date().toISOString().slice(0, 10));
-  const build = new BuildCopy(folder);
-  const browser = await openBrowser(name, { build, standIn });
-  try {
-    const status = { kindred: 'status', request: {} };
-    await until('the first check', async () =>
-      /"lastCheck":"/.test((await browser.inExtension(askTimed, status)).reply),
-    );
-    await browser.inExtension(askTimed, { kindred: 'pauseLoading', request: { paused: true } });
-    await measure(browser, await papersOf('hf-daily.jsonl.gz', 12_131));
-    if (process.argv.includes('--large')) {
-      await measure(browser, await papersOf('arxiv.jsonl.gz', 122_250));
-    }
-  } finally {
-    await browser.close();
-    await standIn.close();
-    build.remove();
+await benchInBrowser('Cold start', async (browser) => {
+  await measure(browser, await papersOf('hf-daily.jsonl.gz', 12_131));
+  if (process.argv.includes('--large')) {
+    await measure(browser, await papersOf('arxiv.jsonl.gz', 122_250));
   }
-  writeReport(`In ${name === 'firefox' ? 'Firefox' : 'Chromium'}, stopped before each question`);
-}
+});

@@ -1,12 +1,13 @@
 /**
- * Kindred's index beside others, in one run on one machine: build, stored bytes, memory, load,
- * related papers by a whole abstract, three words typed with a typo in the first and the last only
- * begun, adding 100 papers. `--large` adds the collection of 122,250 papers, where the others are
- * left out: naive MiniSearch takes minutes and most of a gigabyte there. `--write` puts the tables
- * into docs/benchmarks.md.
+ * Kindred's index beside other libraries, in one run on one machine: build time, stored bytes,
+ * memory, load time, related papers for a whole abstract, search for three typed words (a typo in the
+ * first, the last half typed), adding 100 papers. `--large` adds the collection of 122,250 papers
+ * without the other libraries: MiniSearch with whole abstracts takes minutes and most of a gigabyte
+ * there. `--write` puts the tables into docs/benchmarks.md.
  *
- * Build is the median of three, each from nothing. Kindred's build, bytes, memory, load and adding are those of its index of titles and abstracts;
- * the search box's titles are built beside it, untimed, before the first typed question.
+ * Build time is the median of three builds. Kindred's build, bytes, memory, load and adding are those
+ * of its index of titles and abstracts; the search box's titles are built untimed before the first
+ * search.
  */
 import { Index as FlexSearchIndex } from 'flexsearch';
 import MiniSearch from 'minisearch';
@@ -14,16 +15,18 @@ import { MemoryStorage } from '../../lib/index/memory-storage.ts';
 import { openRelatedIndex } from '../../lib/index/related-index.ts';
 import type { Paper } from '../../lib/paper/paper.ts';
 import { Search } from '../../lib/search/search.ts';
+import { buildRelatedIndex } from './build-related-index.ts';
 import { type BenchPaper, hasShared, papersOf, sample } from './papers.ts';
+import { median, p95 } from './percentile.ts';
 import { machine, report, table, versionOf, writeReport } from './report.ts';
 import { compareTitles, sharedAuthors } from './titles.ts';
 
 interface Contender {
   name: string;
   build(papers: BenchPaper[]): Promise<void>;
-  /** Bytes it would store. */
+  /** Returns the bytes it would store. */
   store(): Promise<number>;
-  /** From what is stored to the first answer. */
+  /** Loads what is stored, up to the first result. */
   load(query: BenchPaper): Promise<void>;
   related(query: BenchPaper): Promise<unknown>;
   typed(query: string): Promise<unknown>;
@@ -32,7 +35,7 @@ interface Contender {
 
 const textOf = ({ title, abstract }: BenchPaper) => `${title} ${abstract}`;
 
-/** A paper as the search box has it. */
+/** A paper as the search box indexes it. */
 const heldPaper = ({ id, title, abstract, keyTerms, published }: BenchPaper): Paper => ({
   id,
   arxivId: null,
@@ -71,10 +74,8 @@ function kindred(corpus: BenchPaper[]): Contender {
   return {
     name: 'Kindred',
     async build(all) {
-      for (let i = 0; i < all.length; i += 4_096) {
-        await (await index).update({ put: all.slice(i, i + 4_096), remove: [] });
-      }
-      while (await (await index).mergeStep());
+      index = buildRelatedIndex(all, storage);
+      await index;
     },
     store: async () => storage.size,
     async load(query) {
@@ -120,7 +121,7 @@ function miniSearch(
   };
 }
 
-/** The 25 words of a query that the fewest papers hold. */
+/** The 25 words of a query that the fewest papers contain. */
 function rarestWords(papers: BenchPaper[]) {
   const wordsOf = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   const counts = new Map<string, number>();
@@ -170,11 +171,7 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - start;
 }
 
-const at = (times: number[], share: number) =>
-  times.toSorted((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))] ??
-  0;
-
-/** Three words of a title, a letter of the first left out, the last begun. */
+/** Three words of each title, a letter of the first missing, the last half typed. */
 function typedWords(papers: BenchPaper[]): string[] {
   return papers.flatMap(({ title }) => {
     const [one, two, three] = title.toLowerCase().match(/[a-z]{5,}/g) ?? [];
@@ -183,10 +180,10 @@ function typedWords(papers: BenchPaper[]): string[] {
   });
 }
 
-/** Bytes in use after a collection; 0 where Node was not started with --expose-gc. */
+/** Bytes in use after a garbage collection; 0 where Node runs without --expose-gc. */
 async function memory(): Promise<number> {
   if (globalThis.gc === undefined) return 0;
-  // What the contender before held is let go of once its turn has ended.
+  // What the contender before used becomes garbage only after its turn of the event loop.
   for (let i = 0; i < 3; i++) {
     await new Promise((resolve) => setImmediate(resolve));
     globalThis.gc();
@@ -198,7 +195,7 @@ async function memory(): Promise<number> {
 const ms = (time: number): string => time.toFixed(time < 10 ? 2 : 0);
 
 async function timesOf<Q>(queries: Q[], ask: (query: Q) => Promise<unknown>): Promise<number[]> {
-  // Slow ones are asked less often; every one is asked a few times before it counts.
+  // Slow contenders run fewer queries; all warm up before the measured runs.
   const warming = await timed(() => ask(queries[1] as Q));
   const asked = warming > 50 ? queries.slice(0, 40) : queries;
   for (const query of asked.slice(0, 20)) await ask(query);
@@ -237,22 +234,19 @@ async function compare(
     let contender = make();
     const builds = [await timed(() => contender.build(papers))];
     const used = ((await memory()) - before) / 1e6;
-    // The first build warms the machine's code; large ones take too long to repeat.
+    // The first build warms up the JIT; large ones take too long to repeat.
     for (let round = 1; round < (papers.length < 20_000 ? 3 : 1); round++) {
       contender = make();
       builds.push(await timed(() => contender.build(papers)));
     }
-    const build = at(
-      builds.toSorted((a, b) => a - b),
-      0.5,
-    );
+    const build = median(builds);
     const bytes = await contender.store();
     const load = await timed(() => contender.load(queries[0] as BenchPaper));
     const related = await timesOf(queries, contender.related);
     const typing = await timesOf(typed, contender.typed);
     const add = await timed(() => contender.add(extra));
-    const median = at(related, 0.5);
-    own ||= median;
+    const usual = median(related);
+    own ||= usual;
     ownAdd ||= add;
     rows.push([
       contender.name,
@@ -260,11 +254,11 @@ async function compare(
       (bytes / 1e6).toFixed(2),
       used > 0 ? used.toFixed(0) : '',
       ms(load),
-      ms(median),
-      ms(at(related, 0.95)),
-      (median / own).toFixed(1),
-      ms(at(typing, 0.5)),
-      ms(at(typing, 0.95)),
+      ms(usual),
+      ms(p95(related)),
+      (usual / own).toFixed(1),
+      ms(median(typing)),
+      ms(p95(typing)),
       ms(add),
     ]);
   }
@@ -273,7 +267,7 @@ async function compare(
   return ownAdd;
 }
 
-// Titles and abstracts alone, as the others have them.
+// Only titles and abstracts, as the other libraries get them.
 const daily = (await papersOf('hf-daily.jsonl.gz', 12_131)).map((paper) => ({
   ...paper,
   keyTerms: [],
@@ -291,15 +285,15 @@ const few = await compare(kind, daily, [
   () => miniSearch('MiniSearch, whole text', textOf),
 ]);
 report(
-  'Kindred: its index of titles and abstracts; the search box adds titles of its own, not counted here.',
+  "Kindred's row is its index of titles and abstracts; the titles of the search box are not counted.",
 );
-report(`The papers as JSON, ids, titles and abstracts: ${(json / 1e6).toFixed(1)} MB.`);
+report(`The papers as JSON (ids, titles, abstracts): ${(json / 1e6).toFixed(1)} MB.`);
 if (process.argv.includes('--large')) {
   const arxiv = await papersOf('arxiv.jsonl.gz', 122_250);
   const many = await compare('arXiv', arxiv, [() => kindred(arxiv)]);
   report(
-    `Adding 100 papers at ${arxiv.length} takes ${(many / few).toFixed(1)} times as long as at ${daily.length}.`,
+    `Adding 100 papers to ${arxiv.length} takes ${(many / few).toFixed(1)} times as long as to ${daily.length}.`,
   );
 }
 await compareTitles(await sharedAuthors(), memory);
-writeReport('Kindred beside others, in Node');
+writeReport('Comparison with other libraries, in Node');

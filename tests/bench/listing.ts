@@ -1,4 +1,4 @@
-/** Listings of arXiv with no line marked and with all: the longest task from opening to the last mark. */
+/** Listings of arXiv with no line labeled and with all: the longest task from opening to the last label. */
 import type { ExtensionBrowser } from '../browsers/extension-browser.ts';
 import { until } from '../browsers/wait.ts';
 import type { FakeServices } from '../fake-services/fake-services.ts';
@@ -7,15 +7,15 @@ import { report, table } from './report.ts';
 
 const lengths = [200, 2_000];
 
-/** Runs in the page: tasks of 50 ms and more, before and after the page's own are done. */
-async function longTasks(): Promise<{ own: number; later: number }> {
+/** Runs in the page: the longest task of 50 ms or more, while the page is parsed and after it. */
+async function longTasks(): Promise<{ parsing: number; later: number }> {
   const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
   const parsed = visit?.domInteractive ?? 0;
   return new Promise((resolve) => {
-    const longest = { own: 0, later: 0 };
+    const longest = { parsing: 0, later: 0 };
     new PerformanceObserver((list) => {
       for (const { startTime, duration } of list.getEntries()) {
-        const when = startTime < parsed ? 'own' : 'later';
+        const when = startTime < parsed ? 'parsing' : 'later';
         longest[when] = Math.max(longest[when], duration);
       }
     }).observe({ type: 'longtask', buffered: true });
@@ -23,17 +23,17 @@ async function longTasks(): Promise<{ own: number; later: number }> {
   });
 }
 
-/** `papers`: of the digest, so that every line has a mark where they are shown. Nothing where no long tasks are told of. */
+/** `papers` are in the digest, so lines with them get labels. Only Chromium reports long tasks. */
 export async function measureListings(
   browser: ExtensionBrowser,
-  standIn: FakeServices,
+  services: FakeServices,
   papers: readonly BenchPaper[],
 ): Promise<void> {
   if (browser.name !== 'chromium') return;
-  const [like] = standIn.papers;
-  if (like === undefined) return;
+  const [template] = services.papers;
+  if (template === undefined) return;
   const listed = papers.slice(0, Math.max(...lengths)).map(({ id, title, abstract }) => {
-    return { ...like, id: id.replace(/^arxiv:/, ''), title, abstract };
+    return { ...template, id: id.replace(/^arxiv:/, ''), title, abstract };
   });
   const unknown = listed.map((paper, i) => ({
     ...paper,
@@ -44,17 +44,20 @@ export async function measureListings(
     [false, unknown],
     [true, listed],
   ] as const) {
-    standIn.publish(shown);
+    services.publish(shown);
     for (const lines of lengths) {
       const page = await browser.open(`https://arxiv.org/list/cs.LG/recent?skip=0&show=${lines}`);
-      const marks = () => page.evaluate(() => document.querySelectorAll('kindred-mark').length);
-      if (known) await until('every line to be marked', async () => (await marks()) >= lines);
-      const { own, later } = await page.evaluate(longTasks);
-      rows.push([`${lines}`, String(await marks()), own.toFixed(0), later.toFixed(0)]);
+      const labels = () => page.evaluate(() => document.querySelectorAll('kindred-mark').length);
+      if (known) await until('every line to be labeled', async () => (await labels()) >= lines);
+      const { parsing, later } = await page.evaluate(longTasks);
+      rows.push([`${lines}`, String(await labels()), parsing.toFixed(0), later.toFixed(0)]);
       await page.close();
     }
   }
   report(
-    table([['lines of a listing', 'marks', 'longest task while parsed', 'longest after'], ...rows]),
+    table([
+      ['lines of a listing', 'labels', 'longest task while parsing, ms', 'longest task after, ms'],
+      ...rows,
+    ]),
   );
 }

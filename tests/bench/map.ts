@@ -1,7 +1,7 @@
 /**
- * The map around papers of a digest, in Node: how long the background takes to answer, first of a
- * worker's life and afterwards, how much of the index it reads, how long the page takes to lay it
- * out, and how many lines and groups there are. `--large` adds 122,250 papers.
+ * The map around papers of a digest, in Node: how long a query takes, first of a worker's life and
+ * afterwards, how much of the index it reads, how long the page takes to lay it out, and how many
+ * edges and groups there are. `--large` adds 122,250 papers.
  */
 import { layoutMap } from '../../components/reader/map/map-layout.ts';
 import { digestMap } from '../../lib/answers/reader/digest-map.ts';
@@ -11,14 +11,14 @@ import { openRelatedIndex } from '../../lib/index/related-index.ts';
 import { userDataStore } from '../../lib/storage/user-data-store.ts';
 import { MemoryArea } from '../unit/memory-storage-area.ts';
 import { paper } from '../unit/search/papers.ts';
+import { buildRelatedIndex } from './build-related-index.ts';
 import { type BenchPaper, papersOf, sample } from './papers.ts';
+import { median, p95 } from './percentile.ts';
 import { machine, report, table } from './report.ts';
 
 const rounds = 100;
 const firsts = 10;
-const at = (all: number[], share: number): number =>
-  [...all].sort((a, b) => a - b)[Math.min(all.length - 1, Math.floor(all.length * share))] ?? 0;
-const shown = (all: number[]) => [at(all, 0.5), at(all, 0.95)].map((one) => one.toFixed(1));
+const shown = (times: number[]) => [median(times), p95(times)].map((ms) => ms.toFixed(1));
 
 async function timed<T>(all: number[], work: () => Promise<T> | T): Promise<T> {
   const start = performance.now();
@@ -29,11 +29,7 @@ async function timed<T>(all: number[], work: () => Promise<T> | T): Promise<T> {
 
 async function measure(all: BenchPaper[]): Promise<void> {
   const storage = new MemoryStorage();
-  const building = await openRelatedIndex(storage);
-  for (let i = 0; i < all.length; i += 4_096) {
-    await building.update({ put: all.slice(i, i + 4_096), remove: [] });
-  }
-  while (await building.mergeStep());
+  await buildRelatedIndex(all, storage);
   const byId = new Map(
     all.map(({ id, title, abstract, keyTerms, published }) => [
       id,
@@ -62,12 +58,12 @@ async function measure(all: BenchPaper[]): Promise<void> {
     await timed(times.first, () => digestMap({ of: id }, sources));
   }
   const sources = sourcesOf(await openRelatedIndex(storage));
-  const counts = { papers: [] as number[], lines: [] as number[], groups: [] as number[] };
+  const counts = { papers: [] as number[], edges: [] as number[], groups: [] as number[] };
   for (const { id } of sample(all, rounds)) {
     const { outcome } = await timed(times.warm, () => digestMap({ of: id }, sources));
     if (outcome.state !== 'map') continue;
     counts.papers.push(outcome.papers.length);
-    counts.lines.push(outcome.edges.length);
+    counts.edges.push(outcome.edges.length);
     counts.groups.push(outcome.groups.length);
     const boxes = [null, ...outcome.papers].map((_, place) => ({
       width: 110 + ((place * 37) % 82),
@@ -77,14 +73,14 @@ async function measure(all: BenchPaper[]): Promise<void> {
     await timed(times.layout, () => layoutMap(shape));
   }
   report(
-    `${all.length} papers; ${counts.papers.length} of ${rounds} have a map: median ${at(counts.papers, 0.5)} papers around, ${at(counts.lines, 0.5)} lines, ${at(counts.groups, 0.5)} groups. A first answer reads ${(bytes / firsts / 1e6).toFixed(1)} of ${(storage.size / 1e6).toFixed(1)} MB.`,
+    `${all.length} papers; ${counts.papers.length} of ${rounds} have a map: median ${median(counts.papers)} papers around the center, ${median(counts.edges)} edges, ${median(counts.groups)} groups. A first query reads ${(bytes / firsts / 1e6).toFixed(1)} of ${(storage.size / 1e6).toFixed(1)} MB.`,
   );
   report(
     table([
       ['', 'median ms', 'p95 ms'],
-      ["the answer, first of a worker's life", ...shown(times.first)],
-      ['the answer, after others', ...shown(times.warm)],
-      ['the layout', ...shown(times.layout)],
+      ["first query of a worker's life", ...shown(times.first)],
+      ['later queries', ...shown(times.warm)],
+      ['layout', ...shown(times.layout)],
     ]),
   );
 }

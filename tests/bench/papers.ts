@@ -1,6 +1,6 @@
 /**
- * The papers the benchmarks run on: real ones from beside the project, or generated ones of the
- * same shape where those are absent.
+ * Papers for benchmarks: real ones from a folder beside the project, or generated ones of the same
+ * shape where it is missing.
  */
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -14,7 +14,7 @@ export interface BenchPaper extends IndexedPaper {
   categories: string[];
 }
 
-/** Path of a file of the real data, whether it is there or not. */
+/** Path of a file of the real data, whether it exists or not. */
 export const sharedFile = (name: string): string => shared + name;
 
 export const hasShared = (name: string): boolean => existsSync(shared + name);
@@ -32,7 +32,7 @@ export async function sharedPapers(name: string): Promise<BenchPaper[]> {
   return papers;
 }
 
-/** Judgments of a tab-separated file with a heading: query to the papers judged relevant. */
+/** Judgments of a tab-separated file with a header: query id to the papers judged relevant. */
 export async function sharedJudgments(name: string): Promise<Map<string, Set<string>>> {
   const judged = new Map<string, Set<string>>();
   for await (const { text, line } of readLines(shared + name)) {
@@ -71,14 +71,14 @@ export function generatedPapers(count: number): BenchPaper[] {
   }));
 }
 
-/** Real papers when they are there, generated ones, with a word about it, when not. */
+/** Real papers, or generated ones (and a line that says so) where they are missing. */
 export async function papersOf(name: string, count: number): Promise<BenchPaper[]> {
   if (hasShared(name)) return sharedPapers(name);
-  process.stdout.write(`(${name} is not beside the project: ${count} generated papers instead)\n`);
+  process.stdout.write(`(${name} is missing: using ${count} generated papers)\n`);
   return generatedPapers(count);
 }
 
-/** Every n-th of a list, so that about `count` are left. */
+/** Every n-th of a list, at most `count`. */
 export function sample<T>(list: T[], count: number): T[] {
   const step = Math.max(1, Math.floor(list.length / count));
   return list.filter((_, i) => i % step === 0).slice(0, count);

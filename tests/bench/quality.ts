@@ -1,12 +1,13 @@
 /**
- * How well related papers are ranked: recall, mean average precision and nDCG on the judged
- * collections beside the project, next to MiniSearch with its defaults, and what the floor shows
- * and leaves out. `--all` adds the collection of 122,250 papers and MiniSearch on every collection.
+ * Ranking quality of related papers: recall, mean average precision and nDCG on the judged
+ * collections beside the project, compared with MiniSearch's defaults, and what the relevance floor
+ * shows. `--all` adds the collection of 122,250 papers and MiniSearch on every collection.
  */
 import MiniSearch from 'minisearch';
 import { MemoryStorage } from '../../lib/index/memory-storage.ts';
-import { openRelatedIndex, type RelatedIndex } from '../../lib/index/related-index.ts';
-import { folding } from './folding.ts';
+import type { RelatedIndex } from '../../lib/index/related-index.ts';
+import { buildRelatedIndex } from './build-related-index.ts';
+import { reportNearDuplicates } from './near-duplicates.ts';
 import { type BenchPaper, hasShared, sample, sharedJudgments, sharedPapers } from './papers.ts';
 import { machine, report, reportLines, versionOf, writeReport } from './report.ts';
 
@@ -15,19 +16,7 @@ type Ranker = (query: BenchPaper) => Promise<string[]>;
 const all = process.argv.includes('--all');
 const depth = 100;
 
-async function kindredOf(
-  papers: BenchPaper[],
-  storage = new MemoryStorage(),
-): Promise<RelatedIndex> {
-  const index = await openRelatedIndex(storage);
-  for (let i = 0; i < papers.length; i += 4_096) {
-    await index.update({ put: papers.slice(i, i + 4_096), remove: [] });
-  }
-  while (await index.mergeStep());
-  return index;
-}
-
-const ask = (query: BenchPaper, limit: number, asShown: boolean) => ({
+const queryOf = (query: BenchPaper, limit: number, asShown: boolean) => ({
   title: query.title,
   abstract: query.abstract,
   exclude: [query.id],
@@ -47,6 +36,7 @@ function miniSearchOf(papers: BenchPaper[]): Ranker {
       .slice(0, depth);
 }
 
+/** nDCG@10, R@10, R@100 and average precision of one query. */
 function measures(ranked: string[], relevant: Set<string>) {
   let gain = 0;
   let ideal = 0;
@@ -71,6 +61,7 @@ function measures(ranked: string[], relevant: Set<string>) {
   ];
 }
 
+/** Reports the means of all four measures, over all queries and over each half. */
 async function row(
   name: string,
   rank: Ranker,
@@ -78,12 +69,12 @@ async function row(
   judged: Map<string, Set<string>>,
 ) {
   const halves = [0, 1].map(() => ({ sums: [0, 0, 0, 0], count: 0 }));
-  let turn = 0;
+  let count = 0;
   for (const query of queries) {
     const relevant = judged.get(query.id);
-    const half = halves[turn % 2];
+    const half = halves[count % 2];
     if (relevant === undefined || half === undefined) continue;
-    turn++;
+    count++;
     measures(await rank(query), relevant).forEach((value, i) => {
       half.sums[i] = (half.sums[i] ?? 0) + value;
     });
@@ -110,15 +101,15 @@ async function judgedCollection(
   const asked = queries.filter(({ id }) => judged.has(id));
   reportLines(`\n${name}: ${papers.length} papers, ${asked.length} judged queries\n`);
   reportLines(`${''.padEnd(22)}nDCG@10 R@10  R@100  MAP\n`);
-  const index = await kindredOf(papers, storage);
+  const index = await buildRelatedIndex(papers, storage);
   const kindred: Ranker = async (query) =>
-    (await index.related(ask(query, depth, false))).map(({ id }) => id);
+    (await index.related(queryOf(query, depth, false))).map(({ id }) => id);
   await row('Kindred', kindred, asked, judged);
   if (withMiniSearch) await row('MiniSearch defaults', miniSearchOf(papers), asked, judged);
   return index;
 }
 
-/** Share of what stands in the panel's five places that is judged relevant, with and without floor. */
+/** Share of the panel's five papers that is judged relevant, with and without the floor. */
 async function precision(index: RelatedIndex, queries: BenchPaper[], judgments: string) {
   const judged = await sharedJudgments(judgments);
   for (const asShown of [false, true]) {
@@ -127,19 +118,19 @@ async function precision(index: RelatedIndex, queries: BenchPaper[], judgments: 
     for (const query of queries) {
       const wanted = judged.get(query.id);
       if (wanted === undefined) continue;
-      const hits = await index.related(ask(query, 5, asShown));
+      const hits = await index.related(queryOf(query, 5, asShown));
       shown += hits.length;
       relevant += hits.filter(({ id }) => wanted.has(id)).length;
     }
     const share = ((100 * relevant) / shown).toFixed(1);
     reportLines(
-      `${asShown ? 'with' : 'without'} floor and folding: ${shown} shown, ${share} % of them judged relevant\n`,
+      `${asShown ? 'with' : 'without'} floor and near-duplicate removal: ${shown} shown, ${share} % judged relevant\n`,
     );
   }
 }
 
-/** How many of the first five Daily Papers lists, among many more papers that it does not list. */
-async function othersBelow(index: RelatedIndex, queries: BenchPaper[], listed: Set<string>) {
+/** How many of the first five are Daily Papers, among many more papers that are not. */
+async function sourceRanking(index: RelatedIndex, queries: BenchPaper[], listed: Set<string>) {
   const judged = await sharedJudgments('relevance/librarian/qrels-arxiv.tsv');
   const asked = queries.filter(({ id }) => judged.has(id));
   for (const below of [false, true]) {
@@ -147,7 +138,7 @@ async function othersBelow(index: RelatedIndex, queries: BenchPaper[], listed: S
     let ofDaily = 0;
     let gain = 0;
     for (const query of asked) {
-      const question = { ...ask(query, 10, false), othersBelow: below };
+      const question = { ...queryOf(query, 10, false), othersBelow: below };
       const ids = (await index.related(question)).map(({ id }) => id);
       first += Math.min(5, ids.length);
       ofDaily += ids.slice(0, 5).filter((id) => listed.has(id)).length;
@@ -156,19 +147,19 @@ async function othersBelow(index: RelatedIndex, queries: BenchPaper[], listed: S
     const share = ((100 * ofDaily) / first).toFixed(1);
     const ndcg = (gain / asked.length).toFixed(3);
     reportLines(
-      `other sources ${below ? 'below' : 'alike'}: ${share} % of the first five are Daily Papers, nDCG@10 ${ndcg}\n`,
+      `other sources ranked ${below ? 'lower' : 'equally'}: ${share} % of the first five are Daily Papers, nDCG@10 ${ndcg}\n`,
     );
   }
 }
 
-/** What the floor does to queries of the digest's field and of others. */
+/** What the relevance floor does to queries from the digest's field and from others. */
 async function floor(name: string, index: RelatedIndex, groups: [string, BenchPaper[]][]) {
   reportLines(`\nfloor over ${name} (${index.papers} papers)\n`);
   for (const [group, queries] of groups) {
     let answered = 0;
     let shown = 0;
     for (const query of queries) {
-      const hits = await index.related(ask(query, 5, true));
+      const hits = await index.related(queryOf(query, 5, true));
       shown += hits.length;
       if (hits.length > 0) answered++;
     }
@@ -182,7 +173,7 @@ async function floor(name: string, index: RelatedIndex, groups: [string, BenchPa
 
 const needed = ['hf-daily.jsonl.gz', 'relevance/librarian/queries.jsonl'];
 if (!needed.every(hasShared)) {
-  process.stdout.write('Skipped: the judged collections are not beside the project.\n');
+  process.stdout.write('Skipped: the judged collections are missing.\n');
 } else {
   report(machine([versionOf('minisearch')]));
   const daily = await sharedPapers('hf-daily.jsonl.gz');
@@ -212,8 +203,8 @@ if (!needed.every(hasShared)) {
       false,
       storage,
     );
-    await othersBelow(index, librarian, listed);
-    await folding(arxiv, storage);
+    await sourceRanking(index, librarian, listed);
+    await reportNearDuplicates(arxiv, storage);
   }
   const known = new Set(daily.map(({ id }) => id));
   const near = arxiv.filter(
@@ -237,11 +228,11 @@ if (!needed.every(hasShared)) {
     ['arXiv physics, other fields', sample(far, 300)],
     ['q-bio, medical physics', sample(life, 300)],
     ['mathematics, economics, finance', sample(numbers, 300)],
-    ['Daily Papers, title alone', titles(sample(daily, 300))],
-    ['physics, title alone', titles(sample(far, 300))],
+    ['Daily Papers, title only', titles(sample(daily, 300))],
+    ['physics, title only', titles(sample(far, 300))],
   ];
   await floor('Daily Papers', dailyIndex, groups);
-  await floor('1,000 Daily Papers', await kindredOf(sample(daily, 1_000)), groups);
-  await floor('58 Daily Papers', await kindredOf(sample(daily, 58)), groups);
-  writeReport('How well related papers are ranked');
+  await floor('1,000 Daily Papers', await buildRelatedIndex(sample(daily, 1_000)), groups);
+  await floor('58 Daily Papers', await buildRelatedIndex(sample(daily, 58)), groups);
+  writeReport('Ranking quality');
 }

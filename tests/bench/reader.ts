@@ -1,60 +1,61 @@
 /**
- * The reader page with a year of papers and a day of them: how soon its first rows stand, and how
- * even its frames are while it is scrolled, jumped about in and gone through by keys.
+ * The reader page with a year of papers and a day of them: how soon it shows its first rows, and how
+ * even its frames are while scrolling, jumping and moving by keyboard.
  */
 import type { BrowserPage } from '../browsers/browser-page.ts';
 import type { ExtensionBrowser } from '../browsers/extension-browser.ts';
 import { until } from '../browsers/wait.ts';
 import { fill } from './browser-digest.ts';
 import type { BenchPaper } from './papers.ts';
+import { median, p95 } from './percentile.ts';
 import { report, table } from './report.ts';
 
-const yearOf = 10_000;
-const dayOf = 100;
+const papersInYear = 10_000;
+const papersInDay = 100;
 const dayMs = 86_400_000;
 
-/** A day of 100 papers, and before it a year of 10,000, forty a day. */
+/** One day with 100 papers, and before it a year with 10,000, forty per day. */
 function dated(papers: readonly BenchPaper[]): BenchPaper[] {
   const first = Date.parse('2025-01-01');
-  return papers.slice(0, yearOf + dayOf).map((paper, i) => {
-    const day = i < dayOf ? 370 : Math.floor(((i - dayOf) * 250) / yearOf);
+  return papers.slice(0, papersInYear + papersInDay).map((paper, i) => {
+    const day = i < papersInDay ? 370 : Math.floor(((i - papersInDay) * 250) / papersInYear);
     return { ...paper, published: new Date(first + day * dayMs).toISOString().slice(0, 10) };
   });
 }
 
 interface Frames {
-  /** Milliseconds of each. */
+  /** Durations in milliseconds. */
   frames: number[];
-  /** Frames in which a row in the window was still waiting for its paper. */
-  waiting: number;
-  /** Null where the browser tells of none. */
+  /** Frames in which a row in the window was still loading its paper. */
+  loading: number;
+  /** Milliseconds; null where the browser does not report long tasks. */
   longestTask: number | null;
 }
 
-/** Runs in the page: a step at each frame, and what the frames took. */
+/** Runs in the page: one step per frame, and how long the frames took. */
 async function move({ how, steps }: { how: 'scroll' | 'jump' | 'key'; steps: number }) {
   let longestTask = 0;
-  const tells = PerformanceObserver.supportedEntryTypes.includes('longtask');
+  const isReported = PerformanceObserver.supportedEntryTypes.includes('longtask');
   const observer = new PerformanceObserver((list) => {
     for (const { duration } of list.getEntries()) longestTask = Math.max(longestTask, duration);
   });
-  if (tells) observer.observe({ type: 'longtask' });
+  if (isReported) observer.observe({ type: 'longtask' });
   const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
-  const isWaiting = () =>
+  const isLoading = () =>
     [...document.querySelectorAll('.ghost')].some((row) => {
       const { top, bottom } = row.getBoundingClientRect();
       return bottom > 0 && top < innerHeight;
     });
   const frames: number[] = [];
-  let waiting = 0;
+  let loading = 0;
   let last = await frame();
   const count = async () => {
     const now = await frame();
     frames.push(now - last);
     last = now;
-    const waits = isWaiting();
-    if (waits) waiting++;
-    return waits;
+    const isRowLoading = isLoading();
+    if (isRowLoading) loading++;
+    return isRowLoading;
   };
   scrollTo(0, 0);
   for (let step = 0; step < steps; step++) {
@@ -69,13 +70,13 @@ async function move({ how, steps }: { how: 'scroll' | 'jump' | 'key'; steps: num
     }
     await count();
   }
-  // Long tasks are told of after their end.
+  // Long tasks are reported after they end.
   await new Promise((resolve) => setTimeout(resolve, 100));
   observer.disconnect();
-  return { frames, waiting, longestTask: tells ? longestTask : null };
+  return { frames, loading, longestTask: isReported ? longestTask : null };
 }
 
-/** Runs in the page: milliseconds from its beginning until a paper is drawn. */
+/** Runs in the page: milliseconds from navigation until a paper is drawn. */
 async function firstRows(): Promise<number> {
   while (document.querySelector('.reader-paper') === null) {
     await new Promise((resolve) => requestAnimationFrame(resolve));
@@ -83,23 +84,20 @@ async function firstRows(): Promise<number> {
   return performance.now();
 }
 
-const at = (times: number[], share: number): number =>
-  times.toSorted((a, b) => a - b)[Math.floor(times.length * share)] ?? 0;
-
-function row(what: string, { frames, waiting, longestTask }: Frames): string[] {
+function row(what: string, { frames, loading, longestTask }: Frames): string[] {
   const long = frames.filter((ms) => ms > 50).length;
   return [
     what,
     String(frames.length),
     `${((100 * long) / frames.length).toFixed(1)} %`,
-    at(frames, 0.5).toFixed(0),
+    median(frames).toFixed(0),
     Math.max(...frames).toFixed(0),
     longestTask === null ? '' : longestTask.toFixed(0),
-    String(waiting),
+    String(loading),
   ];
 }
 
-/** Fills the digest with these papers, and says how the reader page does. */
+/** Fills the digest with these papers, measures the reader page and reports it. */
 export async function measureReader(
   browser: ExtensionBrowser,
   papers: readonly BenchPaper[],
@@ -124,22 +122,30 @@ export async function measureReader(
     rows.push(row(what, await page.evaluate(move, how)));
   };
   const day = await open(2026);
-  await measure(day, `a day of ${dayOf}, 400 px a frame`, { how: 'scroll', steps: 16 });
+  await measure(day, `a day of ${papersInDay}, 400 px per frame`, { how: 'scroll', steps: 16 });
   await day.close();
   const year = await open(2025);
   await until('the whole year', () =>
     year.evaluate(() => document.documentElement.scrollHeight > 400_000),
   );
-  await measure(year, 'a year, 400 px a frame', { how: 'scroll', steps: 200 });
+  await measure(year, 'a year, 400 px per frame', { how: 'scroll', steps: 200 });
   await measure(year, 'a year, jumps', { how: 'jump', steps: 20 });
-  await measure(year, 'a year, a row a frame by key', { how: 'key', steps: 150 });
+  await measure(year, 'a year, one row per frame by keyboard', { how: 'key', steps: 150 });
   await year.close();
   report(
-    `The reader page, ${yearOf.toLocaleString('en')} papers of one year: ${at(firsts, 0.5).toFixed(0)} ms from opening to its first rows (p95 ${at(firsts, 0.95).toFixed(0)}).`,
+    `The reader page, ${papersInYear.toLocaleString('en')} papers of one year: ${median(firsts).toFixed(0)} ms from opening to its first rows (p95 ${p95(firsts).toFixed(0)}).`,
   );
   report(
     table([
-      ['', 'frames', 'over 50 ms', 'median ms', 'longest ms', 'longest task', 'rows waiting'],
+      [
+        '',
+        'frames',
+        'over 50 ms',
+        'median ms',
+        'longest ms',
+        'longest task ms',
+        'frames with a loading row',
+      ],
       ...rows,
     ]),
   );

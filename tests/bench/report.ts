@@ -1,6 +1,6 @@
 /**
- * Where a benchmark's figures go: to the terminal, and with `--write` into docs/benchmarks.md, each
- * benchmark in its own part.
+ * Prints a benchmark's figures and, with `--write`, puts them into docs/benchmarks.md, each benchmark
+ * in its own section.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
@@ -9,20 +9,20 @@ import { fileURLToPath } from 'node:url';
 const file = fileURLToPath(new URL('../../docs/benchmarks.md', import.meta.url));
 const opening = `# Benchmarks
 
-Written by \`npm run bench\`, \`bench:quality\`, \`bench:browser\` and \`bench:ui\`, each with
-\`-- --write\`. Ratios within a table compare what ran in one run on one machine; milliseconds of
-different runs do not compare. What is loaded when, and why the index is as it is: ranking.md.
+How good the ranking is and how fast Kindred answers. \`npm run bench\`, \`bench:quality\`, \`bench:browser\` and
+\`bench:ui\` write this page, each with \`-- --write\`. Compare figures only within a table: they come from one run on
+one machine. [ranking.md](ranking.md) and [search.md](search.md) explain the index.
 `;
 
 const parts: string[] = [];
 
-/** Prints a table or a paragraph and keeps it for `writeReport`. */
+/** Prints a table or a paragraph and collects it for `writeReport`. */
 export function report(text: string): void {
   process.stdout.write(`${text}\n\n`);
   parts.push(text);
 }
 
-/** Prints lines as they come, and keeps them for `writeReport` as they stand. */
+/** Prints lines as they come, and collects them for `writeReport` as one code block. */
 export function reportLines(text: string): void {
   process.stdout.write(text);
   const last = parts.at(-1);
@@ -30,7 +30,7 @@ export function reportLines(text: string): void {
   else parts.push(`\`\`\`text\n${text.trimStart()}\`\`\``);
 }
 
-/** A table in Markdown; the first row is its heading. */
+/** A Markdown table; the first row is the header. */
 export function table(rows: string[][]): string {
   const [head = [], ...body] = rows;
   const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
@@ -38,7 +38,7 @@ export function table(rows: string[][]): string {
   return [line(head), line(rule), ...body.map(line)].join('\n');
 }
 
-/** What ran where, in a sentence. `versions`: further names and versions. */
+/** Day, machine and versions of this run in one sentence. `versions`: further names and versions. */
 export function machine(versions: string[] = []): string {
   const [cpu] = cpus();
   const memory = `${Math.round(totalmem() / 2 ** 30)} GiB`;
@@ -47,14 +47,14 @@ export function machine(versions: string[] = []): string {
   return `${day}, ${cpus().length} × ${cpu?.model.trim() ?? 'unknown'}, ${memory}, ${process.platform}; ${names}.`;
 }
 
-/** The version of a package of this project, as package.json names it. */
+/** Name and version of a dependency, from package.json. */
 export function versionOf(name: string): string {
   const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
   const { dependencies, devDependencies } = JSON.parse(text);
   return `${name} ${dependencies[name] ?? devDependencies[name]}`;
 }
 
-/** With `--write`, puts what was reported in the place of this benchmark's part of the file. */
+/** With `--write`, replaces this benchmark's section of the page with what was reported. */
 export function writeReport(heading: string): void {
   if (!process.argv.includes('--write')) return;
   const before = existsSync(file) ? readFileSync(file, 'utf8') : opening;

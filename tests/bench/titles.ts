@@ -1,6 +1,6 @@
 /**
- * The search box's titles, authors and key terms: MiniSearch's own index beside Kindred's, asked
- * what every keystroke of a query asks of them.
+ * The search box's index of titles, authors and key terms: MiniSearch's own index beside Kindred's,
+ * with the lookups of every keystroke of a query.
  */
 import MiniSearch from 'minisearch';
 import { readPapers } from '../../lib/cli/read-papers.ts';
@@ -8,11 +8,12 @@ import type { Paper } from '../../lib/paper/paper.ts';
 import { editsFor } from '../../lib/search/matching/word-index.ts';
 import { TitleIndex } from '../../lib/search/titles/title-index.ts';
 import { hasShared, sample, sharedFile } from './papers.ts';
+import { median, p95 } from './percentile.ts';
 import { report, table } from './report.ts';
 
 type Lines = Pick<Paper, 'id' | 'title' | 'authors' | 'keyTerms'>;
 
-/** Daily Papers with their authors; none where they are not beside the project. */
+/** Daily Papers with their authors; none where the data are not beside the project. */
 export async function sharedAuthors(): Promise<Lines[]> {
   const lines: Lines[] = [];
   if (!hasShared('hf-daily.jsonl.gz')) return lines;
@@ -23,7 +24,7 @@ export async function sharedAuthors(): Promise<Lines[]> {
   return lines;
 }
 
-/** The beginnings of three words, the first with a letter left out, as they are typed. */
+/** Every prefix of three words as they are typed, the first with a letter missing. */
 function keystrokes(papers: Lines[]): string[] {
   return sample(papers, 60).flatMap(({ title }) => {
     const [one, two, three] = title.toLowerCase().match(/[a-z]{5,}/g) ?? [];
@@ -96,10 +97,7 @@ function titleIndex() {
   };
 }
 
-const at = (times: number[], share: number): number =>
-  times.toSorted((a, b) => a - b)[Math.floor(times.length * share)] ?? 0;
-
-/** `memory`: bytes in use after a collection. */
+/** `memory`: bytes in use after a garbage collection. */
 export async function compareTitles(papers: Lines[], memory: () => Promise<number>): Promise<void> {
   if (papers.length === 0) return;
   const typed = keystrokes(papers);
@@ -127,8 +125,8 @@ export async function compareTitles(papers: Lines[], memory: () => Promise<numbe
       (stored.length / 1e6).toFixed(2),
       load.toFixed(1),
       used > 0 ? (used / 1e6).toFixed(1) : '',
-      at(times, 0.5).toFixed(2),
-      at(times, 0.95).toFixed(2),
+      median(times).toFixed(2),
+      p95(times).toFixed(2),
     ]);
   }
   report(

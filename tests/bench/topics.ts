@@ -1,16 +1,15 @@
 /**
- * Topics by numbers: *papers like these* on readers' libraries beside two simple ways, and how long
- * matching, back-tests and learning take on the digest of 12,131 papers.
+ * Example topics on users' libraries, compared with two simple methods, and how long matching,
+ * previews and training take on the digest of 12,131 papers.
  *
- * A library's first five papers are the examples, the rest is to be found among all papers: mean
+ * A library's first five papers are the examples, the rest must be found among all papers: mean
  * average precision over 300 libraries. That collection has no titles (its papers are words in
- * shuffled order), so the eight words that tell most about a paper stand for its title.
+ * shuffled order), so the eight most significant words of a paper replace its title.
  */
 import { readJson } from '../../lib/cli/read-papers.ts';
 import type { IndexedPaper } from '../../lib/index/indexed-paper.ts';
-import { MemoryStorage } from '../../lib/index/memory-storage.ts';
 import { termVector } from '../../lib/index/ranking/term-vector.ts';
-import { openRelatedIndex, type RelatedIndex } from '../../lib/index/related-index.ts';
+import type { RelatedIndex } from '../../lib/index/related-index.ts';
 import type { Paper } from '../../lib/paper/paper.ts';
 import { parseQuery } from '../../lib/query/parse-query.ts';
 import { trainExampleModel, trainingTerms } from '../../lib/topics/example-model.ts';
@@ -18,6 +17,7 @@ import { topicTextOf, topicVerdict } from '../../lib/topics/match-topic.ts';
 import { previewTopic } from '../../lib/topics/preview-topic.ts';
 import { makeTopic } from '../../lib/topics/topic.ts';
 import { topicCandidates } from '../../lib/topics/topic-candidates.ts';
+import { buildRelatedIndex } from './build-related-index.ts';
 import { hasShared, papersOf, sample, sharedFile, sharedPapers } from './papers.ts';
 
 const examplesOfEach = 5;
@@ -47,15 +47,6 @@ function asPaper({ id, title, abstract, keyTerms }: IndexedPaper, listedAt: stri
   };
 }
 
-async function indexOf(papers: IndexedPaper[]): Promise<RelatedIndex> {
-  const index = await openRelatedIndex(new MemoryStorage());
-  for (let i = 0; i < papers.length; i += 4_096) {
-    await index.update({ put: papers.slice(i, i + 4_096), remove: [] });
-  }
-  while (await index.mergeStep());
-  return index;
-}
-
 function averagePrecision(scores: Scores, examples: Set<string>, wanted: Set<string>): number {
   const order = [...scores].filter(([id]) => !examples.has(id)).sort((a, b) => b[1] - a[1]);
   let found = 0;
@@ -72,25 +63,26 @@ async function like(index: RelatedIndex, examples: Paper[]): Promise<Scores> {
   return index.scoreBy(model.weights.map(([term, weight]) => [term, weight]));
 }
 
-/** BM25 by the words that tell most of each example, as a query of their titles would ask. */
+/** BM25 by the most significant words of each example, as a query of their titles would do. */
 async function titles(index: RelatedIndex, examples: Paper[]): Promise<Scores> {
   const words = new Map<string, number>();
   for (const paper of examples) {
     const { terms } = termVector(paper, 'salient');
     const { idf } = await index.spread([...terms.keys()]);
-    const telling = [...terms]
+    const significant = [...terms]
       .map(([term, frequency]): [string, number] => [
         term,
         (1 + Math.log(frequency)) * (idf.get(term) ?? 0),
       ])
       .sort((a, b) => b[1] - a[1])
       .slice(0, titleWords);
-    for (const [term] of telling) words.set(term, (words.get(term) ?? 0) + (idf.get(term) ?? 0));
+    for (const [term] of significant)
+      words.set(term, (words.get(term) ?? 0) + (idf.get(term) ?? 0));
   }
   return index.scoreBy([...words]);
 }
 
-/** The mean of the examples' own related lists: of their scores, each list's best being 1. */
+/** The mean of the examples' related lists, each list's scores divided by its best. */
 async function relatedLists(index: RelatedIndex, examples: Paper[], all: string[]) {
   const sums: Scores = new Map();
   for (const { id, title, abstract } of examples) {
@@ -107,21 +99,21 @@ async function relatedLists(index: RelatedIndex, examples: Paper[], all: string[
 async function libraries(): Promise<void> {
   const name = 'relevance/citeulike-t/';
   if (!hasShared(`${name}libraries.json`)) {
-    process.stdout.write('(The libraries are not beside the project: nothing is measured.)\n');
+    process.stdout.write('Skipped: the libraries are missing.\n');
     return;
   }
   const papers = await sharedPapers(`${name}papers.jsonl.gz`);
-  const index = await indexOf(papers);
+  const index = await buildRelatedIndex(papers);
   const byId = new Map(papers.map((paper) => [paper.id, asPaper(paper, null)]));
   const all = papers.map(({ id }) => id);
   const found = (await readJson(sharedFile(`${name}libraries.json`))) as Record<string, string[]>;
-  const ways = [
+  const methods = [
     ['papers like these', (of: Paper[]) => like(index, of)],
     ['a query of five titles', (of: Paper[]) => titles(index, of)],
     ['the mean of five related lists', (of: Paper[]) => relatedLists(index, of, all)],
   ] as const;
   process.stdout.write(`\n${Object.keys(found).length} libraries among ${all.length} papers\n`);
-  for (const [way, scoresOf] of ways) {
+  for (const [method, scoresOf] of methods) {
     let sum = 0;
     for (const library of Object.values(found)) {
       const ids = library.slice(0, examplesOfEach);
@@ -130,11 +122,11 @@ async function libraries(): Promise<void> {
       sum += averagePrecision(scores, new Set(ids), wanted);
     }
     const mean = sum / Object.keys(found).length;
-    process.stdout.write(`${way.padEnd(34)}MAP ${mean.toFixed(4)}\n`);
+    process.stdout.write(`${method.padEnd(34)}MAP ${mean.toFixed(4)}\n`);
   }
 }
 
-/** Middle and slowest of some runs, in milliseconds. */
+/** Prints median and maximum of some runs, in milliseconds. */
 async function times(what: string, runs: number, work: (run: number) => unknown): Promise<void> {
   const taken: number[] = [];
   for (let run = 0; run < runs; run++) {
@@ -145,15 +137,15 @@ async function times(what: string, runs: number, work: (run: number) => unknown)
   taken.sort((a, b) => a - b);
   const [middle = 0, slowest = 0] = [taken[taken.length >> 1], taken.at(-1)];
   process.stdout.write(
-    `${what.padEnd(44)}${middle.toFixed(1).padStart(8)} ms, at most ${slowest.toFixed(1)}\n`,
+    `${what.padEnd(44)}${middle.toFixed(1).padStart(8)} ms, max ${slowest.toFixed(1)}\n`,
   );
 }
 
 async function durations(): Promise<void> {
   const now = '2026-09-21T12:00:00.000Z';
   const indexed = await papersOf('hf-daily.jsonl.gz', 12_131);
-  const index = await indexOf(indexed);
-  // All of them within the half year that is looked at: the worst case.
+  const index = await buildRelatedIndex(indexed);
+  // All within the half year of the preview: the worst case.
   const papers = indexed.map((paper, at) => {
     const listed = new Date(Date.parse(now) - (at % 180) * 86_400_000).toISOString().slice(0, 10);
     return asPaper(paper, listed);
@@ -179,12 +171,12 @@ async function durations(): Promise<void> {
 
   const queries = ['model', '"large language model"', 'mixture of experts', 'title:diffusion'];
   for (const query of [...queries, 'diffusion -video upvotes:>0', 'learning "of the"']) {
-    await times(`back-test of ${query}`, 5, async () => {
+    await times(`preview of ${query}`, 5, async () => {
       const candidates = await topicCandidates(parseQuery(query).query, index);
       return previewTopic(query, papers, now, { candidates });
     });
   }
-  await times('papers like 20 examples, scores of all', 10, (run) =>
+  await times('scores of all papers for 20 examples', 10, (run) =>
     like(index, papers.slice(run * 20, run * 20 + 20)),
   );
 }

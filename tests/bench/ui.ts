@@ -1,29 +1,27 @@
 /**
- * What a user waits for, in the build for tests and a real browser, the background running: a panel
- * from its answer to the paint, the longest task on a paper's page, and the popup there from its
- * opening to its search box and its list, beside a page of one word; then the reader page with a year of papers, and
- * listings full of marks. KINDRED_BROWSER names the browser; `--write` puts the tables into docs/benchmarks.md.
+ * User-visible latency in the end-to-end build and a real browser, with the background running: the
+ * panel from its reply to the paint, the longest task on a paper's page, and the popup there from its
+ * opening to its search box and to its list, beside a page with one word; then the reader page with a
+ * year of papers, and listings full of labels. KINDRED_BROWSER names the browser; `--write` puts the
+ * tables into docs/benchmarks.md.
  */
-import { existsSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
-import { fileURLToPath } from 'node:url';
-import { BuildCopy, controlPage } from '../browsers/build-copy.ts';
+import { controlPage } from '../browsers/build-copy.ts';
 import type { ExtensionBrowser } from '../browsers/extension-browser.ts';
 import { tabIdOf } from '../browsers/extension-calls.ts';
-import { type BrowserName, findBrowser } from '../browsers/find.ts';
-import { openBrowser } from '../browsers/open.ts';
 import { until } from '../browsers/wait.ts';
-import { FakeServices } from '../fake-services/fake-services.ts';
+import type { FakeServices } from '../fake-services/fake-services.ts';
+import { benchInBrowser } from './in-browser.ts';
 import { measureListings } from './listing.ts';
 import { papersOf } from './papers.ts';
+import { median, p95 } from './percentile.ts';
 import { measureReader } from './reader.ts';
-import { machine, report, table, writeReport } from './report.ts';
+import { report, table } from './report.ts';
 
 const rounds = 15;
 const loadBefore = (loadavg()[0] ?? 0).toFixed(1);
-const name: BrowserName = process.env.KINDRED_BROWSER === 'firefox' ? 'firefox' : 'chromium';
 
-/** Runs in a page: milliseconds from its beginning to its largest text on the screen; 0 while there is none. */
+/** Runs in a page: its largest contentful paint in milliseconds; 0 while there is none. */
 async function largestPaint(): Promise<number> {
   return new Promise((resolve) => {
     const observer = new PerformanceObserver((list) => {
@@ -34,12 +32,12 @@ async function largestPaint(): Promise<number> {
   });
 }
 
-/** Runs in a page: milliseconds from its beginning to the first of it on the screen. */
+/** Runs in a page: its first contentful paint in milliseconds. */
 function firstPaint(): number {
   return performance.getEntriesByName('first-contentful-paint').at(0)?.startTime ?? 0;
 }
 
-/** Runs in a page: its longest task so far; tasks under 50 ms are not told and count as 0. */
+/** Runs in a page: its longest task so far in milliseconds; browsers report none under 50 ms: 0. */
 async function longestTask(): Promise<number | null> {
   if (!PerformanceObserver.supportedEntryTypes.includes('longtask')) return null;
   return new Promise((resolve) => {
@@ -79,19 +77,16 @@ async function visit(browser: ExtensionBrowser, url: string) {
   return { paint, task, ...popup };
 }
 
-const at = (times: number[], share: number): number =>
-  times.toSorted((a, b) => a - b)[Math.floor(times.length * share)] ?? 0;
-
-const row = (what: string, times: number[], target = '', peer: number[] = []): string[] => [
+const row = (what: string, times: number[], target = '', baseline: number[] = []): string[] => [
   what,
-  at(times, 0.5).toFixed(0),
-  at(times, 0.95).toFixed(0),
+  median(times).toFixed(0),
+  p95(times).toFixed(0),
   target,
-  peer.length > 0 ? (at(times, 0.5) / at(peer, 0.5)).toFixed(2) : '',
+  baseline.length > 0 ? (median(times) / median(baseline)).toFixed(2) : '',
 ];
 
-async function measure(browser: ExtensionBrowser, standIn: FakeServices): Promise<void> {
-  const papers = standIn.papers.filter((paper) => paper.listedAt === null);
+async function measure(browser: ExtensionBrowser, services: FakeServices): Promise<void> {
+  const papers = services.papers.filter((paper) => paper.listedAt === null);
   const boxes: number[] = [];
   const lists: number[] = [];
   const bares: number[] = [];
@@ -110,49 +105,24 @@ async function measure(browser: ExtensionBrowser, standIn: FakeServices): Promis
   }
   report(
     table([
-      ['', 'median ms', 'p95 ms', 'target ms', 'times that page'],
-      row('a page of one word (the peer)', bares),
+      ['', 'median ms', 'p95 ms', 'target ms', '× baseline'],
+      row('a page with one word (baseline)', bares),
       row('popup, from opening to its search box', boxes, '100', bares),
       row('popup, from opening to its list', lists, '100', bares),
-      row('panel, from the answer to the paint', paints, '50'),
+      row('panel, from the reply to the paint', paints, '50'),
       ...(tasks.length > 0
-        ? [row("longest task on a paper's page (0: none of 50 ms)", tasks, '50')]
+        ? [row("longest task on a paper's page (0: none of 50 ms or more)", tasks, '50')]
         : []),
     ]),
   );
   report(
-    `${rounds} rounds, each in tabs of its own, with the stand-in's papers. Load of the machine before: ${loadBefore} on ${cpus().length} processors.`,
+    `${rounds} rounds, each in new tabs, with the papers of the fake services. System load before: ${loadBefore} on ${cpus().length} processors.`,
   );
 }
 
-const folder = fileURLToPath(
-  new URL(`../../.output/${name === 'firefox' ? 'firefox' : 'chrome'}-mv3-e2e`, import.meta.url),
-);
-const found = findBrowser(name);
-if (!existsSync(folder) || found.path === null) {
-  const why =
-    found.path === null ? found.reason : 'The build for tests is missing: npm test makes it.';
-  process.stdout.write(`Skipped. ${why}\n`);
-} else {
-  report(machine([found.version]));
-  const standIn = await FakeServices.start(new Date().toISOString().slice(0, 10));
-  const build = new BuildCopy(folder);
-  const browser = await openBrowser(name, { build, standIn });
-  try {
-    const ask = (kindred: string, request: object) =>
-      browser.inExtension((api, message) => api.runtime.sendMessage(message), { kindred, request });
-    await until('the first check', async () =>
-      /"lastCheck":"/.test(JSON.stringify(await ask('status', {}))),
-    );
-    await ask('pauseLoading', { paused: true });
-    await measure(browser, standIn);
-    const papers = await papersOf('hf-daily.jsonl.gz', 10_100);
-    await measureReader(browser, papers);
-    await measureListings(browser, standIn, papers);
-  } finally {
-    await browser.close();
-    await standIn.close();
-    build.remove();
-  }
-  writeReport(`What a reader waits for, in ${name === 'firefox' ? 'Firefox' : 'Chromium'}`);
-}
+await benchInBrowser('User-visible latency', async (browser, services) => {
+  await measure(browser, services);
+  const papers = await papersOf('hf-daily.jsonl.gz', 10_100);
+  await measureReader(browser, papers);
+  await measureListings(browser, services, papers);
+});

@@ -1,5 +1,5 @@
 /**
- * Where near-duplicates begin: what two results of one question have in common, for pairs whose
+ * Calibrates the near-duplicate rule: what two results of one query have in common, for pairs whose
  * texts are nearly the same and for pairs whose texts are not.
  */
 
@@ -15,21 +15,22 @@ import { termsOf } from '../../lib/text/terms.ts';
 import { type BenchPaper, sample } from './papers.ts';
 import { report, table } from './report.ts';
 
-/** Texts that share so much of their runs of three terms are one text, reworded here and there. */
+/** Jaccard similarity from which two texts are one text, slightly reworded. */
 const sameText = 0.5;
+/** Jaccard similarity below which two texts are different texts. */
 const otherText = 0.2;
 
 interface Pair {
-  /** Jaccard of the texts' runs of three terms. */
+  /** Jaccard similarity of the texts' trigrams of terms. */
   text: number;
-  /** What the fold goes by. */
+  /** What the rule uses. */
   score: number;
   length: number;
   terms: number;
   shared: number;
 }
 
-function runsOf({ title, abstract }: BenchPaper): Set<string> {
+function trigramsOf({ title, abstract }: BenchPaper): Set<string> {
   const terms = termsOf(`${title} ${abstract}`);
   return new Set(terms.slice(2).map((term, i) => `${terms[i]} ${terms[i + 1]} ${term}`));
 }
@@ -40,7 +41,7 @@ function jaccard(a: Set<string>, b: Set<string>): number {
   return both / Math.max(1, a.size + b.size - both);
 }
 
-/** Papers of which another has the same beginning, end or title, each such group once. */
+/** Groups of papers with the same title, or the same first or last 120 characters of abstract. */
 function suspectGroups(papers: BenchPaper[]): BenchPaper[][] {
   const groups = new Map<string, BenchPaper[]>();
   for (const paper of papers) {
@@ -53,23 +54,23 @@ function suspectGroups(papers: BenchPaper[]): BenchPaper[][] {
 
 const ratio = (a: number, b: number): number => Math.min(a, b) / Math.max(a, b);
 
-/** Asks for the papers close to `query` and compares the best of them, two by two. */
+/** Compares the best results of a query pairwise. */
 async function pairsFor(snapshot: Snapshot, query: BenchPaper, byId: Map<string, BenchPaper>) {
   const { terms } = queryTerms({ ...query, ignoredTerms: [] });
   await snapshot.load(terms.map(({ term }) => term));
   const weighted = snapshot.weigh(terms);
   const choice = { limit: 21, allowed: () => true, share: () => 1 };
   const docs = topK(snapshot, weighted, choice).filter((doc) => snapshot.idOf(doc) !== query.id);
-  const telling = weighted.filter((term) => !snapshot.isCommon(term));
-  const parts = termScores(snapshot, telling, docs);
+  const uncommon = weighted.filter((term) => !snapshot.isCommon(term));
+  const parts = termScores(snapshot, uncommon, docs);
   const lengthOf = ({ segment, doc }: ScoredDoc) => snapshot.segments[segment]?.lengthOf(doc) ?? 0;
-  const runs = docs.map((doc) => runsOf(byId.get(snapshot.idOf(doc)) as BenchPaper));
+  const trigrams = docs.map((doc) => trigramsOf(byId.get(snapshot.idOf(doc)) as BenchPaper));
   const pairs: Pair[] = [];
   docs.forEach((a, i) => {
     docs.slice(0, i).forEach((b, j) => {
       const alike = similarityOf(parts[i] ?? none, parts[j] ?? none);
       pairs.push({
-        text: jaccard(runs[i] ?? new Set(), runs[j] ?? new Set()),
+        text: jaccard(trigrams[i] ?? new Set(), trigrams[j] ?? new Set()),
         score: ratio(a.score, b.score),
         length: ratio(lengthOf(a), lengthOf(b)),
         terms: alike.overlap,
@@ -95,8 +96,11 @@ const rules = [
   { likeness: 0.8, terms: 0.7, shared: 15 },
 ];
 
-/** The table of what each rule folds: questions about a third paper close to both of a pair. */
-export async function folding(papers: BenchPaper[], storage: MemoryStorage): Promise<void> {
+/** Reports which pairs each rule folds; queries are third papers close to both of a suspected pair. */
+export async function reportNearDuplicates(
+  papers: BenchPaper[],
+  storage: MemoryStorage,
+): Promise<void> {
   const manifest = decodeManifest((await storage.read([manifestKey]))[0] ?? new Uint8Array());
   if (manifest === null) throw new Error('The index is of another version.');
   const segments = manifest.segments.map((entry) => new Segment(entry, storage));
@@ -125,7 +129,7 @@ export async function folding(papers: BenchPaper[], storage: MemoryStorage): Pro
     pairs.filter(({ text }) => text < otherText),
   ];
   report(
-    `Near-duplicates over ${papers.length} papers: pairs among twenty results, by how much of their runs of three terms they share, and how many of them each rule folds.`,
+    `Near-duplicates over ${papers.length} papers: pairs among twenty results, by the share of their term trigrams that they have in common, and how many of them each rule folds.`,
   );
   report(
     table([
