@@ -1,7 +1,7 @@
 /**
- * `npm run detect:report`: recall and precision of the detector per family of sites, over the
- * tables in tests/fixtures and, where they are at hand, the real pages beside the project; written
- * into docs/detection.md between its two marks.
+ * `npm run detect:report`: recall and precision of the detector per group of sites, over the
+ * addresses in tests/fixtures and, where available, the real pages beside the project. Writes them
+ * into docs/detection.md between two comments.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,7 +16,7 @@ interface Case {
   family: string;
   paper: boolean;
   listing: boolean;
-  /** What must be found; undefined is not compared. */
+  /** Expected values; undefined is not compared. */
   id?: string;
   title?: string;
   detection: Detection;
@@ -25,13 +25,13 @@ interface Case {
 interface Tally {
   papers: number;
   found: number;
-  idsRight: number;
+  idsCorrect: number;
   titles: number;
-  titlesRight: number;
+  titlesCorrect: number;
   listings: number;
-  listingsFound: number;
+  listingsRecognized: number;
   others: number;
-  falseAlarms: number;
+  falsePositives: number;
 }
 
 const folded = (text: string): string => text.replace(/<[^>]*>|\s+/g, '').toLowerCase();
@@ -85,24 +85,24 @@ function tally(cases: Case[]): Tally {
   return {
     papers: papers.length,
     found: found.length,
-    idsRight: found.filter(({ id, detection }) => id === undefined || idOf(detection) === id)
+    idsCorrect: found.filter(({ id, detection }) => id === undefined || idOf(detection) === id)
       .length,
     titles: titled.length,
-    titlesRight: titled.filter(
+    titlesCorrect: titled.filter(
       ({ title = '', detection }) =>
         detection.kind === 'paper' && folded(detection.paper.title ?? '') === folded(title),
     ).length,
     listings: listings.length,
-    listingsFound: listings.filter((one) => one.detection.kind === 'listing').length,
+    listingsRecognized: listings.filter((one) => one.detection.kind === 'listing').length,
     others: others.length,
-    falseAlarms: others.filter((one) => one.detection.kind === 'paper').length,
+    falsePositives: others.filter((one) => one.detection.kind === 'paper').length,
   };
 }
 
 function table(cases: Case[], withTitles: boolean): string {
-  const head = ['family', 'papers', 'recall', 'precision', 'ids right'];
-  if (withTitles) head.push('titles right');
-  head.push('listings told', 'false alarms');
+  const head = ['site', 'papers', 'recall', 'precision', 'ids correct'];
+  if (withTitles) head.push('titles correct');
+  head.push('listings recognized', 'false positives');
   const rows = [...Map.groupBy(cases, (one) => one.family)].map(
     ([family, own]) => [family, own] as const,
   );
@@ -113,12 +113,12 @@ function table(cases: Case[], withTitles: boolean): string {
       family,
       String(t.papers),
       share(t.found, t.papers),
-      share(t.found, t.found + t.falseAlarms),
-      share(t.idsRight, t.found),
+      share(t.found, t.found + t.falsePositives),
+      share(t.idsCorrect, t.found),
     ];
-    if (withTitles) cells.push(share(t.titlesRight, t.titles));
-    cells.push(t.listings === 0 ? '' : `${t.listingsFound} of ${t.listings}`);
-    cells.push(t.others === 0 ? '' : `${t.falseAlarms} of ${t.others}`);
+    if (withTitles) cells.push(share(t.titlesCorrect, t.titles));
+    cells.push(t.listings === 0 ? '' : `${t.listingsRecognized} of ${t.listings}`);
+    cells.push(t.others === 0 ? '' : `${t.falsePositives} of ${t.others}`);
     return cells;
   });
   return [head, head.map(() => '---'), ...body]
@@ -133,18 +133,18 @@ function share(part: number, whole: number): string {
 const byAddress = addressCases();
 const byPage = pageCases();
 const report = [
-  `### ${byAddress.length} addresses, by the address alone`,
+  `### ${byAddress.length} addresses, by address only`,
   '',
   table(byAddress, false),
   '',
   ...(byPage.length === 0
-    ? ['The real pages are absent here: they were not compared.']
+    ? ['The real pages are missing, so they were not tested.']
     : [`### ${byPage.length} real pages, as after a click`, '', table(byPage, true)]),
 ].join('\n');
 
 const file = join(root, 'docs/detection.md');
 const [before = '', rest = ''] = readFileSync(file, 'utf8').split(marks[0]);
 const after = rest.split(marks[1])[1] ?? '\n';
-// Without the real pages the tables that were measured with them are kept.
+// Without the real pages, the committed tables stay.
 if (byPage.length > 0) writeFileSync(file, `${before}${marks[0]}\n${report}\n${marks[1]}${after}`);
 console.log(report);

@@ -1,6 +1,6 @@
 /**
- * `report:scale`: what many installs ask of the services, simulated with the update's own rules, written
- * to docs/scale.md.
+ * `npm run report:scale`: simulates the load that many installs put on the services, using the real
+ * scheduler, and writes docs/scale.md.
  */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -9,12 +9,12 @@ import { checkIntervalMs } from '../digest/update/schedule.ts';
 import { initialState, loadDays, type UpdateState } from '../digest/update/state.ts';
 import { addDays, dayAt, daysBetween, firstListingDay } from '../time/days.ts';
 
-/** Measured on 605 days of real answers: see `lib/digest/update/plan.ts`. */
-const papersADay = 20;
-const requestsADayRead = 1.1;
-/** Of real answers of 2025 and 2026: bytes a paper, as sent (gzip). */
-const answerBytes = 1_120;
-/** A paper of a file that `npm run digest` makes, of 12,131 real ones. */
+/** Measured on 605 days of real responses. */
+const papersPerDay = 20;
+const requestsPerDayRead = 1.1;
+/** Bytes per paper as sent (gzip), in real responses of 2025 and 2026. */
+const responseBytes = 1_120;
+/** Bytes per paper in a file that `npm run digest` writes, over 12,131 real papers. */
 const fileBytes = 620;
 const anonymousLimit = { requests: 500, seconds: 300 };
 
@@ -25,7 +25,7 @@ const simulated = 4_000;
 /** A Wednesday. */
 const start = Date.parse('2026-03-11T00:00:00.000Z');
 
-/** Where readers live: hours from UTC, and how many of a hundred. */
+/** Where users live: hours from UTC, and percentage of users. */
 const zones = [
   { hours: -8, share: 20 },
   { hours: -5, share: 20 },
@@ -46,7 +46,7 @@ function numbers(seed: number): () => number {
 /** When a device is on, in ms since 1970, in order. */
 type Awake = [from: number, to: number][];
 
-/** On from nine in the morning, give or take half an hour, for ten hours. */
+/** On for ten hours from nine in the morning, half an hour earlier or later. */
 function officeHours(hoursFromUtc: number, random: () => number): Awake {
   return [-1, 0, 1].map((day) => {
     const from = start + day * dayMs + (9 - hoursFromUtc) * hourMs + (random() - 0.5) * hourMs;
@@ -54,7 +54,7 @@ function officeHours(hoursFromUtc: number, random: () => number): Awake {
   });
 }
 
-/** Times of one install's requests on the day that begins at `start`. */
+/** Times in ms since 1970 of one install's requests on the day that begins at `start`. */
 function requestsOf(offset: number, awake: Awake): number[] {
   const before = start - 2 * dayMs;
   const settled = addDays(dayAt(before), -15);
@@ -83,19 +83,20 @@ function requestsOf(offset: number, awake: Awake): number[] {
       if (step.do !== 'read') break;
       times.push(now);
       state = { ...state, lastRequest: new Date(now).toISOString() };
-      state = afterPage(state, { day: step.day, page: step.page, papers: papersADay, at: now });
+      state = afterPage(state, { day: step.day, page: step.page, papers: papersPerDay, at: now });
     }
   }
   return times.filter((time) => time >= start && time < start + dayMs);
 }
 
 interface Load {
-  /** Of one install a day. */
+  /** Requests of one install per day. */
   requests: number;
-  /** Of one install a second, in the mean of the day and in its busiest ten minutes. */
+  /** Requests of one install per second, averaged over the day. */
   mean: number;
+  /** The same, averaged over the busiest ten minutes. */
   busiest: number;
-  /** Share of all installs that ask in one and the same second by rule, not by chance. */
+  /** Share of all installs that send in the same second by schedule, not by chance. */
   together: number;
 }
 
@@ -115,10 +116,10 @@ function loadOf(how: { withOffsets: boolean; awake(random: () => number): Awake 
     }
   }
   return {
-    requests: (requests / simulated) * requestsADayRead,
-    mean: ((requests / simulated) * requestsADayRead) / (dayMs / 1_000),
-    busiest: (Math.max(...tens) / simulated / (tenMinutesMs / 1_000)) * requestsADayRead,
-    together: how.withOffsets ? 0 : (mostOf(seconds) / simulated) * requestsADayRead,
+    requests: (requests / simulated) * requestsPerDayRead,
+    mean: ((requests / simulated) * requestsPerDayRead) / (dayMs / 1_000),
+    busiest: (Math.max(...tens) / simulated / (tenMinutesMs / 1_000)) * requestsPerDayRead,
+    together: how.withOffsets ? 0 : (mostOf(seconds) / simulated) * requestsPerDayRead,
   };
 }
 
@@ -126,13 +127,14 @@ function mostOf(counts: Uint32Array): number {
   return counts.reduce((most, count) => Math.max(most, count), 0);
 }
 
-/** The most in a second of a day: five standard deviations above the busiest mean, or by rule. */
+/** Requests in the busiest second of a day: five standard deviations above the busiest mean, or by schedule. */
 function busiestSecond({ busiest, together }: Load, installs: number): number {
   const mean = busiest * installs;
   return together > 0 ? together * installs : mean + 5 * Math.sqrt(mean);
 }
 
-function placeOf(random: () => number): number {
+/** A time zone, drawn by the shares of users. */
+function timeZone(random: () => number): number {
   let left = random() * 100;
   for (const { hours, share } of zones) {
     left -= share;
@@ -144,19 +146,19 @@ function placeOf(random: () => number): number {
 const always: Awake = [[start - 2 * dayMs, start + dayMs]];
 const cases = [
   {
-    name: 'on day and night, own offsets',
+    name: 'always on, own offsets',
     load: loadOf({ withOffsets: true, awake: () => always }),
   },
   {
-    name: 'on for ten hours from nine, around the world, own offsets',
-    load: loadOf({ withOffsets: true, awake: (random) => officeHours(placeOf(random), random) }),
+    name: 'on for ten hours from 9 a.m., around the world, own offsets',
+    load: loadOf({ withOffsets: true, awake: (random) => officeHours(timeZone(random), random) }),
   },
   {
-    name: 'on for ten hours from nine, all in one time zone, own offsets',
+    name: 'on for ten hours from 9 a.m., all in one time zone, own offsets',
     load: loadOf({ withOffsets: true, awake: (random) => officeHours(1, random) }),
   },
   {
-    name: 'on day and night, without offsets (not what Kindred does)',
+    name: 'always on, without offsets (not what Kindred does)',
     load: loadOf({ withOffsets: false, awake: () => always }),
   },
 ];
@@ -172,7 +174,7 @@ function table(installs: number): string {
     return `| ${name} | ${rounded(load.requests)} | ${all.map(rounded).join(' | ')} |`;
   });
   return [
-    '| computers | requests a day each | a second, mean | a second, busiest ten minutes | busiest second |',
+    '| devices | requests per day each | per second, mean | per second, busiest ten minutes | busiest second |',
     '|---|---|---|---|---|',
     ...rows,
   ].join('\n');
@@ -180,23 +182,23 @@ function table(installs: number): string {
 
 const [, office] = cases;
 const daily = office?.load.requests ?? 0;
-const yearRequests = (loadDays + 1) * requestsADayRead;
+const yearRequests = (loadDays + 1) * requestsPerDayRead;
 const today = dayAt(start);
-const everything = daysBetween(firstListingDay, today) * requestsADayRead;
-const yearPapers = papersADay * ((loadDays * 5) / 7);
-const checkBytes = daily * papersADay * answerBytes;
-const fileADay = papersADay * fileBytes;
+const everything = daysBetween(firstListingDay, today) * requestsPerDayRead;
+const yearPapers = papersPerDay * ((loadDays * 5) / 7);
+const checkBytes = daily * papersPerDay * responseBytes;
+const fileBytesPerDay = papersPerDay * fileBytes;
 
-/** Requests of one install in one window of the limit, while it is on. */
+/** Requests of one install in one window of the rate limit, while its device is on. */
 const inWindow = daily / ((10 * 3_600) / anonymousLimit.seconds);
 
-const text = `# What many installs ask of the services
+const text = `# Load on the services
 
-Written by \`npm run report:scale\`, which lets ${rounded(simulated)} installs live through a day by the
-update's own rules (\`lib/digest/update/\`): a check every ${checkIntervalMs / hourMs} hours at an offset that each
-install draws once, each check reading today, yesterday, what was not over when last read, and one older day.
-Assumed: ${papersADay} papers a day, ${requestsADayRead} requests for each day read, ${rounded(answerBytes)} bytes a paper
-as sent, all measured on real answers.
+How many requests many installs send to Hugging Face. \`npm run report:scale\` writes this page. It simulates
+${rounded(simulated)} installs for one day using the real scheduler (\`lib/digest/update/\`): a check every
+${checkIntervalMs / hourMs} hours, at an offset that each install draws once. Each check reads today, yesterday, all days
+that were not complete when last read, and one older day. Assumptions, all measured on real responses:
+${papersPerDay} papers per day, ${requestsPerDayRead} requests for each day read, ${rounded(responseBytes)} bytes per paper as sent.
 
 ## A hundred thousand installs
 
@@ -206,40 +208,38 @@ ${table(100_000)}
 
 ${table(1_000_000)}
 
-The offsets are what keeps the busiest second near the mean: without them every computer that is on asks in
-the same second. Computers that were off check when they wake, so the mornings of the time zones show in the
-busiest ten minutes.
+The offsets keep the busiest second near the mean: without them, every device that is on sends its request in the same
+second. Devices that were off check when they wake, so the mornings of the time zones show in the busiest ten minutes.
 
 ## The first load
 
-A new install asks ${rounded(yearRequests)} times, once a second, for the last year: ${rounded(yearRequests / 60)}
-minutes and ${megabytes(yearPapers * answerBytes)}. Everything since ${firstListingDay} was, on ${today},
-${rounded(everything)} requests, ${rounded(everything / 60)} minutes. A thousand new installs a day add
-${rounded((yearRequests * 1_000) / 86_400)} requests a second in the mean.
+A new install sends ${rounded(yearRequests)} requests for the last year, one per second: ${rounded(yearRequests / 60)}
+minutes and ${megabytes(yearPapers * responseBytes)}. As of ${today}, loading everything since
+${firstListingDay} needs ${rounded(everything)} requests and ${rounded(everything / 60)} minutes. A thousand new installs per day add
+${rounded((yearRequests * 1_000) / 86_400)} requests per second on average.
 
-Anonymous limits are by address: ${anonymousLimit.requests} requests in ${anonymousLimit.seconds / 60} minutes. One first
-load uses ${anonymousLimit.seconds} of them. Two at once behind one address use them up; the service then says so in its
-\`RateLimit\` header, and both wait until the window is over, so that they take turns. Checks alone: ${rounded(anonymousLimit.requests / inWindow)}
-computers behind one address before the limit is met.
+The service limits anonymous requests by address: ${anonymousLimit.requests} requests in ${anonymousLimit.seconds / 60} minutes. One first
+load uses ${anonymousLimit.seconds} of them. Two at the same time behind one address use them up; the service then says
+so in its \`RateLimit\` header, and both wait until the window is over, so they take turns. Checks by themselves
+reach the limit only with ${rounded(anonymousLimit.requests / inWindow)} devices behind one address.
 
 ## What a shared file on a static host would save
 
-Were the papers of each day put once a day as a file (as \`npm run digest\` makes it) on a static host, an install
-would ask that host once a day, on condition that the file has changed, and the API not at all.
+Suppose that the papers of each day were published once a day as a file (as \`npm run digest\` writes it) on a static
+host. An install would then request that host once a day, only if the file has changed, and the API never.
 
-| | API, a day | file, a day | API, first year | file, first year |
+| | API, per day | file, per day | API, first year | file, first year |
 |---|---|---|---|---|
 | requests of one install | ${rounded(daily)} | 1 | ${rounded(yearRequests)} | 1 |
-| bytes of one install | ${megabytes(checkBytes)} | ${megabytes(fileADay)} | ${megabytes(yearPapers * answerBytes)} | ${megabytes(yearPapers * fileBytes)} |
+| bytes of one install | ${megabytes(checkBytes)} | ${megabytes(fileBytesPerDay)} | ${megabytes(yearPapers * responseBytes)} | ${megabytes(yearPapers * fileBytes)} |
 | requests of 100,000 | ${rounded(daily * 1e5)} | 100,000 | | |
-| bytes of 100,000 | ${gigabytes(checkBytes * 1e5)} | ${gigabytes(fileADay * 1e5)} | | |
+| bytes of 100,000 | ${gigabytes(checkBytes * 1e5)} | ${gigabytes(fileBytesPerDay * 1e5)} | | |
 | requests of 1,000,000 | ${rounded(daily * 1e6)} | 1,000,000 | | |
-| bytes of 1,000,000 | ${gigabytes(checkBytes * 1e6)} | ${gigabytes(fileADay * 1e6)} | | |
+| bytes of 1,000,000 | ${gigabytes(checkBytes * 1e6)} | ${gigabytes(fileBytesPerDay * 1e6)} | | |
 
-So a file would save ${rounded((1 - 1 / daily) * 100)} % of the requests and ${rounded((1 - fileADay / checkBytes) * 100)} % of the
-bytes; it would cost a host that somebody keeps, news up to a day late instead of ${checkIntervalMs / hourMs} hours, and a second
-party that learns each install's address. Kindred therefore asks the API, and the file is for groups that wish
-to share one.
+A file would save ${rounded((1 - 1 / daily) * 100)} % of the requests and ${rounded((1 - fileBytesPerDay / checkBytes) * 100)} % of the bytes. It
+would cost a host that somebody maintains, new papers up to a day late instead of ${checkIntervalMs / hourMs} hours, and a second
+party that learns each install's address. So Kindred uses the API, and the file is for groups that want to share one.
 `;
 
 const file = fileURLToPath(new URL('../../docs/scale.md', import.meta.url));
