@@ -1,7 +1,7 @@
 /**
  * `npm run report:reliability`: tries each fault and a large import in both browsers and writes
- * docs/reliability.md from what was seen. With the name of a browser, tries that one and takes what the
- * last run saw of the other.
+ * docs/reliability.md. With the name of a browser, runs only that one and keeps the last results of
+ * the other.
  */
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -42,7 +42,7 @@ function readSeen<T>(file: string): T | null {
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as T) : null;
 }
 
-/** The part on the large import; empty where no run has seen one whole. */
+/** The section on the large import; empty when no run has completed one. */
 function importPart(): string {
   const seen = browsers.map((browser) =>
     readSeen<Partial<LargeImport>>(join(artifacts, 'reliability', `import-${browser}.json`)),
@@ -51,42 +51,40 @@ function importPart(): string {
   const seconds = (ms = Number.NaN) => `${(ms / 1000).toFixed(1)} s`;
   const row = (what: string, of: (one: Partial<LargeImport>) => string) => [
     what,
-    ...seen.map((one) => (one?.day === undefined ? 'not seen' : of(one))),
+    ...seen.map((one) => (one?.day === undefined ? 'not measured' : of(one))),
   ];
   const rows = table([
     ['', ...browsers.map((browser) => titles[browser])],
-    row('what would change is shown after', ({ preview }) => seconds(preview)),
-    row('stored, from the reader’s yes', ({ stored }) => seconds(stored)),
-    row('stored and indexed', ({ whole }) => seconds(whole)),
-    row('shown and imported (aim: 15 s)', ({ preview = 0, whole }) =>
+    row('preview', ({ preview }) => seconds(preview)),
+    row('papers stored', ({ stored }) => seconds(stored)),
+    row('papers stored and indexed', ({ whole }) => seconds(whole)),
+    row('preview and import (target: 15 s)', ({ preview = 0, whole }) =>
       seconds(preview + (whole ?? Number.NaN)),
     ),
-    row('different answers of how far it was', ({ steps }) => String(steps)),
-    row('longest wait of a search meanwhile', ({ search }) => `${search} ms`),
-    row('programs that wanted a processor meanwhile, this one among them', ({ load }) =>
-      (load ?? Number.NaN).toFixed(1),
-    ),
-    row('taken back, out of the index too', ({ undo }) => seconds(undo)),
-    row('a day of 50 new papers (aim: 300 ms)', ({ day }) => `${day} ms`),
+    row('progress updates', ({ steps }) => String(steps)),
+    row('slowest search meanwhile', ({ search }) => `${search} ms`),
+    row('system load meanwhile', ({ load }) => (load ?? Number.NaN).toFixed(1)),
+    row('undo, including the index', ({ undo }) => seconds(undo)),
+    row('a day of 50 new papers (target: 300 ms)', ({ day }) => `${day} ms`),
   ]);
   return `
-## A large import, and a day after it
+## A large import, and days after it
 
-A file of 12,131 papers is added in the options, while a reader searches every 0.4 s. Afterwards five days
-of 50 new papers each come by the update: the time of the median day is from the request for it until
-index, topics and search have taken all of it. ${machine()}
+A file of 12,131 papers is imported in the options while a user searches every 0.4 s. Then five days of 50 new papers
+each arrive by update; the time of the median day is from its request until index, topics and search include all of it.
+${machine()}
 
 ${rows}
 `;
 }
 
-/** Without times, so that two reports of the same behavior are the same. */
+/** The text on the screen without times, so that reports of the same behavior are identical. */
 function sentence(sees: string): string {
-  if (sees === '') return 'nothing: nothing is amiss';
+  if (sees === '') return 'nothing';
   return sees
     .replace(/\s+/g, ' ')
     .replace(/ \(since [^)]*\)/, '')
-    .replace(/ Next try [^.]*\./, ' *Next try* at its time.')
+    .replace(/ Next try [^.]*\./, ' Next try …')
     .replaceAll('|', '\\|');
 }
 
@@ -97,12 +95,15 @@ function faultTable(seen: Map<BrowserName, Observed[]>): string {
       return seen.get(browser)?.find((row) => row.fault === fault);
     });
     const sees = [...new Set(found.flatMap((row) => (row ? sentence(row.sees) : [])))];
-    const unharmed = found.map((row) => (row?.unharmed ? 'yes' : 'not seen'));
+    const unharmed = found.map((row) => {
+      if (row === undefined) return 'not tested';
+      return row.unharmed ? 'yes' : 'no';
+    });
     return `| ${fault} | ${sees.join(' · ')} | ${unharmed.join(' | ')} |`;
   });
-  const heads = browsers.map((browser) => `unharmed, ${titles[browser]}`);
+  const heads = browsers.map((browser) => `data intact, ${titles[browser]}`);
   return [
-    `| fault | what the reader sees | ${heads.join(' | ')} |`,
+    `| fault | what the user sees | ${heads.join(' | ')} |`,
     `|---|---|${'---|'.repeat(heads.length)}`,
     ...rows,
   ].join('\n');
@@ -122,26 +123,25 @@ for (const browser of browsers) {
 }
 const text = `# What happens when something fails
 
-Written by \`npm run report:reliability\`, which makes each of these happen to a real browser with a
-local server in the place of Hugging Face and arXiv, reads what the popup says, ends the fault, and then
-looks whether everything stored before is there, once, and whether related papers are those of an index
-built afresh. "Unharmed" is that.
+What the user sees when network, services or storage fail, and whether any data is lost.
+\`npm run report:reliability\` writes this page. It causes each fault in a real browser with local fake services, reads
+what the popup shows, ends the fault, and then checks that everything stored before is still there, exactly once, and
+that related papers equal those of an index rebuilt from scratch ("data intact").
 
 ${faultTable(seen)}
 
-Private windows: nothing is written for them. \`tests/e2e/private-window.test.ts\` looks at a paper in a
-private window of each browser, and at all that is stored before and after;
-\`tests/unit/background/handlers/handlers.test.ts\` asks every call as a private window does.
+Nothing is written for private windows. \`tests/e2e/private-window.test.ts\` opens a paper in a private window of each
+browser and compares everything stored before and after; \`tests/unit/background/handlers/handlers.test.ts\` makes every
+call as a private window does.
 ${importPart()}
 ## Killed at any moment
 
-The browser may stop the background at any line. \`npm test\` stops it 6 times at seeded random moments
-in each browser, \`npm run test:long\` 200 times, in the midst of updates, imports and searches; afterwards
-every paper is there once, each new paper was announced once, an import made in pieces is taken back
-whole, and related papers are those of an index built afresh. \`tests/unit/jobs/killed.test.ts\` and
-\`tests/unit/digest/update-killed.test.ts\` do the same for every single call to network, database and
-storage in turn; \`tests/unit/digest/update-days.test.ts\` lets 60 days pass (1,000 in \`npm run test:long\`)
-with faults, kills and long sleep.
+The browser may stop the background at any line. \`npm test\` stops it 6 times at seeded random moments in each browser,
+\`npm run test:long\` 200 times, during updates, imports and searches. Afterwards every paper is stored once, each new
+paper was announced once, an import made in pieces can be undone completely, and related papers equal those of an index
+rebuilt from scratch. \`tests/unit/jobs/killed.test.ts\` and \`tests/unit/digest/update-killed.test.ts\` do the same for
+every single call to network, database and storage; \`tests/unit/digest/update-days.test.ts\` simulates 60 days (1,000 in
+\`npm run test:long\`) with faults, kills and long sleep.
 `;
 writeFileSync(join(root, 'docs/reliability.md'), text);
 const bad = [...seen.values()].flat().filter(({ unharmed }) => !unharmed);

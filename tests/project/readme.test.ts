@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readProjectFile } from './source-files.ts';
 
-/** Rows of the README whose figures stand in documents that commands write. */
+/** Rows of the README whose figures come from docs that commands write. */
 const rows = readProjectFile('README.md')
   .split('\n')
   .flatMap((line) => {
@@ -16,7 +16,7 @@ const numbersIn = (text: string): string[] => text.match(/\d+(?:\.\d+)?/g) ?? []
 describe('the figures of the README', () => {
   it('are there', () => expect(rows.length).toBeGreaterThan(3));
 
-  it.each(rows)('$figures stand where they were printed', ({ figures, documents }) => {
+  it.each(rows)('$figures are in the docs that the row links to', ({ figures, documents }) => {
     const printed = new Set(documents.flatMap((file) => numbersIn(readProjectFile(file))));
     expect(numbersIn(figures).filter((number) => !printed.has(number))).toEqual([]);
   });
