@@ -1,5 +1,5 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { mountPanel } from './mount-panel.tsx';
+import { mountPanel } from './mount-panel.ts';
 
 export default defineContentScript({
   matches: [],
