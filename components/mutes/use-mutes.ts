@@ -1,50 +1,26 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { MuteRule } from '../../lib/mutes/mute-rule.ts';
-import { UndoLine } from '../shared/UndoLine.tsx';
-import { toFailure } from '../use-answer.ts';
+import { useUndoable } from '../shared/use-undoable.tsx';
 import { formatRule } from './mute-context.ts';
 
 interface Props {
   /** The scope in words. */
   where: string;
   /** Resolves when it is stored. */
-  set: (thing: MuteRule, ignored: boolean) => Promise<unknown>;
+  set: (rule: MuteRule, isMuted: boolean) => Promise<unknown>;
 }
 
-/** Ignores things in one place; `line` says what was ignored last, with the way back. */
+/** Mutes words, authors and papers in one scope; `line` shows the last with its Undo button. */
 export function useMutes({ where, set }: Props): {
-  ignore: (thing: MuteRule) => void;
+  mute: (rule: MuteRule) => void;
   line: ComponentChildren;
 } {
-  const [last, setLast] = useState<MuteRule | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  const change = (thing: MuteRule, ignored: boolean) =>
-    void set(thing, ignored).then(
-      () => {
-        setProblem(null);
-        setLast(ignored ? thing : null);
-      },
-      (error: unknown) => setProblem(toFailure(error).message),
-    );
-  const line = (
-    <>
-      {problem && (
-        <p class="line problem inset" role="alert">
-          {problem}
-        </p>
-      )}
-      {last && (
-        <div class="undo-place">
-          <UndoLine
-            words={i18n.t('ignore.said', [where, formatRule(last)])}
-            onUndo={() => change(last, false)}
-            takesFocus
-          />
-        </div>
-      )}
-    </>
-  );
-  return { ignore: (thing) => change(thing, true), line };
+  const { run, line } = useUndoable();
+  const mute = (rule: MuteRule) =>
+    run(set(rule, true), {
+      words: i18n.t('ignore.said', [where, formatRule(rule)]),
+      undo: () => set(rule, false),
+    });
+  return { mute, line };
 }

@@ -14,10 +14,14 @@ interface Props {
   label: string;
   items: MenuItem[];
   start: 'first' | 'last';
-  onClose: (giveBack: boolean) => void;
+  /** `returnsFocus`: to the button that opened the menu. */
+  onClose: (returnsFocus: boolean) => void;
 }
 
-/** The open menu; the focus is always on one of its items. */
+/**
+ * The open menu. Arrows, Home, End and first letters move the focus among its items; Escape and Tab
+ * close it, and Escape returns the focus.
+ */
 export function MenuList({ label, items, start, onClose }: Props) {
   const list = useRef<HTMLDivElement>(null);
   const buttons = () => [...(list.current?.querySelectorAll('button') ?? [])];
