@@ -1,65 +1,46 @@
-import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Paper } from '../../lib/paper/paper.ts';
 import { plainText } from '../../lib/text/plain-text.ts';
 import type { Topic, TopicExamples } from '../../lib/topics/topic.ts';
 import { useAppContext } from '../app-context.ts';
-import { UndoLine } from '../shared/UndoLine.tsx';
-import { toFailure } from '../use-answer.ts';
+import { useUndoable } from '../shared/use-undoable.tsx';
 
-/** A message takes no more examples, and no more answers of "not this". */
-const mostAnswers = 50;
+/** The background accepts no more examples, and no more papers that are not like them. */
+const maxPapers = 50;
 
 const without = (ids: string[], id: string) => ids.filter((other) => other !== id);
 
-function taught(
+function withFeedback(
   { examples, not, struck }: TopicExamples,
   id: string,
   is: 'like' | 'not',
 ): TopicExamples {
   const others = { examples: without(examples, id), not: without(not, id), struck };
   return is === 'like'
-    ? { ...others, examples: [...others.examples, id].slice(-mostAnswers) }
-    : { ...others, not: [...others.not, id].slice(-mostAnswers) };
+    ? { ...others, examples: [...others.examples, id].slice(-maxPapers) }
+    : { ...others, not: [...others.not, id].slice(-maxPapers) };
 }
 
-/** Teaches a topic of papers like these by single answers; `line` says the last, with the way back. */
+/**
+ * Feedback on single papers for an example topic; `line` shows the last with its Undo button. Null for
+ * a topic with a query.
+ */
 export function useExampleFeedback(topic: Topic, onChange: () => void) {
   const { background } = useAppContext();
-  const [last, setLast] = useState<{ words: string; before: TopicExamples } | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
+  const { run, line } = useUndoable();
+  const latest = useRef(topic);
+  latest.current = topic;
   const { like } = topic;
   if (!like) return null;
-  const teach = (to: TopicExamples, said: typeof last) =>
-    void background.editTopic({ ...topic, like: to }).then(
-      () => {
-        setProblem(null);
-        setLast(said);
-        onChange();
-      },
-      (error: unknown) => setProblem(toFailure(error).message),
-    );
-  const answer = (paper: Paper, is: 'like' | 'not') => {
+  const teach = (to: TopicExamples) =>
+    background.editTopic({ ...latest.current, like: to }).then(onChange);
+  const giveFeedback = (paper: Paper, is: 'like' | 'not') => {
     const title = plainText(paper.title);
     const words = i18n.t(is === 'like' ? 'like.saidLike' : 'like.saidNot', [title]);
-    const to = taught(like, paper.id, is);
-    // Without an example there would be nothing to be like.
-    if (to.examples.length > 0) teach(to, { words, before: like });
+    const to = withFeedback(like, paper.id, is);
+    // A topic needs an example.
+    if (to.examples.length > 0) run(teach(to), { words, undo: () => teach(like) });
   };
-  const line: ComponentChildren = (
-    <>
-      {problem && (
-        <p class="line problem inset" role="alert">
-          {problem}
-        </p>
-      )}
-      {last && (
-        <div class="undo-place">
-          <UndoLine words={last.words} onUndo={() => teach(last.before, null)} takesFocus />
-        </div>
-      )}
-    </>
-  );
-  return { answer, line };
+  return { giveFeedback, line };
 }

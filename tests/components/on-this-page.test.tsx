@@ -241,7 +241,6 @@ describe('the panel', () => {
   const panel = (background: Background, placement: 'edge' | 'column') => (
     <RelatedPanel
       paper={pagePaper}
-      evidence={evidence}
       pageKind="arxiv:abstract"
       background={background}
       theme="light"
@@ -252,12 +251,6 @@ describe('the panel', () => {
       around={around}
     />
   );
-
-  it('says why it is there', async () => {
-    render(panel(fakeBackground(), 'column'));
-    await menu('Why this paper?');
-    await screen.findByText('citation_title with authors');
-  });
 
   it('is not there where the user has said that this is not the paper', async () => {
     const answer = { ...related, outcome: { state: 'refused' as const } };

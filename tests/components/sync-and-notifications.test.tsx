@@ -1,18 +1,16 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import axe from 'axe-core';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { AppContextProvider, defaultAppContext } from '../../components/app-context.ts';
 import { NotificationSection } from '../../components/options/NotificationSection.tsx';
 import { SyncSection } from '../../components/options/sync/SyncSection.tsx';
-import { FewerAlerts } from '../../components/popup/FewerAlerts.tsx';
 import { NotificationOffer } from '../../components/popup/NotificationOffer.tsx';
 import { OfferedTopics } from '../../components/shared/FoundTopics.tsx';
 import type { SyncStatus } from '../../lib/answers/sync/sync-answer.ts';
 import type { Background } from '../../lib/messages/contract.ts';
 import type { NotificationStatus } from '../../lib/topics/notification-schedule.ts';
-import type { Topic } from '../../lib/topics/topic.ts';
-import { around, failing, fakeBackground, preview } from './fakes.ts';
+import { around, failing, fakeBackground } from './fakes.ts';
 
 afterEach(cleanup);
 
@@ -226,60 +224,5 @@ describe('a notification a day', () => {
     fireEvent.click(await button('Tell me once a day'));
     expect((await screen.findByRole('alert')).textContent).toMatch(/^Your browser doesn't let/);
     expect(setNotifications).not.toHaveBeenCalled();
-  });
-});
-
-describe('fewer of these', () => {
-  const topic: Topic = {
-    id: 't',
-    name: 'Caches',
-    query: 'cache',
-    created: '2026-01-01T00:00:00.000Z',
-  };
-  const lines = (answers: Partial<Background> = {}) =>
-    show(<FewerAlerts topics={[topic]} isOpen onChange={() => undefined} />, {
-      previewTopic: async () => preview,
-      editTopic: async () => topic,
-      notificationStatus: async () => ({ on: true, minute: 540, offered: true, asked: true }),
-      setNotifications: async ({ on: isOn, minute }) => ({
-        on: isOn,
-        minute,
-        offered: true,
-        asked: true,
-      }),
-      ...answers,
-    });
-  const undo = async () => fireEvent.click(await button('Undo'));
-
-  it('lowers the budget in one click, and back in one', async () => {
-    const { editTopic } = lines();
-    fireEvent.click(await button('“Caches”: about 1 a week instead of 2'));
-    await screen.findByText('“Caches” now brings about 1 a week.');
-    expect(editTopic).toHaveBeenLastCalledWith({
-      id: 't',
-      name: 'Caches',
-      query: 'cache',
-      least: 6,
-    });
-    await undo();
-    await waitFor(() =>
-      expect(editTopic).toHaveBeenLastCalledWith({ id: 't', name: 'Caches', query: 'cache' }),
-    );
-  });
-
-  it('leaves a topic to the list alone, or ends notifications', async () => {
-    const { editTopic, setNotifications } = lines();
-    fireEvent.click(await button('“Caches”: to the list alone, not to the icon'));
-    await screen.findByText('“Caches” now goes to the list alone.');
-    expect(editTopic).toHaveBeenLastCalledWith(expect.objectContaining({ quiet: true }));
-    await undo();
-    fireEvent.click(await button('No more notifications'));
-    await screen.findByText(/^You get no more notifications/);
-    expect(setNotifications).toHaveBeenLastCalledWith({ on: false, minute: 540 });
-    await undo();
-    await waitFor(() =>
-      expect(setNotifications).toHaveBeenLastCalledWith({ on: true, minute: 540 }),
-    );
-    expect(within(document.body).queryByRole('alert')).toBeNull();
   });
 });
