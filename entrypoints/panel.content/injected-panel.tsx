@@ -6,7 +6,7 @@ import { background } from '../../lib/client/background-client.ts';
 import { createHost, holdUntilUsed } from '../../lib/content/host-element.ts';
 import type { Theme } from '../../lib/content/page-theme.ts';
 import { inPrivateTab } from '../../lib/content/private-tab.ts';
-import { measureRelated, shadowMode } from '../../lib/extension/e2e-seam.ts';
+import { attachShadowRoot, measureRelated } from '../../lib/extension/e2e-seam.ts';
 import { pageKindOf } from '../../lib/page/page-kind.ts';
 import type { PagePaper } from '../../lib/paper/paper.ts';
 import type { Settings } from '../../lib/user-data/settings.ts';
@@ -31,7 +31,7 @@ export class InjectedPanel {
     if (column !== null) holdUntilUsed(column);
     const style = document.createElement('style');
     style.textContent = styles;
-    this.#host.attachShadow({ mode: shadowMode }).append(style, this.#body);
+    attachShadowRoot(this.#host).append(style, this.#body);
   }
 
   /** Whether the user has hidden the panel beside this paper, and may still undo that. */

@@ -1,5 +1,5 @@
 import type { ListingLabel } from '../answers/related/listing-label.ts';
-import { shadowMode } from '../extension/e2e-seam.ts';
+import { attachShadowRoot } from '../extension/e2e-seam.ts';
 import { labelName } from './host-element.ts';
 
 export interface LabelText {
@@ -54,8 +54,7 @@ export class LabelElement {
     });
     const tip = create(document, 'div', { className: 'tip' });
     tip.append(this.#text, follow);
-    const root = this.host.attachShadow({ mode: shadowMode });
-    root.append(style, this.#button, tip, this.#alert);
+    attachShadowRoot(this.host).append(style, this.#button, tip, this.#alert);
     onUserClick(this.#button, (event) => void this.#toggleRead(event));
     onUserClick(follow, () => rules.follow(this.#label));
     this.#draw();

@@ -6,8 +6,10 @@ import type { Background } from '../messages/contract.ts';
 
 export const isE2e = import.meta.env.MODE === 'e2e';
 
-/** Tests look into the shadow roots that pages cannot enter. */
-export const shadowMode: ShadowRootMode = isE2e ? 'open' : 'closed';
+/** Attaches a shadow root that pages cannot enter, but tests can. */
+export function attachShadowRoot(host: HTMLElement): ShadowRoot {
+  return host.attachShadow({ mode: isE2e ? 'open' : 'closed' });
+}
 
 /** Tests open the popup and side panel as tabs, and name the tab in front in their URL. */
 export function frontTabOfTest(): number | null {
