@@ -45,8 +45,8 @@ function pressedMark(event: KeyboardEvent): keyof Marks | null {
 }
 
 /**
- * Focuses the link of a line that comes back after it was removed, once told to. In a layout effect,
- * so that no key pressed at once is lost.
+ * Returns what makes a removed line focus its link when it comes back. In a layout effect, so that no
+ * key pressed at once is lost.
  */
 function useFocusOnReturn(root: RefObject<HTMLElement | null>, isGone: boolean): () => void {
   const returns = useRef(false);

@@ -19,19 +19,19 @@ export function uniqueUnread(news: readonly TopicNews[]): UnreadPaper[] {
       });
     }
   }
-  return [...papers.values()].sort((a, b) => latestFirst(a.told, b.told));
+  return [...papers.values()].sort((a, b) => latestFirst(a.alertedAt, b.alertedAt));
 }
 
 /** Papers by day, latest first. */
 export function byDay(papers: readonly UnreadPaper[]): [Day, UnreadPaper[]][] {
-  return [...Map.groupBy(papers, ({ told }) => told.slice(0, 10))];
+  return [...Map.groupBy(papers, ({ alertedAt }) => alertedAt.slice(0, 10))];
 }
 
 const dayMs = 86_400_000;
 
 /** Returns the days since the oldest of the papers, today included; 0 without papers. */
 export function daysSince(papers: readonly UnreadPaper[], now: Date): number {
-  const oldest = papers.at(-1)?.told.slice(0, 10);
+  const oldest = papers.at(-1)?.alertedAt.slice(0, 10);
   if (oldest === undefined) return 0;
   const today = Date.parse(now.toISOString().slice(0, 10));
   return Math.max(1, Math.round((today - Date.parse(oldest)) / dayMs) + 1);
@@ -40,5 +40,5 @@ export function daysSince(papers: readonly UnreadPaper[], now: Date): number {
 /** Returns the papers that became new more than `days` days ago. */
 export function olderThan(papers: readonly UnreadPaper[], days: number, now: Date): UnreadPaper[] {
   const since = new Date(now.getTime() - days * dayMs).toISOString();
-  return papers.filter(({ told }) => told < since);
+  return papers.filter(({ alertedAt }) => alertedAt < since);
 }

@@ -33,7 +33,7 @@ export class LabelElement {
   readonly #rules: LabelRules;
   readonly #button: HTMLButtonElement;
   readonly #text: HTMLElement;
-  /** Announces failures to screen readers. */
+  /** Visually hidden; announces failures. */
   readonly #alert: HTMLElement;
   #label: ListingLabel;
   #isStoring = false;

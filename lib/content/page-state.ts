@@ -61,7 +61,7 @@ const contextCheckInterval = 1_000;
 
 /** Calls `ended` when Kindred is updated or removed, which would leave dead elements in the page. */
 export function watchContext(context: ContentScriptContext, ended: () => void): void {
-  // WXT notices an invalid context only when one of its own timers or listeners runs.
+  // WXT checks whether its context is valid only when one of its own timers or listeners runs.
   context.setInterval(() => undefined, contextCheckInterval);
   context.onInvalidated(ended);
 }
