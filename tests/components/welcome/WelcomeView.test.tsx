@@ -2,10 +2,10 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import axe from 'axe-core';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { samplePaper } from '../../components/welcome/sample-paper.ts';
-import { WelcomeView } from '../../components/welcome/WelcomeView.tsx';
-import { starterClaims } from '../../lib/digest/starter/starter.ts';
-import { around, fakeBackground, lumen } from './fakes.ts';
+import { samplePaper } from '../../../components/welcome/sample-paper.ts';
+import { WelcomeView } from '../../../components/welcome/WelcomeView.tsx';
+import { starterClaims } from '../../../lib/digest/starter/starter.ts';
+import { around, fakeBackground, lumen } from '../fakes.ts';
 
 afterEach(cleanup);
 

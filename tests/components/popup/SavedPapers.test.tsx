@@ -1,11 +1,12 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import axe from 'axe-core';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { DigestView } from '../../components/popup/DigestView.tsx';
-import type { MarkedPaper } from '../../lib/marks/marks.ts';
-import type { Background } from '../../lib/messages/contract.ts';
-import { around, failing, fakeBackground, lumen, nextScale, status } from './fakes.ts';
+import type { MarkedPaper } from '../../../lib/marks/marks.ts';
+import type { Background } from '../../../lib/messages/contract.ts';
+import { failing, lumen, nextScale, status } from '../fakes.ts';
+import { nothingUnread, showDigest } from '../popup/show-digest.tsx';
+import { button } from '../queries.ts';
 
 afterEach(cleanup);
 
@@ -13,41 +14,28 @@ const unreadOne: MarkedPaper = { paper: lumen, marks: { saved: true, read: false
 const readOne: MarkedPaper = { paper: nextScale, marks: { saved: true, read: true } };
 
 async function show(answers: Partial<Background> = {}) {
-  const background = fakeBackground({
-    unread: async () => ({ total: 0, topics: [] }),
-    latest: async () => ({ papers: [], status }),
-    savedPapers: async () => [unreadOne, readOne],
-    save: async () => null,
-    exportSavedPapers: async () => ({ filename: 'list.ris', text: 'TY  - UNPB' }),
-    ...answers,
-  });
-  const open = vi.fn();
-  render(
-    <DigestView
-      background={background}
-      layout="popup"
-      open={open}
-      tabPaper={null}
-      remembered={{ tab: 'saved', query: '' }}
-      onRemember={() => undefined}
-      pinHint={false}
-      onPinHintDone={() => undefined}
-      onOptions={() => undefined}
-      around={around}
-    />,
+  const { background, open } = showDigest(
+    {
+      unread: async () => nothingUnread,
+      latest: async () => ({ papers: [], status }),
+      savedPapers: async () => [unreadOne, readOne],
+      save: async () => null,
+      exportSavedPapers: async () => ({ filename: 'list.ris', text: 'TY  - UNPB' }),
+      ...answers,
+    },
+    { remembered: { tab: 'saved', query: '' } },
   );
   await screen.findByRole('tabpanel');
   return { background, open };
 }
 
-const button = (name: string | RegExp) => screen.findByRole('button', { name });
 const titles = () =>
   [...document.querySelectorAll('.entry .title')].map((title) => title.textContent);
 const linkOf = async ({ paper }: MarkedPaper) =>
   (await screen.findByText(paper.title)).closest('a') as HTMLAnchorElement;
 
-describe('the reading list', () => {
-  it('has three groups with their sizes', async () => {
+describe('saved papers', () => {
+  it('have three groups with their sizes', async () => {
     await show();
     expect((await button('Saved 2')).getAttribute('aria-pressed')).toBe('true');
     expect(titles()).toEqual([lumen.title, nextScale.title]);
@@ -65,7 +53,7 @@ describe('the reading list', () => {
     expect(violations.map(({ id }) => id)).toEqual([]);
   });
 
-  it('hands out the group that is shown', async () => {
+  it('are exported by the shown group', async () => {
     const url = vi.spyOn(URL, 'createObjectURL').mockReturnValue('blob:list');
     const { background } = await show();
     fireEvent.click(await button('RIS'));
@@ -79,7 +67,7 @@ describe('the reading list', () => {
     url.mockRestore();
   });
 
-  it('says which keys act, and they do', async () => {
+  it('name the keys that act on them, and these do', async () => {
     const { background, open } = await show();
     await screen.findByText(/^Keys: .*Enter opens, S removes, R marks/);
     const first = await linkOf(unreadOne);
@@ -96,7 +84,7 @@ describe('the reading list', () => {
     await button('Read 1');
   });
 
-  it('leaves other letters, and letters with Ctrl, to what they are for', async () => {
+  it('ignore other letters, and letters with Ctrl', async () => {
     const { background } = await show();
     const first = await linkOf(unreadOne);
     first.focus();
@@ -106,7 +94,7 @@ describe('the reading list', () => {
     expect(document.activeElement).toBe(screen.getByRole('searchbox'));
   });
 
-  it('removes by a key, with the way back where the paper was', async () => {
+  it('are removed by a key, with an Undo line in the place of the paper', async () => {
     const { background } = await show();
     const first = await linkOf(unreadOne);
     first.focus();
@@ -122,14 +110,14 @@ describe('the reading list', () => {
     ]);
   });
 
-  it('says why a mark could not be set, and keeps it as it was', async () => {
+  it('say why a mark could not be set, and keep it as it was', async () => {
     await show({ save: failing('The disk is full.') });
     fireEvent.keyDown(await linkOf(unreadOne), { key: 's' });
     await screen.findByText('The disk is full.');
     await button('Saved 2');
   });
 
-  it('says what waits here while nothing does', async () => {
+  it('say what will be here while there are none', async () => {
     await show({ savedPapers: async () => [] });
     await screen.findByText(/^Papers you save wait here/);
   });
