@@ -38,8 +38,8 @@ function siblingBefore(record: MutationRecord, records: MutationRecord[]): Node 
   return before;
 }
 
-/** Keeps the focus in `root` when the element that has it is removed. Returns what ends that. */
-export function keepFocus(root: HTMLElement): () => void {
+/** Moves the focus when the element that has it is removed. Returns what ends that. */
+function keepFocus(root: HTMLElement): () => void {
   const tree = root.getRootNode() as Document | ShadowRoot;
   let focused: Node | null = null;
   // In a panel, the page around it may have taken the focus.
@@ -82,7 +82,7 @@ export function keepFocus(root: HTMLElement): () => void {
   };
 }
 
-/** The same for as long as a view is drawn. */
+/** Keeps the focus in `root` for as long as the view is drawn. */
 export function useKeptFocus(root: RefObject<HTMLElement | null>): void {
   useEffect(() => (root.current ? keepFocus(root.current) : undefined), []);
 }

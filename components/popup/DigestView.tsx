@@ -5,25 +5,20 @@ import type { SiteAccess, TabFacts } from '../../lib/page/site-access.ts';
 import type { Detection } from '../../lib/paper/paper.ts';
 import type { AppContext } from '../app-context.ts';
 import { prepareFormats } from '../format.ts';
-import { SkeletonRows } from '../shared/AsyncContent.tsx';
 import { OfferedTopics } from '../shared/FoundTopics.tsx';
 import { PageRoot } from '../shared/PageRoot.tsx';
 import { MissingAccess } from '../shared/SiteOffer.tsx';
-import { TopicList } from '../topic/TopicList.tsx';
 import { type ChosenTheme, useTheme } from '../use-theme.ts';
 import { useUniqueId } from '../use-unique-id.ts';
 import { DigestFooter } from './DigestFooter.tsx';
-import { LatestList } from './LatestList.tsx';
 import { moveByKey } from './list-keys.ts';
-import { mostUnreadTopic } from './most-unread-topic.ts';
-import { OnThisPage } from './OnThisPage.tsx';
+
 import { PinHint } from './PinHint.tsx';
-import type { PopupState, Tab } from './popup-state.ts';
-import { SavedPapers } from './SavedPapers.tsx';
+import type { PopupState } from './popup-state.ts';
 import { SearchBox } from './SearchBox.tsx';
 import { SearchResults } from './SearchResults.tsx';
 import { TabBar } from './TabBar.tsx';
-import { UnreadTab } from './UnreadTab.tsx';
+import { TabContent } from './TabContent.tsx';
 import { usePopupState } from './use-popup-state.ts';
 import { useUnread } from './use-unread.ts';
 
@@ -69,38 +64,6 @@ export interface DigestViewProps {
 type BodyProps = Omit<DigestViewProps, 'background' | 'open' | 'around'> & {
   unread: ReturnType<typeof useUnread>;
 };
-type TabProps = BodyProps & {
-  pick: (tab: Tab, fewer?: boolean) => void;
-  /** The topics are opened for fewer papers of the topic that brought the most. */
-  isForFewer: boolean;
-};
-
-function TopicsTab({ unread: [unread, again], isForFewer }: TabProps) {
-  if (!isForFewer) return <TopicList onFollowed={again} />;
-  if (unread.state === 'waiting' && unread.value === null)
-    return <SkeletonRows words={i18n.t('waiting')} />;
-  return <TopicList onFollowed={again} edits={mostUnreadTopic(unread.value?.topics ?? [])} />;
-}
-
-/** The content of the chosen tab. */
-function TabContent({ tab, ...props }: TabProps & { tab: Tab }) {
-  const { unread, pick } = props;
-  if (tab === 'page') return <OnThisPage {...props} />;
-  if (tab === 'latest') return <LatestList />;
-  if (tab === 'saved') return <SavedPapers />;
-  if (tab === 'topics') return <TopicsTab {...props} />;
-  return (
-    <UnreadTab
-      answer={unread[0]}
-      again={unread[1]}
-      isFromNotification={Boolean(props.notification)}
-      isPrivate={props.isPrivate ?? false}
-      onFewer={() => pick('topics', true)}
-      onMakeTopic={() => pick('topics')}
-      onOptions={props.onOptions}
-    />
-  );
-}
 
 function Body(props: BodyProps) {
   const [unread, again] = props.unread;

@@ -4,7 +4,7 @@ import { toFailure } from '../use-answer.ts';
 import { ProblemLine } from './ProblemLine.tsx';
 import { UndoLine } from './UndoLine.tsx';
 
-export interface UndoableChange {
+interface UndoableChange {
   /** What was done. */
   words: string;
   undo: () => Promise<unknown>;

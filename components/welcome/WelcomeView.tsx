@@ -6,7 +6,7 @@ import { RelatedPanel } from '../panel/RelatedPanel.tsx';
 import { type ChosenTheme, useTheme } from '../use-theme.ts';
 import { sampleAddress, samplePaper } from './sample-paper.ts';
 
-export interface WelcomeViewProps {
+interface WelcomeViewProps {
   background: Background;
   open: (url: string, where: { background: boolean }) => void;
   /** Whether the icon is on the toolbar; null where the browser cannot say. */

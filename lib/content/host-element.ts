@@ -3,7 +3,7 @@
  * style shows them, so that Firefox, which removes that style with the add-on, hides them too.
  */
 
-export const hostName = 'kindred-panel';
+const hostName = 'kindred-panel';
 /** The element beside a line of a listing. */
 export const labelName = 'kindred-mark';
 

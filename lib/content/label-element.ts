@@ -2,7 +2,7 @@ import type { ListingLabel } from '../answers/related/listing-label.ts';
 import { attachShadowRoot } from '../extension/e2e-seam.ts';
 import { labelName } from './host-element.ts';
 
-export interface LabelText {
+interface LabelText {
   /** What a label says about its paper. */
   of(label: ListingLabel): string;
   /** What a click on it does. */

@@ -23,7 +23,7 @@ const spoken =
 const saysSomething = (value: unknown): boolean =>
   typeof value === 'string' && /\p{L}{2}/u.test(value);
 
-/** Strings that stand in a view's text or spoken attributes; those inside calls are keys. */
+/** Strings in a view's text or announced attributes; those inside calls are keys. */
 function bareStrings(node: unknown, shown = false): string[] {
   if (Array.isArray(node)) return node.flatMap((each) => bareStrings(each, shown));
   if (typeof node !== 'object' || node === null) return [];
