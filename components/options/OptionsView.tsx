@@ -1,9 +1,11 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Background } from '../../lib/messages/contract.ts';
 import type { SiteAccess } from '../../lib/page/site-access.ts';
-import type { AppContext } from '../app-context.ts';
-import { PageRoot } from '../shared/PageRoot.tsx';
+import { type AppContext, AppContextProvider, defaultAppContext } from '../app-context.ts';
+import { useInputMethod } from '../input-method.ts';
+import { useKeptFocus } from '../keep-focus.ts';
+import { language } from '../language.ts';
 import { StatusLine } from '../shared/StatusLine.tsx';
 import { type ChosenTheme, useTheme } from '../use-theme.ts';
 import { AboutSection } from './AboutSection.tsx';
@@ -64,6 +66,9 @@ export function OptionsView({
   const theme = useTheme(props.theme);
   const settings = useKnownSettings(background);
   const main = useRef<HTMLElement>(null);
+  useKeptFocus(main);
+  const root = useRef<HTMLDivElement>(null);
+  useInputMethod(root);
   const [query, setQuery] = useState('');
   const shown = useFilter(main, query);
   // Each time everything is deleted, what tells of it is asked again.
@@ -72,6 +77,10 @@ export function OptionsView({
     setDeletions((before) => before + 1);
     settings.again();
   };
+  const provided = useMemo(
+    () => ({ ...defaultAppContext(background), ...around }),
+    [background, around],
+  );
   useEffect(() => {
     const follow = () => goTo(location.hash.slice(1));
     follow();
@@ -79,55 +88,52 @@ export function OptionsView({
     return () => window.removeEventListener('hashchange', follow);
   }, []);
   return (
-    <SettingsContext.Provider value={settings}>
-      <PageRoot
-        background={background}
-        contextOverrides={around}
-        theme={theme}
-        class="page options"
-      >
-        <header>
-          <h1>{i18n.t('options.title')}</h1>
-          <OptionsNav query={query} onQuery={setQuery} shown={shown} />
-        </header>
-        <main ref={main}>
-          <OptionsGroup name="sources" key={`sources${deletions}`}>
-            <StatusLine hidesLoading>
-              {' '}
-              <a href="/reader.html">{i18n.t('reader.open')}</a>
-            </StatusLine>
-            <HistorySection />
-            <ArxivSection />
-          </OptionsGroup>
-          <OptionsGroup name="sites">
-            <PageKindSwitches />
-            {access && <SitesSection access={access} />}
-          </OptionsGroup>
-          <OptionsGroup name="appearance" key={`appearance${deletions}`}>
-            <AppearanceSection />
-            {props.shortcut && <ShortcutSection shortcut={props.shortcut} />}
-            <PanelOverrides />
-            <MutesSection />
-          </OptionsGroup>
-          <OptionsGroup name="alerts" key={`alerts${deletions}`}>
-            <ReadingSection />
-            {askToNotify && <NotificationSection askToNotify={askToNotify} />}
-          </OptionsGroup>
-          <OptionsGroup name="data">
-            <ImportBox key={`import${deletions}`} />
-            <ExportSection saveFile={saveFile} />
-            <SyncSection key={`copies${deletions}`} />
-            <StorageSection key={`storage${deletions}`} />
-            <DeleteSection saveFile={saveFile} onDeleted={forget} />
-          </OptionsGroup>
-          <OptionsGroup name="privacy">
-            <PrivacySection />
-          </OptionsGroup>
-          <OptionsGroup name="about">
-            <AboutSection version={props.version} onWelcome={props.onWelcome} />
-          </OptionsGroup>
-        </main>
-      </PageRoot>
-    </SettingsContext.Provider>
+    <AppContextProvider.Provider value={provided}>
+      <SettingsContext.Provider value={settings}>
+        <div class="kindred page options" data-theme={theme} {...language()} ref={root}>
+          <header>
+            <h1>{i18n.t('options.title')}</h1>
+            <OptionsNav query={query} onQuery={setQuery} shown={shown} />
+          </header>
+          <main ref={main}>
+            <OptionsGroup name="sources" key={`sources${deletions}`}>
+              <StatusLine hidesLoading>
+                {' '}
+                <a href="/reader.html">{i18n.t('reader.open')}</a>
+              </StatusLine>
+              <HistorySection />
+              <ArxivSection />
+            </OptionsGroup>
+            <OptionsGroup name="sites">
+              <PageKindSwitches />
+              {access && <SitesSection access={access} />}
+            </OptionsGroup>
+            <OptionsGroup name="appearance" key={`appearance${deletions}`}>
+              <AppearanceSection />
+              {props.shortcut && <ShortcutSection shortcut={props.shortcut} />}
+              <PanelOverrides />
+              <MutesSection />
+            </OptionsGroup>
+            <OptionsGroup name="alerts" key={`alerts${deletions}`}>
+              <ReadingSection />
+              {askToNotify && <NotificationSection askToNotify={askToNotify} />}
+            </OptionsGroup>
+            <OptionsGroup name="data">
+              <ImportBox key={`import${deletions}`} />
+              <ExportSection saveFile={saveFile} />
+              <SyncSection key={`copies${deletions}`} />
+              <StorageSection key={`storage${deletions}`} />
+              <DeleteSection saveFile={saveFile} onDeleted={forget} />
+            </OptionsGroup>
+            <OptionsGroup name="privacy">
+              <PrivacySection />
+            </OptionsGroup>
+            <OptionsGroup name="about">
+              <AboutSection version={props.version} onWelcome={props.onWelcome} />
+            </OptionsGroup>
+          </main>
+        </div>
+      </SettingsContext.Provider>
+    </AppContextProvider.Provider>
   );
 }

@@ -2,7 +2,6 @@ import type { Ref } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { formatNumber } from '../format.ts';
-import { SearchInput } from '../shared/SearchInput.tsx';
 import { useSettled } from '../use-answer.ts';
 import { useUniqueId } from '../use-unique-id.ts';
 import { groupings, type ReaderLocation } from './reader-hash.ts';
@@ -54,13 +53,18 @@ export function ReaderFilters({ place, years, onChange, onLeave, box }: Props) {
         ))}
       </fieldset>
       <search class="reader-search">
-        <SearchInput
-          label={i18n.t('reader.filter')}
-          placeholder={i18n.t('reader.filterHint')}
+        <input
+          type="search"
+          ref={box}
+          maxLength={500}
           value={typed}
-          inputRef={box}
-          onInput={setTyped}
-          onEscape={(event) => {
+          autocomplete="off"
+          spellcheck={false}
+          aria-label={i18n.t('reader.filter')}
+          placeholder={i18n.t('reader.filterHint')}
+          onInput={(event) => setTyped(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape') return;
             event.preventDefault();
             if (typed === '') onLeave();
             else setTyped('');

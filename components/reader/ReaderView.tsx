@@ -1,9 +1,11 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Background } from '../../lib/messages/contract.ts';
-import type { AppContext } from '../app-context.ts';
+import { type AppContext, AppContextProvider, defaultAppContext } from '../app-context.ts';
+import { useInputMethod } from '../input-method.ts';
+import { useKeptFocus } from '../keep-focus.ts';
+import { language } from '../language.ts';
 import { Icon } from '../shared/Icon.tsx';
-import { PageRoot } from '../shared/PageRoot.tsx';
 import { StatusLine } from '../shared/StatusLine.tsx';
 import { type ChosenTheme, useTheme } from '../use-theme.ts';
 import { KeysHelp } from './KeysHelp.tsx';
@@ -32,6 +34,12 @@ export function ReaderView({ background, open, around, ...props }: ReaderViewPro
   const [letterKeys, setLetterKeys] = useState(false);
   const [keysOpen, setKeysOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
+  useKeptFocus(root);
+  useInputMethod(root);
+  const provided = useMemo(
+    () => ({ ...defaultAppContext(background), open, ...around }),
+    [background, open, around],
+  );
   useEffect(() => {
     background.settings({}).then(
       (settings) => setLetterKeys(settings.letterKeys ?? true),
@@ -47,65 +55,70 @@ export function ReaderView({ background, open, around, ...props }: ReaderViewPro
     root.current?.querySelector<HTMLElement>('.reader-keys summary')?.focus();
   };
   return (
-    <PageRoot
-      background={background}
-      open={open}
-      contextOverrides={around}
-      theme={theme}
-      class="page reader"
-      data={{ 'data-page': place.page }}
-      rootRef={root}
-    >
-      <header class="reader-head">
-        <h1>{i18n.t('reader.title')}</h1>
-        <nav aria-label={i18n.t('reader.pages')}>
-          {readerPages.map((page) => (
-            <button
-              type="button"
-              class="link-button"
-              key={page}
-              aria-current={place.page === page ? 'page' : undefined}
-              onClick={() => change({ page, of: null, at: null }, { step: true })}
-            >
-              {i18n.t(`reader.page_${page}`)}
-            </button>
-          ))}
-        </nav>
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={i18n.t('foot.options')}
-          title={i18n.t('foot.options')}
-          onClick={props.onOptions}
-        >
-          <Icon name="settings" />
-        </button>
-        <StatusLine />
-        {props.isPrivate && <p class="line">{i18n.t('reader.private')}</p>}
-        {(place.page === 'papers' || place.of !== null) && (
-          <KeysHelp
-            list={place.page === 'map' ? mapKeyList : keyList}
-            open={keysOpen}
-            onOpen={setKeysOpen}
-            letterKeys={letterKeys}
-            onLetterKeys={keepLetterKeys}
-          />
-        )}
-      </header>
-      <main>
-        {place.page === 'papers' && (
-          <ReaderPapers place={place} onChange={change} letterKeys={letterKeys} onKeys={showKeys} />
-        )}
-        {place.page === 'map' && (
-          <ReaderMap
-            of={place.of}
-            onOf={(of) => change({ page: 'map', of, at: null }, { step: true })}
-            letterKeys={letterKeys}
-            onKeys={showKeys}
-          />
-        )}
-        {place.page === 'trends' && <ReaderTrends />}
-      </main>
-    </PageRoot>
+    <AppContextProvider.Provider value={provided}>
+      <div
+        class="kindred page reader"
+        data-page={place.page}
+        data-theme={theme}
+        {...language()}
+        ref={root}
+      >
+        <header class="reader-head">
+          <h1>{i18n.t('reader.title')}</h1>
+          <nav aria-label={i18n.t('reader.pages')}>
+            {readerPages.map((page) => (
+              <button
+                type="button"
+                class="link-button"
+                key={page}
+                aria-current={place.page === page ? 'page' : undefined}
+                onClick={() => change({ page, of: null, at: null }, { step: true })}
+              >
+                {i18n.t(`reader.page_${page}`)}
+              </button>
+            ))}
+          </nav>
+          <button
+            type="button"
+            class="icon-button"
+            aria-label={i18n.t('foot.options')}
+            title={i18n.t('foot.options')}
+            onClick={props.onOptions}
+          >
+            <Icon name="settings" />
+          </button>
+          <StatusLine />
+          {props.isPrivate && <p class="line">{i18n.t('reader.private')}</p>}
+          {(place.page === 'papers' || place.of !== null) && (
+            <KeysHelp
+              list={place.page === 'map' ? mapKeyList : keyList}
+              open={keysOpen}
+              onOpen={setKeysOpen}
+              letterKeys={letterKeys}
+              onLetterKeys={keepLetterKeys}
+            />
+          )}
+        </header>
+        <main>
+          {place.page === 'papers' && (
+            <ReaderPapers
+              place={place}
+              onChange={change}
+              letterKeys={letterKeys}
+              onKeys={showKeys}
+            />
+          )}
+          {place.page === 'map' && (
+            <ReaderMap
+              of={place.of}
+              onOf={(of) => change({ page: 'map', of, at: null }, { step: true })}
+              letterKeys={letterKeys}
+              onKeys={showKeys}
+            />
+          )}
+          {place.page === 'trends' && <ReaderTrends />}
+        </main>
+      </div>
+    </AppContextProvider.Provider>
   );
 }

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { Chips } from '../shared/Chips.tsx';
+import { Icon } from '../shared/Icon.tsx';
 import { hasTerm, withoutTerm, withTerm } from './query-terms.ts';
 
 interface Props {
@@ -8,20 +8,27 @@ interface Props {
   onChange: (query: string) => void;
 }
 
-/** The suggested terms, each of which the query can have or not. */
+/** The suggested terms: those in the query can be taken out, the others put in. */
 export function TermChips({ terms, query, onChange }: Props) {
   return (
-    <Chips
-      title={i18n.t('topic.terms')}
-      hidesTitle
-      chips={terms.map((term) => {
-        const isOn = hasTerm(query, term);
-        return {
-          ...{ key: term, text: term, isOn },
-          label: i18n.t(isOn ? 'topic.removeTerm' : 'topic.addTerm', [term]),
-          onPress: () => onChange(isOn ? withoutTerm(query, term) : withTerm(query, term)),
-        };
+    <fieldset class="chips">
+      <legend class="unseen">{i18n.t('topic.terms')}</legend>
+      {terms.map((term) => {
+        const inside = hasTerm(query, term);
+        return (
+          <button
+            type="button"
+            key={term}
+            class="chip"
+            data-on={inside}
+            aria-label={i18n.t(inside ? 'topic.removeTerm' : 'topic.addTerm', [term])}
+            onClick={() => onChange(inside ? withoutTerm(query, term) : withTerm(query, term))}
+          >
+            {term}
+            <Icon name="close" />
+          </button>
+        );
       })}
-    />
+    </fieldset>
   );
 }
