@@ -1,33 +1,37 @@
-/**
- * What every view needs from outside itself, handed down from the root of each page.
- */
+/** What every view needs from its page, provided by the root of each page. */
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Background } from '../lib/messages/contract.ts';
+import type { Detection } from '../lib/paper/paper.ts';
 
 export interface AppContext {
   background: Background;
   /** Opens a link; null where links are ordinary links of the page. */
   open: ((url: string, where: { background: boolean }) => void) | null;
   now: () => Date;
-  /** What is unread may have changed by something done here. */
+  /** To be called when something done here may have changed what is unread. */
   onUnreadChange: () => void;
-  /** In a private window: nothing is kept, and no ordinary window is to show what is read here. */
+  /** In a private window nothing is stored, and no ordinary window may show what is read in it. */
   isPrivate: boolean;
-  /** Whether an event is the user's own: a page could dispatch one of its making. */
+  /** Whether the user caused an event; scripts of a page could dispatch one of their own. */
   trusts: (event: Event) => boolean;
+  /** The detection on the page that the user looked at last; null where there is none. */
+  lastDetection: () => Promise<Detection | null>;
 }
 
 export const AppContextProvider = createContext<AppContext | null>(null);
 
-/** The surroundings of this view. Throws when a root forgot to provide them. */
+/**
+ * Returns the context of this view.
+ * @throws {Error} where no root provides one
+ */
 export function useAppContext(): AppContext {
-  const found = useContext(AppContextProvider);
-  if (!found) throw new Error('This view stands outside a SurroundingsContext.');
-  return found;
+  const context = useContext(AppContextProvider);
+  if (!context) throw new Error('useAppContext() must be called under an AppContextProvider.');
+  return context;
 }
 
-/** Surroundings for a root: the real clock, and only the browser's own events trusted. */
+/** The context of a root: the real clock, and only events of the browser trusted. */
 export function defaultAppContext(background: Background): AppContext {
   return {
     background,
@@ -36,5 +40,6 @@ export function defaultAppContext(background: Background): AppContext {
     onUnreadChange: () => undefined,
     isPrivate: false,
     trusts: (event) => event.isTrusted,
+    lastDetection: async () => null,
   };
 }

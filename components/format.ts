@@ -1,6 +1,4 @@
-/**
- * Days, moments and numbers as this language writes them. Days are UTC, moments local.
- */
+/** Formats days (in UTC), moments (in local time) and numbers for the language of the interface. */
 import { i18n } from '#i18n';
 import { isolateValue } from '../lib/text/bidi-isolate.ts';
 import type { Day, Moment } from '../lib/time/days.ts';
@@ -8,27 +6,27 @@ import type { Day, Moment } from '../lib/time/days.ts';
 const dayMs = 86_400_000;
 const locale = () => i18n.t('intlLocale');
 
-/** Formats are made once for a language: making one takes a hundred times as long as using it. */
-function made<O extends object, F>(Format: new (locale: string, options: O) => F) {
+/** Caches the formats of a language: to make one takes a hundred times as long as to use it. */
+function cached<O extends object, F>(Format: new (locale: string, options: O) => F) {
   const formats = new Map<string, F>();
   return (options: O): F => {
     const key = `${locale()} ${JSON.stringify(options)}`;
-    const known = formats.get(key);
-    if (known) return known;
+    const existing = formats.get(key);
+    if (existing) return existing;
     const format = new Format(locale(), options);
     formats.set(key, format);
     return format;
   };
 }
-const dateFormat = made(Intl.DateTimeFormat);
-const numberFormat = made(Intl.NumberFormat);
-const relativeFormat = made(Intl.RelativeTimeFormat);
-const listFormat = made(Intl.ListFormat);
+const dateFormat = cached(Intl.DateTimeFormat);
+const numberFormat = cached(Intl.NumberFormat);
+const relativeFormat = cached(Intl.RelativeTimeFormat);
+const listFormat = cached(Intl.ListFormat);
 
 /**
- * Makes the formats that a list of papers is written with. The first of a process takes Chromium some
- * 50 ms, to find out which languages it knows: well spent while an answer is on its way, not once it
- * is there. A collator finds out half of it, so that no task is long.
+ * Makes the formats that a list of papers needs while its answer is awaited. The first `Intl` object of
+ * a process takes Chromium about 50 ms, to load its list of languages. A collator loads half of it, so
+ * that no task is long.
  */
 export function prepareFormats(): void {
   const tasks = [
@@ -43,7 +41,7 @@ export function prepareFormats(): void {
   setTimeout(next);
 }
 
-const dayWords = (day: Day, options: Intl.DateTimeFormatOptions) =>
+const formatDay = (day: Day, options: Intl.DateTimeFormatOptions) =>
   dateFormat({ timeZone: 'UTC', ...options }).format(new Date(`${day}T00:00:00Z`));
 
 /** `6,127` */
@@ -53,7 +51,7 @@ export const formatNumber = (n: number): string => numberFormat({}).format(n);
 export const formatRate = (n: number): string =>
   numberFormat({ maximumFractionDigits: n < 10 ? 1 : 0 }).format(n);
 
-/** `3.4%`, `0.03%`: a few of many is not none. */
+/** `3.4%`, `0.03%`: two significant digits, so that a small share is not 0%. */
 export const formatPercent = (share: number): string =>
   numberFormat({ style: 'percent', maximumSignificantDigits: 2 }).format(share);
 
@@ -62,21 +60,17 @@ export function formatBytes(bytes: number): string {
   const [unit, size] =
     bytes < 1_000_000 ? (['kilobyte', bytes / 1e3] as const) : (['megabyte', bytes / 1e6] as const);
   const digits = size < 10 ? 1 : 0;
-  return numberFormat({
-    style: 'unit',
-    unit,
-    maximumFractionDigits: digits,
-  }).format(size);
+  return numberFormat({ style: 'unit', unit, maximumFractionDigits: digits }).format(size);
 }
 
 /** `3 Dec 2024` */
 export const formatDate = (day: Day): string =>
-  dayWords(day, { day: 'numeric', month: 'short', year: 'numeric' });
+  formatDay(day, { day: 'numeric', month: 'short', year: 'numeric' });
 
 /** `March 2026` */
-export const formatMonth = (day: Day): string => dayWords(day, { month: 'long', year: 'numeric' });
+export const formatMonth = (day: Day): string => formatDay(day, { month: 'long', year: 'numeric' });
 
-const timeWords = (at: Date) => dateFormat({ hour: '2-digit', minute: '2-digit' }).format(at);
+const formatTime = (at: Date) => dateFormat({ hour: '2-digit', minute: '2-digit' }).format(at);
 
 const relativeDay = (days: number) => relativeFormat({ numeric: 'auto' }).format(days, 'day');
 
@@ -86,25 +80,25 @@ const midnight = (at: Date) => new Date(at.getFullYear(), at.getMonth(), at.getD
 export function formatMoment(moment: Moment, now: Date, sayToday = false): string {
   const at = new Date(moment);
   const days = Math.round((midnight(at) - midnight(now)) / dayMs);
-  if (days === 0) return sayToday ? `${relativeDay(0)} ${timeWords(at)}` : timeWords(at);
-  if (Math.abs(days) === 1) return `${relativeDay(days)} ${timeWords(at)}`;
+  if (days === 0) return sayToday ? `${relativeDay(0)} ${formatTime(at)}` : formatTime(at);
+  if (Math.abs(days) === 1) return `${relativeDay(days)} ${formatTime(at)}`;
   const date = dateFormat({ day: 'numeric', month: 'short' }).format(at);
-  return `${date} ${timeWords(at)}`;
+  return `${date} ${formatTime(at)}`;
 }
 
 /** `today`, `yesterday`, `Friday` within a week, else `3 Dec 2024`. */
 export function formatRecentDay(day: Day, now: Date): string {
   const days = Math.round((Date.parse(day) - Date.parse(now.toISOString().slice(0, 10))) / dayMs);
   if (days === 0 || days === -1) return relativeDay(days);
-  return days < 0 && days > -7 ? dayWords(day, { weekday: 'long' }) : formatDate(day);
+  return days < 0 && days > -7 ? formatDay(day, { weekday: 'long' }) : formatDate(day);
 }
 
-const apart = (words: string[]) =>
+const isolate = (words: string[]) =>
   i18n.t('direction') === 'rtl' ? words.map(isolateValue) : words;
 
-/** Words as one list: `a, b, c`. */
+/** `a, b, c` */
 export const formatList = (words: string[]): string =>
-  listFormat({ type: 'conjunction', style: 'narrow' }).format(apart(words));
+  listFormat({ type: 'conjunction', style: 'narrow' }).format(isolate(words));
 
-/** Short remarks in a line: `a · b`. */
-export const joinWithDots = (words: string[]): string => apart(words).join(' · ');
+/** `a · b` */
+export const joinWithDots = (words: string[]): string => isolate(words).join(' · ');

@@ -1,15 +1,18 @@
-/** Keys that an input method takes while words are composed: Enter confirms there, Escape gives up. */
+/** While an input method composes text, Enter confirms its suggestion and Escape cancels it. */
 import type { RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
 
-/** What browsers give as the code of a key that an input method has taken. */
-const takenKey = 229;
+/**
+ * `keyCode` of a key that the input method handles:
+ * https://developer.mozilla.org/docs/Web/API/Element/keydown_event
+ */
+const composingKeyCode = 229;
 
-function keepToItself(event: KeyboardEvent): void {
-  if (event.isComposing || event.keyCode === takenKey) event.stopPropagation();
+function stopComposingKeys(event: KeyboardEvent): void {
+  if (event.isComposing || event.keyCode === composingKeyCode) event.stopPropagation();
 }
 
-/** Lets no view act on the keys of a composition anywhere in `root`. */
+/** Hides the keys of a composition anywhere in `root` from every handler of a view. */
 export function useInputMethod(root: RefObject<HTMLElement | null>): void {
-  useEffect(() => root.current?.addEventListener('keydown', keepToItself, true), []);
+  useEffect(() => root.current?.addEventListener('keydown', stopComposingKeys, true), []);
 }

@@ -1,83 +1,88 @@
 /**
- * The focus is never lost: where what had it is taken away and nothing else takes it, it goes to
- * what stands in that place now.
+ * Keeps the focus in a view: when the focused element is removed and nothing else takes the focus,
+ * it moves to what is in that place now.
  */
 import type { RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
 
-const reachable =
+const focusable =
   'a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), summary, [tabindex="0"]';
 
-const isShown = (element: HTMLElement) =>
+const isVisible = (element: HTMLElement) =>
   element.checkVisibility() && !element.matches('[tabindex="-1"]');
 
-/** The first that can be reached behind `before` in `place`, else the last before it, else the place itself. */
-function nearest(place: HTMLElement, before: Node | null, root: HTMLElement): HTMLElement {
-  const all = [...place.querySelectorAll<HTMLElement>(reachable)].filter(isShown);
-  const behind = all.find(
-    (one) =>
+/** The first focusable element in `place` after `before`, else the last, else the place itself. */
+function nearestFocusable(place: HTMLElement, before: Node | null, root: HTMLElement): HTMLElement {
+  const all = [...place.querySelectorAll<HTMLElement>(focusable)].filter(isVisible);
+  const next = all.find(
+    (element) =>
       before === null ||
       !before.isConnected ||
-      before.compareDocumentPosition(one) === Node.DOCUMENT_POSITION_FOLLOWING,
+      before.compareDocumentPosition(element) === Node.DOCUMENT_POSITION_FOLLOWING,
   );
-  const found = behind ?? all.at(-1);
+  const found = next ?? all.at(-1);
   if (found) return found;
   const outer = place.parentElement;
-  // An empty list is no place to be seen.
-  if (place !== root && outer && place.offsetHeight === 0) return nearest(outer, place, root);
+  // An outline around an empty list would be invisible.
+  if (place !== root && outer && place.offsetHeight === 0)
+    return nearestFocusable(outer, place, root);
   if (!place.hasAttribute('tabindex')) place.tabIndex = -1;
   return place;
 }
 
-/** Keeps the focus in `root` when the element that has it is removed. Returns what ends that. */
-export function keepFocus(root: HTMLElement): () => void {
+/** The sibling before a removed node, without what was added in the same turn to replace it. */
+function siblingBefore(record: MutationRecord, records: MutationRecord[]): Node | null {
+  const added = new Set(records.flatMap(({ addedNodes }) => [...addedNodes]));
+  let before = record.previousSibling;
+  while (before !== null && added.has(before)) before = before.previousSibling;
+  return before;
+}
+
+/** Moves the focus when the element that has it is removed. Returns what ends that. */
+function keepFocus(root: HTMLElement): () => void {
   const tree = root.getRootNode() as Document | ShadowRoot;
-  let held: Node | null = null;
-  // On other people's pages the page itself may have taken it.
-  const nobodyHasIt = () =>
+  let focused: Node | null = null;
+  // In a panel, the page around it may have taken the focus.
+  const isFocusLost = () =>
     [null, document.body].includes(document.activeElement as HTMLElement | null) &&
     [null, document.body].includes(tree.activeElement as HTMLElement | null);
 
-  const comes = (event: FocusEvent) => {
-    held = event.target as Node;
+  const onFocusIn = (event: FocusEvent) => {
+    focused = event.target as Node;
   };
-  // Browsers differ in whether a removed element is told; one that is still there was left.
-  const leaves = (event: FocusEvent) => {
+  // Only some browsers fire `focusout` on removal, so an element still in the tree was left instead.
+  const onFocusOut = (event: FocusEvent) => {
     const left = event.target as Node;
     queueMicrotask(() => {
-      if (left === held && left.isConnected && tree.activeElement !== left) held = null;
+      if (left === focused && left.isConnected && tree.activeElement !== left) focused = null;
     });
   };
-  const watch = new MutationObserver((records) => {
-    const lost = held;
+  const observer = new MutationObserver((records) => {
+    const lost = focused;
     if (lost === null || lost.isConnected) return;
-    held = null;
-    if (!nobodyHasIt()) return;
+    focused = null;
+    if (!isFocusLost()) return;
     const record = records.findLast(
       ({ target, removedNodes }) =>
         root.contains(target) && [...removedNodes].some((node) => node.contains(lost)),
     );
     if (!record) return;
-    // What came in its place may have come before it went.
-    const added = new Set(records.flatMap(({ addedNodes }) => [...addedNodes]));
-    let before = record.previousSibling;
-    while (before !== null && added.has(before)) before = before.previousSibling;
     const place = record.target as HTMLElement;
-    // A list of which only a part is drawn has said itself where it wants to be.
+    // A virtual list sets its own scroll position.
     const preventScroll = place.closest('[data-keeps-place]') !== null;
-    nearest(place, before, root).focus({ preventScroll });
+    nearestFocusable(place, siblingBefore(record, records), root).focus({ preventScroll });
   });
-  root.addEventListener('focusin', comes);
-  root.addEventListener('focusout', leaves);
-  watch.observe(root, { childList: true, subtree: true });
+  root.addEventListener('focusin', onFocusIn);
+  root.addEventListener('focusout', onFocusOut);
+  observer.observe(root, { childList: true, subtree: true });
   return () => {
-    watch.disconnect();
-    root.removeEventListener('focusin', comes);
-    root.removeEventListener('focusout', leaves);
+    observer.disconnect();
+    root.removeEventListener('focusin', onFocusIn);
+    root.removeEventListener('focusout', onFocusOut);
   };
 }
 
-/** The same for as long as a view is drawn. */
+/** Keeps the focus in `root` for as long as the view is drawn. */
 export function useKeptFocus(root: RefObject<HTMLElement | null>): void {
   useEffect(() => (root.current ? keepFocus(root.current) : undefined), []);
 }

@@ -1,4 +1,4 @@
-/** The language that a view's root says it is in, and the direction in which that is written. */
+/** The language and direction of the interface, for attributes of a root element. */
 import { i18n } from '#i18n';
 
 export const language = () => ({
@@ -6,7 +6,7 @@ export const language = () => ({
   dir: i18n.t('direction') as 'ltr' | 'rtl',
 });
 
-/** Says so for one of Kindred's own pages as a whole: for screen readers, and where its bars stand. */
+/** Sets them on the document of one of Kindred's own pages, which also places its scroll bars. */
 export function markDocument(): void {
   Object.assign(document.documentElement, language());
 }

@@ -1,7 +1,7 @@
-/** Doing something at the user's click: what came of it, or the sentence that says why not. */
 import { useState } from 'preact/hooks';
 import { toFailure } from './use-answer.ts';
 
+/** Runs what the user asked for; `problem` is the sentence to show where the last run failed. */
 export function useAction() {
   const [problem, setProblem] = useState<string | null>(null);
   const [doing, setDoing] = useState(false);

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Settings } from '../lib/user-data/settings.ts';
 
-/** What the user chose; `auto` or nothing: as the page or the system is. */
+/** What the user chose; `auto` or nothing follows the page or the system. */
 export type ChosenTheme = Settings['theme'];
 
-/** Light or dark for Kindred's own pages: as chosen, else as the system asks, followed as it changes. */
+/** The theme of Kindred's own pages: the chosen one, else that of the system. */
 export function useTheme(chosen?: ChosenTheme): 'light' | 'dark' {
   const [query] = useState(() => matchMedia('(prefers-color-scheme: dark)'));
   const [dark, setDark] = useState(query.matches);

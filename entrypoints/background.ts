@@ -15,6 +15,7 @@ import { serve } from '../lib/background/serve.ts';
 import { watchPermissions } from '../lib/background/site-scripts.ts';
 import { createSyncScheduler, listenForSync } from '../lib/background/sync-scheduler.ts';
 import { withToolbarIcon } from '../lib/background/toolbar-icon.ts';
+import { isE2e } from '../lib/extension/e2e-seam.ts';
 import { openWelcome } from '../lib/extension/extension-pages.ts';
 
 import { applyRules } from '../lib/messages/apply-rules.ts';
@@ -40,8 +41,8 @@ export default defineBackground({
     listenForNotifications(notificationSources(ports));
     browser.runtime.onStartup.addListener(() => void upkeep.begin());
     browser.runtime.onInstalled.addListener(({ reason }) => {
-      // Tests say themselves which tab is in front.
-      if (reason === 'install' && import.meta.env.MODE !== 'e2e') void openWelcome();
+      // In tests, another tab would come to the front.
+      if (reason === 'install' && !isE2e) void openWelcome();
       void upkeep.begin();
       void injectIntoOpenTabs();
       void createMenuItems();

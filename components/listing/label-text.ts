@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import type { ListingLabel } from '../../lib/answers/related/listing-label.ts';
 import { formatDate, formatList, formatNumber, joinWithDots } from '../format.ts';
 
-/** What a mark on a listing says of its paper. */
+/** What the label of a listing says about its paper. */
 export function labelText({ listed, day, upvotes, read, topics }: ListingLabel): string {
   const parts: string[] = [];
   if (listed)
@@ -14,7 +14,7 @@ export function labelText({ listed, day, upvotes, read, topics }: ListingLabel):
   return joinWithDots(parts);
 }
 
-/** What a click on that mark does. */
+/** What a click on that label does. */
 export const labelAction = ({ read }: ListingLabel): string =>
   i18n.t(read ? 'paper.markUnread' : 'paper.markRead');
 

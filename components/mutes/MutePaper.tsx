@@ -1,11 +1,12 @@
-import { useContext, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useContext, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { MarkedPaper } from '../../lib/marks/marks.ts';
 import type { MuteRule } from '../../lib/mutes/mute-rule.ts';
 import { plainText } from '../../lib/text/plain-text.ts';
 import { useAppContext } from '../app-context.ts';
+import { FormSection } from '../shared/FormSection.tsx';
+import { useFocusOnClose } from '../shared/use-focus-on-close.ts';
 import { useFocusOnOpen } from '../shared/use-focus-on-open.ts';
-import { useUniqueId } from '../use-unique-id.ts';
 import { type MuteActions, MuteContext } from './mute-context.ts';
 import { RuleChips } from './RuleChips.tsx';
 
@@ -14,88 +15,72 @@ interface Props {
   why: string[];
 }
 
-const mostAuthors = 12;
+const maxAuthors = 12;
+/** In UTF-16 units; the background refuses longer titles. */
+const maxTitleLength = 1_000;
 
-/** What of a paper can be ignored where its list stands: words, authors, the paper itself. */
-function Choices({
+/** What can be muted about a paper: words, authors, the paper itself. */
+function MuteForm({
   line,
   why,
-  ignoring,
-  onDone,
-}: Props & { ignoring: MuteActions; onDone(): void }) {
+  actions,
+  onClose,
+}: Props & { actions: MuteActions; onClose(): void }) {
   const { trusts } = useAppContext();
-  const id = useUniqueId();
-  const heading = useFocusOnOpen<HTMLParagraphElement>();
+  const titleRef = useFocusOnOpen<HTMLParagraphElement>();
   const { paper } = line;
-  const words = ignoring.wordsOf(line, why).map((what): MuteRule => ({ kind: 'word', what }));
+  const words = actions.wordsOf(line, why).map((what): MuteRule => ({ kind: 'word', what }));
   const authors = paper.authors
-    .slice(0, mostAuthors)
+    .slice(0, maxAuthors)
     .map((name): MuteRule => ({ kind: 'author', what: plainText(name) }));
-  const title = plainText(paper.title).slice(0, 1_000);
-  const ignore = (thing: MuteRule, event: Event) => {
+  const title = plainText(paper.title).slice(0, maxTitleLength);
+  const mute = (rule: MuteRule, event: Event) => {
     if (!trusts(event)) return;
-    onDone();
-    ignoring.ignore(thing);
+    onClose();
+    actions.mute(rule);
   };
   return (
-    <section
-      class="form"
-      aria-labelledby={id}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.preventDefault();
-        event.stopPropagation();
-        onDone();
-      }}
+    <FormSection
+      title={i18n.t('ignore.heading', [actions.where])}
+      titleAs="p"
+      titleRef={titleRef}
+      onClose={onClose}
     >
-      <p class="form-title" id={id} tabIndex={-1} ref={heading}>
-        {i18n.t('ignore.heading', [ignoring.where])}
-      </p>
-      <RuleChips title={i18n.t('ignore.words')} things={words} onPress={ignore} />
-      <RuleChips title={i18n.t('ignore.authors')} things={authors} onPress={ignore} />
+      <RuleChips title={i18n.t('ignore.words')} rules={words} onPress={mute} />
+      <RuleChips title={i18n.t('ignore.authors')} rules={authors} onPress={mute} />
       <div class="actions">
         <button
           type="button"
           class="button"
-          onClick={(event) => ignore({ kind: 'paper', what: paper.id, title }, event)}
+          onClick={(event) => mute({ kind: 'paper', what: paper.id, title }, event)}
         >
           {i18n.t('ignore.thisPaper')}
         </button>
-        <button type="button" class="button" onClick={onDone}>
+        <button type="button" class="button" onClick={onClose}>
           {i18n.t('topic.cancel')}
         </button>
       </div>
-    </section>
+    </FormSection>
   );
 }
 
-/** "Ignore…" in the details of a paper, where its list lets the user ignore something. */
+/** The button for it in the details of a paper, where the paper's list allows muting. */
 export function MutePaper(props: Props) {
-  const ignoring = useContext(MuteContext);
+  const actions = useContext(MuteContext);
   const [open, setOpen] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
-  const wasOpen = useRef(false);
-  // Before the next key can come.
-  useLayoutEffect(() => {
-    if (wasOpen.current) button.current?.focus();
-    wasOpen.current = open;
-  }, [open]);
-  if (!ignoring) return null;
-  const done = () => setOpen(false);
-  if (open) return <Choices {...props} ignoring={ignoring} onDone={done} />;
-  const { answer } = ignoring;
+  const button = useFocusOnClose(open);
+  if (!actions) return null;
+  if (open) return <MuteForm {...props} actions={actions} onClose={() => setOpen(false)} />;
+  const { giveFeedback } = actions;
+  const { paper } = props.line;
   return (
     <div class="answers">
-      {answer && (
+      {giveFeedback && (
         <>
-          <button
-            type="button"
-            class="link-button"
-            onClick={() => answer(props.line.paper, 'like')}
-          >
+          <button type="button" class="link-button" onClick={() => giveFeedback(paper, 'like')}>
             {i18n.t('like.more')}
           </button>
-          <button type="button" class="link-button" onClick={() => answer(props.line.paper, 'not')}>
+          <button type="button" class="link-button" onClick={() => giveFeedback(paper, 'not')}>
             {i18n.t('like.not')}
           </button>
         </>

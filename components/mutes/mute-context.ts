@@ -1,4 +1,4 @@
-/** Where the user can ignore something of a paper in a list, handed down by that list. */
+/** What a list lets the user mute about its papers, handed down by that list. */
 import { createContext } from 'preact';
 import { i18n } from '#i18n';
 import type { MarkedPaper } from '../../lib/marks/marks.ts';
@@ -8,11 +8,11 @@ import { plainText } from '../../lib/text/plain-text.ts';
 export interface MuteActions {
   /** The scope in words: "in all panels", "in “Experts”". */
   where: string;
-  /** Words of a line that can be ignored there. */
+  /** Words of a paper that can be muted in this scope. */
   wordsOf(line: MarkedPaper, why: string[]): string[];
-  ignore(thing: MuteRule): void;
-  /** For papers like these: the user's answer for a paper. */
-  answer?: ((paper: MarkedPaper['paper'], is: 'like' | 'not') => void) | undefined;
+  mute(rule: MuteRule): void;
+  /** For an example topic: whether the paper is like its examples. */
+  giveFeedback?: ((paper: MarkedPaper['paper'], is: 'like' | 'not') => void) | undefined;
 }
 
 export const MuteContext = createContext<MuteActions | null>(null);
@@ -24,7 +24,7 @@ export function formatScope(scope: MuteScope): string {
   return i18n.t('ignore.inPanel', [plainText(scope.title) || scope.id]);
 }
 
-/** What is ignored: a word in quotation marks, papers of an author, a paper's title. */
+/** What a rule mutes: a word in quotation marks, papers of an author, a paper's title. */
 export function formatRule({ kind, what, title }: MuteRule): string {
   if (kind === 'word') return i18n.t('ignore.word', [what]);
   if (kind === 'author') return i18n.t('ignore.author', [what]);

@@ -4,14 +4,14 @@ import { formatNumber } from '../format.ts';
 import { Icon } from '../shared/Icon.tsx';
 
 interface Props {
-  /** Related papers, or null while unknown or none. */
+  /** Number of related papers; null while unknown. */
   count: number | null;
   placement: 'column' | 'edge';
   button: Ref<HTMLButtonElement>;
   onOpen: () => void;
 }
 
-/** The closed panel: one small button at the page's edge, or in the column its own line. */
+/** The closed panel: a small button at the edge of the page, or a line in its column. */
 export function EdgeTab({ count, placement, button, onOpen }: Props) {
   return (
     <button

@@ -7,26 +7,26 @@ interface Props {
   onUndo: () => void;
 }
 
-/** At the edge it covers the page, so it goes away by itself, but not from under the user. */
+/** At the edge the line covers the page, so it disappears once the user is not in it. */
 const edgeMs = 12_000;
 
-/** What stands where the panel was, right after it was hidden on pages like this. */
+/** Replaces the panel right after the user hid it on pages of this kind, with an Undo button. */
 export function HiddenLine({ placement, onUndo }: Props) {
-  const [over, setOver] = useState(false);
-  const used = useRef<HTMLDivElement>(null);
+  const [isOver, setOver] = useState(false);
+  const line = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (placement === 'column') return;
     const leave = () => {
-      const inUse = used.current?.matches(':hover') || used.current?.matches(':focus-within');
-      if (!inUse) setOver(true);
+      const isUsed = line.current?.matches(':hover') || line.current?.matches(':focus-within');
+      if (!isUsed) setOver(true);
     };
     const timer = setInterval(leave, edgeMs);
     return () => clearInterval(timer);
   }, [placement]);
-  if (over) return null;
+  if (isOver) return null;
   return (
     <div class="place" data-placement={placement}>
-      <div class="card hidden-line" data-placement={placement} ref={used}>
+      <div class="card hidden-line" data-placement={placement} ref={line}>
         <UndoLine words={i18n.t('panel.hidden')} onUndo={onUndo} takesFocus />
       </div>
     </div>

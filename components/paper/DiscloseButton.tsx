@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import { Icon } from '../shared/Icon.tsx';
 
 interface Props {
-  /** Of the paper, in plain letters. */
+  /** Of the paper, without markup. */
   title: string;
   open: boolean;
   /** The element id of the details. */

@@ -1,97 +1,55 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Marks } from '../../lib/marks/marks.ts';
 import { bibtexOf } from '../../lib/paper/bibtex.ts';
 import { citationOf } from '../../lib/paper/citation.ts';
 import type { Paper } from '../../lib/paper/paper.ts';
-import { plainText } from '../../lib/text/plain-text.ts';
-import { useAppContext } from '../app-context.ts';
-import { toFailure } from '../use-answer.ts';
+import { useClipboard } from '../shared/use-clipboard.ts';
+import { useMarkButtons } from './use-mark-buttons.ts';
 
 interface Props {
   paper: Paper;
   marks: Marks;
-  /** A mark was set or taken away. */
+  /** A mark was set or removed. */
   onMarks?: ((marks: Partial<Marks>) => void) | undefined;
 }
 
-/** Save, mark read and copy BibTeX, each saying what became of it. */
+const formats = {
+  bibtex: { label: 'paper.copyBibtex', textOf: bibtexOf },
+  citation: { label: 'paper.copyCitation', textOf: citationOf },
+} as const;
+type Format = keyof typeof formats;
+
+/** The buttons Save, Mark read, Copy BibTeX and Copy citation; a live region announces each result. */
 export function PaperActions({ paper, marks, onMarks }: Props) {
-  const { background, onUnreadChange } = useAppContext();
-  const [saved, setSaved] = useState(marks.saved);
-  const [read, setRead] = useState(marks.read);
-  const [copied, setCopied] = useState<boolean | null>(null);
-  const [kind, setKind] = useState<'bibtex' | 'citation'>('bibtex');
-  const [problem, setProblem] = useState<string | null>(null);
-  const [said, setSaid] = useState('');
-  const title = plainText(paper.title);
-
-  useEffect(() => setSaved(marks.saved), [marks.saved]);
-  useEffect(() => setRead(marks.read), [marks.read]);
-
-  const save = () => {
-    setSaved(!saved);
-    setProblem(null);
-    background.save({ ids: [paper.id], saved: !saved }).then(
-      () => {
-        setSaid(i18n.t(saved ? 'reader.savedOff' : 'reader.savedOn', [title]));
-        onMarks?.({ saved: !saved });
-      },
-      (error: unknown) => {
-        setSaved(saved);
-        setProblem(toFailure(error).message);
-      },
-    );
+  const { saved, read, problem, announcement, announce, toggleSaved, toggleRead } = useMarkButtons(
+    paper,
+    marks,
+    onMarks,
+  );
+  const { copied, copy, reset } = useClipboard();
+  const [format, setFormat] = useState<Format>('bibtex');
+  const copyResult = copied === null ? null : i18n.t(copied ? 'paper.copied' : 'paper.copyFailed');
+  const copyAs = (chosen: Format) => {
+    setFormat(chosen);
+    announce('');
+    copy(formats[chosen].textOf(paper));
   };
-  const turnRead = () => {
-    setProblem(null);
-    background.markRead({ ids: [paper.id], read: !read }).then(
-      () => {
-        setRead(!read);
-        setSaid(i18n.t(read ? 'reader.readOff' : 'reader.readOn', [title]));
-        onMarks?.({ read: !read });
-        onUnreadChange();
-      },
-      (error: unknown) => setProblem(toFailure(error).message),
-    );
-  };
-  const copy = (what: typeof kind) => {
-    setKind(what);
-    setSaid('');
-    const text = what === 'bibtex' ? bibtexOf(paper) : citationOf(paper);
-    const written = navigator.clipboard?.writeText(text) ?? Promise.reject();
-    written.then(
-      () => setCopied(true),
-      () => setCopied(false),
-    );
-  };
-
-  const kinds = ['bibtex', 'citation'] as const;
-  const kindWords = { bibtex: 'paper.copyBibtex', citation: 'paper.copyCitation' } as const;
-  const copyWords = { true: 'paper.copied', false: 'paper.copyFailed' } as const;
   return (
     <div class="actions">
-      <button type="button" class="button" data-on={saved} onClick={save}>
+      <button type="button" class="button" data-on={saved} onClick={toggleSaved}>
         {saved ? i18n.t('paper.saved') : i18n.t('paper.save')}
       </button>
-      <button type="button" class="button" onClick={turnRead}>
+      <button type="button" class="button" onClick={toggleRead}>
         {i18n.t(read ? 'paper.markUnread' : 'paper.markRead')}
       </button>
-      {kinds.map((what) => (
-        <button
-          type="button"
-          class="button"
-          key={what}
-          onClick={() => copy(what)}
-          onBlur={() => setCopied(null)}
-        >
-          {copied === null || kind !== what
-            ? i18n.t(kindWords[what])
-            : i18n.t(copyWords[`${copied}`])}
+      {(Object.keys(formats) as Format[]).map((each) => (
+        <button type="button" class="button" key={each} onClick={() => copyAs(each)} onBlur={reset}>
+          {(format === each && copyResult) || i18n.t(formats[each].label)}
         </button>
       ))}
       <span role="status" class={problem ? 'problem' : 'unseen'}>
-        {problem ?? (copied === null ? said : i18n.t(copyWords[`${copied}`]))}
+        {problem ?? copyResult ?? announcement}
       </span>
     </div>
   );

@@ -17,10 +17,10 @@ interface Props {
   onMarks?: (marks: Partial<Marks>) => void;
 }
 
-/** An opened line: what the paper says, why it is here, where it can be read, what can be done. */
+/** An opened line: summary, shared terms, links and actions. */
 export function PaperDetails({ listed, why, id, onMarks }: Props) {
-  // Topics are shown on Kindred's own pages alone, and those open links themselves.
-  const own = useAppContext().open !== null;
+  // Topics are shown on Kindred's own pages only, and those open links themselves.
+  const isOwnView = useAppContext().open !== null;
   const openMap = useOpenMap();
   return (
     <div class="details" id={id}>
@@ -39,7 +39,7 @@ export function PaperDetails({ listed, why, id, onMarks }: Props) {
       )}
       <MutePaper line={listed} why={why} />
       <FollowExamples paper={listed.paper} />
-      {own && <TopicReasonsLines of={{ id: listed.paper.id }} />}
+      {isOwnView && <TopicReasonsLines of={{ id: listed.paper.id }} />}
     </div>
   );
 }

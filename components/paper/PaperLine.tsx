@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { MarkedPaper, Marks } from '../../lib/marks/marks.ts';
@@ -5,6 +6,7 @@ import type { SearchResult } from '../../lib/search/results/search-result.ts';
 import { plainText } from '../../lib/text/plain-text.ts';
 import { useAppContext } from '../app-context.ts';
 import { PaperFacts } from '../shared/PaperFacts.tsx';
+import { ProblemLine } from '../shared/ProblemLine.tsx';
 import { UndoLine } from '../shared/UndoLine.tsx';
 import { useUniqueId } from '../use-unique-id.ts';
 import { DiscloseButton } from './DiscloseButton.tsx';
@@ -14,16 +16,16 @@ import { PaperLink } from './PaperLink.tsx';
 import { abstractUrl } from './paper-urls.ts';
 import { useMarks } from './use-marks.ts';
 
-/** A paper in a list, with what that list knows of it beyond the paper itself. */
+/** A paper in a list, with what that list knows about it beyond the paper itself. */
 export interface PaperLineData extends MarkedPaper {
   newer?: boolean;
   why?: string[];
-  /** Why it stands in this list. */
+  /** Why it is in this list. */
   note?: string;
   match?: Pick<SearchResult, 'titleRanges' | 'snippet'>;
-  /** The list is of saved papers: one that is saved no longer gives way to the way back. */
+  /** The list is of saved papers: a paper that is no longer saved becomes an Undo line. */
   kept?: boolean;
-  /** A mark was set or taken away. */
+  /** A mark was set or removed. */
   onMarks?: (marks: Marks) => void;
 }
 
@@ -35,79 +37,108 @@ interface Props {
 
 const markKeys: Record<string, keyof Marks> = { s: 'saved', r: 'read' };
 
+/** The mark whose key was pressed on the link of a line; null for other keys. */
+function pressedMark(event: KeyboardEvent): keyof Marks | null {
+  const isOnLink = (event.target as Element).matches('a[data-in-list]');
+  if (!isOnLink || event.ctrlKey || event.metaKey || event.altKey) return null;
+  return markKeys[event.key] ?? null;
+}
+
 /**
- * One paper: a line at rest, its details when opened. In Kindred's own views `s` and `r` on its
- * link save it and mark it read, or no longer.
+ * Returns what makes a removed line focus its link when it comes back. In a layout effect, so that no
+ * key pressed at once is lost.
+ */
+function useFocusOnReturn(root: RefObject<HTMLElement | null>, isGone: boolean): () => void {
+  const returns = useRef(false);
+  useLayoutEffect(() => {
+    if (isGone || !returns.current) return;
+    returns.current = false;
+    root.current?.querySelector<HTMLElement>('a, button')?.focus();
+  }, [isGone]);
+  return () => {
+    returns.current = true;
+  };
+}
+
+interface TextProps {
+  line: PaperLineData;
+  title: string;
+  marks: Marks;
+  problem: string | null;
+  onFollow: () => void;
+}
+
+/** Title, snippet and facts of a line. */
+function LineText({ line, title, marks, problem, onFollow }: TextProps) {
+  const { paper, match } = line;
+  const url = abstractUrl(paper);
+  const ranges = rangesInPlainText(paper.title, title, match?.titleRanges ?? []);
+  const text = <Highlighted text={title} ranges={ranges} />;
+  return (
+    <div class="row-text">
+      <div class="title" dir="auto" title={title}>
+        {url ? (
+          <PaperLink href={url} reads={paper.id} inList onFollow={onFollow}>
+            {text}
+          </PaperLink>
+        ) : (
+          text
+        )}
+      </div>
+      {match?.snippet && (
+        <p class="snippet" dir="auto">
+          <Highlighted text={match.snippet.text} ranges={match.snippet.ranges} />
+        </p>
+      )}
+      {line.note && <p class="note">{line.note}</p>}
+      <PaperFacts paper={paper} marks={marks} newer={line.newer} kept={line.kept} />
+      <ProblemLine text={problem} />
+    </div>
+  );
+}
+
+/**
+ * One paper: a line, with details when opened. In Kindred's own views the keys `s` and `r` on its
+ * link toggle its saved and read marks.
  */
 export function PaperLine({ line, open, onToggle }: Props) {
   const id = useUniqueId();
-  const own = useAppContext().open !== null;
-  const { paper, match } = line;
-  const { marks, note, turn, problem } = useMarks(line, line.onMarks);
+  const isOwnView = useAppContext().open !== null;
+  const { paper } = line;
+  const { marks, note, toggle, problem } = useMarks(line, line.onMarks);
   const root = useRef<HTMLLIElement>(null);
-  const cameBack = useRef(false);
-  const gone = line.kept === true && !marks.saved;
-  // Before the paint, so that no key pressed at once is lost.
-  useLayoutEffect(() => {
-    if (gone || !cameBack.current) return;
-    cameBack.current = false;
-    root.current?.querySelector<HTMLElement>('a, button')?.focus();
-  }, [gone]);
+  const isGone = line.kept === true && !marks.saved;
+  const focusOnReturn = useFocusOnReturn(root, isGone);
   const title = plainText(paper.title) || i18n.t('paper.untitled');
-  const address = abstractUrl(paper);
-  const ranges = rangesInPlainText(paper.title, title, match?.titleRanges ?? []);
-  const words = <Highlighted text={title} ranges={ranges} />;
-  const pressed = (event: KeyboardEvent) => {
-    const mark = markKeys[event.key];
-    const onLink = (event.target as Element).matches('a[data-in-list]');
-    if (!own || !mark || !onLink || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    turn(mark);
-  };
-  if (gone)
+  if (isGone)
     return (
       <li class="entry undo-place" ref={root}>
         <UndoLine
           words={i18n.t('reading.removed', [title])}
           onUndo={() => {
-            cameBack.current = true;
-            turn('saved');
+            focusOnReturn();
+            toggle('saved');
           }}
           takesFocus
         />
       </li>
     );
+  const onKeyDown = (event: KeyboardEvent) => {
+    const mark = isOwnView ? pressedMark(event) : null;
+    if (!mark) return;
+    event.preventDefault();
+    toggle(mark);
+  };
   return (
-    <li class="entry" data-open={open} data-read={marks.read} ref={root} onKeyDown={pressed}>
+    <li class="entry" data-open={open} data-read={marks.read} ref={root} onKeyDown={onKeyDown}>
       <div class="row">
-        <div class="row-text">
-          <div class="title" dir="auto" title={title}>
-            {address ? (
-              <PaperLink
-                href={address}
-                reads={paper.id}
-                inList
-                onFollow={() => note({ read: true })}
-              >
-                {words}
-              </PaperLink>
-            ) : (
-              words
-            )}
-          </div>
-          {match?.snippet && (
-            <p class="snippet" dir="auto">
-              <Highlighted text={match.snippet.text} ranges={match.snippet.ranges} />
-            </p>
-          )}
-          {line.note && <p class="note">{line.note}</p>}
-          <PaperFacts paper={paper} marks={marks} newer={line.newer} kept={line.kept} />
-          {problem && (
-            <p class="line problem" role="alert">
-              {problem}
-            </p>
-          )}
-        </div>
+        <LineText
+          line={line}
+          title={title}
+          marks={marks}
+          problem={problem}
+          onFollow={() => note({ read: true })}
+        />
         <DiscloseButton title={title} open={open} id={id} onToggle={onToggle} />
       </div>
       {open && (

@@ -5,18 +5,19 @@ interface Props {
   href: string;
   class?: string;
   children: ComponentChildren;
-  /** The ids to mark read when the link is followed. */
-  reads?: string;
-  /** Takes part in moving through a list by arrow keys. */
+  /** The id to mark read when the link is followed. */
+  reads?: string | undefined;
+  /** Arrow keys of a list reach it. */
   inList?: boolean;
-  /** The link was followed, and its paper is read. */
+  /** The user followed the link, which marks its paper read. */
   onFollow?: (() => void) | undefined;
 }
 
-/** An ordinary link on a page; in Kindred's own views it opens in a tab. */
+/** An ordinary link inside a page; in Kindred's own views it opens a tab. */
 export function PaperLink({ href, class: name, children, reads, inList, onFollow }: Props) {
   const { background, open, onUnreadChange } = useAppContext();
   const follow = (event: MouseEvent) => {
+    // `auxclick` fires for the secondary button too, which opens the browser's menu.
     if (event.button === 2) return;
     onFollow?.();
     if (reads)

@@ -4,27 +4,27 @@ import { formatNumber } from '../format.ts';
 import { PaperLink } from './PaperLink.tsx';
 import { huggingFaceUrl, pdfUrl, toHttpsUrl } from './paper-urls.ts';
 
-const huggingFaceWords = ({ comments }: Paper) =>
+const huggingFaceLabel = ({ comments }: Paper) =>
   comments === null
     ? i18n.t('paper.hf')
     : i18n.t('paper.comments', comments, [formatNumber(comments)]);
 
-/** PDF · HF (comments) · Code · Project, as far as they are known. */
+/** PDF · HF (comments) · Code · Project, those that are known. */
 export function PaperLinks({ paper }: { paper: Paper }) {
   const links = [
-    { href: pdfUrl(paper), words: i18n.t('paper.pdf'), reads: true },
-    { href: huggingFaceUrl(paper), words: huggingFaceWords(paper), reads: true },
-    { href: toHttpsUrl(paper.codeUrl), words: i18n.t('paper.code'), reads: false },
-    { href: toHttpsUrl(paper.projectUrl), words: i18n.t('paper.project'), reads: false },
+    { href: pdfUrl(paper), label: i18n.t('paper.pdf'), reads: true },
+    { href: huggingFaceUrl(paper), label: huggingFaceLabel(paper), reads: true },
+    { href: toHttpsUrl(paper.codeUrl), label: i18n.t('paper.code'), reads: false },
+    { href: toHttpsUrl(paper.projectUrl), label: i18n.t('paper.project'), reads: false },
   ];
   return (
     <ul class="links" aria-label={i18n.t('paper.links')}>
       {links.map(
-        ({ href, words, reads }) =>
+        ({ href, label, reads }) =>
           href && (
-            <li key={words}>
+            <li key={label}>
               <PaperLink href={href} reads={reads ? paper.id : undefined}>
-                {words}
+                {label}
               </PaperLink>
             </li>
           ),

@@ -4,9 +4,9 @@ import { PaperLine, type PaperLineData } from './PaperLine.tsx';
 interface Props {
   label: string;
   lines: PaperLineData[];
-  /** A newer answer is on its way. */
+  /** A newer answer is awaited. */
   busy?: boolean;
-  /** The line that is open from the start. */
+  /** The id of the line that is open at first. */
   opens?: string | undefined;
 }
 

@@ -3,11 +3,11 @@ import type { Paper } from '../../lib/paper/paper.ts';
 import { plainText } from '../../lib/text/plain-text.ts';
 import { firstSentences } from './first-sentences.ts';
 
-const longest = 600;
+const maxLength = 600;
 
-function accountOf(paper: Paper): { text: string; by: string } | null {
+function summaryOf(paper: Paper): { text: string; by: string } | null {
   if (paper.summary) {
-    const text = plainText(paper.summary.text).slice(0, longest);
+    const text = plainText(paper.summary.text).slice(0, maxLength);
     const by =
       paper.summary.by === 'kindred'
         ? i18n.t('paper.summaryKindred')
@@ -21,13 +21,13 @@ function accountOf(paper: Paper): { text: string; by: string } | null {
   };
 }
 
-/** A short account of the paper, always saying whose words it is. */
+/** A short summary, or the start of the abstract, and who wrote it. */
 export function PaperSummary({ paper }: { paper: Paper }) {
-  const account = accountOf(paper);
-  if (!account) return <p class="soft">{i18n.t('paper.noSummary')}</p>;
+  const summary = summaryOf(paper);
+  if (!summary) return <p class="soft">{i18n.t('paper.noSummary')}</p>;
   return (
     <p class="summary" dir="auto">
-      {account.text} <span class="by">{account.by}</span>
+      {summary.text} <span class="by">{summary.by}</span>
     </p>
   );
 }

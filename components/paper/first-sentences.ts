@@ -1,17 +1,19 @@
-/**
- * The opening of an abstract, for where nobody has summarized it.
- */
 import { plainText } from '../../lib/text/plain-text.ts';
 
-const enough = 160;
-const longest = 320;
+/** A shorter first sentence is followed by the second. */
+const minLength = 160;
+const maxLength = 320;
 
-/** One or two whole sentences, cut at a word with an ellipsis past 320 characters. */
+/**
+ * Returns the first sentence of an abstract, or the first two where they are short; past 320
+ * characters it is cut at a word, with an ellipsis.
+ */
 export function firstSentences(abstract: string): string {
   const sentences = plainText(abstract).split(/(?<=[^.\s]{3}[.!?])\s+(?=\p{Lu})/u);
   let text = sentences[0] ?? '';
   const second = sentences[1];
-  if (second && text.length < enough && text.length + second.length < longest) text += ` ${second}`;
-  if (text.length <= longest) return text;
-  return `${text.slice(0, longest).replace(/\s+\S*$/, '')}…`;
+  if (second && text.length < minLength && text.length + second.length < maxLength)
+    text += ` ${second}`;
+  if (text.length <= maxLength) return text;
+  return `${text.slice(0, maxLength).replace(/\s+\S*$/, '')}…`;
 }

@@ -3,37 +3,37 @@ import type { MarkedPaper, Marks } from '../../lib/marks/marks.ts';
 import { useAppContext } from '../app-context.ts';
 import { toFailure } from '../use-answer.ts';
 
-/** The marks of one line: as the list told them, and as they are set since. */
+/** The marks of one line: those of the list's answer, with what the user changed since. */
 export function useMarks(
-  { paper, marks: told }: MarkedPaper,
+  { paper, marks: listed }: MarkedPaper,
   onMarks?: (marks: Marks) => void,
 ): {
   marks: Marks;
-  /** Says what became of a mark that was set elsewhere in the line. */
+  /** Shows a mark that another part of the line has stored. */
   note: (changed: Partial<Marks>) => void;
-  /** Sets a mark, or takes it away. */
-  turn: (mark: keyof Marks) => void;
-  /** Why the last could not be set. */
+  /** Stores a mark, or removes it. */
+  toggle: (mark: keyof Marks) => void;
+  /** Why the last could not be stored. */
   problem: string | null;
 } {
   const { background, onUnreadChange } = useAppContext();
-  const key = JSON.stringify([told.read, told.saved]);
-  const [own, setOwn] = useState({ since: key, marks: told });
+  const key = JSON.stringify([listed.read, listed.saved]);
+  const [changes, setChanges] = useState({ since: key, marks: listed });
   const [problem, setProblem] = useState<string | null>(null);
-  const marks = own.since === key ? own.marks : told;
+  const marks = changes.since === key ? changes.marks : listed;
   const note = (changed: Partial<Marks>) => {
     const after = { ...marks, ...changed };
-    setOwn({ since: key, marks: after });
+    setChanges({ since: key, marks: after });
     onMarks?.(after);
   };
-  const turn = (mark: keyof Marks) => {
+  const toggle = (mark: keyof Marks) => {
     const on = !marks[mark];
     const ids = [paper.id];
-    const asked =
+    const stored =
       mark === 'read'
         ? background.markRead({ ids, read: on })
         : background.save({ ids, saved: on });
-    asked.then(
+    stored.then(
       () => {
         setProblem(null);
         note({ [mark]: on });
@@ -42,5 +42,5 @@ export function useMarks(
       (error: unknown) => setProblem(toFailure(error).message),
     );
   };
-  return { marks, note, turn, problem };
+  return { marks, note, toggle, problem };
 }

@@ -1,7 +1,7 @@
 import type { PaperId } from '../../lib/paper/paper.ts';
 import { useAppContext } from '../app-context.ts';
 
-/** Opens the map around a paper in a tab, at the user's own click; null in private windows. */
+/** Returns what opens the map around a paper at the user's click; null in private windows. */
 export function useOpenMap(): ((of: PaperId, event: Event) => void) | null {
   const { background, trusts, isPrivate } = useAppContext();
   if (isPrivate) return null;

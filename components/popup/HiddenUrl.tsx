@@ -6,17 +6,17 @@ interface Props {
   shortcut: string | null;
   /** Has the browser ask whether Kindred may always read this site; absent where it cannot. */
   onAskForSite?: (() => Promise<void>) | undefined;
-  /** The browser's own menu of the icon gives a site for good (Firefox). */
+  /** The browser's own menu of the icon grants a site permanently (Firefox). */
   siteInIconMenu?: boolean | undefined;
 }
 
-/** A page whose address the browser keeps to itself: how Kindred may look, once or always. */
+/** The browser hides the URL of the page: how the user can let Kindred read it, once or always. */
 export function HiddenUrl({ shortcut, onAskForSite, siteInIconMenu }: Props) {
-  const [said, setSaid] = useState<'unseen.asked' | 'unseen.notAsked' | null>(null);
-  const ask = () =>
+  const [result, setResult] = useState<'unseen.asked' | 'unseen.notAsked' | null>(null);
+  const askForSite = () =>
     onAskForSite?.().then(
-      () => setSaid('unseen.asked'),
-      () => setSaid('unseen.notAsked'),
+      () => setResult('unseen.asked'),
+      () => setResult('unseen.notAsked'),
     );
   return (
     <div class="state soft">
@@ -33,13 +33,13 @@ export function HiddenUrl({ shortcut, onAskForSite, siteInIconMenu }: Props) {
         <li>{i18n.t('unseen.menu', [i18n.t('anywhere.look')])}</li>
       </ul>
       {onAskForSite ? (
-        <button type="button" class="button" onClick={ask}>
+        <button type="button" class="button" onClick={askForSite}>
           {i18n.t('unseen.always')}
         </button>
       ) : (
         <p>{i18n.t(siteInIconMenu ? 'unseen.iconMenu' : 'unseen.after')}</p>
       )}
-      <p role="status">{said && i18n.t(said)}</p>
+      <p role="status">{result && i18n.t(result)}</p>
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { PaperList } from '../paper/PaperList.tsx';
 import { AsyncContent } from '../shared/AsyncContent.tsx';
 import { useAnswer } from '../use-answer.ts';
 
-const shown = 50;
+const maxPapers = 50;
 
 const byDay = (papers: MarkedPaper[]) => [
   ...Map.groupBy(papers, ({ paper }): Day | null => paper.listedAt),
@@ -16,8 +16,8 @@ const byDay = (papers: MarkedPaper[]) => [
 /** The newest papers, by the day on which Daily Papers listed them. */
 export function LatestList() {
   const { background, now } = useAppContext();
-  const [answer, again] = useAnswer(() => background.latest({ limit: shown }), '');
-  const dayWords = (day: Day | null) =>
+  const [answer, again] = useAnswer(() => background.latest({ limit: maxPapers }), '');
+  const dayTitle = (day: Day | null) =>
     day ? formatRecentDay(day, now()) : i18n.t('latest.undated');
   return (
     <AsyncContent
@@ -31,9 +31,9 @@ export function LatestList() {
           <p class="state soft">{i18n.t('latest.none')}</p>
         ) : (
           byDay(papers).map(([day, listed]) => (
-            <section key={day} aria-label={dayWords(day)}>
-              <h2 class="group day">{dayWords(day)}</h2>
-              <PaperList label={dayWords(day)} lines={listed} />
+            <section key={day} aria-label={dayTitle(day)}>
+              <h2 class="group day">{dayTitle(day)}</h2>
+              <PaperList label={dayTitle(day)} lines={listed} />
             </section>
           ))
         )

@@ -2,23 +2,24 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { useAppContext } from '../app-context.ts';
 import { formatNumber } from '../format.ts';
+import { ProblemLine } from '../shared/ProblemLine.tsx';
 import { UndoLine } from '../shared/UndoLine.tsx';
 import { toFailure } from '../use-answer.ts';
 
 interface Props {
-  /** What can be marked, each way with its words; one without ids is left out. */
-  choices: { words: string; ids: string[] }[];
+  /** What can be marked read, a button each; a choice without ids has none. */
+  choices: { label: string; ids: string[] }[];
 }
 
-/** Marks several papers read at once, with the way back. */
+/** Marks several papers read at once, and undoes that. */
 export function MarkRead({ choices }: Props) {
   const { background, onUnreadChange } = useAppContext();
   const [marked, setMarked] = useState<string[] | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const mark = (which: string[], read: boolean) =>
-    background.markRead({ ids: which, read }).then(
+  const mark = (chosen: string[], read: boolean) =>
+    background.markRead({ ids: chosen, read }).then(
       () => {
-        setMarked(read ? which : null);
+        setMarked(read ? chosen : null);
         setProblem(null);
         onUnreadChange();
       },
@@ -26,11 +27,7 @@ export function MarkRead({ choices }: Props) {
     );
   return (
     <>
-      {problem && (
-        <p class="line problem" role="alert">
-          {problem}
-        </p>
-      )}
+      <ProblemLine text={problem} />
       {marked && (
         <UndoLine
           key={marked.join()}
@@ -41,9 +38,9 @@ export function MarkRead({ choices }: Props) {
       )}
       {choices
         .filter(({ ids }) => ids.some((id) => !marked?.includes(id)))
-        .map(({ words, ids }) => (
-          <button type="button" class="link-button" key={words} onClick={() => mark(ids, true)}>
-            {words}
+        .map(({ label, ids }) => (
+          <button type="button" class="link-button" key={label} onClick={() => mark(ids, true)}>
+            {label}
           </button>
         ))}
     </>

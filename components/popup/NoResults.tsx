@@ -3,28 +3,28 @@ import type { SearchAnswer } from '../../lib/answers/papers/search-answer.ts';
 import { PaperLink } from '../paper/PaperLink.tsx';
 import { abstractUrl } from '../paper/paper-urls.ts';
 
-const elsewhere = (query: string) => {
-  const words = encodeURIComponent(query);
+const searchUrls = (query: string) => {
+  const encoded = encodeURIComponent(query);
   return {
-    arxiv: `https://arxiv.org/search/?query=${words}&searchtype=all`,
-    huggingFace: `https://huggingface.co/papers?q=${words}`,
+    arxiv: `https://arxiv.org/search/?query=${encoded}&searchtype=all`,
+    huggingFace: `https://huggingface.co/papers?q=${encoded}`,
   };
 };
 
-/** Nothing here: the pasted paper's own page, or searches elsewhere that say what they send. */
+/** No result: links to the page of a pasted id, or to searches on other sites. */
 export function NoResults({ answer, busy }: { answer: SearchAnswer; busy: boolean }) {
   const { query, pasted } = answer;
-  const address = pasted && abstractUrl(pasted);
-  if (address)
+  const url = pasted && abstractUrl(pasted);
+  if (url)
     return (
       <div class="state" aria-busy={busy}>
         <p>{i18n.t('search.pasted', [pasted.arxivId ?? pasted.doi ?? ''])}</p>
-        <PaperLink href={address} inList>
+        <PaperLink href={url} inList>
           {i18n.t(pasted.arxivId ? 'search.openArxiv' : 'search.openDoi')}
         </PaperLink>
       </div>
     );
-  const { arxiv, huggingFace } = elsewhere(query.trim());
+  const { arxiv, huggingFace } = searchUrls(query.trim());
   return (
     <div class="state" aria-busy={busy}>
       <p>{i18n.t('search.none', [query.trim()])}</p>

@@ -3,10 +3,10 @@ import { i18n } from '#i18n';
 import { listingKindOf } from '../../lib/page/page-kind.ts';
 import type { Detection, PagePaper } from '../../lib/paper/paper.ts';
 import { plainText } from '../../lib/text/plain-text.ts';
-import { Evidence } from '../related/Evidence.tsx';
 import { RelatedBody } from '../related/RelatedBody.tsx';
 import { RelatedMenu } from '../related/RelatedMenu.tsx';
 import { paperKey, useRelated } from '../related/use-related.ts';
+import { Evidence } from '../shared/Evidence.tsx';
 import { SiteOffer, type SiteOfferProps } from '../shared/SiteOffer.tsx';
 import { TopicReasonsLines } from '../topic/TopicReasonsLines.tsx';
 import { HiddenUrl } from './HiddenUrl.tsx';
@@ -19,35 +19,25 @@ interface RelatedProps {
   isPrivate: boolean;
 }
 
+/** The paper in front, its related papers and its topics. */
 function PageRelated({ paper, evidence, isPrivate }: RelatedProps) {
   const related = useRelated(paper, true, isPrivate);
-  const [ignoring, setIgnoring] = useState(false);
-  const [asking, setAsking] = useState(false);
-  const self = related.answer.value?.self?.paper.title ?? paper.title ?? paper.arxivId;
+  const [showsEvidence, setShowsEvidence] = useState(false);
+  const title = related.answer.value?.self?.paper.title ?? paper.title ?? paper.arxivId;
   return (
     <>
       <div class="bar">
         <h2 class="page-title" dir="auto">
-          {plainText(self ?? '') || i18n.t('paper.untitled')}
+          {plainText(title ?? '') || i18n.t('paper.untitled')}
         </h2>
-        <RelatedMenu
-          related={related}
-          onIgnoreTerm={() => setIgnoring(true)}
-          onWhy={() => setAsking(true)}
-          onNotThisPaper={related.refused ? undefined : () => related.refuse(true)}
-        />
+        <RelatedMenu related={related} onWhy={() => setShowsEvidence(true)} />
       </div>
-      <RelatedBody
-        related={related}
-        ignoring={ignoring}
-        notice={false}
-        onIgnored={() => setIgnoring(false)}
-      >
-        {asking && (
+      <RelatedBody related={related} showsStatus={false}>
+        {showsEvidence && (
           <Evidence
             detection={{ kind: 'paper', site: paper.site, evidence }}
             title={i18n.t('evidence.why')}
-            onDone={() => setAsking(false)}
+            onClose={() => setShowsEvidence(false)}
           />
         )}
       </RelatedBody>
@@ -58,25 +48,25 @@ function PageRelated({ paper, evidence, isPrivate }: RelatedProps) {
   );
 }
 
-/** Nothing to show, and on a click why. */
+/** The page is not about a paper; the evidence is one click away. */
 function NoPaper({ detection }: { detection: Detection | null }) {
-  const [asking, setAsking] = useState(false);
+  const [showsEvidence, setShowsEvidence] = useState(false);
   const listing = detection?.kind === 'listing' ? listingKindOf(detection.site) : null;
   return (
     <div class="state soft">
       <p>{i18n.t(listing ? 'page.listing' : 'page.none')}</p>
       {listing && <HideListing pageKind={listing} />}
-      {detection && !asking && (
-        <button type="button" class="link-button" onClick={() => setAsking(true)}>
+      {detection && !showsEvidence && (
+        <button type="button" class="link-button" onClick={() => setShowsEvidence(true)}>
           {i18n.t('evidence.whyNot')}
         </button>
       )}
-      {detection && asking && (
+      {detection && showsEvidence && (
         <Evidence
           detection={detection}
           title={i18n.t('evidence.whyNot')}
           level={2}
-          onDone={() => setAsking(false)}
+          onClose={() => setShowsEvidence(false)}
         />
       )}
     </div>
@@ -89,46 +79,27 @@ export interface OnThisPageProps extends SiteOfferProps {
   onFileSwitch?: () => void;
   /** The keys that open Kindred. */
   shortcut?: string | null;
-  /** Has the browser ask whether Kindred may always read this site. */
+  /** Makes the browser ask whether Kindred may always read this site. */
   onAskForSite?: (() => Promise<void>) | undefined;
-  /** The browser's own menu of the icon gives a site for good. */
+  /** The browser's own menu of the icon grants a site permanently. */
   siteInIconMenu?: boolean;
 }
 
-/** What the active tab is about: related papers, or why there are none; and its site. */
-export function OnThisPage({ tabPaper, isPrivate = false, ...props }: OnThisPageProps) {
-  const { page } = props;
-  const [taken, setTaken] = useState<{ on: string; paper: PagePaper } | null>(null);
-  const here = page?.key ?? '';
-  const takenHere = taken?.on === here ? taken.paper : null;
-  const paper = tabPaper?.kind === 'paper' ? tabPaper.paper : takenHere;
-  const evidence = tabPaper?.evidence ?? [];
+/** Why there are no related papers, and what can be done about it. */
+function WithoutPaper({ tabPaper, page, ...props }: OnThisPageProps) {
+  const key = page?.key ?? '';
   return (
     <>
-      {paper && (
-        <PageRelated
-          key={paperKey(paper)}
-          paper={paper}
-          evidence={evidence}
-          isPrivate={isPrivate}
-        />
-      )}
-      {!paper && page?.offered && (
-        <OfferedPdf
-          paper={page.offered}
-          onTake={(chosen) => setTaken({ on: here, paper: chosen })}
-        />
-      )}
-      {!paper && !page?.offered && !page?.unseen && <NoPaper key={here} detection={tabPaper} />}
-      {!paper && page?.unseen && (
+      {!page?.offered && !page?.unseen && <NoPaper key={key} detection={tabPaper} />}
+      {page?.unseen && (
         <HiddenUrl
-          key={here}
+          key={key}
           shortcut={props.shortcut ?? null}
           onAskForSite={props.onAskForSite}
           siteInIconMenu={props.siteInIconMenu}
         />
       )}
-      {page?.filesHidden && !paper && (
+      {page?.filesHidden && (
         <div class="state soft">
           <p>{i18n.t('page.files')}</p>
           <button type="button" class="link-button" onClick={props.onFileSwitch}>
@@ -136,6 +107,34 @@ export function OnThisPage({ tabPaper, isPrivate = false, ...props }: OnThisPage
           </button>
         </div>
       )}
+    </>
+  );
+}
+
+/** The page in front: related papers, or why there are none; and access to its site. */
+export function OnThisPage(props: OnThisPageProps) {
+  const { page, tabPaper, isPrivate = false } = props;
+  const key = page?.key ?? '';
+  const [confirmed, setConfirmed] = useState<{ key: string; paper: PagePaper } | null>(null);
+  const confirmedHere = confirmed?.key === key ? confirmed.paper : null;
+  const paper = tabPaper?.kind === 'paper' ? tabPaper.paper : confirmedHere;
+  return (
+    <>
+      {paper && (
+        <PageRelated
+          key={paperKey(paper)}
+          paper={paper}
+          evidence={tabPaper?.evidence ?? []}
+          isPrivate={isPrivate}
+        />
+      )}
+      {!paper && page?.offered && (
+        <OfferedPdf
+          paper={page.offered}
+          onConfirm={(chosen) => setConfirmed({ key, paper: chosen })}
+        />
+      )}
+      {!paper && <WithoutPaper {...props} />}
       <SiteOffer key={`${page?.family?.host} ${page?.granted}`} {...props} />
     </>
   );

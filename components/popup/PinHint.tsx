@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 
-/** Shown once: how to keep Kindred's icon in sight. */
+/** Shown once: how to keep Kindred's icon on the toolbar. */
 export function PinHint({ onDone }: { onDone: () => void }) {
   return (
     <aside class="form hint">

@@ -6,6 +6,7 @@ import { useAppContext } from '../app-context.ts';
 import { formatNumber } from '../format.ts';
 import { PaperList } from '../paper/PaperList.tsx';
 import { AsyncContent } from '../shared/AsyncContent.tsx';
+import { ProblemLine } from '../shared/ProblemLine.tsx';
 import { saveFile } from '../shared/save-file.ts';
 import { toFailure, useAnswer } from '../use-answer.ts';
 
@@ -13,7 +14,7 @@ type Group = NonNullable<Request<'exportSavedPapers'>['group']>;
 
 const groups = ['saved', 'unread', 'read'] as const satisfies Group[];
 const formats = ['bibtex', 'ris', 'json'] as const;
-const emptyWords = {
+const emptyMessages = {
   saved: 'reading.none',
   unread: 'reading.noneUnread',
   read: 'reading.noneRead',
@@ -22,11 +23,11 @@ const emptyWords = {
 const isIn = ({ saved, read }: Marks, group: Group) =>
   saved && (group === 'saved' || read === (group === 'read'));
 
-/** The group as files, one a format. */
+/** Downloads the papers of a group, in one of three formats. */
 function ExportLine({ group }: { group: Group }) {
   const { background } = useAppContext();
   const [problem, setProblem] = useState<string | null>(null);
-  const hand = (format: (typeof formats)[number]) =>
+  const download = (format: (typeof formats)[number]) =>
     background.exportSavedPapers({ format, group }).then(saveFile, (error: unknown) => {
       setProblem(toFailure(error).message);
     });
@@ -36,17 +37,13 @@ function ExportLine({ group }: { group: Group }) {
         <p class="line">{i18n.t('reading.export')}</p>
         <p class="dotted line">
           {formats.map((format) => (
-            <button type="button" class="link-button" key={format} onClick={() => hand(format)}>
+            <button type="button" class="link-button" key={format} onClick={() => download(format)}>
               {i18n.t(`reading.${format}`)}
             </button>
           ))}
         </p>
       </div>
-      {problem && (
-        <p class="line problem inset" role="alert">
-          {problem}
-        </p>
-      )}
+      <ProblemLine class="line problem inset" text={problem} />
     </>
   );
 }
@@ -76,7 +73,7 @@ function GroupBar({ chosen, count, onChoose }: GroupBarProps) {
   );
 }
 
-/** Lines stay where they are while their marks change, until the group is chosen again. */
+/** The papers of a group. A change of their marks removes no line until a group is chosen. */
 function Papers({ papers, again }: { papers: MarkedPaper[]; again: () => void }) {
   const [group, setGroup] = useState<Group>('saved');
   const [changed, setChanged] = useState<ReadonlyMap<string, Marks>>(new Map());
@@ -95,7 +92,7 @@ function Papers({ papers, again }: { papers: MarkedPaper[]; again: () => void })
         onChoose={choose}
       />
       {lines.length === 0 ? (
-        <p class="state soft">{i18n.t(emptyWords[group])}</p>
+        <p class="state soft">{i18n.t(emptyMessages[group])}</p>
       ) : (
         <>
           <p class="keys-hint line soft">{i18n.t('reading.keys')}</p>
@@ -114,7 +111,7 @@ function Papers({ papers, again }: { papers: MarkedPaper[]; again: () => void })
   );
 }
 
-/** The papers the user saved, by whether they are read, and each group as a file. */
+/** The saved papers: all, unread or read, each group as a file too. */
 export function SavedPapers() {
   const { background } = useAppContext();
   const [answer, again] = useAnswer(() => background.savedPapers({}), '');

@@ -6,7 +6,7 @@ interface Props {
   onPick: (query: string) => void;
 }
 
-/** One quiet line under the search box: what was probably meant, else how the word may go on. */
+/** A line under the search box: the correction of the query, else its completions. */
 export function Suggestions({ answer: { completions, meant }, onPick }: Props) {
   const queries = meant === null ? completions : [meant];
   if (queries.length === 0) return null;

@@ -12,15 +12,18 @@ interface Props {
   onChoose: (tab: Tab) => void;
 }
 
-const wordsOf = (tab: Tab, unread: number): string =>
+const labelOf = (tab: Tab, unread: number): string =>
   tab === 'unread' && unread > 0
     ? i18n.t('tabs.unreadCount', [formatNumber(unread)])
     : i18n.t(`tabs.${tab}`);
 
-/** The tabs pattern of the ARIA practices: one stop in the tab order, arrows between the tabs. */
+/**
+ * One stop in the tab order, arrows between the tabs, after the ARIA pattern:
+ * https://www.w3.org/WAI/ARIA/apg/patterns/tabs/
+ */
 export function TabBar({ tabs, chosen, unread, id, onChoose }: Props) {
   const bar = useRef<HTMLDivElement>(null);
-  const keys = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent) => {
     const right = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (!right) return;
     const step = language().dir === 'rtl' ? -right : right;
@@ -43,9 +46,9 @@ export function TabBar({ tabs, chosen, unread, id, onChoose }: Props) {
           aria-controls={`${id}panel`}
           tabIndex={tab === chosen ? 0 : -1}
           onClick={() => onChoose(tab)}
-          onKeyDown={keys}
+          onKeyDown={onKeyDown}
         >
-          {wordsOf(tab, unread)}
+          {labelOf(tab, unread)}
         </button>
       ))}
     </div>

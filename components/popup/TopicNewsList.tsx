@@ -4,11 +4,11 @@ import { wordsToMute } from '../../lib/mutes/words-to-mute.ts';
 import { useAppContext } from '../app-context.ts';
 import { formatList, formatNumber } from '../format.ts';
 import { formatScope, MuteContext } from '../mutes/mute-context.ts';
-import { useMutes } from '../mutes/use-mutes.tsx';
+import { useMutes } from '../mutes/use-mutes.ts';
 import { PaperList } from '../paper/PaperList.tsx';
-import { useExampleFeedback } from './use-example-feedback.tsx';
+import { useExampleFeedback } from './use-example-feedback.ts';
 
-/** What matched, or the number of upvotes it passed. */
+/** Why a paper is new for its topic: what matched, or the number of upvotes it passed. */
 export function alertNote({ paper, why, passed }: AlertedPaper): string {
   if (passed !== null)
     return i18n.t('unread.passed', [formatNumber(passed), formatNumber(paper.upvotes ?? 0)]);
@@ -16,16 +16,16 @@ export function alertNote({ paper, why, passed }: AlertedPaper): string {
 }
 
 interface FoldedProps {
-  words: string;
+  summary: string;
   label: string;
   lines: TopicNews['below'];
 }
 
-function Folded({ words, label, lines }: FoldedProps) {
+function Folded({ summary, label, lines }: FoldedProps) {
   if (lines.length === 0) return null;
   return (
     <details class="earlier">
-      <summary>{words}</summary>
+      <summary>{summary}</summary>
       <PaperList label={label} lines={lines} />
     </details>
   );
@@ -33,11 +33,11 @@ function Folded({ words, label, lines }: FoldedProps) {
 
 interface Props {
   news: TopicNews;
-  /** Something was ignored or answered here: it stays in sight, with the way back. */
+  /** Something was muted or rated here: the topic stays in view, with its Undo line. */
   onTouched: () => void;
 }
 
-/** One topic: what is unread, below its limit, and was there before it. */
+/** One topic: its unread papers, those below its limit, and earlier ones. */
 export function TopicNewsList({ news: { topic, unread, below, earlier }, onTouched }: Props) {
   const { background, onUnreadChange } = useAppContext();
   const where = formatScope({ in: 'topic', id: topic.id, name: topic.name });
@@ -45,12 +45,12 @@ export function TopicNewsList({ news: { topic, unread, below, earlier }, onTouch
     onTouched();
     onUnreadChange();
   };
-  const ignoring = useMutes({
+  const mutes = useMutes({
     where,
     set: (thing, ignored) =>
       background.muteInTopic({ topic: topic.id, thing, ignored }).then(changed),
   });
-  const answers = useExampleFeedback(topic, changed);
+  const feedback = useExampleFeedback(topic, changed);
   const whyOf = new Map(unread.map(({ paper, why }) => [paper.id, why]));
   return (
     <section aria-label={topic.name}>
@@ -59,15 +59,15 @@ export function TopicNewsList({ news: { topic, unread, below, earlier }, onTouch
           ? i18n.t('unread.topicCount', [topic.name, formatNumber(unread.length)])
           : topic.name}
       </h2>
-      {ignoring.line}
-      {answers?.line}
+      {mutes.line}
+      {feedback?.line}
       <MuteContext.Provider
         value={{
           where,
-          ignore: ignoring.ignore,
+          mute: mutes.mute,
           wordsOf: ({ paper }) =>
             topic.like ? (whyOf.get(paper.id) ?? []) : wordsToMute(paper, topic.query),
-          answer: answers?.answer,
+          giveFeedback: feedback?.giveFeedback,
         }}
       >
         {unread.length > 0 && (
@@ -77,12 +77,12 @@ export function TopicNewsList({ news: { topic, unread, below, earlier }, onTouch
           />
         )}
         <Folded
-          words={i18n.t('topic.below', below.length, [formatNumber(below.length)])}
+          summary={i18n.t('topic.below', below.length, [formatNumber(below.length)])}
           label={topic.name}
           lines={below}
         />
         <Folded
-          words={i18n.t(topic.like ? 'unread.closest' : 'unread.earlier', earlier.length, [
+          summary={i18n.t(topic.like ? 'unread.closest' : 'unread.earlier', earlier.length, [
             formatNumber(earlier.length),
           ])}
           label={topic.name}

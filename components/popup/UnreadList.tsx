@@ -10,22 +10,28 @@ import { MarkRead } from './MarkRead.tsx';
 import { alertNote, TopicNewsList } from './TopicNewsList.tsx';
 import { byDay, daysSince, olderThan, type UnreadPaper, uniqueUnread } from './unread-groups.ts';
 
-/** From so many days on the unread papers are summed up. */
-const longAway = 3;
+/** From this many days on, the list starts with a summary and can be grouped by day. */
+const minDaysAway = 3;
+/** Older papers can be marked read together. */
+const oldDays = 7;
 
-function Days({ works }: { works: UnreadPaper[] }) {
+type Grouping = 'topic' | 'day';
+
+function UnreadByDay({ papers }: { papers: UnreadPaper[] }) {
   const { now } = useAppContext();
-  return byDay(works).map(([day, told]) => {
-    const words = formatRecentDay(day, now());
+  return byDay(papers).map(([day, ofDay]) => {
+    const title = formatRecentDay(day, now());
     return (
-      <section key={day} aria-label={words}>
-        <h2 class="group day">{i18n.t('unread.topicCount', [words, formatNumber(told.length)])}</h2>
+      <section key={day} aria-label={title}>
+        <h2 class="group day">
+          {i18n.t('unread.topicCount', [title, formatNumber(ofDay.length)])}
+        </h2>
         <PaperList
-          label={words}
-          lines={told.map((work) => ({
-            ...work,
+          label={title}
+          lines={ofDay.map((paper) => ({
+            ...paper,
             why: [],
-            note: joinWithDots([...work.topics, alertNote(work)].filter(Boolean)),
+            note: joinWithDots([...paper.topics, alertNote(paper)].filter(Boolean)),
           }))}
         />
       </section>
@@ -33,43 +39,72 @@ function Days({ works }: { works: UnreadPaper[] }) {
   });
 }
 
-function summaryWords(value: UnreadAnswer, works: UnreadPaper[], days: number): string {
+/** The topics that have something to show, and those in which something was just changed. */
+function UnreadByTopic({ topics }: Pick<UnreadAnswer, 'topics'>) {
+  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
+  return topics
+    .filter(
+      ({ topic, unread, below, earlier }) =>
+        unread.length + below.length + earlier.length > 0 || touched.has(topic.id),
+    )
+    .map((news) => (
+      <TopicNewsList
+        key={news.topic.id}
+        news={news}
+        onTouched={() => setTouched(new Set([...touched, news.topic.id]))}
+      />
+    ));
+}
+
+interface BarProps {
+  value: UnreadAnswer;
+  papers: UnreadPaper[];
+  grouping: Grouping;
+  onGrouping: (grouping: Grouping) => void;
+}
+
+/** The summary after some days away, and buttons that mark papers read. */
+function UnreadBar({ value, papers, grouping, onGrouping }: BarProps) {
+  const { now } = useAppContext();
+  const days = daysSince(papers, now());
   const topics = value.topics.filter(({ unread }) => unread.length > 0).length;
-  return i18n.t('unread.away', [
-    formatNumber(days),
-    formatNumber(works.length),
-    i18n.t('unread.topics', topics, [formatNumber(topics)]),
-  ]);
+  const other = grouping === 'day' ? 'topic' : 'day';
+  const idsOf = (some: UnreadPaper[]) => some.map(({ paper }) => paper.id);
+  return (
+    <div class="bar">
+      {days >= minDaysAway && (
+        <p class="line dotted">
+          <span>
+            {i18n.t('unread.away', [
+              formatNumber(days),
+              formatNumber(papers.length),
+              i18n.t('unread.topics', topics, [formatNumber(topics)]),
+            ])}
+          </span>
+          <button type="button" class="link-button" onClick={() => onGrouping(other)}>
+            {i18n.t(other === 'day' ? 'unread.byDay' : 'unread.byTopic')}
+          </button>
+        </p>
+      )}
+      <MarkRead
+        choices={[
+          { label: i18n.t('unread.markOld'), ids: idsOf(olderThan(papers, oldDays, now())) },
+          { label: i18n.t('unread.markAll'), ids: idsOf(papers) },
+        ]}
+      />
+    </div>
+  );
 }
 
 function Unread({ value, onMakeTopic }: { value: UnreadAnswer; onMakeTopic: () => void }) {
   const { now } = useAppContext();
-  const [grouping, setGrouping] = useState<'topic' | 'day'>('topic');
-  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
-  const works = uniqueUnread(value.topics);
-  const days = daysSince(works, now());
-  const away = days >= longAway;
-  const idsOf = (some: UnreadPaper[]) => some.map(({ paper }) => paper.id);
-  const other = grouping === 'day' ? 'topic' : 'day';
+  const [grouping, setGrouping] = useState<Grouping>('topic');
+  const papers = uniqueUnread(value.topics);
+  const isByDay = grouping === 'day' && daysSince(papers, now()) >= minDaysAway;
   return (
     <>
-      <div class="bar">
-        {away && (
-          <p class="line dotted">
-            <span>{summaryWords(value, works, days)}</span>
-            <button type="button" class="link-button" onClick={() => setGrouping(other)}>
-              {i18n.t(other === 'day' ? 'unread.byDay' : 'unread.byTopic')}
-            </button>
-          </p>
-        )}
-        <MarkRead
-          choices={[
-            { words: i18n.t('unread.markOld'), ids: idsOf(olderThan(works, 7, now())) },
-            { words: i18n.t('unread.markAll'), ids: idsOf(works) },
-          ]}
-        />
-      </div>
-      {works.length === 0 && (
+      <UnreadBar value={value} papers={papers} grouping={grouping} onGrouping={setGrouping} />
+      {papers.length === 0 && (
         <div class="state">
           <p>{i18n.t(value.topics.length > 0 ? 'unread.none' : 'unread.noneYet')}</p>
           {value.topics.length === 0 && (
@@ -79,22 +114,7 @@ function Unread({ value, onMakeTopic }: { value: UnreadAnswer; onMakeTopic: () =
           )}
         </div>
       )}
-      {away && grouping === 'day' ? (
-        <Days works={works} />
-      ) : (
-        value.topics
-          .filter(
-            ({ topic, unread, below, earlier }) =>
-              unread.length + below.length + earlier.length > 0 || touched.has(topic.id),
-          )
-          .map((news) => (
-            <TopicNewsList
-              key={news.topic.id}
-              news={news}
-              onTouched={() => setTouched(new Set([...touched, news.topic.id]))}
-            />
-          ))
-      )}
+      {isByDay ? <UnreadByDay papers={papers} /> : <UnreadByTopic topics={value.topics} />}
     </>
   );
 }

@@ -1,33 +1,27 @@
 /**
- * Moving through a view's search box and its lists by keyboard: ↓ and ↑ go from the box into the
- * list and back, Enter in the box opens the first result of what stands in it, a letter in the list
- * goes on in the box unless the line itself acts on it.
+ * Keys of a view's search box and lists: ↓ and ↑ move from the box into the list and back, Enter in
+ * the box opens the first result, and a letter in the list is typed into the box. Ignores events that
+ * a line has handled.
  */
-
-const inView = (root: HTMLElement) => [
-  ...root.querySelectorAll<HTMLAnchorElement>('a[data-in-list]'),
-];
-
-/** Acts on a key pressed somewhere in `root`; other keys are left alone. */
 export function moveByKey(event: KeyboardEvent, root: HTMLElement): void {
   const box = root.querySelector<HTMLInputElement>('input[type="search"]');
-  const links = inView(root);
+  const links = [...root.querySelectorAll<HTMLAnchorElement>('a[data-in-list]')];
   const target = event.target as HTMLElement;
-  const here = links.indexOf(target as HTMLAnchorElement);
-  const fromBox = target === box;
-  if (event.defaultPrevented || !box || (here < 0 && !fromBox)) return;
+  const index = links.indexOf(target as HTMLAnchorElement);
+  const isInBox = target === box;
+  if (event.defaultPrevented || !box || (index < 0 && !isInBox)) return;
 
   if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-    const next = here + (event.key === 'ArrowDown' ? 1 : -1);
-    if (fromBox && event.key === 'ArrowUp') return;
+    const next = index + (event.key === 'ArrowDown' ? 1 : -1);
+    if (isInBox && event.key === 'ArrowUp') return;
     event.preventDefault();
     const to = next < 0 ? box : links[Math.min(next, links.length - 1)];
     to?.focus();
     return;
   }
-  if (fromBox && event.key === 'Enter' && box.value.trim() && links[0]) {
+  if (isInBox && event.key === 'Enter' && box.value.trim() && links[0]) {
     event.preventDefault();
-    // Still the results of the letters before.
+    // The results may still be those of an earlier query.
     if (links[0].closest<HTMLElement>('[data-answers]')?.dataset.answers !== box.value) return;
     const { ctrlKey, metaKey } = event;
     links[0].dispatchEvent(
@@ -35,6 +29,6 @@ export function moveByKey(event: KeyboardEvent, root: HTMLElement): void {
     );
     return;
   }
-  const types = event.key.length === 1 && event.key !== ' ';
-  if (!fromBox && types && !event.ctrlKey && !event.metaKey && !event.altKey) box.focus();
+  const isLetter = event.key.length === 1 && event.key !== ' ';
+  if (!isInBox && isLetter && !event.ctrlKey && !event.metaKey && !event.altKey) box.focus();
 }

@@ -1,4 +1,4 @@
-/** What the popup shows, kept so that it can be reopened as it was left. */
+/** What the popup shows, stored for ten minutes so that it reopens in the same state. */
 export interface PopupState {
   tab: Tab;
   query: string;

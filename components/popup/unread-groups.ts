@@ -7,38 +7,38 @@ export interface UnreadPaper extends AlertedPaper {
   topics: string[];
 }
 
-/** Each unread paper once, latest told first. */
+/** Each unread paper once, latest first. */
 export function uniqueUnread(news: readonly TopicNews[]): UnreadPaper[] {
-  const works = new Map<string, UnreadPaper>();
+  const papers = new Map<string, UnreadPaper>();
   for (const { topic, unread } of news) {
     for (const paper of unread) {
-      const known = works.get(paper.paper.id);
-      works.set(paper.paper.id, {
-        ...(known ?? paper),
-        topics: [...(known?.topics ?? []), topic.name],
+      const existing = papers.get(paper.paper.id);
+      papers.set(paper.paper.id, {
+        ...(existing ?? paper),
+        topics: [...(existing?.topics ?? []), topic.name],
       });
     }
   }
-  return [...works.values()].sort((a, b) => latestFirst(a.told, b.told));
+  return [...papers.values()].sort((a, b) => latestFirst(a.alertedAt, b.alertedAt));
 }
 
-/** Works by day, latest first. */
-export function byDay(works: readonly UnreadPaper[]): [Day, UnreadPaper[]][] {
-  return [...Map.groupBy(works, ({ told }) => told.slice(0, 10))];
+/** Papers by day, latest first. */
+export function byDay(papers: readonly UnreadPaper[]): [Day, UnreadPaper[]][] {
+  return [...Map.groupBy(papers, ({ alertedAt }) => alertedAt.slice(0, 10))];
 }
 
 const dayMs = 86_400_000;
 
-/** Days over which the unread papers reach, today included; 0 when there are none. */
-export function daysSince(works: readonly UnreadPaper[], now: Date): number {
-  const first = works.at(-1)?.told.slice(0, 10);
-  if (first === undefined) return 0;
+/** Returns the days since the oldest of the papers, today included; 0 without papers. */
+export function daysSince(papers: readonly UnreadPaper[], now: Date): number {
+  const oldest = papers.at(-1)?.alertedAt.slice(0, 10);
+  if (oldest === undefined) return 0;
   const today = Date.parse(now.toISOString().slice(0, 10));
-  return Math.max(1, Math.round((today - Date.parse(first)) / dayMs) + 1);
+  return Math.max(1, Math.round((today - Date.parse(oldest)) / dayMs) + 1);
 }
 
-/** Those told more than `days` days ago. */
-export function olderThan(works: readonly UnreadPaper[], days: number, now: Date): UnreadPaper[] {
+/** Returns the papers that became new more than `days` days ago. */
+export function olderThan(papers: readonly UnreadPaper[], days: number, now: Date): UnreadPaper[] {
   const since = new Date(now.getTime() - days * dayMs).toISOString();
-  return works.filter(({ told }) => told < since);
+  return papers.filter(({ alertedAt }) => alertedAt < since);
 }

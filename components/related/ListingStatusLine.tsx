@@ -4,7 +4,7 @@ import { useAppContext } from '../app-context.ts';
 import { formatDate, formatMoment } from '../format.ts';
 import { Upvotes } from '../shared/PaperFacts.tsx';
 
-function words(listed: ListingStatus, now: Date): string {
+function formatStatus(listed: ListingStatus, now: Date): string {
   if (listed.state === 'listed')
     return listed.day
       ? i18n.t('listed.dayUpvotes', [formatDate(listed.day)])
@@ -16,12 +16,12 @@ function words(listed: ListingStatus, now: Date): string {
     : i18n.t('listed.unknown');
 }
 
-/** Whether the page's paper is in Daily Papers: three truths, three sentences. */
+/** Whether the page's paper is in Daily Papers: yes, no, or unknown. */
 export function ListingStatusLine({ listed }: { listed: ListingStatus }) {
   const { now } = useAppContext();
   return (
     <p class="line soft">
-      {words(listed, now())}
+      {formatStatus(listed, now())}
       {listed.state === 'listed' && listed.upvotes !== null && (
         <>
           {' · '}

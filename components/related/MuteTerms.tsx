@@ -4,101 +4,104 @@ import type { MuteRule } from '../../lib/mutes/mute-rule.ts';
 import { ruleKey } from '../../lib/mutes/mute-rules.ts';
 import { useAppContext } from '../app-context.ts';
 import { RuleChips } from '../mutes/RuleChips.tsx';
+import { FormSection } from '../shared/FormSection.tsx';
+import { ProblemLine } from '../shared/ProblemLine.tsx';
 import { useFocusOnOpen } from '../shared/use-focus-on-open.ts';
 import { toFailure } from '../use-answer.ts';
 import { useUniqueId } from '../use-unique-id.ts';
 import type { Related } from './use-related.ts';
 
-const mostTerms = 12;
-const places = [
+const maxTerms = 12;
+const scopes = [
   ['here', false],
   ['everywhere', true],
 ] as const;
 
-/** The words that carried this paper's answers, to ignore here or in all panels, and the way back. */
-export function MuteTerms({ related, onDone }: { related: Related; onDone: () => void }) {
-  const { answer, ignored, ignore } = related;
-  const { trusts } = useAppContext();
-  const id = useUniqueId();
-  const heading = useFocusOnOpen<HTMLHeadingElement>(answer.value);
-  const [everywhere, setEverywhere] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+/** Words that contributed to the related papers and are not muted yet. */
+function termsToMute({ answer, muted }: Related): MuteRule[] {
   const outcome = answer.value?.outcome;
   const used = outcome?.state === 'related' ? outcome.entries.flatMap(({ why }) => why) : [];
-  const known = new Set([...ignored.here, ...ignored.everywhere].map(ruleKey));
-  const words = [...new Set(used)]
+  const known = new Set([...muted.here, ...muted.everywhere].map(ruleKey));
+  return [...new Set(used)]
     .map((what): MuteRule => ({ kind: 'word', what }))
-    .filter((thing) => !known.has(ruleKey(thing)))
-    .slice(0, mostTerms);
-  const change = (thing: MuteRule, place: boolean, on: boolean, event: Event) => {
+    .filter((rule) => !known.has(ruleKey(rule)))
+    .slice(0, maxTerms);
+}
+
+interface ScopeChoiceProps {
+  everywhere: boolean;
+  onChange: (everywhere: boolean) => void;
+}
+
+/** Whether a word is muted in this panel or in all of them. */
+function ScopeChoice({ everywhere, onChange }: ScopeChoiceProps) {
+  const name = useUniqueId();
+  return (
+    <fieldset class="places">
+      <legend class="unseen">{i18n.t('ignore.where')}</legend>
+      {scopes.map(([scope, isEverywhere]) => (
+        <label class="check" key={scope}>
+          <input
+            type="radio"
+            name={name}
+            checked={everywhere === isEverywhere}
+            onChange={() => onChange(isEverywhere)}
+          />
+          {i18n.t(`ignore.${scope}`)}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** Mutes words that contributed to the related papers, here or in all panels, and unmutes them. */
+export function MuteTerms({ related, onClose }: { related: Related; onClose: () => void }) {
+  const { answer, muted, mute } = related;
+  const { trusts } = useAppContext();
+  const titleRef = useFocusOnOpen<HTMLHeadingElement>(answer.value);
+  const [everywhere, setEverywhere] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const terms = termsToMute(related);
+  const change = (inAll: boolean, isMuted: boolean) => (rule: MuteRule, event: Event) => {
     if (!trusts(event)) return;
-    ignore(thing, place, on).then(
+    mute(rule, inAll, isMuted).then(
       () => setProblem(null),
       (error: unknown) => setProblem(toFailure(error).message),
     );
-    // The chip that had it goes away.
-    heading.current?.focus();
+    // The chip that has the focus goes away.
+    titleRef.current?.focus();
   };
   return (
-    <section
-      class="form"
-      aria-labelledby={id}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.preventDefault();
-        event.stopPropagation();
-        onDone();
-      }}
-    >
-      <h3 id={id} tabIndex={-1} ref={heading}>
-        {i18n.t('ignore.title')}
-      </h3>
-      <fieldset class="places">
-        <legend class="unseen">{i18n.t('ignore.where')}</legend>
-        {places.map(([place, is]) => (
-          <label class="check" key={place}>
-            <input
-              type="radio"
-              name={id}
-              checked={everywhere === is}
-              onChange={() => setEverywhere(is)}
-            />
-            {i18n.t(`ignore.${place}`)}
-          </label>
-        ))}
-      </fieldset>
-      {words.length > 0 ? (
+    <FormSection title={i18n.t('ignore.title')} titleRef={titleRef} onClose={onClose}>
+      <ScopeChoice everywhere={everywhere} onChange={setEverywhere} />
+      {terms.length > 0 ? (
         <RuleChips
           title={i18n.t('ignore.words')}
-          things={words}
-          onPress={(thing, event) => change(thing, everywhere, true, event)}
+          rules={terms}
+          onPress={change(everywhere, true)}
         />
       ) : (
         <p class="line soft">{i18n.t('ignore.none')}</p>
       )}
       <RuleChips
         title={i18n.t('ignore.ignoredHere')}
-        things={ignored.here}
-        ignored
-        onPress={(thing, event) => change(thing, false, false, event)}
+        rules={muted.here}
+        areMuted
+        onPress={change(false, false)}
       />
       <RuleChips
         title={i18n.t('ignore.ignoredEverywhere')}
-        things={ignored.everywhere.slice(-mostTerms)}
-        ignored
-        onPress={(thing, event) => change(thing, true, false, event)}
+        rules={muted.everywhere.slice(-maxTerms)}
+        areMuted
+        onPress={change(true, false)}
       />
-      {problem && (
-        <p class="line problem" role="alert">
-          {problem}
-        </p>
-      )}
+      <ProblemLine text={problem} />
       <p class="line soft">{i18n.t('ignore.options')}</p>
       <div class="actions">
-        <button type="button" class="button" onClick={onDone}>
+        <button type="button" class="button" onClick={onClose}>
           {i18n.t('ignore.done')}
         </button>
       </div>
-    </section>
+    </FormSection>
   );
 }

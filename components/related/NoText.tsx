@@ -6,34 +6,34 @@ import { PaperLink } from '../paper/PaperLink.tsx';
 import { abstractUrl } from '../paper/paper-urls.ts';
 import { toFailure } from '../use-answer.ts';
 
-/** Nothing is known to compare: the abstract page, or one request that says what it sends. */
+/** The page has no text to compare: links to the abstract, or fetches it from arXiv on a click. */
 export function NoText({ paper, onFound }: { paper: PagePaper; onFound: () => void }) {
   const { background } = useAppContext();
-  const [asked, setAsked] = useState<string | null>(null);
+  const [progress, setProgress] = useState<string | null>(null);
   const { arxivId } = paper;
-  const address = abstractUrl(paper);
-  const ask = (id: string) => {
-    setAsked(i18n.t('related.asking'));
+  const url = abstractUrl(paper);
+  const fetchAbstract = (id: string) => {
+    setProgress(i18n.t('related.asking'));
     background.askArxiv({ arxivId: id }).then(
-      ({ found }) => (found ? onFound() : setAsked(i18n.t('related.notAtArxiv', [id]))),
-      (error: unknown) => setAsked(toFailure(error).message),
+      ({ found }) => (found ? onFound() : setProgress(i18n.t('related.notAtArxiv', [id]))),
+      (error: unknown) => setProgress(toFailure(error).message),
     );
   };
   return (
     <div class="state">
       <p>{i18n.t(paper.view === 'pdf' ? 'related.noText' : 'related.noTextPage')}</p>
-      {address && paper.view !== 'abstract' && (
+      {url && paper.view !== 'abstract' && (
         <p>
-          <PaperLink href={address}>{i18n.t('related.openAbstract')}</PaperLink>
+          <PaperLink href={url}>{i18n.t('related.openAbstract')}</PaperLink>
         </p>
       )}
       {arxivId && (
-        <button type="button" class="link-button" onClick={() => ask(arxivId)}>
+        <button type="button" class="link-button" onClick={() => fetchAbstract(arxivId)}>
           {i18n.t('related.askArxiv', [arxivId])}
         </button>
       )}
       <p role="status" class="soft">
-        {asked}
+        {progress}
       </p>
     </div>
   );

@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import type { DigestStatus } from '../../lib/digest/status.ts';
 import { formatMonth, formatNumber } from '../format.ts';
 
-function nothingWords({ papers, listedPapers, completeSince }: DigestStatus): string {
+function formatNothing({ papers, listedPapers, completeSince }: DigestStatus): string {
   if (!completeSince) return i18n.t('related.nothing', papers, [formatNumber(papers)]);
   return i18n.t('related.nothingSince', listedPapers, [
     formatNumber(listedPapers),
@@ -10,32 +10,32 @@ function nothingWords({ papers, listedPapers, completeSince }: DigestStatus): st
   ]);
 }
 
-interface NothingProps {
+interface Props {
   status: DigestStatus;
-  /** Papers that the user's conditions leave out. */
-  left: 'older' | 'some' | null;
+  /** Which papers the user's filters leave out. */
+  filtered: 'older' | 'some' | null;
   onShowAll: () => void;
 }
 
-const words = {
+const messages = {
   older: ['related.nothingNewer', 'related.showAll'],
   some: ['related.nothingWished', 'related.showEvery'],
 } as const;
 
-/** Looked at everything there is, or that was asked for, and nothing is close. */
-export function NothingClose({ status, left, onShowAll }: NothingProps) {
-  if (left === null)
+/** No paper is close enough: among all papers, or among those that pass the filters. */
+export function NothingClose({ status, filtered, onShowAll }: Props) {
+  if (filtered === null)
     return (
       <div class="state">
-        <p>{nothingWords(status)}</p>
+        <p>{formatNothing(status)}</p>
       </div>
     );
-  const [nothing, show] = words[left];
+  const [nothing, showAll] = messages[filtered];
   return (
     <div class="state">
       <p>{i18n.t(nothing)}</p>
       <button type="button" class="link-button" onClick={onShowAll}>
-        {i18n.t(show)}
+        {i18n.t(showAll)}
       </button>
     </div>
   );

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import type { RelatedAnswer } from '../../lib/answers/related/related-answer.ts';
 import { MuteContext } from '../mutes/mute-context.ts';
-import { useMutes } from '../mutes/use-mutes.tsx';
+import { useMutes } from '../mutes/use-mutes.ts';
 import { PaperList } from '../paper/PaperList.tsx';
 import { AsyncContent } from '../shared/AsyncContent.tsx';
 import { DigestNotice } from '../shared/DigestNotice.tsx';
@@ -15,15 +15,15 @@ import { RejectedPaper } from './RejectedPaper.tsx';
 import { SavePage } from './SavePage.tsx';
 import { noFilters, type PanelFilters, type Related } from './use-related.ts';
 
-/** Which papers the user's conditions leave out. */
-function leftOut({ onlyNewer, onlyLastYear, onlyUpvoted, onlyDaily }: PanelFilters) {
+/** Which papers the user's filters leave out. */
+function filteredBy({ onlyNewer, onlyLastYear, onlyUpvoted, onlyDaily }: PanelFilters) {
   if (onlyLastYear || onlyUpvoted || onlyDaily) return 'some';
   return onlyNewer ? 'older' : null;
 }
 
 function Outcome({ related, value }: { related: Related; value: RelatedAnswer }) {
-  const { answer, again, wishes, wish, paper, refused, refuse } = related;
-  if (refused) return <RejectedPaper onTakeBack={() => refuse(false)} />;
+  const { answer, again, filters, setFilters, paper, rejected, reject } = related;
+  if (rejected) return <RejectedPaper onUndo={() => reject(false)} />;
   if (value.outcome.state === 'related')
     return (
       <PaperList
@@ -34,28 +34,27 @@ function Outcome({ related, value }: { related: Related; value: RelatedAnswer })
     );
   if (value.outcome.state === 'no-text') return <NoText paper={paper} onFound={again} />;
   return (
-    <NothingClose status={value.status} left={leftOut(wishes)} onShowAll={() => wish(noFilters)} />
+    <NothingClose
+      status={value.status}
+      filtered={filteredBy(filters)}
+      onShowAll={() => setFilters(noFilters)}
+    />
   );
 }
 
 interface Props {
   related: Related;
-  ignoring: boolean;
-  /** Says how far the digest is; off where that stands elsewhere on the screen. */
-  notice: boolean;
-  onIgnored: () => void;
-  /** What the user has asked to see beside the list. */
+  /** Off where the view shows the digest's status elsewhere. */
+  showsStatus: boolean;
+  /** What the user opened below the list. */
   children?: ComponentChildren;
 }
 
 /** The related papers of one paper in every state they can be in. */
-export function RelatedBody({ related, notice, onIgnored, children, ...props }: Props) {
-  const { answer, again, ignore } = related;
+export function RelatedBody({ related, showsStatus, children }: Props) {
+  const { answer, again, mute, rejected } = related;
   const where = i18n.t('ignore.everywhere');
-  const ignoring = useMutes({
-    where,
-    set: (thing, ignored) => ignore(thing, true, ignored),
-  });
+  const mutes = useMutes({ where, set: (rule, isMuted) => mute(rule, true, isMuted) });
   return (
     <AsyncContent
       answer={answer}
@@ -65,21 +64,19 @@ export function RelatedBody({ related, notice, onIgnored, children, ...props }: 
     >
       {(value) => (
         <>
-          <MuteContext.Provider
-            value={{ where, wordsOf: (_, why) => why, ignore: ignoring.ignore }}
-          >
+          <MuteContext.Provider value={{ where, wordsOf: (_, why) => why, mute: mutes.mute }}>
             <Outcome related={related} value={value} />
           </MuteContext.Provider>
-          {ignoring.line}
-          {props.ignoring && <MuteTerms related={related} onDone={onIgnored} />}
+          {mutes.line}
+          {related.isMuting && (
+            <MuteTerms related={related} onClose={() => related.setMuting(false)} />
+          )}
           {children}
           <div class="about">
-            {!related.refused && <ListingStatusLine listed={value.listed} />}
-            {notice && <DigestNotice status={value.status} onStatus={again} />}
-            {value.outcome.state !== 'no-text' && !related.refused && (
-              <Follow terms={value.sharedTerms} />
-            )}
-            {!related.refused && <SavePage paper={related.paper} />}
+            {!rejected && <ListingStatusLine listed={value.listed} />}
+            {showsStatus && <DigestNotice status={value.status} onStatus={again} />}
+            {value.outcome.state !== 'no-text' && !rejected && <Follow terms={value.sharedTerms} />}
+            {!rejected && <SavePage paper={related.paper} />}
           </div>
         </>
       )}

@@ -13,8 +13,8 @@ const orders: [RelatedSortOrder, 'menu.similarity' | 'menu.newest' | 'menu.upvot
   ['upvotes', 'menu.upvotes'],
 ];
 
-type Condition = 'onlyNewer' | 'onlyLastYear' | 'onlyUpvoted' | 'onlyDaily' | 'mixSources';
-const conditions: [Condition, `menu.${Condition}`][] = [
+type Filter = 'onlyNewer' | 'onlyLastYear' | 'onlyUpvoted' | 'onlyDaily' | 'mixSources';
+const filterItems: [Filter, `menu.${Filter}`][] = [
   ['onlyNewer', 'menu.onlyNewer'],
   ['onlyLastYear', 'menu.onlyLastYear'],
   ['onlyUpvoted', 'menu.onlyUpvoted'],
@@ -24,59 +24,57 @@ const conditions: [Condition, `menu.${Condition}`][] = [
 
 interface Props {
   related: Related;
-  onIgnoreTerm: () => void;
+  /** Shows the evidence for the page's paper; absent where there is no room for it. */
   onWhy?: (() => void) | undefined;
-  onNotThisPaper?: (() => void) | undefined;
   /** Absent where there is no page to hide the panel on. */
   onHide?: (() => void) | undefined;
 }
 
-/** What a page's paper is known by afterwards, where its title was there to be kept; else null. */
-const metAs = (paper: PagePaper): PaperId | null =>
+/** The id that a page's paper is stored under once it was seen; null where it cannot be stored. */
+const storedId = (paper: PagePaper): PaperId | null =>
   paper.title !== null && (paper.arxivId ?? paper.doi) !== null ? identify(paper) : null;
 
-/** Everything that is not needed at rest. */
-export function RelatedMenu({ related: { paper, answer, wishes, wish }, ...props }: Props) {
+const action = (label: string, onSelect: (event: MouseEvent) => void): MenuItem => ({
+  role: 'menuitem',
+  label,
+  onSelect,
+});
+
+/** Order, filters and actions that are rarely needed. */
+export function RelatedMenu({ related, onWhy, onHide }: Props) {
+  const { paper, answer, filters, setFilters } = related;
   const openMap = useOpenMap();
-  const of = answer.value?.self?.paper.id ?? metAs(paper);
-  const { onIgnoreTerm, onWhy, onNotThisPaper, onHide } = props;
-  const items: MenuItem[] = [
-    ...orders.map(
-      ([sort, label]): MenuItem => ({
-        role: 'menuitemradio',
-        label: i18n.t(label),
-        checked: wishes.sort === sort,
-        onSelect: () => wish({ sort }),
-      }),
-    ),
-    { role: 'separator' },
-    ...conditions.map(
-      ([condition, label]): MenuItem => ({
-        role: 'menuitemcheckbox',
-        label:
-          label === 'menu.onlyUpvoted'
-            ? i18n.t(label, [String(MIN_UPVOTES_FILTER)])
-            : i18n.t(label),
-        checked: wishes[condition],
-        onSelect: () => wish({ [condition]: !wishes[condition] }),
-      }),
-    ),
-    { role: 'menuitem', label: i18n.t('menu.ignoreTerm'), onSelect: onIgnoreTerm },
+  const mapCenter = answer.value?.self?.paper.id ?? storedId(paper);
+  const sortItems = orders.map(
+    ([sort, label]): MenuItem => ({
+      role: 'menuitemradio',
+      label: i18n.t(label),
+      checked: filters.sort === sort,
+      onSelect: () => setFilters({ sort }),
+    }),
+  );
+  const checkboxes = filterItems.map(
+    ([filter, label]): MenuItem => ({
+      role: 'menuitemcheckbox',
+      label:
+        label === 'menu.onlyUpvoted' ? i18n.t(label, [String(MIN_UPVOTES_FILTER)]) : i18n.t(label),
+      checked: filters[filter],
+      onSelect: () => setFilters({ [filter]: !filters[filter] }),
+    }),
+  );
+  const pageItems: MenuItem[] = [];
+  if (mapCenter !== null && openMap)
+    pageItems.push(action(i18n.t('map.open'), (event) => openMap(mapCenter, event)));
+  if (onWhy) pageItems.push(action(i18n.t('evidence.why'), onWhy));
+  if (!related.rejected) pageItems.push(action(i18n.t('refused.say'), () => related.reject(true)));
+  const separator: MenuItem = { role: 'separator' };
+  const items = [
+    ...sortItems,
+    separator,
+    ...checkboxes,
+    action(i18n.t('menu.ignoreTerm'), () => related.setMuting(true)),
+    ...(pageItems.length > 0 ? [separator, ...pageItems] : []),
+    ...(onHide ? [separator, action(i18n.t('menu.hide'), onHide)] : []),
   ];
-  if ((of !== null && openMap) || onWhy || onNotThisPaper) items.push({ role: 'separator' });
-  if (of !== null && openMap)
-    items.push({
-      role: 'menuitem',
-      label: i18n.t('map.open'),
-      onSelect: (event) => openMap(of, event),
-    });
-  if (onWhy) items.push({ role: 'menuitem', label: i18n.t('evidence.why'), onSelect: onWhy });
-  if (onNotThisPaper)
-    items.push({ role: 'menuitem', label: i18n.t('refused.say'), onSelect: onNotThisPaper });
-  if (onHide)
-    items.push(
-      { role: 'separator' },
-      { role: 'menuitem', label: i18n.t('menu.hide'), onSelect: onHide },
-    );
   return <MenuButton label={i18n.t('panel.menu')} items={items} />;
 }

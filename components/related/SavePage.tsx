@@ -2,9 +2,10 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { PagePaper } from '../../lib/paper/paper.ts';
 import { useAppContext } from '../app-context.ts';
+import { ProblemLine } from '../shared/ProblemLine.tsx';
 import { toFailure, useAnswer } from '../use-answer.ts';
 
-/** Saves the paper of the page, whether Daily Papers has it or not. */
+/** Saves the paper of the page, whether the digest has it or not. */
 export function SavePage({ paper }: { paper: PagePaper }) {
   const { background, trusts } = useAppContext();
   const [marks] = useAnswer(
@@ -14,13 +15,13 @@ export function SavePage({ paper }: { paper: PagePaper }) {
   const [chosen, setChosen] = useState<boolean | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   if (marks.state === 'failed') return null;
-  const saved = chosen ?? marks.value?.saved ?? false;
-  const turn = (event: MouseEvent) => {
+  const isSaved = chosen ?? marks.value?.saved ?? false;
+  const toggle = (event: MouseEvent) => {
     if (!trusts(event)) return;
-    setChosen(!saved);
+    setChosen(!isSaved);
     setProblem(null);
-    background.savePaper({ paper, saved: !saved }).catch((error: unknown) => {
-      setChosen(saved);
+    background.savePaper({ paper, saved: !isSaved }).catch((error: unknown) => {
+      setChosen(isSaved);
       setProblem(toFailure(error).message);
     });
   };
@@ -29,18 +30,14 @@ export function SavePage({ paper }: { paper: PagePaper }) {
       <button
         type="button"
         class="link-button"
-        // Its place is kept, so that nothing moves when the answer comes.
+        // Hidden but laid out, so that nothing shifts when the answer arrives.
         style={marks.value === null ? { visibility: 'hidden' } : undefined}
-        aria-pressed={saved}
-        onClick={turn}
+        aria-pressed={isSaved}
+        onClick={toggle}
       >
-        {i18n.t(saved ? 'reading.savedPage' : 'reading.savePage')}
+        {i18n.t(isSaved ? 'reading.savedPage' : 'reading.savePage')}
       </button>
-      {problem && (
-        <p class="line problem" role="alert">
-          {problem}
-        </p>
-      )}
+      <ProblemLine text={problem} />
     </div>
   );
 }

@@ -10,44 +10,46 @@ import type { PagePaper } from '../../lib/paper/paper.ts';
 import { useAppContext } from '../app-context.ts';
 import { type AnswerState, useAnswer, useEvery } from '../use-answer.ts';
 
-/** How the user wants the related papers of this one paper. */
+/** Order and filters of the related papers, for one paper and as long as its view is open. */
 export interface PanelFilters {
   sort: RelatedSortOrder;
   onlyNewer: boolean;
   onlyLastYear: boolean;
   onlyUpvoted: boolean;
   onlyDaily: boolean;
-  /** Papers of other sources stand where their likeness puts them, not below. */
+  /** Ranks papers outside Daily Papers by similarity only, instead of below the others. */
   mixSources: boolean;
-  /** Words ignored for as long as the view is open: in private windows, where nothing is kept. */
-  ignoredTerms: string[];
+  /** Words muted until the view closes: in private windows, where nothing is stored. */
+  mutedWords: string[];
 }
 
 export interface Related {
   paper: PagePaper;
   answer: AnswerState<RelatedAnswer>;
   again: () => void;
-  wishes: PanelFilters;
-  wish: (changed: Partial<PanelFilters>) => void;
-  ignored: RelatedAnswer['ignored'];
+  filters: PanelFilters;
+  setFilters: (changed: Partial<PanelFilters>) => void;
+  muted: RelatedAnswer['ignored'];
   /**
-   * Ignores something in all panels or, not `everywhere`, in this one; or no longer. Rejects with
-   * a sentence where that cannot be kept.
+   * Mutes something in all panels (`everywhere`) or in this one, or unmutes it.
+   * @throws {FailureError} 'not-allowed' where a private window cannot store it
    */
-  ignore: (thing: MuteRule, everywhere: boolean, ignored: boolean) => Promise<void>;
-  /** The user has said that this is not the page's paper, a moment ago or, `before`, earlier. */
-  refused: 'now' | 'before' | null;
-  /** Says so, or takes it back. */
-  refuse: (refused: boolean) => void;
+  mute: (rule: MuteRule, everywhere: boolean, isMuted: boolean) => Promise<void>;
+  /** The form for it is open. */
+  isMuting: boolean;
+  setMuting: (isMuting: boolean) => void;
+  /** The user said that the page is not about this paper: in this view, or earlier (`before`). */
+  rejected: 'now' | 'before' | null;
+  reject: (isRejected: boolean) => void;
 }
 
-const secondsBetweenLooks = 5;
+const loadingPollSeconds = 5;
 
-/** Fewer upvotes than this leave a paper out where the user wants upvoted ones. */
+/** The fewest upvotes that pass the filter for upvoted papers. */
 export const MIN_UPVOTES_FILTER = 10;
 const yearMs = 365 * 86_400_000;
 
-/** Shown without conditions. */
+/** Every filter off. */
 export const noFilters = {
   onlyNewer: false,
   onlyLastYear: false,
@@ -55,74 +57,80 @@ export const noFilters = {
   onlyDaily: false,
 } satisfies Partial<PanelFilters>;
 
-function requestFor(paper: PagePaper, wishes: PanelFilters, now: Date): Request<'related'> {
-  const { sort, onlyNewer, mixSources, ignoredTerms } = wishes;
+function requestFor(paper: PagePaper, filters: PanelFilters, now: Date): Request<'related'> {
+  const { sort, onlyNewer, mixSources, mutedWords } = filters;
   const yearAgo = new Date(now.getTime() - yearMs).toISOString().slice(0, 10);
   const only = {
-    ...(wishes.onlyLastYear ? { from: yearAgo } : {}),
-    ...(wishes.onlyUpvoted ? { upvotes: MIN_UPVOTES_FILTER } : {}),
-    ...(wishes.onlyDaily ? { sources: ['daily-papers' as const, 'starter' as const] } : {}),
+    ...(filters.onlyLastYear ? { from: yearAgo } : {}),
+    ...(filters.onlyUpvoted ? { upvotes: MIN_UPVOTES_FILTER } : {}),
+    ...(filters.onlyDaily ? { sources: ['daily-papers' as const, 'starter' as const] } : {}),
   };
-  return { paper, sort, onlyNewer, only, mixSources, ignoredTerms };
+  return { paper, sort, onlyNewer, only, mixSources, ignoredTerms: mutedWords };
 }
 
-/** The related papers as wished; asked again while the digest is loading and someone looks. */
-export function useRelated(paper: PagePaper, looking: boolean, isPrivate = false): Related {
+const toWordRules = (words: string[]): MuteRule[] => words.map((what) => ({ kind: 'word', what }));
+
+/** Stores whether the page is about this paper, and remembers the user's choice meanwhile. */
+function useRejection(paper: PagePaper, isPrivate: boolean, again: () => void) {
+  const { background } = useAppContext();
+  const [chosen, setChosen] = useState<boolean | null>(null);
+  const reject = (isRejected: boolean) => {
+    setChosen(isRejected);
+    void background
+      .notThisPaper({ paper, refused: isRejected, keep: !isPrivate })
+      .then(again, () => undefined);
+  };
+  return { chosen, reject };
+}
+
+/**
+ * The related papers of a page's paper, with what the user can change about them. While the digest
+ * loads and `isVisible`, they are fetched again every five seconds.
+ */
+export function useRelated(paper: PagePaper, isVisible: boolean, isPrivate = false): Related {
   const { background, now } = useAppContext();
-  const [wishes, setWishes] = useState<PanelFilters>({
+  const [filters, setFilters] = useState<PanelFilters>({
     ...noFilters,
     sort: 'similarity',
     mixSources: false,
-    ignoredTerms: [],
+    mutedWords: [],
   });
+  const [isMuting, setMuting] = useState(false);
   const [answer, again, look] = useAnswer(
-    () => background.related(requestFor(paper, wishes, now())),
-    JSON.stringify([paper, wishes]),
+    () => background.related(requestFor(paper, filters, now())),
+    JSON.stringify([paper, filters]),
   );
-  const [said, setSaid] = useState<boolean | null>(null);
-  const refuse = (refused: boolean) => {
-    setSaid(refused);
-    void background.notThisPaper({ paper, refused, keep: !isPrivate }).then(again, () => undefined);
-  };
-  const ignore = async (thing: MuteRule, everywhere: boolean, ignored: boolean) => {
+  const { chosen, reject } = useRejection(paper, isPrivate, again);
+  const mute = async (rule: MuteRule, everywhere: boolean, isMuted: boolean) => {
     const ids = keysOf(paper);
     const beside = everywhere ? {} : { beside: { ids, title: paper.title ?? '' } };
     const { kept } =
       everywhere || ids.length > 0
-        ? await background.ignore({ thing, ...beside, ignored, keep: !isPrivate })
+        ? await background.ignore({ thing: rule, ...beside, ignored: isMuted, keep: !isPrivate })
         : { kept: false };
     if (kept) return again();
-    if (everywhere || thing.kind !== 'word') {
+    if (everywhere || rule.kind !== 'word') {
       throw new FailureError({ code: 'not-allowed', message: i18n.t('ignore.private') });
     }
-    setWishes((wished) => ({
-      ...wished,
-      ignoredTerms: toggleRule(asWords(wished.ignoredTerms), thing, ignored).map(
-        ({ what }) => what,
-      ),
-    }));
+    setFilters((before) => {
+      const rules = toggleRule(toWordRules(before.mutedWords), rule, isMuted);
+      return { ...before, mutedWords: rules.map(({ what }) => what) };
+    });
   };
-  const before = answer.value?.outcome.state === 'refused';
-  const loading = answer.value?.status.loading?.state === 'running';
-  useEvery(secondsBetweenLooks, looking && loading, look);
+  const isLoading = answer.value?.status.loading?.state === 'running';
+  useEvery(loadingPollSeconds, isVisible && isLoading, look);
+  const wasRejected = answer.value?.outcome.state === 'refused';
   return {
-    paper,
-    answer,
-    again,
-    wishes,
-    wish: (changed) => setWishes((wished) => ({ ...wished, ...changed })),
-    ignored: {
-      here: [...asWords(wishes.ignoredTerms), ...(answer.value?.ignored.here ?? [])],
+    ...{ paper, answer, again, filters, isMuting, setMuting, mute, reject },
+    setFilters: (changed) => setFilters((before) => ({ ...before, ...changed })),
+    muted: {
+      here: [...toWordRules(filters.mutedWords), ...(answer.value?.ignored.here ?? [])],
       everywhere: answer.value?.ignored.everywhere ?? [],
     },
-    ignore,
-    refused: said ? 'now' : said === null && before ? 'before' : null,
-    refuse,
+    rejected: chosen ? 'now' : chosen === null && wasRejected ? 'before' : null,
   };
 }
 
-const asWords = (words: string[]): MuteRule[] => words.map((what) => ({ kind: 'word', what }));
-
-/** One string for one paper: a change of it is another paper. */
+/** One string per paper, for keys of views: another string means another paper. */
 export const paperKey = ({ arxivId, doi, title }: PagePaper): string =>
   JSON.stringify(arxivId ?? doi ?? title);

@@ -4,7 +4,7 @@ import type { AnswerState } from '../use-answer.ts';
 
 interface Props<T> {
   answer: AnswerState<T>;
-  /** What is being looked for, for screen readers; empty where that is said elsewhere. */
+  /** Announced while waiting; empty where another live region does that. */
   waitingWords: string;
   failedWords: string;
   onRetry: () => void;
@@ -13,7 +13,7 @@ interface Props<T> {
 
 const rows = [0, 1, 2, 3, 4];
 
-/** The lines to come, still gray. */
+/** Gray placeholders for the lines of a list. */
 export function SkeletonRows({ words }: { words: string }) {
   return (
     <div class="waiting">
@@ -32,7 +32,7 @@ export function SkeletonRows({ words }: { words: string }) {
   );
 }
 
-/** An answer in its three states: on its way, failed with another try, or shown by `children`. */
+/** An answer in its three states: loading, failed with a button to retry, or drawn by `children`. */
 export function AsyncContent<T>({
   answer,
   waitingWords,

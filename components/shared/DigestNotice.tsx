@@ -8,7 +8,7 @@ interface Props {
   onStatus: (status: DigestStatus) => void;
 }
 
-/** The digest's first load and its problem, each only while there is one. */
+/** The progress of the first load and the problem of the last update, while there is one. */
 export function DigestNotice({ status, onStatus }: Props) {
   const { now } = useAppContext();
   return (

@@ -5,6 +5,7 @@ import { useAppContext } from '../app-context.ts';
 import { formatList, formatNumber } from '../format.ts';
 import { useAction } from '../use-action.ts';
 import { useAnswer } from '../use-answer.ts';
+import { OfferButtons } from './OfferButtons.tsx';
 import { UndoLine } from './UndoLine.tsx';
 
 interface Props {
@@ -14,7 +15,7 @@ interface Props {
   onNotNow?: () => void;
 }
 
-/** Topics that another device has put into the browser's account, before anything is merged. */
+/** Topics that another device has synced, offered before anything is merged. */
 export function FoundTopics({ found, onState, onNotNow }: Props) {
   const { background } = useAppContext();
   const { problem, doing, run } = useAction();
@@ -29,49 +30,40 @@ export function FoundTopics({ found, onState, onNotNow }: Props) {
       <p class="soft">
         {i18n.t('copies.useHint')} {onNotNow && i18n.t('copies.holds')}
       </p>
-      <div class="actions">
-        <button
-          type="button"
-          class="button primary"
-          aria-disabled={doing}
-          onClick={() => doing || run(background.startSync({}), onState)}
-        >
-          {i18n.t('copies.use')}
-        </button>
-        {onNotNow && (
-          <button
-            type="button"
-            class="button"
-            onClick={() => run(background.dismissSyncOffer({}), onNotNow)}
-          >
-            {i18n.t('copies.notNow')}
-          </button>
-        )}
-      </div>
-      {problem && (
-        <p class="problem" role="alert">
-          {problem}
-        </p>
-      )}
+      <OfferButtons
+        accept={{
+          words: i18n.t('copies.use'),
+          onChoose: () => run(background.startSync({}), onState),
+          isPrimary: true,
+          isBusy: doing,
+        }}
+        decline={
+          onNotNow && {
+            words: i18n.t('copies.notNow'),
+            onChoose: () => run(background.dismissSyncOffer({}), onNotNow),
+          }
+        }
+        problem={problem}
+      />
     </div>
   );
 }
 
-/** The same where nobody asked for it: until the user says "not now". */
+/** The same in views that are opened for something else, until the user dismisses it. */
 export function OfferedTopics({ onDone }: { onDone: () => void }) {
   const { background } = useAppContext();
-  const [{ value: state }] = useAnswer(() => background.syncStatus({}), '');
-  const [said, setSaid] = useState<'came' | 'not now' | null>(null);
-  if (said === 'came') return <UndoLine words={i18n.t('copies.came')} takesFocus />;
-  if (said !== null || !state?.found || state.notNow) return null;
+  const [{ value: status }] = useAnswer(() => background.syncStatus({}), '');
+  const [choice, setChoice] = useState<'accepted' | 'dismissed' | null>(null);
+  if (choice === 'accepted') return <UndoLine words={i18n.t('copies.came')} takesFocus />;
+  if (choice !== null || !status?.found || status.notNow) return null;
   return (
     <FoundTopics
-      found={state.found}
+      found={status.found}
       onState={() => {
-        setSaid('came');
+        setChoice('accepted');
         onDone();
       }}
-      onNotNow={() => setSaid('not now')}
+      onNotNow={() => setChoice('dismissed')}
     />
   );
 }

@@ -9,7 +9,7 @@ const paths = {
   sheets: 'M2.5 3.5h7v9h-7zM6.5 5.9l6.3-1.1 1 7.6-4.3.7',
 } as const;
 
-/** A line drawing beside words that say the same; silent to screen readers. */
+/** An icon that is hidden from assistive technology: a label beside it has its meaning. */
 export function Icon({ name }: { name: keyof typeof paths }) {
   return (
     <svg class="icon" data-icon={name} viewBox="0 0 16 16" aria-hidden="true">

@@ -1,22 +1,22 @@
 import { useEffect, useState } from 'preact/hooks';
 
-/** So long words must stand before they are said. */
-const restMs = 700;
+/** How long a text must stay the same before it is announced. */
+const settleMs = 700;
 
 /**
- * Says to screen readers what has come of a question, once: not at every key that is typed, nor for
- * an answer that another one overtakes at once.
+ * A live region that announces a result once it has settled: not at every key, and not a result
+ * that the next one replaces at once.
  */
 export function LiveRegion({ words }: { words: string }) {
-  const [said, setSaid] = useState('');
+  const [announced, setAnnounced] = useState('');
   useEffect(() => {
-    setSaid('');
-    const timer = setTimeout(() => setSaid(words), restMs);
+    setAnnounced('');
+    const timer = setTimeout(() => setAnnounced(words), settleMs);
     return () => clearTimeout(timer);
   }, [words]);
   return (
     <p class="unseen" role="status">
-      {said}
+      {announced}
     </p>
   );
 }

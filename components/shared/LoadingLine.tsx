@@ -3,7 +3,7 @@ import type { DigestStatus, Loading } from '../../lib/digest/status.ts';
 import { useAppContext } from '../app-context.ts';
 import { formatMonth } from '../format.ts';
 
-function words({ state, reached }: Loading): string {
+function formatLoading({ state, reached }: Loading): string {
   if (state === 'running')
     return reached ? i18n.t('status.loadingTo', [formatMonth(reached)]) : i18n.t('status.loading');
   return reached ? i18n.t('status.pausedAt', [formatMonth(reached)]) : i18n.t('status.paused');
@@ -14,16 +14,16 @@ interface Props {
   onStatus: (status: DigestStatus) => void;
 }
 
-/** How far the first load is, and the button that holds it. */
+/** The progress of the first load, with a button that pauses and resumes it. */
 export function LoadingLine({ loading, onStatus }: Props) {
   const { background } = useAppContext();
   const running = loading.state === 'running';
-  const turn = () => background.pauseLoading({ paused: running }).then(onStatus, () => undefined);
+  const toggle = () => background.pauseLoading({ paused: running }).then(onStatus, () => undefined);
   return (
     <div class="loading-line">
       <p class="line dotted">
-        <span>{words(loading)}</span>
-        <button type="button" class="link-button" onClick={turn}>
+        <span>{formatLoading(loading)}</span>
+        <button type="button" class="link-button" onClick={toggle}>
           {running ? i18n.t('status.pause') : i18n.t('status.resume')}
         </button>
       </p>

@@ -3,17 +3,17 @@ import { Icon } from './Icon.tsx';
 import { type MenuItem, MenuList } from './MenuList.tsx';
 
 /**
- * The menu button pattern of the ARIA practices: opens by click, Enter, Space or arrow; arrows,
- * Home, End and first letters move; Escape and Tab close, Escape giving the focus back.
+ * A button that opens a menu by click, Enter, Space or arrow key, after the ARIA pattern:
+ * https://www.w3.org/WAI/ARIA/apg/patterns/menu-button/
  */
 export function MenuButton({ label, items }: { label: string; items: MenuItem[] }) {
   const [open, setOpen] = useState<'first' | 'last' | null>(null);
   const button = useRef<HTMLButtonElement>(null);
   const root = useRef<HTMLDivElement>(null);
 
-  const close = (giveBack: boolean) => {
+  const close = (returnsFocus: boolean) => {
     setOpen(null);
-    if (giveBack) button.current?.focus();
+    if (returnsFocus) button.current?.focus();
   };
 
   useEffect(() => {

@@ -14,10 +14,27 @@ interface Props {
   label: string;
   items: MenuItem[];
   start: 'first' | 'last';
-  onClose: (giveBack: boolean) => void;
+  /** `returnsFocus`: to the button that opened the menu. */
+  onClose: (returnsFocus: boolean) => void;
 }
 
-/** The open menu; the focus is always on one of its items. */
+/** The item that a key moves the focus to; undefined for other keys. */
+function nextItem(event: KeyboardEvent, items: HTMLButtonElement[]): HTMLButtonElement | undefined {
+  const index = items.indexOf(event.target as HTMLButtonElement);
+  if (event.key === 'ArrowDown') return items[(index + 1) % items.length];
+  if (event.key === 'ArrowUp') return items.at(index - 1);
+  if (event.key === 'Home') return items[0];
+  if (event.key === 'End') return items.at(-1);
+  if (event.key.length !== 1 || event.key === ' ') return undefined;
+  const following = [...items.slice(index + 1), ...items.slice(0, index + 1)];
+  const letter = event.key.toLowerCase();
+  return following.find(({ textContent }) => textContent?.trim().toLowerCase().startsWith(letter));
+}
+
+/**
+ * The open menu. Arrows, Home, End and first letters move the focus among its items; Escape and Tab
+ * close it, and Escape returns the focus.
+ */
 export function MenuList({ label, items, start, onClose }: Props) {
   const list = useRef<HTMLDivElement>(null);
   const buttons = () => [...(list.current?.querySelectorAll('button') ?? [])];
@@ -28,24 +45,13 @@ export function MenuList({ label, items, start, onClose }: Props) {
       ?.focus();
   }, []);
 
-  const target = (event: KeyboardEvent, all: HTMLButtonElement[]) => {
-    const here = all.indexOf(event.target as HTMLButtonElement);
-    if (event.key === 'ArrowDown') return all[(here + 1) % all.length];
-    if (event.key === 'ArrowUp') return all.at(here - 1);
-    if (event.key === 'Home') return all[0];
-    if (event.key === 'End') return all.at(-1);
-    if (event.key.length !== 1 || event.key === ' ') return undefined;
-    const after = [...all.slice(here + 1), ...all.slice(0, here + 1)];
-    const letter = event.key.toLowerCase();
-    return after.find(({ textContent }) => textContent?.trim().toLowerCase().startsWith(letter));
-  };
-  const keys = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape' || event.key === 'Tab') {
       event.stopPropagation();
       if (event.key === 'Escape') event.preventDefault();
       return onClose(event.key === 'Escape');
     }
-    const next = target(event, buttons());
+    const next = nextItem(event, buttons());
     if (!next) return;
     event.preventDefault();
     next.focus();
@@ -63,7 +69,7 @@ export function MenuList({ label, items, start, onClose }: Props) {
       tabIndex={-1}
       aria-label={label}
       ref={list}
-      onKeyDown={keys}
+      onKeyDown={onKeyDown}
       onMouseDown={(event) => event.preventDefault()}
     >
       {items.map((item, at) =>

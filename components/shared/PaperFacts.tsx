@@ -3,7 +3,7 @@ import type { Marks } from '../../lib/marks/marks.ts';
 import type { Paper } from '../../lib/paper/paper.ts';
 import { formatDate, formatNumber } from '../format.ts';
 
-/** `▲33`, said as "33 upvotes". */
+/** `▲33`, announced as "33 upvotes". */
 export function Upvotes({ count }: { count: number }) {
   return (
     <span class="fact">
@@ -18,13 +18,13 @@ export function Upvotes({ count }: { count: number }) {
 interface Props {
   paper: Paper;
   marks: Marks;
-  /** Postdates the page's paper. */
+  /** Published after the page's paper. */
   newer?: boolean | undefined;
-  /** It stands among saved papers: said is whether it is read. */
+  /** The list is of saved papers: shows whether it is unread instead of saved. */
   kept?: boolean | undefined;
 }
 
-/** What is known at a glance: date, upvotes, newer than the page's paper, and the user's marks. */
+/** Date, upvotes, tags and marks of a paper, in one line. */
 export function PaperFacts({ paper, marks, newer = false, kept = false }: Props) {
   return (
     <span class="facts">

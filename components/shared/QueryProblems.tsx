@@ -17,7 +17,7 @@ const sentences = {
 
 interface Props {
   problems: readonly QueryProblem[];
-  /** Keeps the distance of a list's lines from its edges. */
+  /** Indents it like the lines of a list. */
   inset?: boolean;
 }
 

@@ -12,7 +12,7 @@ export interface SiteOfferProps {
 
 type Access = { access: SiteAccess };
 
-/** What Kindred was given at install and has no more, with the way to give it back. */
+/** Warns where the user has removed access that was granted at install, with a button to restore it. */
 export function MissingAccess({ access }: Access) {
   const [granted, again] = useAnswer(() => access.granted(), '');
   const missing = installHosts.filter((origin) => !covers(granted.value ?? installHosts, origin));
@@ -31,16 +31,16 @@ export function MissingAccess({ access }: Access) {
   );
 }
 
-/** Gives the site of the page to Kindred for good, or takes it back: one sentence, one click. */
+/** Grants Kindred permanent access to the site of the page, or removes it, in one click. */
 export function SiteOffer({ page, access }: SiteOfferProps) {
   const [granted, setGranted] = useState(page?.granted ?? false);
   const family = page?.family;
   if (!family || !access) return null;
   const { host, origins } = family;
-  const turn = () => {
-    // Asked for at once: browsers show the question only in the click itself.
-    const asked = granted ? access.remove(origins) : access.request(origins);
-    asked.then(
+  const toggle = () => {
+    // Without awaiting anything first: `permissions.request` needs the user's click.
+    const changed = granted ? access.remove(origins) : access.request(origins);
+    changed.then(
       (done) => done && setGranted(!granted),
       () => undefined,
     );
@@ -48,7 +48,7 @@ export function SiteOffer({ page, access }: SiteOfferProps) {
   return (
     <div class="state soft site-offer">
       <p>{i18n.t(granted ? 'site.given' : 'site.sentence', [host])}</p>
-      <button type="button" class="link-button" onClick={turn}>
+      <button type="button" class="link-button" onClick={toggle}>
         {i18n.t(granted ? 'site.takeBack' : 'site.always', [host])}
       </button>
     </div>

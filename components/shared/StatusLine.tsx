@@ -6,8 +6,9 @@ import { useAppContext } from '../app-context.ts';
 import { formatMoment, formatRecentDay, joinWithDots } from '../format.ts';
 import { toFailure, useAnswer, useEvery } from '../use-answer.ts';
 import { DigestNotice } from './DigestNotice.tsx';
+import { ProblemLine } from './ProblemLine.tsx';
 
-function freshness({ lastCheck, newestListing }: DigestStatus, now: Date): string {
+function formatFreshness({ lastCheck, newestListing }: DigestStatus, now: Date): string {
   if (!lastCheck) return i18n.t('status.notChecked');
   const checked = i18n.t('status.checked', [formatMoment(lastCheck, now)]);
   if (!newestListing) return checked;
@@ -17,19 +18,19 @@ function freshness({ lastCheck, newestListing }: DigestStatus, now: Date): strin
 
 interface Props {
   children?: ComponentChildren;
-  /** The view shows elsewhere how far the load is. */
+  /** The view shows the progress of the load elsewhere. */
   hidesLoading?: boolean;
 }
 
-/** How fresh the digest is, what it is doing, what is wrong; the button to check now, and what else a foot holds. */
+/** How fresh the digest is and what is wrong, with a button to check now. */
 export function StatusLine({ children, hidesLoading = false }: Props) {
   const { background, now, onUnreadChange } = useAppContext();
   const [answer, again, look] = useAnswer(() => background.status({}), '');
   const [checking, setChecking] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const status = answer.value;
-  const loading = status?.loading?.state === 'running';
-  useEvery(2, loading, look);
+  const isLoading = status?.loading?.state === 'running';
+  useEvery(2, isLoading, look);
 
   const check = () => {
     setChecking(true);
@@ -51,16 +52,12 @@ export function StatusLine({ children, hidesLoading = false }: Props) {
           onStatus={again}
         />
       )}
-      {(problem ?? answer.failure) && (
-        <p class="line problem" role="alert">
-          {problem ?? answer.failure?.message}
-        </p>
-      )}
+      <ProblemLine text={problem ?? answer.failure?.message} />
       <div class="status-row">
         <p class="line soft" role="status">
-          {checking ? i18n.t('status.checking') : status && freshness(status, now())}
+          {checking ? i18n.t('status.checking') : status && formatFreshness(status, now())}
         </p>
-        {!loading && (
+        {!isLoading && (
           <button
             type="button"
             class="link-button"

@@ -2,14 +2,15 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 
 interface Props {
+  /** What was done. */
   words: string;
   /** Absent once it can no longer be undone. */
   onUndo?: ((event: MouseEvent) => void) | undefined;
-  /** Takes the focus, where what had it is gone. */
+  /** Takes the focus, for a line that replaces the element that had it. */
   takesFocus?: boolean;
 }
 
-/** What was just done, and the way back. */
+/** What was just done, with an Undo button. */
 export function UndoLine({ words, onUndo, takesFocus = false }: Props) {
   const line = useRef<HTMLParagraphElement>(null);
   useLayoutEffect(() => {

@@ -1,4 +1,4 @@
-/** Hands a text to the browser's downloads under a name. */
+/** Downloads a text as a file. */
 export function saveFile({ filename, text }: { filename: string; text: string }): void {
   const url = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
   const link = document.createElement('a');

@@ -1,20 +1,20 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
 /**
- * For the heading of a section that was just opened: it takes the focus, and the section comes into
- * sight; and again with `news`, when what stands above it may have grown.
+ * Returns a ref for the heading of a section that was just opened: it takes the focus and the section
+ * scrolls into view; again when `content` changes, since what is above may have grown.
  */
-export function useFocusOnOpen<E extends HTMLElement>(news?: unknown) {
+export function useFocusOnOpen<E extends HTMLElement>(content?: unknown) {
   const heading = useRef<E>(null);
-  const first = useRef(true);
+  const isFirst = useRef(true);
   useLayoutEffect(() => {
-    if (first.current) heading.current?.focus();
-    first.current = false;
+    if (isFirst.current) heading.current?.focus();
+    isFirst.current = false;
     const section = heading.current?.closest('section');
     const focused = section?.querySelector(':focus');
     if (!focused) return;
     section?.scrollIntoView({ block: 'nearest' });
     focused.scrollIntoView({ block: 'nearest' });
-  }, [news]);
+  }, [content]);
   return heading;
 }

@@ -11,10 +11,17 @@ import type { TopicDraft } from './TopicFormFrame.tsx';
 
 type Step = 'rest' | 'editing' | 'gone';
 
+interface Props {
+  topic: Topic;
+  /** Its form is open at first. */
+  startsEditing: boolean;
+  onChange: () => void;
+}
+
 /** One topic: edited in place, unfollowed with the way back where it stood. */
-export function TopicItem({ topic, onChange }: { topic: Topic; onChange: () => void }) {
+export function TopicItem({ topic, startsEditing, onChange }: Props) {
   const { background, onUnreadChange } = useAppContext();
-  const [step, setStep] = useState<Step>('rest');
+  const [step, setStep] = useState<Step>(startsEditing ? 'editing' : 'rest');
   const [problem, setProblem] = useState<string | null>(null);
 
   const turn = (done: Promise<unknown>, to: Step) =>

@@ -6,10 +6,10 @@ import { RelatedPanel } from '../panel/RelatedPanel.tsx';
 import { type ChosenTheme, useTheme } from '../use-theme.ts';
 import { sampleAddress, samplePaper } from './sample-paper.ts';
 
-export interface WelcomeViewProps {
+interface WelcomeViewProps {
   background: Background;
   open: (url: string, where: { background: boolean }) => void;
-  /** Whether the icon is in sight; null where the browser does not tell. */
+  /** Whether the icon is on the toolbar; null where the browser cannot say. */
   onToolbar: boolean | null;
   onClose: () => void;
   onOptions: () => void;
@@ -18,11 +18,21 @@ export interface WelcomeViewProps {
 }
 
 const noop = () => undefined;
-const does = ['welcome.related', 'welcome.search', 'welcome.topics'] as const;
-const sends = ['welcome.viewing', 'welcome.fetches', 'welcome.account'] as const;
-const lines = [0, 1, 2, 3, 4, 5, 6];
+const features = ['welcome.related', 'welcome.search', 'welcome.topics'] as const;
+const requests = ['welcome.viewing', 'welcome.fetches', 'welcome.account'] as const;
+const sampleLines = [0, 1, 2, 3, 4, 5, 6];
 
-/** A page as arXiv has it, drawn in gray, with Kindred's own panel beside it. */
+function MessageList({ keys }: { keys: typeof features | typeof requests }) {
+  return (
+    <ul>
+      {keys.map((key) => (
+        <li key={key}>{i18n.t(key)}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** A gray drawing of an arXiv page, with a working panel beside it. */
 function SamplePage({ background, open, around, theme }: WelcomeViewProps & { theme: string }) {
   return (
     <div class="sample">
@@ -31,7 +41,7 @@ function SamplePage({ background, open, around, theme }: WelcomeViewProps & { th
         <p class="sample-title" dir="auto">
           {samplePaper.title}
         </p>
-        {lines.map((line) => (
+        {sampleLines.map((line) => (
           <span class="sample-line" key={line} aria-hidden="true" />
         ))}
       </div>
@@ -49,16 +59,9 @@ function SamplePage({ background, open, around, theme }: WelcomeViewProps & { th
   );
 }
 
-/** The one screen after the installation: what Kindred does, what it never sends, where its icon is. */
+/** The screen after installation: what Kindred does, what it sends, where its icon is. */
 export function WelcomeView(props: WelcomeViewProps) {
   const theme = useTheme(props.theme);
-  const list = (keys: readonly ((typeof does)[number] | (typeof sends)[number])[]) => (
-    <ul>
-      {keys.map((key) => (
-        <li key={key}>{i18n.t(key)}</li>
-      ))}
-    </ul>
-  );
   return (
     <div class="kindred page welcome" data-theme={theme} {...language()}>
       <main>
@@ -72,11 +75,11 @@ export function WelcomeView(props: WelcomeViewProps) {
         <div class="welcome-columns">
           <section>
             <h2>{i18n.t('welcome.doesTitle')}</h2>
-            {list(does)}
+            <MessageList keys={features} />
           </section>
           <section>
             <h2>{i18n.t('welcome.sendsTitle')}</h2>
-            {list(sends)}
+            <MessageList keys={requests} />
           </section>
         </div>
         <section>

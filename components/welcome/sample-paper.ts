@@ -1,6 +1,6 @@
 import type { PagePaper } from '../../lib/paper/paper.ts';
 
-/** A paper that Kindred comes with; its related papers are asked for as on its own page. */
+/** A paper of the starter digest; its related papers are fetched as on its own page. */
 export const samplePaper: PagePaper = {
   arxivId: '2404.02905',
   doi: null,

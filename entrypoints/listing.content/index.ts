@@ -8,7 +8,7 @@ export default defineContentScript({
   registration: 'runtime',
   main(context) {
     labelListing(context, {
-      words: { of: labelText, action: labelAction, follow: labelFollow() },
+      text: { of: labelText, action: labelAction, follow: labelFollow() },
       styles,
     });
   },

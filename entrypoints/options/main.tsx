@@ -6,12 +6,14 @@ import { OptionsView } from '../../components/options/OptionsView.tsx';
 import { saveFile } from '../../components/shared/save-file.ts';
 import type { ChosenTheme } from '../../components/use-theme.ts';
 import { background } from '../../lib/client/background-client.ts';
+import { lastDetection } from '../../lib/client/current-tab.ts';
 import { currentShortcut, openShortcuts } from '../../lib/client/shortcut.ts';
 import { siteAccess } from '../../lib/client/site-access.ts';
 import { extensionVersion, openWelcome } from '../../lib/extension/extension-pages.ts';
 import { requestNotificationPermission } from '../../lib/extension/notification-permission.ts';
 import { storedTheme, watchStoredTheme } from '../../lib/storage/theme-setting.ts';
 
+const contextOverrides = { lastDetection };
 const root = document.getElementById('root') as HTMLElement;
 
 function draw(theme: ChosenTheme) {
@@ -25,6 +27,7 @@ function draw(theme: ChosenTheme) {
       theme={theme}
       version={extensionVersion()}
       onWelcome={() => void openWelcome()}
+      around={contextOverrides}
     />,
     root,
   );

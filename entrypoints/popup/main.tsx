@@ -18,12 +18,12 @@ import { storedTheme } from '../../lib/storage/theme-setting.ts';
 
 markDocument();
 const root = document.getElementById('root') as HTMLElement;
-/** The box that stands in the HTML catches what is typed until the view is drawn. */
-const early = root.querySelector('input');
-if (early) early.ariaLabel = i18n.t('search.label');
+/** A text field of the HTML file, for what is typed before the view is drawn. */
+const earlyInput = root.querySelector('input');
+if (earlyInput) earlyInput.ariaLabel = i18n.t('search.label');
 const none = () => null;
-// The page in front answers last: the search box does not wait for it.
-const asking = currentPage().catch(none);
+// The page in front answers last, and the search box does not wait for it.
+const pageAnswer = currentPage().catch(none);
 let page: TabPage | null | undefined;
 let pinHint = false;
 const [isPrivate, remembered, theme] = await Promise.all([
@@ -33,12 +33,15 @@ const [isPrivate, remembered, theme] = await Promise.all([
 ]);
 
 askFromPrivateWindow(isPrivate);
-const typed = early?.value ?? '';
+const typed = earlyInput?.value ?? '';
 
 async function open(url: string, where: { background: boolean }) {
   await openLink(url, where);
   if (!where.background) window.close();
 }
+
+/** Opens another page and closes the popup. */
+const andClose = (opens: () => Promise<void>) => () => void opens().then(() => window.close());
 
 function draw() {
   render(
@@ -53,7 +56,7 @@ function draw() {
       typed={typed}
       isPrivate={isPrivate}
       access={siteAccess}
-      onFileSwitch={() => void openFileSwitch().then(() => window.close())}
+      onFileSwitch={andClose(openFileSwitch)}
       remembered={remembered}
       onRemember={(state) => {
         if (!isPrivate) void background.rememberPopup(state).catch(none);
@@ -64,16 +67,16 @@ function draw() {
         draw();
         void background.pinHintSeen({}).catch(none);
       }}
-      onOptions={() => void openOptions().then(() => window.close())}
-      onReader={() => void openReader().then(() => window.close())}
+      onOptions={andClose(openOptions)}
+      onReader={andClose(openReader)}
     />,
     root,
   );
 }
 
 draw();
-early?.remove();
-page = await asking;
+earlyInput?.remove();
+page = await pageAnswer;
 draw();
 notifyTabInspected();
 pinHint = await wantsPinHint(background).catch(() => false);

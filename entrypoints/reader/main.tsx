@@ -12,7 +12,7 @@ import { inPrivateWindow } from '../../lib/storage/popup-state-store.ts';
 import { storedTheme, watchStoredTheme } from '../../lib/storage/theme-setting.ts';
 
 markDocument();
-// The page finds its place in the list itself, when the list is there.
+// The page restores its place in the list itself, once the list is loaded.
 history.scrollRestoration = 'manual';
 const root = document.getElementById('root') as HTMLElement;
 const [isPrivate, theme] = await Promise.all([

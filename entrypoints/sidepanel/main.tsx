@@ -3,6 +3,7 @@ import '../../components/popup/popup.css';
 import { render } from 'preact';
 import { markDocument } from '../../components/language.ts';
 import { DigestView } from '../../components/popup/DigestView.tsx';
+import type { PopupState } from '../../components/popup/popup-state.ts';
 import type { ChosenTheme } from '../../components/use-theme.ts';
 import { askFromPrivateWindow, background } from '../../lib/client/background-client.ts';
 import { currentPage, siteRequest } from '../../lib/client/current-tab.ts';
@@ -18,25 +19,27 @@ import { watchUnread } from '../../lib/storage/watch-unread.ts';
 
 markDocument();
 const root = document.getElementById('root') as HTMLElement;
-/** What was searched for from the address bar or a page's menu: then this page is a tab. */
-const asked = new URLSearchParams(location.search);
-const query = asked.get('query');
-/** What a notification led to: the unread list. */
-const notice = asked.get('notice') === 'fewer' ? 'fewer' : asked.has('notice') ? 'told' : null;
-const remembered =
-  notice !== null
-    ? ({ tab: 'unread', query: '' } as const)
-    : query === null
-      ? null
-      : ({ tab: 'latest', query } as const);
-let turn = 0;
-let news = 0;
+/** This page is a tab when a search from the address bar or a menu, or a notification, opens it. */
+const parameters = new URLSearchParams(location.search);
+const notice = parameters.get('notice');
+const notification = notice === null ? null : notice === 'fewer' ? 'fewer' : 'unread';
+let updates = 0;
+let unreadChanges = 0;
 let redraw: (() => void) | null = null;
 
-async function follow() {
-  const mine = ++turn;
-  // The page in front answers last: at first the frame does not wait for it.
-  const asking = currentPage().catch(() => null);
+function firstState(): PopupState | null {
+  if (notification !== null)
+    return { tab: notification === 'fewer' ? 'topics' : 'unread', query: '' };
+  const query = parameters.get('query');
+  return query === null ? null : { tab: 'latest', query };
+}
+
+const remembered = firstState();
+
+async function update() {
+  const mine = ++updates;
+  // The page in front answers last, and the first drawing does not wait for it.
+  const pageAnswer = currentPage().catch(() => null);
   const [isPrivate, theme, shortcut] = await Promise.all([
     inPrivateWindow().catch(() => true),
     storedTheme().catch(() => undefined),
@@ -45,10 +48,10 @@ async function follow() {
   askFromPrivateWindow(isPrivate);
   const known = { isPrivate, theme, shortcut };
   if (redraw === null) draw(undefined, known);
-  const page = await asking;
-  // Of pages without an address each turn may be to another.
-  const told = page?.unseen ? { ...page, key: `${page.key} ${mine}` } : page;
-  if (mine === turn) draw(told, known);
+  const page = await pageAnswer;
+  if (mine !== updates) return;
+  // Pages whose URL is hidden look alike, so each update may be about another one.
+  draw(page?.unseen ? { ...page, key: `${page.key} ${mine}` } : page, known);
 }
 
 interface Known {
@@ -76,8 +79,8 @@ function draw(page: TabPage | null | undefined, known: Known) {
       siteInIconMenu={import.meta.env.FIREFOX}
       onAskForSite={siteRequest() ?? undefined}
       remembered={remembered}
-      notice={notice}
-      news={news}
+      notification={notification}
+      unreadChanges={unreadChanges}
       onRemember={() => undefined}
       pinHint={false}
       onPinHintDone={() => undefined}
@@ -88,10 +91,10 @@ function draw(page: TabPage | null | undefined, known: Known) {
   );
 }
 
-watchTab(() => void follow());
-watchStoredTheme(() => void follow());
+watchTab(() => void update());
+watchStoredTheme(() => void update());
 watchUnread(() => {
-  news += 1;
+  unreadChanges += 1;
   redraw?.();
 });
-void follow();
+void update();

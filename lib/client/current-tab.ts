@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { frontTabOfTest } from '../extension/e2e-seam.ts';
 import { startDetector } from '../extension/start-detector.ts';
 import { getDetectionMessage } from '../messages/get-detection-message.ts';
 import { detectAddress } from '../page/address.ts';
@@ -10,35 +11,43 @@ import { sites } from '../page/sites/table.ts';
 import type { Detection } from '../paper/paper.ts';
 import { siteAccess } from './site-access.ts';
 
-/** In end-to-end builds a page opened as a tab is told which tab it would have belonged to. */
-function namedTab(): number | null {
-  if (import.meta.env.MODE !== 'e2e') return null;
-  const id = new URLSearchParams(location.search).get('tabId');
-  return id === null ? null : Number(id);
-}
-
 async function currentTab() {
-  const named = namedTab();
-  const tabs = await browser.tabs.query(
-    named === null ? { active: true, currentWindow: true } : {},
-  );
-  return named === null ? tabs[0] : tabs.find(({ id }) => id === named);
+  const id = frontTabOfTest();
+  const tabs = await browser.tabs.query(id === null ? { active: true, currentWindow: true } : {});
+  return id === null ? tabs[0] : tabs.find((tab) => tab.id === id);
 }
 
-/** The verdict of the detector in a tab; null where none runs. */
-async function toldBy(tabId: number): Promise<Detection | null> {
+/** Asks the detector in a tab; null where none runs. */
+async function askDetector(tabId: number): Promise<Detection | null> {
   return (await browser.tabs.sendMessage(tabId, getDetectionMessage).catch(() => null)) ?? null;
 }
 
 async function detectionOf(tabId: number, url: string | undefined): Promise<Detection | null> {
-  const told = await toldBy(tabId);
-  if (told !== null) return told;
-  // Opening the popup is the click that lets Kindred look; a side panel may be refused here.
+  const detection = await askDetector(tabId);
+  if (detection !== null) return detection;
+  // The click that opens the popup grants access to the tab; a side panel may be refused here.
   const started = await startDetector(tabId).then(
-    () => toldBy(tabId),
+    () => askDetector(tabId),
     () => null,
   );
   return started ?? (url === undefined ? null : detectAddress(sites, url));
+}
+
+/** Tabs are asked in turn, so that many open tabs do not delay the answer. */
+const maxTabs = 20;
+
+/**
+ * Returns the detection on the page that the user looked at last in this window, for a page that is
+ * itself in front. Starts no detector; null where none runs.
+ */
+export async function lastDetection(): Promise<Detection | null> {
+  const tabs = await browser.tabs.query({ currentWindow: true });
+  tabs.sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0));
+  for (const { id } of tabs.slice(0, maxTabs)) {
+    const detection = id === undefined ? null : await askDetector(id);
+    if (detection !== null) return detection;
+  }
+  return null;
 }
 
 interface HostAccessRequests {
@@ -46,8 +55,9 @@ interface HostAccessRequests {
 }
 
 /**
- * Has the browser ask, beside the address bar, whether Kindred may always read the site in front;
- * null where the browser has no such question (Chromium 133 and later have). Needs no address.
+ * Returns what makes the browser ask, beside the address bar, whether Kindred may always read the site
+ * in front. It needs no URL. Null where the browser cannot: only Chromium 133 and later have
+ * https://developer.chrome.com/docs/extensions/reference/api/permissions#method-addHostAccessRequest
  */
 export function siteRequest(): (() => Promise<void>) | null {
   const permissions = browser.permissions as HostAccessRequests;
@@ -58,14 +68,14 @@ export function siteRequest(): (() => Promise<void>) | null {
   };
 }
 
-async function filesHiddenFor(url: string | undefined): Promise<boolean> {
+async function areFilesHidden(url: string | undefined): Promise<boolean> {
   if (import.meta.env.FIREFOX || (url !== undefined && !url.startsWith('file:'))) return false;
   return !(await browser.extension.isAllowedFileSchemeAccess());
 }
 
 /**
- * What the tab in front shows, for popup and side panel: the detector's verdict where one runs or
- * may be started, else the verdict on the tab's address (Firefox runs no script in its PDF viewer).
+ * Returns what the tab in front shows, for the popup and side panel: the detector's verdict where one
+ * runs or can be started, else the verdict on the URL (Firefox runs no script in its PDF viewer).
  */
 export async function currentPage(): Promise<TabPage | null> {
   const tab = await currentTab();
@@ -74,7 +84,7 @@ export async function currentPage(): Promise<TabPage | null> {
   const [detection, origins, filesHidden] = await Promise.all([
     detectionOf(tab.id, url),
     siteAccess.granted(),
-    filesHiddenFor(url),
+    areFilesHidden(url),
   ]);
   const family = url === undefined ? null : siteGroupOf(url);
   const isPaper = detection?.kind === 'paper';

@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser';
 
-/** Opens an address in a tab of its own, in front unless `background`. */
+/** Opens a URL in a new tab, in front unless `background`. */
 export async function openLink(url: string, where: { background: boolean }): Promise<void> {
   await browser.tabs.create({ url, active: !where.background });
 }
 
-/** Opens Kindred's options. */
+/** Opens the options page. */
 export const openOptions = (): Promise<void> => browser.runtime.openOptionsPage();

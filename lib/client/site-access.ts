@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { SiteAccess } from '../page/site-access.ts';
 
-/** The browser's own permissions, for Kindred's pages. The background registers what follows. */
+/** Host permissions, for Kindred's pages. The background registers content scripts when they change. */
 export const siteAccess: SiteAccess = {
   async granted() {
     return (await browser.permissions.getAll()).origins ?? [];
@@ -10,7 +10,7 @@ export const siteAccess: SiteAccess = {
   remove: (origins) => browser.permissions.remove({ origins: [...origins] }),
 };
 
-/** Opens the browser's page about Kindred, where access to files is switched on (Chromium). */
+/** Opens the browser's page about Kindred, where access to files is turned on (Chromium only). */
 export async function openFileSwitch(): Promise<void> {
   await browser.tabs.create({ url: `chrome://extensions/?id=${browser.runtime.id}` });
 }

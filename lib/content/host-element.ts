@@ -1,21 +1,21 @@
 /**
- * The one element Kindred puts into a page. It is `hidden`, and shown by the extension's own
- * content style alone, so that in Firefox it vanishes with the add-on.
+ * The elements that Kindred adds to a page. They are `hidden`, and only the extension's own content
+ * style shows them, so that Firefox, which removes that style with the add-on, hides them too.
  */
 
-export const hostName = 'kindred-panel';
-/** What marks a line of a listing. */
+const hostName = 'kindred-panel';
+/** The element beside a line of a listing. */
 export const labelName = 'kindred-mark';
 
-/** Height in CSS pixels that the panel takes in the right column, at rest and while loading. */
-const restHeight = 560;
+/** Height in CSS pixels that the panel takes in the right column, while loading and until it is used. */
+const reservedHeight = 560;
 
-/** Removes whatever an earlier Kindred, updated or restarted, left in the page. */
+/** Removes what an earlier Kindred, updated or restarted, left in the page. */
 export function removeEarlierHosts(document: Document): void {
   for (const host of document.querySelectorAll(`${hostName},${labelName}`)) host.remove();
 }
 
-/** A new host, not yet in the page. */
+/** Returns a new host, not yet in the page. */
 export function createHost(document: Document): HTMLElement {
   const host = document.createElement(hostName);
   host.hidden = true;
@@ -23,8 +23,8 @@ export function createHost(document: Document): HTMLElement {
 }
 
 /**
- * Holds the host at its reserved height, whatever arrives in it, until the user clicks or types
- * there: from then on it grows with what the user opens.
+ * Keeps the host at its reserved height, whatever it shows, until the user clicks or types in it:
+ * from then on it grows with what the user opens.
  */
 export function holdUntilUsed(host: HTMLElement): void {
   host.dataset.rest = '';
@@ -32,24 +32,24 @@ export function holdUntilUsed(host: HTMLElement): void {
     if (!event.isTrusted) return;
     delete host.dataset.rest;
     host.style.setProperty('height', 'auto', 'important');
-    host.style.setProperty('min-height', `${restHeight}px`, 'important');
+    host.style.setProperty('min-height', `${reservedHeight}px`, 'important');
   };
   host.addEventListener('click', release);
   host.addEventListener('keydown', release);
 }
 
 /**
- * Puts a host of fixed height last into the right column of an arXiv abstract page as soon as the
- * parser has closed that column: what follows in the document is laid out after it, so nothing
- * that was painted moves. Null where the document is already there, has no such column, or does
- * not float it beside the text, which the first frame tells, since no frame comes before styles.
+ * Appends a host of fixed height to the right column of an arXiv abstract page as soon as the parser
+ * has closed that column: what follows is laid out after it, so nothing that was painted shifts.
+ * Returns null where the document is already parsed or has no such column, or where the column does
+ * not float beside the text; the first frame shows that, since no frame comes before styles.
  */
 export async function reserveInColumn(document: Document): Promise<HTMLElement | null> {
   if (document.readyState !== 'loading') return null;
   const column = await closedColumn(document);
   if (column === null) return null;
   const host = createHost(document);
-  host.style.setProperty('height', `${restHeight}px`, 'important');
+  host.style.setProperty('height', `${reservedHeight}px`, 'important');
   column.append(host);
   await new Promise(requestAnimationFrame);
   if (getComputedStyle(column).cssFloat !== 'none') return host;
@@ -59,14 +59,14 @@ export async function reserveInColumn(document: Document): Promise<HTMLElement |
 
 function closedColumn(document: Document): Promise<HTMLElement | null> {
   return new Promise((resolve) => {
-    const look = (ended: boolean) => {
+    const check = (isParsed: boolean) => {
       const column = document.querySelector<HTMLElement>('.extra-services');
-      if (!ended && !column?.nextElementSibling) return;
+      if (!isParsed && !column?.nextElementSibling) return;
       observer.disconnect();
       resolve(column);
     };
-    const observer = new MutationObserver(() => look(false));
+    const observer = new MutationObserver(() => check(false));
     observer.observe(document, { childList: true, subtree: true });
-    document.addEventListener('DOMContentLoaded', () => look(true), { once: true });
+    document.addEventListener('DOMContentLoaded', () => check(true), { once: true });
   });
 }

@@ -1,11 +1,11 @@
-/** Reads a page when it is there, and again whenever it has turned to something else. */
+import { measure } from '../extension/e2e-seam.ts';
 import { discardStaleMetadata } from '../page/discard-stale-metadata.ts';
 import type { PageRules } from '../page/page-rules.ts';
 import type { Detection, PagePaper } from '../paper/paper.ts';
 import { onContentChange, onUrlChange } from './page-changes.ts';
 
-/** So long a page may be writing its paper down; after that only its tags are watched. */
-const writingTime = 30_000;
+/** In milliseconds: after this time only the page's metadata is watched. */
+const maxWritingTime = 30_000;
 
 function whenParsed(run: () => void): void {
   if (document.readyState === 'loading') {
@@ -13,83 +13,104 @@ function whenParsed(run: () => void): void {
   } else run();
 }
 
-const tells = (detection: Detection) => JSON.stringify({ ...detection, evidence: [] });
+const withoutEvidence = (detection: Detection) => JSON.stringify({ ...detection, evidence: [] });
 
-/** Whether there is nothing left that the page might still say. */
-function isWhole(detection: Detection): boolean {
-  if (detection.kind !== 'paper') return detection.kind === 'listing';
+/** Whether the page can add nothing to the detection. */
+function isComplete(detection: Detection | null): boolean {
+  if (detection?.kind !== 'paper') return detection?.kind === 'listing';
   const { title, abstract, view } = detection.paper;
   return view === 'pdf' || (title !== null && abstract !== null);
 }
 
+/** Reads a page as soon as it is parsed, and again whenever its URL or content changes. */
+class DetectionObserver {
+  readonly #ended: AbortSignal;
+  readonly #rules: PageRules;
+  readonly #onDetection: (detection: Detection) => void;
+  /** What the document said under an earlier URL, which it may still say. */
+  #stale: { paper: PagePaper; url: string } | null = null;
+  #last: Detection | null = null;
+  #watching = new AbortController();
+
+  constructor(ended: AbortSignal, rules: PageRules, onDetection: (detection: Detection) => void) {
+    this.#ended = ended;
+    this.#rules = rules;
+    this.#onDetection = onDetection;
+  }
+
+  start(): void {
+    const signal = this.#ended;
+    whenParsed(() => {
+      if (signal.aborted) return;
+      this.#read(true);
+      this.#watch();
+    });
+    onUrlChange(signal, (before) => this.#follow(before));
+    const onShow = (event: PageTransitionEvent) => {
+      // The page comes back from the browser's cache.
+      if (event.persisted) this.#read(true);
+    };
+    window.addEventListener('pageshow', onShow, { signal });
+  }
+
+  #read(isForced = false): void {
+    const url = location.href;
+    const start = performance.now();
+    const verdict = this.#rules.detect(url, document);
+    const found = this.#stale
+      ? discardStaleMetadata(verdict, this.#rules.detect(url), this.#stale.paper)
+      : verdict;
+    measure('kindred-document', start);
+    const last = this.#last;
+    if (!isForced && last !== null && withoutEvidence(found) === withoutEvidence(last)) return;
+    this.#last = found;
+    this.#onDetection(found);
+  }
+
+  /** Watches the whole document until the detection is complete or too much time has passed. */
+  #watch(): void {
+    const isWhole = isComplete(this.#last);
+    const signal = this.#watchContent(isWhole ? 'head' : 'document', () => {
+      this.#read();
+      if (!isWhole && isComplete(this.#last)) this.#watch();
+    });
+    if (isWhole) return;
+    const timer = setTimeout(() => {
+      if (!signal.aborted) this.#watchContent('head', () => this.#read());
+    }, maxWritingTime);
+    signal.addEventListener('abort', () => clearTimeout(timer));
+  }
+
+  #watchContent(where: 'document' | 'head', changed: () => void): AbortSignal {
+    this.#watching.abort();
+    this.#watching = new AbortController();
+    const signal = AbortSignal.any([this.#watching.signal, this.#ended]);
+    onContentChange(document, where, signal, changed);
+    return signal;
+  }
+
+  #follow(before: string): void {
+    if (document.readyState === 'loading') return;
+    const { sameWork } = this.#rules;
+    if (!sameWork(before, location.href)) {
+      // A page that was left before it wrote a title has nothing that could remain.
+      if (this.#last?.kind === 'paper' && this.#last.paper.title !== null)
+        this.#stale = { paper: this.#last.paper, url: before };
+      if (this.#stale !== null && sameWork(this.#stale.url, location.href)) this.#stale = null;
+    }
+    this.#read();
+    this.#watch();
+  }
+}
+
 /**
- * Gives the verdict on the page as soon as the document is there, and each new verdict after that:
- * when the page turns to another address, when it writes tags late, when it comes back from the
- * page cache; until `ended`. A document that still shows the paper of the address before is not
- * believed.
+ * Calls `onDetection` with the detection of the page as soon as it is parsed, and with each different
+ * one after that, until `ended`. Metadata that still describes the paper of an earlier URL is ignored.
  */
 export function observeDetection(
   ended: AbortSignal,
   rules: PageRules,
-  told: (detection: Detection) => void,
+  onDetection: (detection: Detection) => void,
 ): void {
-  /** What the document said under an earlier address; it may say so still. */
-  let stale: { paper: PagePaper; url: string } | null = null;
-  let last: Detection | null = null;
-  let watching = new AbortController();
-
-  const read = (always = false) => {
-    const url = location.href;
-    const start = performance.now();
-    const verdict = rules.detect(url, document);
-    const found = stale ? discardStaleMetadata(verdict, rules.detect(url), stale.paper) : verdict;
-    // End-to-end builds tell the page's own timeline how long a verdict took.
-    if (import.meta.env.MODE === 'e2e') performance.measure('kindred-document', { start });
-    if (!always && last !== null && tells(found) === tells(last)) return;
-    last = found;
-    told(found);
-  };
-  const watch = () => {
-    watching.abort();
-    watching = new AbortController();
-    const signal = AbortSignal.any([watching.signal, ended]);
-    const whole = last !== null && isWhole(last);
-    onContentChange(document, whole ? 'head' : 'document', signal, () => {
-      read();
-      if (!whole && last !== null && isWhole(last)) watch();
-    });
-    if (whole) return;
-    const timer = setTimeout(() => {
-      if (signal.aborted) return;
-      watching.abort();
-      watching = new AbortController();
-      const after = AbortSignal.any([watching.signal, ended]);
-      onContentChange(document, 'head', after, read);
-    }, writingTime);
-    signal.addEventListener('abort', () => clearTimeout(timer));
-  };
-
-  whenParsed(() => {
-    if (ended.aborted) return;
-    read(true);
-    watch();
-  });
-  onUrlChange(ended, (before) => {
-    if (document.readyState === 'loading') return;
-    if (!rules.sameWork(before, location.href)) {
-      // Left before it was written, an address has nothing that could linger.
-      if (last?.kind === 'paper' && last.paper.title !== null)
-        stale = { paper: last.paper, url: before };
-      if (stale !== null && rules.sameWork(stale.url, location.href)) stale = null;
-    }
-    read();
-    watch();
-  });
-  window.addEventListener(
-    'pageshow',
-    (event) => {
-      if (event.persisted) read(true);
-    },
-    { signal: ended },
-  );
+  new DetectionObserver(ended, rules, onDetection).start();
 }

@@ -1,48 +1,48 @@
-/** What tells that a page has turned to something else, or has more to say of itself. */
-/** Where the browser has no Navigation API (Firefox before 147), the address is looked at so often. */
-const lookEvery = 500;
-/** A page that is being written is read again when it has paused so long, */
-const pause = 120;
-/** and at least so often while it does not. */
-const longest = 1_000;
+/** Detects that a page has navigated inside its document, or has rewritten its content. */
+
+/** In milliseconds, where the browser has no Navigation API: Firefox before 147. */
+const urlPollInterval = 500;
+/** Content counts as rewritten after a pause of this many milliseconds, */
+const pauseMs = 120;
+/** and at the latest after this many, for a page that never pauses. */
+const maxDelayMs = 1_000;
 
 interface Navigation extends EventTarget {
   readonly currentEntry: unknown;
 }
 
 /**
- * Calls back after each change of the address within this document, with the address before, until
- * aborted.
+ * Calls back after each change of the URL within this document, with the URL before, until aborted.
  */
 export function onUrlChange(signal: AbortSignal, changed: (before: string) => void): void {
   let last = location.href;
-  const look = () => {
+  const check = () => {
     if (location.href === last) return;
     const before = last;
     last = location.href;
     changed(before);
   };
   const { navigation } = window as { navigation?: Navigation };
-  navigation?.addEventListener('currententrychange', look, { signal });
-  window.addEventListener('popstate', look, { signal });
-  window.addEventListener('hashchange', look, { signal });
+  navigation?.addEventListener('currententrychange', check, { signal });
+  window.addEventListener('popstate', check, { signal });
+  window.addEventListener('hashchange', check, { signal });
   if (navigation !== undefined) return;
-  const timer = setInterval(look, lookEvery);
+  const timer = setInterval(check, urlPollInterval);
   signal.addEventListener('abort', () => clearInterval(timer));
 }
 
-const telling = 'meta,title,link,script[type="application/ld+json"]';
+const metadataTags = 'meta,title,link,script[type="application/ld+json"]';
 
-function tells({ type, target, addedNodes }: MutationRecord): boolean {
+function changesMetadata({ type, target, addedNodes }: MutationRecord): boolean {
   if (type === 'attributes') return true;
   const element = target instanceof Element ? target : target.parentElement;
-  if (element?.closest(telling)) return true;
-  return [...addedNodes].some((node) => node instanceof Element && node.matches(telling));
+  if (element?.closest(metadataTags)) return true;
+  return [...addedNodes].some((node) => node instanceof Element && node.matches(metadataTags));
 }
 
 /**
- * Calls back when the document has changed and paused, until aborted: of the whole document, or of
- * the tags in its head alone.
+ * Calls back when the document has changed and paused, until aborted: anywhere, or only in the
+ * metadata of its head.
  */
 export function onContentChange(
   document: Document,
@@ -57,11 +57,11 @@ export function onContentChange(
     rewritten();
   };
   const observer = new MutationObserver((records) => {
-    if (where === 'head' && !records.some(tells)) return;
+    if (where === 'head' && !records.some(changesMetadata)) return;
     const now = performance.now();
     since ??= now;
     clearTimeout(timer);
-    timer = setTimeout(run, Math.max(0, Math.min(pause, since + longest - now)));
+    timer = setTimeout(run, Math.max(0, Math.min(pauseMs, since + maxDelayMs - now)));
   });
   observer.observe(where === 'head' ? (document.head ?? document) : document, {
     childList: true,

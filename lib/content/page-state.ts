@@ -1,34 +1,33 @@
-/**
- * What the detector and the panel, two scripts in one isolated world, know together about the page.
- */
+/** What the detector, the panel and the listing script, in one isolated world, share about the page. */
+import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import type { Detection } from '../paper/paper.ts';
 
 export interface PageState {
   /** Null until the document is read. */
   detection: Detection | null;
-  /** Called at each new verdict: first reading, in-page navigation, return from the page cache. */
+  /** Called for each new detection: first reading, in-page navigation, return from the page cache. */
   listeners: Set<(detection: Detection) => void>;
-  /** Page kinds for which the background was asked for a script; it is asked once a document. */
+  /** Page kinds for which a script was requested from the background, once per document. */
   asked: Set<string>;
-  /** The panel's script runs here. */
+  /** The panel's script runs. */
   panelMounted: boolean;
-  /** The script that marks listings runs here. */
+  /** The listing script runs. */
   listingMounted: boolean;
-  /** When the detector began, on the page's clock. */
+  /** When the detector started, in milliseconds of the page's clock. */
   started: number;
-  /** Space kept in the page's right column since before it was painted, if it has one. */
+  /** The host reserved in the page's right column before it was painted, if it has one. */
   reserved: Promise<HTMLElement | null>;
 }
 
 const key = Symbol.for('kindred.page');
 const world = globalThis as { [key]?: PageState };
 
-/** The state the detector made, or null where no detector ran. */
+/** Returns the state that the detector created, or null where no detector ran. */
 export function pageState(): PageState | null {
   return world[key] ?? null;
 }
 
-/** Makes the state; null when a detector already works in this page. */
+/** Creates the state; null when a detector already works in this page. */
 export function claimPage(): PageState | null {
   if (world[key] !== undefined) return null;
   const state: PageState = {
@@ -51,8 +50,18 @@ export function releasePage(state: PageState): void {
   delete world[key];
 }
 
-/** Publishes a verdict to whoever listens. */
+/** Hands a detection to every listener. */
 export function publish(state: PageState, detection: Detection): void {
   state.detection = detection;
   for (const listener of state.listeners) listener(detection);
+}
+
+/** In milliseconds. */
+const contextCheckInterval = 1_000;
+
+/** Calls `ended` when Kindred is updated or removed, which would leave dead elements in the page. */
+export function watchContext(context: ContentScriptContext, ended: () => void): void {
+  // WXT checks whether its context is valid only when one of its own timers or listeners runs.
+  context.setInterval(() => undefined, contextCheckInterval);
+  context.onInvalidated(ended);
 }

@@ -1,10 +1,11 @@
-/**
- * Light or dark after the page itself: its `data-theme`, else the background it really has.
- */
+/** The theme of the page around Kindred's elements: its `data-theme`, else its background color. */
 
 export type Theme = 'light' | 'dark';
 
-/** Relative luminance (WCAG 2.2) of an `rgb()` or `rgba()` color, or null when see-through. */
+/**
+ * Returns the relative luminance of an `rgb()` or `rgba()` color, from 0 to 1, or null when it is
+ * transparent: https://www.w3.org/TR/WCAG22/#dfn-relative-luminance
+ */
 function luminance(color: string): number | null {
   const parts = color.match(/[\d.]+/g)?.map(Number) ?? [];
   const [red, green, blue, alpha = 1] = parts;
@@ -16,13 +17,16 @@ function luminance(color: string): number | null {
   return 0.2126 * (linear[0] ?? 0) + 0.7152 * (linear[1] ?? 0) + 0.0722 * (linear[2] ?? 0);
 }
 
+/** Backgrounds below this luminance are dark. */
+const maxDarkLuminance = 0.2;
+
 export function pageTheme(document: Document): Theme {
-  const named = document.documentElement.dataset.theme;
-  if (named === 'light' || named === 'dark') return named;
+  const declared = document.documentElement.dataset.theme;
+  if (declared === 'light' || declared === 'dark') return declared;
   for (const element of [document.body, document.documentElement]) {
     if (element === null) continue;
     const value = luminance(getComputedStyle(element).backgroundColor);
-    if (value !== null) return value < 0.2 ? 'dark' : 'light';
+    if (value !== null) return value < maxDarkLuminance ? 'dark' : 'light';
   }
   return getComputedStyle(document.documentElement).colorScheme === 'dark' ? 'dark' : 'light';
 }
@@ -34,17 +38,17 @@ export function watchTheme(
   changed: (theme: Theme) => void,
 ): void {
   let last = pageTheme(document);
-  const look = () => {
+  const check = () => {
     const theme = pageTheme(document);
     if (theme === last) return;
     last = theme;
     changed(theme);
   };
-  const observer = new MutationObserver(look);
+  const observer = new MutationObserver(check);
   const filter = { attributes: true, attributeFilter: ['class', 'style', 'data-theme'] };
   observer.observe(document.documentElement, filter);
   if (document.body) observer.observe(document.body, filter);
   const system = matchMedia('(prefers-color-scheme: dark)');
-  system.addEventListener('change', look, { signal });
+  system.addEventListener('change', check, { signal });
   signal.addEventListener('abort', () => observer.disconnect());
 }

@@ -1,4 +1,4 @@
 import { browser } from 'wxt/browser';
 
-/** Whether the page that this content script is in belongs to a private window. */
+/** Whether the page of this content script is in a private window. */
 export const inPrivateTab = (): boolean => browser.extension?.inIncognitoContext === true;

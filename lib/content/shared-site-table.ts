@@ -1,15 +1,14 @@
-/** The site table, handed from the script that carries it to the detector in the same world. */
 import type { Site } from '../page/sites/site.ts';
 
 const key = Symbol.for('kindred.sites');
 const world = globalThis as { [key]?: readonly Site[] };
 
-/** Leaves the table for a detector that starts after it. */
+/** Leaves the site table for a detector that starts later in the same isolated world. */
 export function publishSites(sites: readonly Site[]): void {
   world[key] = sites;
 }
 
-/** The table that was brought to this page; null where none was. */
+/** Returns that table; null where the detector started without one. */
 export function readSites(): readonly Site[] | null {
   return world[key] ?? null;
 }

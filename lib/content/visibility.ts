@@ -1,43 +1,38 @@
-/**
- * A paper whose page has been visible for five seconds, all told, counts as read.
- */
+/** In milliseconds: a paper counts as read once its page was visible this long in total. */
+const readingTime = 5_000;
 
-const enough = 5_000;
-
-/** Calls `seen` once, when the document has been visible for five seconds, until aborted. */
+/** Calls `seen` once, when the document was visible for five seconds in total, until aborted. */
 export function onceVisibleLongEnough(
   document: Document,
   signal: AbortSignal,
   seen: () => void,
 ): void {
-  let before = 0;
+  let total = 0;
   let since: number | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const stop = new AbortController();
   const pause = () => {
-    if (since !== null) before += performance.now() - since;
+    if (since !== null) total += performance.now() - since;
     since = null;
     clearTimeout(timer);
   };
-  const follow = () => {
+  const finish = () => {
+    stop.abort();
+    seen();
+  };
+  const update = () => {
     pause();
     if (document.visibilityState !== 'visible') return;
     since = performance.now();
-    timer = setTimeout(
-      () => {
-        stop.abort();
-        seen();
-      },
-      Math.max(0, enough - before),
-    );
+    timer = setTimeout(finish, Math.max(0, readingTime - total));
   };
-  const stop = new AbortController();
   signal.addEventListener('abort', () => stop.abort());
   stop.signal.addEventListener('abort', pause);
-  document.addEventListener('visibilitychange', follow, { signal: stop.signal });
-  follow();
+  document.addEventListener('visibilitychange', update, { signal: stop.signal });
+  update();
 }
 
-/** Runs once the page is really shown: at once, or when a prerendered page is activated. */
+/** Runs once the user sees the page: at once, or when a prerendered page is activated. */
 export function onceActivated(document: Document, run: () => void): void {
   if ('prerendering' in document && document.prerendering === true) {
     document.addEventListener('prerenderingchange', run, { once: true });

@@ -1,24 +1,24 @@
 import { browser } from 'wxt/browser';
 
-const channel = 'kindred.looked';
+const channelName = 'kindred.looked';
 
-/** For the popup: a click on the icon let Kindred see the tab, and its other views too. */
+/** To be called by the popup: the click on the icon gave Kindred's other views access to the tab too. */
 export function notifyTabInspected(): void {
-  const told = new BroadcastChannel(channel);
-  told.postMessage(null);
-  told.close();
+  const channel = new BroadcastChannel(channelName);
+  channel.postMessage(null);
+  channel.close();
 }
 
 /**
- * Calls `then` whenever another tab comes to the front, the one in front turns to another page, or
- * Kindred comes to see more of it: by a click on its icon, or by a site that is given or taken.
+ * Calls `changed` whenever another tab comes to the front, the tab in front loads another page, or
+ * Kindred gains or loses access to it: by a click on its icon, or by a permission.
  */
-export function watchTab(then: () => void): void {
-  browser.tabs.onActivated.addListener(() => then());
-  browser.tabs.onUpdated.addListener((_, changed, tab) => {
-    if (tab.active && (changed.status === 'complete' || changed.url !== undefined)) then();
+export function watchTab(changed: () => void): void {
+  browser.tabs.onActivated.addListener(() => changed());
+  browser.tabs.onUpdated.addListener((_, { status, url }, tab) => {
+    if (tab.active && (status === 'complete' || url !== undefined)) changed();
   });
-  browser.permissions.onAdded.addListener(() => then());
-  browser.permissions.onRemoved.addListener(() => then());
-  new BroadcastChannel(channel).onmessage = () => then();
+  browser.permissions.onAdded.addListener(() => changed());
+  browser.permissions.onRemoved.addListener(() => changed());
+  new BroadcastChannel(channelName).onmessage = () => changed();
 }

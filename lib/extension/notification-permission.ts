@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 
 const permission = { permissions: ['notifications' as const] };
 
-/** For the options page: must be called in the user's click. */
+/** Asks the user; must be called in a click handler, before anything is awaited. */
 export const requestNotificationPermission = (): Promise<boolean> =>
   browser.permissions.request(permission);
 

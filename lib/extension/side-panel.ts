@@ -1,17 +1,17 @@
 import { browser } from 'wxt/browser';
 
-/** Chromium's side panel and Firefox's sidebar, each absent in the other. */
-interface Beside {
+/** Chromium has a side panel, Firefox a sidebar. */
+interface SidePanelApis {
   sidePanel?: { open(where: { windowId: number }): Promise<void> };
   sidebarAction?: { open(): Promise<void> };
 }
 
 /**
- * Opens Kindred beside the page. Browsers allow that in the user's own click alone, before anything
- * is waited for; where one refuses, nothing happens.
+ * Opens the side panel. Browsers allow that only in the user's click, before anything is awaited;
+ * where one refuses, nothing happens.
  */
 export async function openSidePanel(windowId: number | undefined): Promise<void> {
-  const { sidePanel, sidebarAction } = browser as Beside;
+  const { sidePanel, sidebarAction } = browser as SidePanelApis;
   const opening =
     sidePanel !== undefined && windowId !== undefined
       ? sidePanel.open({ windowId })

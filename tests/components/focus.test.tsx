@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** What had the focus is taken away: it goes to what stands there now. */
+/** When the focused element is removed, the focus moves to its replacement. */
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
@@ -64,7 +64,7 @@ const hasFocus = (words: string) =>
   waitFor(() => expect(document.activeElement?.textContent).toBe(words));
 
 describe('the focus', () => {
-  it('goes to the next of a list, at its end to the one before, at last to what is around it', async () => {
+  it('moves to the next of a list, at its end to the one before, at last to the container', async () => {
     const { container } = render(<Root children={<List />} />);
     await press('b');
     await hasFocus('c');
@@ -74,7 +74,7 @@ describe('the focus', () => {
     await waitFor(() => expect(document.activeElement).toBe(container.firstElementChild));
   });
 
-  it('goes to what came in the place, and back', async () => {
+  it('moves to the replacement, and back', async () => {
     render(<Root children={<Swap />} />);
     await press('open');
     await hasFocus('inner');
@@ -102,7 +102,7 @@ describe('the focus', () => {
     expect(document.activeElement).toBe(document.body);
   });
 
-  it('stays in the view when a failed answer is asked for again', async () => {
+  it('stays in the view when a failed call is retried', async () => {
     let tries = 0;
     const ask = () => (++tries === 1 ? failing('No.')() : Promise.resolve('there'));
     function View() {
@@ -148,7 +148,7 @@ describe('the focus in the popup', () => {
   }
   const main = () => screen.getByRole('main');
 
-  it('goes to the first of the results that were asked for', async () => {
+  it('moves to the first of the results that were added', async () => {
     show({
       search: async ({ query, limit }) => ({
         ...{ query, total: 25, pasted: null, problems: [], completions: [], meant: null, status },
@@ -160,7 +160,7 @@ describe('the focus in the popup', () => {
     await hasFocus('Paper of the number 20');
   });
 
-  it('goes on to the next unread paper when one is read and goes', async () => {
+  it('moves to the next unread paper when one is read and disappears', async () => {
     const unread = papers.slice(0, 3).map((paper) => alerted(paper));
     show({
       unread: async () => ({

@@ -1,82 +1,39 @@
-/**
- * Every word a user sees comes from the messages, and every message is used.
- */
-import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parseMessagesFile } from '@wxt-dev/i18n/build';
-import { parseSync } from 'vite';
 import { describe, expect, it } from 'vitest';
+import {
+  formatMoment,
+  formatNumber,
+  formatPercent,
+  formatRecentDay,
+} from '../../components/format.ts';
 
-const root = join(import.meta.dirname, '../..');
-const filesOf = (pattern: string) => globSync(pattern, { cwd: root }).map(String).sort();
-const textOf = (file: string) => readFileSync(join(root, file), 'utf8');
+describe('days and moments', () => {
+  const now = new Date(2026, 10, 23, 10, 0);
+  const at = (day: number, hour: number) => new Date(2026, 10, day, hour, 5).toISOString();
 
-interface Node {
-  type: string;
-  value?: unknown;
-  name?: { name?: string };
-  [key: string]: unknown;
-}
-
-const spoken =
-  /^(aria-(label|description|roledescription|valuetext)|alt|label|placeholder|title|words|[a-z]+Words)$/;
-const saysSomething = (value: unknown): boolean =>
-  typeof value === 'string' && /\p{L}{2}/u.test(value);
-
-/** Strings that stand in a view's text or spoken attributes; those inside calls are keys. */
-function bareStrings(node: unknown, shown = false): string[] {
-  if (Array.isArray(node)) return node.flatMap((each) => bareStrings(each, shown));
-  if (typeof node !== 'object' || node === null) return [];
-  const { type, ...parts } = node as Node;
-  if (type === 'JSXText') return saysSomething(parts.value) ? [String(parts.value).trim()] : [];
-  if (type === 'Literal') return shown && saysSomething(parts.value) ? [String(parts.value)] : [];
-  if (type === 'TemplateElement') {
-    const { raw } = parts.value as { raw: string };
-    return shown && saysSomething(raw) ? [raw] : [];
-  }
-  if (type === 'JSXAttribute')
-    return bareStrings(parts.value, spoken.test(String(parts.name?.name)));
-  if (type === 'JSXElement' || type === 'JSXFragment')
-    return [...bareStrings(parts.openingElement), ...bareStrings(parts.children, true)];
-  const hides = ['CallExpression', 'BinaryExpression', 'MemberExpression', 'Property'];
-  const inside = shown && !hides.includes(type);
-  if (type === 'ConditionalExpression')
-    return [
-      ...bareStrings(parts.test),
-      ...bareStrings([parts.consequent, parts.alternate], inside),
-    ];
-  return Object.values(parts).flatMap((part) => bareStrings(part, inside));
-}
-
-const bareIn = (name: string, code: string) => bareStrings(parseSync(name, code).program.body);
-
-describe('bare strings', () => {
   it.each([
-    ['<p>Hello there</p>', ['Hello there']],
-    ['<p title="Hello">{x}</p>', ['Hello']],
-    ['<p aria-label={a ? "Yes it is" : b}>·</p>', ['Yes it is']],
-    ['<p>{busy && `Wait`}</p>', ['Wait']],
-    ['<p class="soft">{i18n.t("a.b", [x === "read" ? y : z])}</p>', []],
-  ])('are found in %s', (view, found) => {
-    expect(bareIn('a.tsx', `const a = ${view};`)).toEqual(found);
+    [at(23, 9), '09:05'],
+    [at(22, 23), 'yesterday 23:05'],
+    [at(24, 3), 'tomorrow 03:05'],
+    [at(3, 9), '3 Nov 09:05'],
+  ])('%s is %s', (moment, words) => {
+    expect(formatMoment(moment, now)).toBe(words);
   });
 
-  it.each(filesOf('{components,entrypoints}/**/*.tsx'))('are not in %s', (file) => {
-    expect(bareIn(file, textOf(file))).toEqual([]);
+  it.each([
+    ['2026-11-23', 'today'],
+    ['2026-11-22', 'yesterday'],
+    ['2026-11-20', 'Friday'],
+    ['2026-11-16', '16 Nov 2026'],
+  ])('a listing of %s is of %s', (day, words) => {
+    expect(formatRecentDay(day, new Date('2026-11-23T10:00:00Z'))).toBe(words);
   });
-});
 
-it('has no message that nothing says', async () => {
-  const code = filesOf('{components,entrypoints,lib}/**/*.{ts,tsx}').map(textOf).join('\n');
-  const config = textOf('wxt.config.ts');
-  const messages = await parseMessagesFile(join(root, 'assets/locales/en.yml'));
-  const built = [...code.matchAll(/`([a-z][A-Za-z]*\.)\$\{/g)].map(([, start]) => start ?? '');
-  const unused = messages
-    .map(({ key }) => key.join('.'))
-    .filter(
-      (key) =>
-        !key.startsWith('@@') && !code.includes(`'${key}'`) && !config.includes(`__MSG_${key}__`),
-    )
-    .filter((key) => !built.some((start) => key.startsWith(start)));
-  expect(unused).toEqual([]);
+  it('groups the digits of numbers', () => expect(formatNumber(6127)).toBe('6,127'));
+
+  it.each([
+    [0, '0%'],
+    [1 / 3296, '0.03%'],
+    [11 / 300, '3.7%'],
+    [1, '100%'],
+  ])('a share of %d is %s', (share, words) => expect(formatPercent(share)).toBe(words));
 });

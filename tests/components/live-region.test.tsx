@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** What screen readers are told without being asked: once, and not at every key. */
+/** Live regions announce each result once, and not at every key. */
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { AppContextProvider, defaultAppContext } from '../../components/app-context.ts';
@@ -20,25 +20,25 @@ afterEach(() => {
 const noop = () => undefined;
 const live = '[role="status"], [role="alert"]';
 
-/** Every text that came to stand in a live region, in its order; one that only went is not said. */
+/** Every text that a live region shows, in order; a removed text announces nothing. */
 function listen(container: Element): string[] {
-  const said: string[] = [];
+  const announced: string[] = [];
   const known = new Map<Element, string>();
   const look = () => {
     for (const region of container.querySelectorAll(live)) {
       const text = region.textContent?.trim() ?? '';
-      if (text !== '' && text !== known.get(region)) said.push(text);
+      if (text !== '' && text !== known.get(region)) announced.push(text);
       known.set(region, text);
     }
   };
   look();
-  said.length = 0;
+  announced.length = 0;
   new MutationObserver(look).observe(container, {
     subtree: true,
     childList: true,
     characterData: true,
   });
-  return said;
+  return announced;
 }
 
 const answerOf = (query: string, changed: Partial<SearchAnswer> = {}): SearchAnswer => ({
@@ -71,40 +71,44 @@ const type = (query: string) =>
   fireEvent.input(screen.getByRole('searchbox'), { target: { value: query } });
 
 describe('a search', () => {
-  it('says how many there are once, when the typing rests', async () => {
-    const said = await showPopup(async ({ query }) => answerOf(query, { total: query.length }));
+  it('announces the number of results once, when the typing pauses', async () => {
+    const announced = await showPopup(async ({ query }) =>
+      answerOf(query, { total: query.length }),
+    );
     for (const query of ['c', 'ca', 'cac', 'cach', 'cache']) {
       type(query);
       await vi.advanceTimersByTimeAsync(120);
     }
-    expect(said).toEqual([]);
+    expect(announced).toEqual([]);
     await vi.advanceTimersByTimeAsync(2_000);
-    expect(said).toEqual(['5 papers']);
-    // The same number for another question is said again.
+    expect(announced).toEqual(['5 papers']);
+    // The same number is announced again for another query.
     type('caches');
     type('cashe');
     await vi.advanceTimersByTimeAsync(2_000);
-    expect(said).toEqual(['5 papers', '5 papers']);
+    expect(announced).toEqual(['5 papers', '5 papers']);
   });
 
-  it('says that it takes long, that there is nothing, and that it failed', async () => {
+  it('announces that it takes long, that there is nothing, and that it failed', async () => {
     const slow = new Promise<SearchAnswer>((resolve) =>
       setTimeout(resolve, 1_500, answerOf('slow', { total: 0, results: [] })),
     );
-    const said = await showPopup(({ query }) => (query === 'slow' ? slow : failing('Broken.')()));
+    const announced = await showPopup(({ query }) =>
+      query === 'slow' ? slow : failing('Broken.')(),
+    );
     type('slow');
     await vi.advanceTimersByTimeAsync(4_000);
-    expect(said).toEqual(['Searching…', 'Nothing matches “slow” on this computer.']);
+    expect(announced).toEqual(['Searching…', 'Nothing matches “slow” on this computer.']);
     type('bad');
     await vi.advanceTimersByTimeAsync(4_000);
-    expect(said.slice(2).map((text) => text.replace('Try again', ''))).toEqual([
+    expect(announced.slice(2).map((text) => text.replace('Try again', ''))).toEqual([
       "The search couldn't be answered.Broken.",
     ]);
   });
 });
 
-describe('the user', () => {
-  it('says how many papers a filter leaves once, however often the list is asked for', async () => {
+describe('the reader page', () => {
+  it('announces once how many papers pass a filter, however often the list is fetched', async () => {
     const loading = {
       goal: '2025-11-23',
       state: 'running',
@@ -136,19 +140,19 @@ describe('the user', () => {
     );
     await screen.findByRole('searchbox');
     await vi.advanceTimersByTimeAsync(2_000);
-    const said = listen(container);
+    const announced = listen(container);
     type('mon');
     await vi.advanceTimersByTimeAsync(40_000);
     expect(asked).toBeGreaterThan(3);
-    expect(said).toEqual(['1 paper']);
+    expect(announced).toEqual(['1 paper']);
     type('zzz');
     await vi.advanceTimersByTimeAsync(15_000);
-    expect(said.slice(1)).toEqual(['No paper passes these filters.']);
+    expect(announced.slice(1)).toEqual(['No paper passes these filters.']);
   });
 });
 
 describe('the options', () => {
-  it('say how many settings a filter leaves once, when the typing rests', async () => {
+  it('announce the number of settings that pass a filter once, when the typing pauses', async () => {
     const { container } = render(
       <OptionsView
         background={fakeBackground(empty)}
@@ -157,29 +161,29 @@ describe('the options', () => {
     );
     await screen.findByText('Light or dark');
     await vi.advanceTimersByTimeAsync(2_000);
-    const said = listen(container);
+    const announced = listen(container);
     for (const query of ['l', 'li', 'lig', 'light or d']) {
       type(query);
       await vi.advanceTimersByTimeAsync(100);
     }
     await vi.advanceTimersByTimeAsync(2_000);
-    expect(said).toEqual(['1 setting']);
+    expect(announced).toEqual(['1 setting']);
   });
 });
 
 describe("a paper's buttons", () => {
-  it('say what became of them, once, and why not', async () => {
+  it('announce their result once, and why they failed', async () => {
     const background = fakeBackground({ save: async () => null, markRead: failing('No room.') });
     const { container } = render(
       <AppContextProvider.Provider value={{ ...defaultAppContext(background), ...around }}>
         <PaperActions paper={lumen} marks={marks} />
       </AppContextProvider.Provider>,
     );
-    const said = listen(container);
+    const announced = listen(container);
     fireEvent.click(screen.getByRole('button', { name: 'Save' }));
-    await waitFor(() => expect(said).toEqual([`Saved: ${lumen.title}`]));
+    await waitFor(() => expect(announced).toEqual([`Saved: ${lumen.title}`]));
     fireEvent.click(screen.getByRole('button', { name: 'Mark read' }));
-    await waitFor(() => expect(said.at(-1)).toBe('No room.'));
-    expect(said.length).toBe(2);
+    await waitFor(() => expect(announced.at(-1)).toBe('No room.'));
+    expect(announced.length).toBe(2);
   });
 });

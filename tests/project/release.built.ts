@@ -23,6 +23,8 @@ describe.each([
         .join('\n');
     const opens = /attachShadow\(\{[^}]*mode:\s*[`'"]open/;
     expect(scripts(release)).toMatch(/attachShadow/);
+    expect(scripts(test)).toMatch(opens);
     expect(scripts(release)).not.toMatch(opens);
+    expect(scripts(release)).not.toMatch(/kindred-(?:painted|document|address)/);
   });
 });

@@ -54,14 +54,6 @@ const states: State[] = [
     },
   },
   {
-    name: 'evidence',
-    reach: async (page) => {
-      await page.click(button('ignore.done'));
-      await choose(page, 'evidence.why');
-      await page.see('.evidence');
-    },
-  },
-  {
     name: 'topic-form',
     reach: async (page) => {
       await page.click(button('ignore.done'));

@@ -268,6 +268,6 @@ export const sidePanelScreens: Screen[] = [
     part,
     sizes: [side],
     open: (session) => openOwn(session, 'sidepanel.html?notice=fewer', side),
-    states: [{ name: 'fewer', reach: (page) => page.see('.fewer-line') }],
+    states: [{ name: 'fewer', reach: (page) => page.see('.topic .form .bar-inside') }],
   },
 ];

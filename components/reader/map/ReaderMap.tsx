@@ -39,7 +39,7 @@ function NoMap({ map: { outcome, status }, onOf }: { map: DigestMap; onOf: Props
       <div class="state">
         {'center' in outcome && <Center center={outcome.center} />}
         {outcome.state === 'nothing-close' && (
-          <NothingClose status={status} left={null} onShowAll={() => undefined} />
+          <NothingClose status={status} filtered={null} onShowAll={() => undefined} />
         )}
         {outcome.state === 'no-text' && <p>{i18n.t('map.noText')}</p>}
         {outcome.state === 'unknown' && <p>{i18n.t('map.unknown')}</p>}

@@ -4,8 +4,7 @@ import type { Topic } from '../../topics/topic.ts';
 
 /** A paper that was news for a topic. */
 export interface AlertedPaper extends MarkedPaper {
-  /** When the user was first told. */
-  told: Moment;
+  alertedAt: Moment;
   /** What of the topic's query it has, as the query writes it. */
   why: string[];
   /** The number of upvotes it passed after it was listed; null when it was news at once. */

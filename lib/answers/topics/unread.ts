@@ -69,7 +69,7 @@ async function alerted(
     const alert = byWork.get(listed.paper.id);
     return {
       ...listed,
-      told: alert?.at ?? topic.created,
+      alertedAt: alert?.at ?? topic.created,
       why: words(topicTextOf(listed.paper)),
       passed: alert?.passed?.[topic.id] ?? null,
     };

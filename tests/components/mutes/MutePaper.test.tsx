@@ -1,0 +1,53 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { PanelProps } from '../../../components/panel/RelatedPanel.tsx';
+import type { Background } from '../../../lib/messages/contract.ts';
+import { entryOf, fakeBackground, nextScale, paperOf, related } from '../fakes.ts';
+import { showPanel } from '../panel/show-panel.tsx';
+import { button } from '../queries.ts';
+
+afterEach(cleanup);
+
+const byAda = paperOf('2511.00001', 'Tides of Attention', {
+  authors: ['Ada Okafor', 'Bo Wu'],
+  keyTerms: ['attention', 'tokenizer', 'long documents'],
+});
+function panel(answers: Partial<Background> = {}, props: Partial<PanelProps> = {}) {
+  const background = fakeBackground({
+    related: async () => ({
+      ...related,
+      outcome: { state: 'related', entries: [entryOf(byAda), entryOf(nextScale)] },
+    }),
+    ignore: async () => ({ kept: true }),
+    ...answers,
+  });
+  showPanel(background, props);
+  return background;
+}
+
+describe('an author or a paper in the panel', () => {
+  it.each([
+    ['Ignore papers by Ada Okafor', { kind: 'author', what: 'Ada Okafor' }, 'papers by Ada Okafor'],
+    [
+      'Never show this paper',
+      { kind: 'paper', what: byAda.id, title: byAda.title },
+      `the paper “${byAda.title}”`,
+    ],
+  ])('is muted in all panels, and undone in its place: %s', async (name, thing, said) => {
+    const background = panel();
+    fireEvent.click(await button(`Details: ${byAda.title}`));
+    fireEvent.click(await button('Ignore…'));
+    await screen.findByText('Ignore in all panels');
+    fireEvent.click(await button(name));
+    const line = await screen.findByText(`Ignored in all panels: ${said}`);
+    await waitFor(() => expect(document.activeElement?.contains(line)).toBe(true));
+    expect(background.related).toHaveBeenCalledTimes(2);
+    fireEvent.click(await button('Undo'));
+    await waitFor(() => expect(background.related).toHaveBeenCalledTimes(3));
+    expect(vi.mocked(background.ignore).mock.calls.map(([asked]) => asked)).toEqual([
+      { thing, ignored: true, keep: true },
+      { thing, ignored: false, keep: true },
+    ]);
+  });
+});

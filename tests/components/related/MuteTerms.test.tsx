@@ -1,0 +1,104 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { PanelProps } from '../../../components/panel/RelatedPanel.tsx';
+import type { Background } from '../../../lib/messages/contract.ts';
+import { entryOf, fakeBackground, nextScale, pagePaper, paperOf, related } from '../fakes.ts';
+import { showPanel } from '../panel/show-panel.tsx';
+import { button } from '../queries.ts';
+
+afterEach(cleanup);
+
+const byAda = paperOf('2511.00001', 'Tides of Attention', {
+  authors: ['Ada Okafor', 'Bo Wu'],
+  keyTerms: ['attention', 'tokenizer', 'long documents'],
+});
+function panel(answers: Partial<Background> = {}, props: Partial<PanelProps> = {}) {
+  const background = fakeBackground({
+    related: async () => ({
+      ...related,
+      outcome: { state: 'related', entries: [entryOf(byAda), entryOf(nextScale)] },
+    }),
+    ignore: async () => ({ kept: true }),
+    ...answers,
+  });
+  showPanel(background, props);
+  return background;
+}
+async function openForm() {
+  fireEvent.click(await button('More'));
+  fireEvent.click(await screen.findByRole('menuitem', { name: 'Ignore a word…' }));
+}
+const token = { kind: 'word', what: 'tokenizer' } as const;
+const beside = {
+  ids: ['arxiv:2404.02905'],
+  title: pagePaper.title,
+};
+
+describe('a word in the panel', () => {
+  it('is muted for this paper, whose related papers are fetched again', async () => {
+    const background = panel();
+    await openForm();
+    fireEvent.click(await button('Ignore “tokenizer”'));
+    await waitFor(() => expect(background.related).toHaveBeenCalledTimes(2));
+    expect(background.ignore).toHaveBeenCalledExactlyOnceWith({
+      thing: token,
+      beside,
+      ignored: true,
+      keep: true,
+    });
+  });
+
+  it('is muted in all panels where the user says so', async () => {
+    const background = panel();
+    await openForm();
+    fireEvent.click(await screen.findByLabelText('in all panels'));
+    fireEvent.click(await button('Ignore “tokenizer”'));
+    await waitFor(() => expect(background.related).toHaveBeenCalledTimes(2));
+    expect(background.ignore).toHaveBeenCalledExactlyOnceWith({
+      thing: token,
+      ignored: true,
+      keep: true,
+    });
+  });
+
+  it('is unmuted in the list of its scope', async () => {
+    const background = panel({
+      related: async () => ({
+        ...related,
+        ignored: { here: [token], everywhere: [{ kind: 'author', what: 'Ada Okafor' }] },
+      }),
+    });
+    await openForm();
+    expect(screen.queryByRole('button', { name: 'Ignore “tokenizer”' })).toBeNull();
+    await screen.findByText('Ignored in this panel, for this paper:');
+    fireEvent.click(await button('Ignore “tokenizer” no longer'));
+    fireEvent.click(await button('Ignore papers by Ada Okafor no longer'));
+    await waitFor(() => expect(background.ignore).toHaveBeenCalledTimes(2));
+    expect(vi.mocked(background.ignore).mock.calls.map(([asked]) => asked)).toEqual([
+      { thing: token, beside, ignored: false, keep: true },
+      { thing: { kind: 'author', what: 'Ada Okafor' }, ignored: false, keep: true },
+    ]);
+  });
+
+  it('is muted in a private window while the panel is there, and nowhere else', async () => {
+    const background = panel({ ignore: async () => ({ kept: false }) });
+    await openForm();
+    fireEvent.click(await button('Ignore “tokenizer”'));
+    const asked = () => vi.mocked(background.related).mock.lastCall?.[0].ignoredTerms;
+    await waitFor(() => expect(asked()).toEqual(['tokenizer']));
+    fireEvent.click(await button('Ignore “tokenizer” no longer'));
+    await waitFor(() => expect(asked()).toEqual([]));
+    fireEvent.click(await screen.findByLabelText('in all panels'));
+    fireEvent.click(await button('Ignore “tokenizer”'));
+    await screen.findByText(/Kindred keeps nothing from private windows/);
+    expect(asked()).toEqual([]);
+  });
+
+  it('is not muted by an event of the page', async () => {
+    const background = panel({}, { around: {} });
+    await openForm();
+    fireEvent.click(await button('Ignore “tokenizer”'));
+    expect(background.ignore).not.toHaveBeenCalled();
+  });
+});
