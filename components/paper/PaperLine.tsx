@@ -8,7 +8,7 @@ import { PaperFacts } from '../shared/PaperFacts.tsx';
 import { UndoLine } from '../shared/UndoLine.tsx';
 import { useUniqueId } from '../use-unique-id.ts';
 import { DiscloseButton } from './DiscloseButton.tsx';
-import { Highlighted, rangesInPlainText } from './Highlighted.tsx';
+import { Highlighted } from './Highlighted.tsx';
 import { PaperDetails } from './PaperDetails.tsx';
 import { PaperLink } from './PaperLink.tsx';
 import { abstractUrl } from './paper-urls.ts';
@@ -55,8 +55,7 @@ export function PaperLine({ line, open, onToggle }: Props) {
   }, [gone]);
   const title = plainText(paper.title) || i18n.t('paper.untitled');
   const address = abstractUrl(paper);
-  const ranges = rangesInPlainText(paper.title, title, match?.titleRanges ?? []);
-  const words = <Highlighted text={title} ranges={ranges} />;
+  const words = <Highlighted text={title} ranges={match?.titleRanges ?? []} />;
   const pressed = (event: KeyboardEvent) => {
     const mark = markKeys[event.key];
     const onLink = (event.target as Element).matches('a[data-in-list]');

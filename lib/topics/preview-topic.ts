@@ -1,9 +1,9 @@
+import type { DigestStore } from '../digest/store.ts';
 import type { Paper } from '../paper/paper.ts';
 import { parseQuery } from '../query/parse-query.ts';
 import type { ParsedQuery, QueryProblem } from '../query/parsed-query.ts';
 import { withinEdits } from '../search/matching/edit-distance.ts';
 import { editsFor, type WordIndex } from '../search/matching/word-index.ts';
-import type { Papers } from '../search/results/paper-cache.ts';
 import { foldedWord, termOf, textWords } from '../text/terms.ts';
 import type { Day, Moment } from '../time/days.ts';
 import { significantClauses } from './significant-clauses.ts';
@@ -104,7 +104,7 @@ const mostSpellings = 6;
 export async function similarSpellings(
   query: ParsedQuery,
   words: WordIndex,
-  papers: Papers,
+  digest: Pick<DigestStore, 'get'>,
 ): Promise<string[]> {
   const counts = new Map<string, number>();
   const asked = significantClauses(query).filter(
@@ -119,7 +119,7 @@ export async function similarSpellings(
       .filter(({ how }) => how === 'similar')
       .sort((a, b) => b.weight - a.weight || compare(a.id, b.id))
       .slice(0, papersLookedAt);
-    for (const paper of await papers.get(similar.map(({ id }) => id))) {
+    for (const paper of await digest.get(similar.map(({ id }) => id))) {
       const texts = [paper.title, paper.abstract, ...paper.keyTerms];
       for (const other of new Set(texts.flatMap(textWords).map(foldedWord))) {
         const spelling = termOf(other);

@@ -47,7 +47,8 @@ const answerOf = (query: string, changed: Partial<SearchAnswer> = {}): SearchAns
   pasted: null,
   problems: [],
   completions: [],
-  meant: null,
+  correction: null,
+  partial: false,
   status,
   ...changed,
 });
@@ -384,7 +385,9 @@ describe('search', () => {
   });
 
   it('asks what was meant by a word that nothing has', async () => {
-    show({ search: async ({ query }) => answerOf(query, { meant: 'lumen', completions: ['no'] }) });
+    show({
+      search: async ({ query }) => answerOf(query, { correction: 'lumen', completions: ['no'] }),
+    });
     type('lumne');
     const offered = within(await screen.findByRole('list', { name: 'Did you mean' }));
     expect(offered.getAllByRole('button').map(({ textContent }) => textContent)).toEqual(['lumen']);

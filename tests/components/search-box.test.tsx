@@ -9,7 +9,7 @@ import {
   formatRecentDay,
 } from '../../components/format.ts';
 import { firstSentences } from '../../components/paper/first-sentences.ts';
-import { Highlighted, rangesInPlainText } from '../../components/paper/Highlighted.tsx';
+import { Highlighted } from '../../components/paper/Highlighted.tsx';
 import { abstractUrl, toHttpsUrl } from '../../components/paper/paper-urls.ts';
 import { hasTerm, withoutTerm, withTerm } from '../../components/topic/query-terms.ts';
 import type { Range } from '../../lib/search/results/search-result.ts';
@@ -92,17 +92,6 @@ describe('matches', () => {
       }),
       { numRuns: 60 },
     );
-  });
-
-  it('are found again in the plain text of a title with markup', () => {
-    const ranges: Range[] = [
-      [0, 4],
-      [15, 19],
-    ];
-    expect(rangesInPlainText('Fast $O(1)$ is fast', 'Fast O(1) is fast', ranges)).toEqual([
-      [0, 4],
-      [13, 17],
-    ]);
   });
 });
 

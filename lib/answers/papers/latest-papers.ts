@@ -1,5 +1,5 @@
 import type { DigestStore } from '../../digest/store.ts';
-import type { MarkedPaper } from '../../marks/marks.ts';
+import { type MarkedPaper, noMarks } from '../../marks/marks.ts';
 import { latestFirst } from '../../paper/latest-first.ts';
 import type { Paper } from '../../paper/paper.ts';
 import type { UserDataStore } from '../../user-data/user-data.ts';
@@ -15,7 +15,7 @@ export async function withMarks(
   const marks = await marksOf(userData, ids);
   return papers.map((paper) => ({
     paper,
-    marks: marks.get(paper.id) ?? { read: false, saved: false },
+    marks: marks.get(paper.id) ?? noMarks,
   }));
 }
 

@@ -4,7 +4,7 @@ import type { Outline } from '../../digest/outline.ts';
 import type { DigestStatus } from '../../digest/status.ts';
 import type { DigestStore } from '../../digest/store.ts';
 import type { PaperId } from '../../paper/paper.ts';
-import type { MatchingPapers } from '../../search/search.ts';
+import type { MatchingPapers } from '../../search/results/search-result.ts';
 import { parseAlerts } from '../../topics/stored-topics.ts';
 import type { UserDataStore } from '../../user-data/user-data.ts';
 import { withMarks } from '../papers/latest-papers.ts';

@@ -1,7 +1,7 @@
 import type { DigestStatus } from '../../digest/status.ts';
 import type { DigestStore } from '../../digest/store.ts';
 import type { RelatedHit, RelatedQuery } from '../../index/related-index.ts';
-import type { Marks } from '../../marks/marks.ts';
+import { type Marks, noMarks } from '../../marks/marks.ts';
 import type { MuteRule } from '../../mutes/mute-rule.ts';
 import { mutedBy } from '../../mutes/mute-rules.ts';
 import { keysOf } from '../../paper/identity.ts';
@@ -52,8 +52,6 @@ export interface RelatedSources {
   refused?(paper: PagePaper): Promise<boolean>;
   status(): Promise<DigestStatus>;
 }
-
-const noMarks: Marks = { read: false, saved: false };
 
 /** The panel's whole answer about one page's paper. */
 export async function relatedAnswer(
