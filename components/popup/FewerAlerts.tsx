@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Topic } from '../../lib/topics/topic.ts';
 import type { PreviewWeek } from '../../lib/topics/topic-preview.ts';
-import { lowerLimit, perWeek } from '../../lib/topics/weekly-limit.ts';
+import { averagePerWeek, lowerLimit } from '../../lib/topics/weekly-limit.ts';
 import { useAppContext } from '../app-context.ts';
 import { formatRate } from '../format.ts';
 import { UndoLine } from '../shared/UndoLine.tsx';
@@ -46,7 +46,7 @@ function FewerOf({ topic, onDone }: LineProps) {
           {i18n.t('fewer.lower', [
             name,
             formatRate(less.perWeek),
-            formatRate(perWeek(value.weeks, least)),
+            formatRate(averagePerWeek(value.weeks, least)),
           ])}
         </button>
       )}

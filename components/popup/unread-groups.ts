@@ -19,26 +19,26 @@ export function uniqueUnread(news: readonly TopicNews[]): UnreadPaper[] {
       });
     }
   }
-  return [...works.values()].sort((a, b) => latestFirst(a.told, b.told));
+  return [...works.values()].sort((a, b) => latestFirst(a.alertedAt, b.alertedAt));
 }
 
 /** Works by day, latest first. */
 export function byDay(works: readonly UnreadPaper[]): [Day, UnreadPaper[]][] {
-  return [...Map.groupBy(works, ({ told }) => told.slice(0, 10))];
+  return [...Map.groupBy(works, ({ alertedAt }) => alertedAt.slice(0, 10))];
 }
 
 const dayMs = 86_400_000;
 
 /** Days over which the unread papers reach, today included; 0 when there are none. */
 export function daysSince(works: readonly UnreadPaper[], now: Date): number {
-  const first = works.at(-1)?.told.slice(0, 10);
+  const first = works.at(-1)?.alertedAt.slice(0, 10);
   if (first === undefined) return 0;
   const today = Date.parse(now.toISOString().slice(0, 10));
   return Math.max(1, Math.round((today - Date.parse(first)) / dayMs) + 1);
 }
 
-/** Those told more than `days` days ago. */
+/** Those alertedAt more than `days` days ago. */
 export function olderThan(works: readonly UnreadPaper[], days: number, now: Date): UnreadPaper[] {
   const since = new Date(now.getTime() - days * dayMs).toISOString();
-  return works.filter(({ told }) => told < since);
+  return works.filter(({ alertedAt }) => alertedAt < since);
 }

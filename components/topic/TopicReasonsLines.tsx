@@ -55,8 +55,9 @@ function CheckLine({ check }: { check: TopicCheck }) {
   );
 }
 
-function headWords({ topic, matches, told }: TopicReasons): string {
-  if (told !== null) return i18n.t('reasons.told', [topic.name, formatDate(told.slice(0, 10))]);
+function headWords({ topic, matches, alertedAt }: TopicReasons): string {
+  if (alertedAt !== null)
+    return i18n.t('reasons.told', [topic.name, formatDate(alertedAt.slice(0, 10))]);
   return i18n.t(matches ? 'reasons.matches' : 'reasons.not', [topic.name]);
 }
 

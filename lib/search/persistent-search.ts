@@ -2,10 +2,10 @@ import type { DigestStore } from '../digest/store.ts';
 import type { Paper, PaperId } from '../paper/paper.ts';
 import { parseSearchQuery } from './query/search-query.ts';
 import type { MatchingPapers, SearchOptions, SearchPage } from './results/search-result.ts';
-import { SearchEngine, type SearchSources } from './search-engine.ts';
+import { SearchEngine, type SearchEngineSources } from './search-engine.ts';
 import type { SearchStore } from './search-store.ts';
 
-export interface PersistentSearchSources extends SearchSources {
+export interface PersistentSearchSources extends SearchEngineSources {
   digest: Pick<DigestStore, 'get' | 'batches'>;
   store: SearchStore;
   /** Runs something after the current answer has been sent. */

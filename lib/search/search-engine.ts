@@ -26,7 +26,7 @@ import { suggest } from './results/suggest.ts';
 import { TitleIndex } from './titles/title-index.ts';
 
 /** What search reads beside its own title index. */
-export interface SearchSources {
+export interface SearchEngineSources {
   words: WordIndex;
   digest: Pick<DigestStore, 'get'>;
 }
@@ -37,7 +37,7 @@ export class SearchEngine {
   readonly #matcher: WordMatcher;
   readonly #papers: PaperCache;
 
-  constructor({ words, digest }: SearchSources) {
+  constructor({ words, digest }: SearchEngineSources) {
     this.#matcher = new WordMatcher(this.#titles, words);
     this.#papers = new PaperCache(digest);
   }

@@ -76,7 +76,7 @@ export const listed = (paper: Paper): MarkedPaper => ({ paper, marks });
 
 export const alerted = (paper: Paper, known: Partial<AlertedPaper> = {}): AlertedPaper => ({
   ...listed(paper),
-  told: '2026-11-23T08:00:00.000Z',
+  alertedAt: '2026-11-23T08:00:00.000Z',
   why: ['tokenizer'],
   passed: null,
   ...known,

@@ -149,7 +149,7 @@ describe('before it is known what the page in front is about', () => {
 });
 
 describe('news', () => {
-  const oldest = alerted(nextScale, { told: '2026-11-14T08:00:00.000Z', passed: 20 });
+  const oldest = alerted(nextScale, { alertedAt: '2026-11-14T08:00:00.000Z', passed: 20 });
   const away: UnreadAnswer = {
     total: 2,
     topics: [
@@ -187,7 +187,7 @@ describe('news', () => {
       {
         topic,
         matches: false,
-        told: null,
+        alertedAt: null,
         checks: [
           { kind: 'words', field: 'any', words: 'tokenizer', without: false, holds: true },
           { kind: 'limit', least: 60, has: 48, holds: false },

@@ -8,7 +8,7 @@ import type { MatchingPapers } from '../../search/results/search-result.ts';
 import { parseAlerts } from '../../topics/stored-topics.ts';
 import type { UserDataStore } from '../../user-data/user-data.ts';
 import { withMarks } from '../papers/latest-papers.ts';
-import { cut, groupsOf, newestFirst } from './list-groups.ts';
+import { groupsOf, limitGroups, newestFirst } from './list-groups.ts';
 import type { DigestGroup, DigestLine, DigestList } from './reader-answers.ts';
 import { idsOfTopics, type TopicPapersSources } from './topic-papers.ts';
 
@@ -49,7 +49,7 @@ export async function digestList(
   const places = await filtered(outline, request, found?.ids ?? null, sources);
   const groups =
     by === 'topic' ? await byTopic(outline, places, sources) : groupsOf(outline, places, by);
-  const [kept, leftOut] = cut(groups, mostListed);
+  const [kept, leftOut] = limitGroups(groups, mostListed);
   const first = kept.flatMap(({ ids }) => ids.slice(0, firstShown)).slice(0, firstShown);
   return {
     groups: kept,

@@ -70,7 +70,10 @@ function byUpvotes({ ids, upvotes }: Outline, a: number, b: number): number {
 }
 
 /** The groups with no more than so many papers in all, and how many were cut off at the end. */
-export function cut(groups: DigestGroup[], most: number): [kept: DigestGroup[], leftOut: number] {
+export function limitGroups(
+  groups: DigestGroup[],
+  most: number,
+): [kept: DigestGroup[], leftOut: number] {
   const kept: DigestGroup[] = [];
   let room = most;
   let leftOut = 0;

@@ -9,7 +9,7 @@ import { distinctiveWords, MIN_SIMILARITY } from '../../topics/example-model.ts'
 import { previewFrom, weeksOf } from '../../topics/preview-topic.ts';
 import type { TopicExamples } from '../../topics/topic.ts';
 import type { ExamplePreview } from '../../topics/topic-preview.ts';
-import { minimumFor } from '../../topics/weekly-limit.ts';
+import { minUpvotesFor } from '../../topics/weekly-limit.ts';
 import type { UserDataStore } from '../../user-data/user-data.ts';
 import { withMarks } from '../papers/latest-papers.ts';
 
@@ -57,7 +57,7 @@ export async function examplePreview(
     const score = scoreOf(paper.id);
     return score >= MIN_SIMILARITY ? score : null;
   });
-  const limit = Math.max(MIN_SIMILARITY, least ?? minimumFor(weeks, usualBudget));
+  const limit = Math.max(MIN_SIMILARITY, least ?? minUpvotesFor(weeks, usualBudget));
   const within = matches.filter(({ id }) => scoreOf(id) >= limit);
   return {
     least: limit,

@@ -16,7 +16,7 @@ import { matchedWords, topicTextOf } from '../../topics/match-topic.ts';
 import { parsePending } from '../../topics/stored-topics.ts';
 import { type ParsedTopic, toTopic } from '../../topics/topic.ts';
 import { topicCandidates } from '../../topics/topic-candidates.ts';
-import { earlierMatches, topicUnread } from '../../topics/topic-news.ts';
+import { earlierMatches, unreadOfTopic } from '../../topics/topic-news.ts';
 import { withMarks } from '../papers/latest-papers.ts';
 import { type ScoreIndex, similarEarlierPapers } from './similar-earlier-papers.ts';
 import type { AlertedPaper, TopicNews, UnreadAnswer } from './unread-answer.ts';
@@ -35,7 +35,7 @@ export async function unreadAnswer(sources: UnreadSources): Promise<UnreadAnswer
   const waiting = parsePending(await sources.userData.get('waiting'));
   const news: TopicNews[] = [];
   for (const topic of reader.topics) {
-    const unread = await sources.digest.get(topicUnread(topic, reader.alerts, reader.isRead));
+    const unread = await sources.digest.get(unreadOfTopic(topic, reader.alerts, reader.isRead));
     const ignored = topicMuteTest(topic.ignored ?? []);
     const wanted = (paper: Paper) => ignored(topicTextOf(paper)) === null;
     const below = await sources.digest.get(
@@ -69,7 +69,7 @@ async function alerted(
     const alert = byWork.get(listed.paper.id);
     return {
       ...listed,
-      told: alert?.at ?? topic.created,
+      alertedAt: alert?.at ?? topic.created,
       why: words(topicTextOf(listed.paper)),
       passed: alert?.passed?.[topic.id] ?? null,
     };

@@ -5,7 +5,7 @@ import type { Mute, MuteRule, StoredMute } from '../../mutes/mute-rule.ts';
 import { ruleKey, toggleRule } from '../../mutes/mute-rules.ts';
 import type { PaperId } from '../../paper/paper.ts';
 import type { Moment } from '../../time/days.ts';
-import type { StoredTopic } from '../../topics/stored-topic.ts';
+import type { StoredTopic } from '../../topics/stored-topics.ts';
 import type { UserDataStore } from '../../user-data/user-data.ts';
 import type { RelatedAnswer } from '../related/related-answer.ts';
 

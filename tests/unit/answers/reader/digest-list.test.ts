@@ -6,7 +6,7 @@ import {
   digestList,
 } from '../../../../lib/answers/reader/digest-list.ts';
 import { digestTrends } from '../../../../lib/answers/reader/digest-trends.ts';
-import { cut, groupsOf, weekOf } from '../../../../lib/answers/reader/list-groups.ts';
+import { groupsOf, limitGroups, weekOf } from '../../../../lib/answers/reader/list-groups.ts';
 import type { TopicPapersSources } from '../../../../lib/answers/reader/topic-papers.ts';
 import { buildOutline, dayOfNumber } from '../../../../lib/digest/outline.ts';
 import type { DigestStatus } from '../../../../lib/digest/status.ts';
@@ -182,8 +182,8 @@ describe('the groups', () => {
       { key: 'b', name: null, ids: ['3', '4'] },
       { key: 'c', name: null, ids: ['5'] },
     ];
-    expect(cut(groups, 3)).toEqual([[groups[0], { ...groups[1], ids: ['3'] }], 2]);
-    expect(cut(groups, 9)).toEqual([groups, 0]);
+    expect(limitGroups(groups, 3)).toEqual([[groups[0], { ...groups[1], ids: ['3'] }], 2]);
+    expect(limitGroups(groups, 9)).toEqual([groups, 0]);
   });
 });
 
