@@ -37,7 +37,7 @@ export function daysSince(works: readonly UnreadPaper[], now: Date): number {
   return Math.max(1, Math.round((today - Date.parse(first)) / dayMs) + 1);
 }
 
-/** Those alertedAt more than `days` days ago. */
+/** Those announced more than `days` days ago. */
 export function olderThan(works: readonly UnreadPaper[], days: number, now: Date): UnreadPaper[] {
   const since = new Date(now.getTime() - days * dayMs).toISOString();
   return works.filter(({ alertedAt }) => alertedAt < since);

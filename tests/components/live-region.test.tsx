@@ -120,7 +120,7 @@ describe('the user', () => {
           digestList: async ({ query }) => ({
             ...{
               follows: true,
-              leftOut: 0,
+              truncated: 0,
               years: [],
               problems: [],
               first: [],

@@ -9,7 +9,7 @@ export interface ExportSources {
   now(): Moment;
 }
 
-/** The digest as JSON Lines, or what the user made as Kindred's own file. */
+/** The digest as JSON Lines, or the user data as Kindred's own format. */
 export async function exportFile(
   what: 'digest' | 'user-data',
   sources: ExportSources,

@@ -86,15 +86,15 @@ function worker(area: StorageArea, life: Life | null): Worker {
   const imports = new Imports(
     {
       digest,
-      mergeAuthored: (data, undo) => mergeUserData(data, undo, userData, now()),
-      undoAuthored: (undo) => undoUserData(undo, userData),
+      mergeUserData: (data, undo) => mergeUserData(data, undo, userData, now()),
+      undoUserData: (undo) => undoUserData(undo, userData),
       takeIn: upkeep.takeIn,
       now,
     },
     3,
   );
   const importing = async (name: string, text: string) => {
-    imports.give(name, 0, text);
+    imports.append(name, 0, text);
     await imports.apply(name);
   };
   const check = async (records: DigestRecord[]) => {
