@@ -29,7 +29,8 @@ export function toggleRule(
 
 /**
  * Finds the author rule or paper rule that mutes a paper, by any of its keys; null for none. Word
- * rules do not count here: related papers are ranked without these words, topics use `topicMuteTest`.
+ * rules do not count here: related papers are ranked without these words, topics use
+ * `topicMuteTest`.
  */
 export function mutedBy(rules: readonly MuteRule[]): (paper: Paper) => MuteRule | null {
   const papers = new Map<string, MuteRule>();

@@ -5,7 +5,7 @@ import type { MatchingPapers, SearchOptions, SearchPage } from './results/search
 import { SearchEngine, type SearchEngineSources } from './search-engine.ts';
 import type { SearchStore } from './search-store.ts';
 
-export interface PersistentSearchSources extends SearchEngineSources {
+interface PersistentSearchSources extends SearchEngineSources {
   digest: Pick<DigestStore, 'get' | 'batches'>;
   store: SearchStore;
   /** Runs something after the current answer has been sent. */
@@ -20,8 +20,8 @@ const minCompactedTail = 400;
 
 /**
  * Search over the digest in a worker that the browser may stop at any time: a stored snapshot and
- * the ids of papers changed since. A worker that has just started does not load them before its first
- * answer: the word index answers plain words, and loading follows.
+ * the ids of papers changed since. A worker that has just started does not load them before its
+ * first answer: the word index answers plain words, and loading follows.
  *
  * @example
  * const search = new PersistentSearch({

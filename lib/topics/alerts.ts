@@ -35,7 +35,7 @@ export interface PendingPaper {
 }
 
 /** Listings older than this are no longer new. */
-export const newForDays = 14;
+const newForDays = 14;
 
 /** The first day whose listings can still be new. */
 export function oldestAlertDay(now: Moment): Day {
@@ -44,7 +44,10 @@ export function oldestAlertDay(now: Moment): Day {
 
 type Watcher = Pick<Topic, 'created' | 'arxiv'>;
 
-/** The day of the listing; for a topic that follows arXiv, also the day on which a feed had the paper. */
+/**
+ * The day of the listing; for a topic that follows arXiv, also the day on which a feed had the
+ * paper.
+ */
 function announcementDay(topic: Watcher, { paper, at }: TopicCandidate): Day | null {
   if (paper.listedAt !== null) return paper.listedAt;
   return topic.arxiv && paper.sources.includes('arxiv') ? at.slice(0, 10) : null;
@@ -59,7 +62,7 @@ export function isNewFor(topic: Watcher, arrival: TopicCandidate, now: Moment): 
   return isRecent && arrival.at > topic.created;
 }
 
-export interface AlertRequest {
+interface AlertRequest {
   topics: readonly ParsedTopic[];
   arrivals: readonly TopicCandidate[];
   alerted: readonly Alert[];
@@ -67,7 +70,7 @@ export interface AlertRequest {
 }
 
 /** Alerts and pending works to store, without those that are stored already. */
-export interface AlertOutcome {
+interface AlertOutcome {
   alerts: Alert[];
   waiting: PendingPaper[];
 }

@@ -26,7 +26,7 @@ export interface ExampleModel {
 }
 
 /** What a profile is trained on. */
-export interface LabeledExamples {
+interface LabeledExamples {
   examples: readonly Paper[];
   not: readonly Paper[];
   /** Words that do not count, struck out by the user. */

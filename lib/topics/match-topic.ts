@@ -82,7 +82,9 @@ function queryVerdict(topic: Pick<ParsedTopic, 'parsed' | 'least'>): TopicVerdic
   };
 }
 
-/** Papers like the examples; the examples themselves are not new, and nothing is before training. */
+/**
+ * Papers like the examples; the examples themselves are not new, and nothing is before training.
+ */
 function exampleVerdict({ like, model, least }: Pick<ParsedTopic, 'like' | 'model' | 'least'>) {
   if (!model) return () => null;
   const score = similarityBy(model);

@@ -4,7 +4,9 @@ import type { Topic } from './topic.ts';
 
 const weekMs = 7 * 86_400_000;
 
-/** Whether the first topic is a week old: before that the user cannot know how much a day brings. */
+/**
+ * Whether the first topic is a week old: before that the user cannot know how much a day brings.
+ */
 export function shouldOfferNotifications(
   topics: readonly Pick<Topic, 'created'>[],
   now: Moment,

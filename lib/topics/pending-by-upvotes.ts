@@ -11,7 +11,7 @@ import {
 import { minUpvotesOf, topicTextOf, topicVerdict } from './match-topic.ts';
 import type { ParsedTopic } from './topic.ts';
 
-export interface PendingOutcome {
+interface PendingOutcome {
   /** To store: works that reached a topic's minimum of upvotes, with that minimum. */
   alerts: Alert[];
   /** Works still to be tested: at most 14 days old, for topics that are still followed. */
@@ -20,8 +20,8 @@ export interface PendingOutcome {
 
 /**
  * Tests pending works by their current upvotes. Each is announced once: a work that was announced
- * for one topic and now reaches another's minimum only gains that topic. `papers` are by current id,
- * which `alias` finds for the ids from before a merge.
+ * for one topic and now reaches another's minimum only gains that topic. `papers` are by current
+ * id, which `alias` finds for the ids from before a merge.
  */
 export function matchPending({
   topics,

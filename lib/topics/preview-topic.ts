@@ -12,14 +12,14 @@ import { topicProblem } from './topic-problem.ts';
 import { scanTest } from './topic-scan.ts';
 
 /** Days over which a preview counts. */
-export const previewDays = 30;
+const previewDays = 30;
 /** Weeks that a back-test covers. */
-export const previewWeeks = 26;
+const previewWeeks = 26;
 /** More papers than Daily Papers lists in these weeks. */
 export const MAX_PREVIEW_PAPERS = 20_000;
 const maxMatches = 10;
 
-export interface QueryPreview {
+interface QueryPreview {
   problem: QueryProblem | null;
   /** Matches of the last 30 days. */
   count: number;
@@ -40,8 +40,8 @@ export function previewFrom(now: Moment): Day {
 }
 
 /**
- * The matches of a query among papers of the last 26 weeks, by exact match and current upvotes. With
- * `candidates`, only those ids can match.
+ * The matches of a query among papers of the last 26 weeks, by exact match and current upvotes.
+ * With `candidates`, only those ids can match.
  */
 export function previewTopic(
   text: string,
@@ -99,8 +99,8 @@ const maxPapersPerWord = 30;
 const maxSpellings = 6;
 
 /**
- * Words of the digest that are spelled almost like the query's, which the topic does not match: most
- * frequent first, in lower case.
+ * Words of the digest that are spelled almost like the query's, which the topic does not match:
+ * most frequent first, in lower case.
  */
 export async function similarSpellings(
   query: ParsedQuery,

@@ -5,8 +5,8 @@ import { termOf } from '../text/terms.ts';
 import { requiredWords } from './significant-clauses.ts';
 
 /**
- * Ids of the papers that have every word of a topic in title, abstract or key terms: all its matches
- * and some more, found by the index. Null without such words: any paper may match then.
+ * Ids of the papers that have every word of a topic in title, abstract or key terms: all its
+ * matches and some more, found by the index. Null without such words: any paper may match then.
  */
 export async function topicCandidates(
   query: ParsedQuery,

@@ -18,7 +18,8 @@ export function unreadOfTopic(
 
 /**
  * The ten latest matches that were listed before the topic was created and are not new for it.
- * `newestFirst` are papers by listing day (the topic's candidates are enough), read as far as needed.
+ * `newestFirst` are papers by listing day (the topic's candidates are enough), read as far as
+ * needed.
  */
 export function earlierMatches(
   topic: ParsedTopic,

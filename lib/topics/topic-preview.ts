@@ -35,7 +35,9 @@ export interface TopicPreview {
   below: { count: number; matches: MarkedPaper[] };
   /** Oldest first, from the first week of which the digest has papers. */
   weeks: PreviewWeek[];
-  /** Words of the digest that are spelled almost like the query's, which the topic does not match. */
+  /**
+   * Words of the digest that are spelled almost like the query's, which the topic does not match.
+   */
   similarSpellings: string[];
   /** Matches per week that the user's arXiv categories would add; absent without categories. */
   arxivPerWeek?: number | undefined;

@@ -10,7 +10,7 @@ import { phraseIn, phraseMatcher } from '../search/matching/phrase-in-text.ts';
 import { foldedWord, termOf } from '../text/terms.ts';
 import { significantClauses } from './significant-clauses.ts';
 
-export type Scan = (paper: Paper) => boolean;
+type Scan = (paper: Paper) => boolean;
 
 /**
  * The query prepared for many papers; an empty query matches nothing. With `candidates`, which have

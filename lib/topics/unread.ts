@@ -18,7 +18,7 @@ export function unreadAlerts(
 }
 
 /** Alerts older than this stay in the list but do not count on the badge. */
-export const badgeDays = 30;
+const badgeDays = 30;
 
 /** What the badge counts: unread works announced for `topics` in the last 30 days. */
 export function badgeAlerts(

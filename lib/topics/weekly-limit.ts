@@ -4,7 +4,7 @@
  */
 
 /** The upvotes of each match of one week. */
-export interface WeekOfUpvotes {
+interface WeekOfUpvotes {
   upvotes: readonly number[];
 }
 
@@ -19,7 +19,10 @@ export function averagePerWeek(weeks: readonly WeekOfUpvotes[], minUpvotes: numb
   return weeks.reduce((sum, week) => sum + countWithin(week, minUpvotes), 0) / weeks.length;
 }
 
-/** The smallest minimum of upvotes that brings at most `limit` papers per week on average; 0 if any does. */
+/**
+ * The smallest minimum of upvotes that brings at most `limit` papers per week on average; 0 if any
+ * does.
+ */
 export function minUpvotesFor(weeks: readonly WeekOfUpvotes[], limit: number): number {
   const allowed = Math.floor(limit * weeks.length);
   const upvotes = weeks.flatMap((week) => week.upvotes).sort((a, b) => b - a);

@@ -3,7 +3,7 @@ import { toJsonLine } from '../../import/formats/json-lines.ts';
 import { type ExportedUserData, toKindredFile } from '../../import/formats/kindred-file.ts';
 import type { Moment } from '../../time/days.ts';
 
-export interface ExportSources {
+interface ExportSources {
   digest: Pick<DigestStore, 'batches'>;
   userData(): Promise<ExportedUserData>;
   now(): Moment;

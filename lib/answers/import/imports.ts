@@ -10,7 +10,7 @@ import type { Paper } from '../../paper/paper.ts';
 import type { Moment } from '../../time/days.ts';
 import type { Topic } from '../../topics/topic.ts';
 
-export interface ImportSources {
+interface ImportSources {
   digest: Pick<
     DigestStore,
     'put' | 'putNew' | 'changes' | 'undo' | 'dropUndo' | 'batches' | 'keyBatches' | 'counts'
@@ -48,9 +48,9 @@ interface Planned {
 }
 
 /**
- * Imports a text: uploaded in chunks, previewed, stored, undone. The text is only in memory. A worker
- * that was stopped rejects with `stopped`; the caller then uploads it again and continues, because
- * everything that was stored already is unchanged then and undone under the same name.
+ * Imports a text: uploaded in chunks, previewed, stored, undone. The text is only in memory. A
+ * worker that was stopped rejects with `stopped`; the caller then uploads it again and continues,
+ * because everything that was stored already is unchanged then and undone under the same name.
  */
 export class Imports {
   readonly #sources: ImportSources;
@@ -70,8 +70,9 @@ export class Imports {
   }
 
   /**
-   * Appends a chunk that begins at `at` UTF-16 units of the text. Returns how many units were received:
-   * fewer than were sent if the worker was stopped in between. A new name discards the former text.
+   * Appends a chunk that begins at `at` UTF-16 units of the text. Returns how many units were
+   * received: fewer than were sent if the worker was stopped in between. A new name discards the
+   * former text.
    *
    * @throws {FailureError} 'bad-request' for a text that is too long
    */
@@ -163,7 +164,10 @@ export class Imports {
     await this.#sources.takeIn();
   }
 
-  /** Stores the plan, new papers first: without look-ups, as long as nothing else changes the digest. */
+  /**
+   * Stores the plan, new papers first: without look-ups, as long as nothing else changes the
+   * digest.
+   */
   async #store(name: string, { plan, since }: Planned): Promise<void> {
     const { digest, now } = this.#sources;
     const how = { kind: 'import', at: now(), undo: name } as const;

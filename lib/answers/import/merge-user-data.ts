@@ -54,8 +54,8 @@ export function unknownTopics(
 }
 
 /**
- * Merges a file: adds its topics, marks, saved papers and rules to those that exist, and replaces the
- * settings that it names. What was there is first stored under the name of the undo.
+ * Merges a file: adds its topics, marks, saved papers and rules to those that exist, and replaces
+ * the settings that it names. What was there is first stored under the name of the undo.
  */
 export async function mergeUserData(
   data: ExportedUserData,

@@ -10,7 +10,7 @@ import type { Moment } from '../../time/days.ts';
 import type { UserDataStore } from '../../user-data/user-data.ts';
 import { setMark } from '../user-data/marks.ts';
 
-export interface SavedPapersSources {
+interface SavedPapersSources {
   userData: UserDataStore;
   digest: Pick<DigestStore, 'find' | 'get'>;
   now(): Moment;
@@ -82,7 +82,7 @@ export async function savedPapers({
   return [...list.values()].sort((a, b) => Number(a.marks.read) - Number(b.marks.read));
 }
 
-export interface SavedExportRequest {
+interface SavedExportRequest {
   format: 'bibtex' | 'ris' | 'json';
   /** All saved papers by default. */
   group?: 'saved' | 'unread' | 'read' | undefined;

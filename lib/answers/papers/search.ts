@@ -5,13 +5,13 @@ import type { PersistentSearch } from '../../search/persistent-search.ts';
 import type { SearchOptions } from '../../search/results/search-result.ts';
 import type { SearchAnswer } from './search-answer.ts';
 
-export interface SearchRequest extends SearchOptions {
+interface SearchRequest extends SearchOptions {
   query: string;
   /** Waits for titles and names that are not loaded yet, instead of a `partial` answer. */
   complete?: boolean | undefined;
 }
 
-export interface SearchSources {
+interface SearchSources {
   search: Pick<PersistentSearch, 'search'>;
   marks(ids: PaperId[]): Promise<Map<PaperId, Marks>>;
   status(): Promise<DigestStatus>;

@@ -3,7 +3,7 @@ import type { SearchResult } from '../../search/results/search-result.ts';
 import { plainText } from '../../text/plain-text.ts';
 
 /** A suggestion of the address bar. */
-export interface Suggestion {
+interface Suggestion {
   /** The address that it opens. */
   content: string;
   description: string;
@@ -34,7 +34,10 @@ export function isSuggestion(text: string): boolean {
 
 const maxQueryLength = 500;
 
-/** Selected or typed text as a query: one line, of at most 500 UTF-16 units, without lone surrogates. */
+/**
+ * Selected or typed text as a query: one line, of at most 500 UTF-16 units, without lone
+ * surrogates.
+ */
 export function queryFrom(text: string): string {
   return text.replace(/\s+/g, ' ').trim().slice(0, maxQueryLength).toWellFormed();
 }

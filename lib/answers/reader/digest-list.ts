@@ -10,7 +10,7 @@ import { groupsOf, limitGroups, newestFirst } from './list-groups.ts';
 import type { DigestGroup, DigestLine, DigestList } from './reader-answers.ts';
 import { idsOfTopics, type TopicPapersSources } from './topic-papers.ts';
 
-export interface DigestListRequest {
+interface DigestListRequest {
   by: 'day' | 'week' | 'month' | 'topic' | 'source';
   query: string;
   /** Only papers with at least this many upvotes; 0 for all. */

@@ -3,7 +3,7 @@ import type { PaperId } from '../../paper/paper.ts';
 import type { Day } from '../../time/days.ts';
 import type { DigestGroup } from './reader-answers.ts';
 
-export type Grouping = 'day' | 'week' | 'month' | 'source';
+type Grouping = 'day' | 'week' | 'month' | 'source';
 
 /** Monday of a day's week. */
 export function weekOf(day: Day): Day {

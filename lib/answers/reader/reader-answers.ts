@@ -15,7 +15,9 @@ export interface DigestLine extends MarkedPaper {
 
 /** Papers under one heading. */
 export interface DigestGroup {
-  /** A day, the Monday of a week, a month `YYYY-MM`, a source or a topic's id; empty: day unknown. */
+  /**
+   * A day, the Monday of a week, a month `YYYY-MM`, a source or a topic's id; empty: day unknown.
+   */
   key: string;
   /** A topic's name, else null. */
   name: string | null;

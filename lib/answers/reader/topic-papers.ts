@@ -20,7 +20,7 @@ export interface TopicPapersSources {
   index(): Promise<WordIndex & ScoreIndex>;
 }
 
-export interface TopicPapers {
+interface TopicPapers {
   topic: ParsedTopic;
   /** Newest listing first. */
   papers: Paper[];

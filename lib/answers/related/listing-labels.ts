@@ -6,8 +6,8 @@ import type { UserDataStore } from '../../user-data/user-data.ts';
 import type { ListingLabel } from './listing-label.ts';
 
 /**
- * A label for each paper that is in Daily Papers, read or matched by a topic. On Hugging Face, topics
- * only count if the user enabled them there.
+ * A label for each paper that is in Daily Papers, read or matched by a topic. On Hugging Face,
+ * topics only count if the user enabled them there.
  */
 export async function listingLabels(
   { site, arxivIds }: { site: string; arxivIds: string[] },

@@ -14,8 +14,8 @@ function earliestListing(paper: PagePaper): Day | null {
 }
 
 /**
- * Whether a page's paper is in Daily Papers: `not-listed` only if every day since the paper appeared
- * is stored, else `unknown`.
+ * Whether a page's paper is in Daily Papers: `not-listed` only if every day since the paper
+ * appeared is stored, else `unknown`.
  */
 export function listingStatus(
   page: PagePaper,

@@ -6,7 +6,10 @@ interface Dated {
   published: Day | null;
 }
 
-/** `YYMM.NNNNN` as a number that grows with time; null for ids from before April 2007, which are numbered per archive. */
+/**
+ * `YYMM.NNNNN` as a number that grows with time; null for ids from before April 2007, which are
+ * numbered per archive.
+ */
 function idOrder(arxivId: string | null): number | null {
   const parts = arxivId?.match(/^(\d\d\d\d)\.(\d{4,5})$/);
   return parts ? Number(parts[1]) * 100_000 + Number(parts[2]) : null;

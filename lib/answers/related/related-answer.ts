@@ -9,7 +9,9 @@ export type RelatedSortOrder = 'similarity' | 'newest' | 'upvotes';
 export interface RelatedEntry {
   paper: Paper;
   marks: Marks;
-  /** The reasons: terms that contributed most to the score, strongest first, in the paper's words. */
+  /**
+   * The reasons: terms that contributed most to the score, strongest first, in the paper's words.
+   */
   why: string[];
   score: number;
   /** Newer than the paper of the page. */

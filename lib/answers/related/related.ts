@@ -14,13 +14,15 @@ import { isNewer } from './newer.ts';
 import type { RelatedAnswer, RelatedEntry, RelatedSortOrder } from './related-answer.ts';
 
 const maxEntries = 5;
-/** More hits than entries: some papers turn out withdrawn, or of the page's own day and not newer. */
+/**
+ * More hits than entries: some papers turn out withdrawn, or of the page's own day and not newer.
+ */
 const usualHits = 20;
 /** Where papers of muted authors took up the usual hits. */
 const maxHits = 100;
 const maxSharedTerms = 4;
 
-export interface RelatedRequest {
+interface RelatedRequest {
   paper: PagePaper;
   sort: RelatedSortOrder;
   onlyNewer: boolean;
@@ -163,7 +165,9 @@ async function entriesOf(
 
 const laterOf = (a: Day | null, b: Day | null): Day | null => ((a ?? '') > (b ?? '') ? a : b);
 
-/** Sorted again: the index has days and upvotes as of indexing, the entries have the current ones. */
+/**
+ * Sorted again: the index has days and upvotes as of indexing, the entries have the current ones.
+ */
 function inOrder(entries: RelatedEntry[], sort: RelatedSortOrder): RelatedEntry[] {
   if (sort === 'newest') {
     return entries.toSorted((a, b) => latestFirst(paperDay(a.paper), paperDay(b.paper)));

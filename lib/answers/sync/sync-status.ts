@@ -90,7 +90,8 @@ export async function startSync(sources: SyncAnswerSources): Promise<SyncStatus>
 }
 
 /**
- * Turns sync off on this device, or with `deleteCopy` on all devices. The data on this device stays.
+ * Turns sync off on this device, or with `deleteCopy` on all devices. The data on this device
+ * stays.
  *
  * @throws {FailureError} 'storage' where the copy could not be deleted
  */

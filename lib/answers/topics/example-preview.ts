@@ -12,13 +12,13 @@ import type { UserDataStore } from '../../user-data/user-data.ts';
 import { withMarks } from '../papers/latest-papers.ts';
 import type { ScoreIndex } from './similar-earlier-papers.ts';
 
-export interface ExamplePreviewRequest {
+interface ExamplePreviewRequest {
   like: TopicExamples;
   /** A minimum score; absent for the usual weekly limit. */
   least?: number | undefined;
 }
 
-export interface ExamplePreviewSources {
+interface ExamplePreviewSources {
   userData: Pick<UserDataStore, 'get'>;
   digest: Pick<DigestStore, 'byListing' | 'get'>;
   index(): Promise<TrainingIndex & ScoreIndex>;

@@ -24,23 +24,23 @@ import type { UserDataStore } from '../../user-data/user-data.ts';
 import { withMarks } from '../papers/latest-papers.ts';
 import { pageAsPaper, savedOrListed } from '../papers/saved-papers.ts';
 
-export interface TopicPreviewRequest {
+interface TopicPreviewRequest {
   query: string;
   least?: number | undefined;
 }
 
 /** A topic to follow, from the user's input. */
-export interface FollowRequest extends Pick<Topic, 'like' | 'least' | 'quiet' | 'arxiv'> {
+interface FollowRequest extends Pick<Topic, 'like' | 'least' | 'quiet' | 'arxiv'> {
   name: string;
   query: string;
 }
 
-export interface EditTopicRequest extends FollowRequest {
+interface EditTopicRequest extends FollowRequest {
   id: string;
 }
 
 /** A stored paper by its id, or the paper of a page. */
-export type TopicReasonsRequest = { id: PaperId } | { paper: PagePaper };
+type TopicReasonsRequest = { id: PaperId } | { paper: PagePaper };
 
 export interface TopicSources {
   userData: UserDataStore;

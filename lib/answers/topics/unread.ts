@@ -19,7 +19,7 @@ import { withMarks } from '../papers/latest-papers.ts';
 import { type ScoreIndex, similarEarlierPapers } from './similar-earlier-papers.ts';
 import type { AlertedPaper, TopicNews, UnreadAnswer } from './unread-answer.ts';
 
-export interface UnreadSources extends UnreadSummarySources {
+interface UnreadSources extends UnreadSummarySources {
   digest: Pick<DigestStore, 'byListing' | 'get'>;
   index(): Promise<WordIndex & ScoreIndex>;
   now(): Moment;

@@ -8,7 +8,7 @@ import type { UserDataStore } from '../../user-data/user-data.ts';
 import type { RelatedAnswer } from '../related/related-answer.ts';
 import { topicGone } from '../topics/topics.ts';
 
-export interface MuteInPanelsRequest {
+interface MuteInPanelsRequest {
   thing: MuteRule;
   /** The paper whose panel this is about, by any of its ids; absent for all panels. */
   beside?: { ids: PaperId[]; title: string } | undefined;

@@ -18,7 +18,10 @@ export async function isRejected(
   return keysOn(paper).some((key) => key in known);
 }
 
-/** Stores that a site's page is not about a paper ("Not this paper"), or undoes that. No URL is stored. */
+/**
+ * Stores that a site's page is not about a paper ("Not this paper"), or undoes that. No URL is
+ * stored.
+ */
 export async function rejectDetection(
   paper: PagePaper,
   refused: boolean,

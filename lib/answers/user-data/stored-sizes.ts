@@ -3,7 +3,7 @@ import type { DigestStore } from '../../digest/store.ts';
 import type { Source } from '../../paper/paper.ts';
 import type { UserDataStore } from '../../user-data/user-data.ts';
 
-export interface SizeSources {
+interface SizeSources {
   digest: Pick<DigestStore, 'recordBatches'>;
   userData: Pick<UserDataStore, 'get'>;
   /** Bytes of both indexes. */

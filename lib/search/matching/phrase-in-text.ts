@@ -8,7 +8,7 @@ import { foldedWord, isJoinedPrefix, wordsOf } from '../../text/terms.ts';
 import { stemPrefix } from '../query/stem-prefix.ts';
 
 /** A phrase, prepared once for many texts. */
-export interface PhraseMatcher {
+interface PhraseMatcher {
   /** What each word must share with the text's word. */
   keys: readonly string[];
   /** Letters with which a word of the first key can begin, also as written with a hyphen. */

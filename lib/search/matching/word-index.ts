@@ -1,4 +1,6 @@
-/** What search needs of the index of titles and abstracts: the port that `RelatedIndex` implements. */
+/**
+ * What search needs of the index of titles and abstracts: the port that `RelatedIndex` implements.
+ */
 import type { MatchHow, MatchKind, WordMatch } from '../../index/ranking/match-words.ts';
 import type { PaperId } from '../../paper/paper.ts';
 

@@ -10,7 +10,9 @@ import { editsFor, type Matches, matchRanks, type WordIndex } from './word-index
  */
 const titleBoost = 0.1;
 
-/** Weight of a similar spelling per index that has it: a typo's rarity says nothing of relevance. */
+/**
+ * Weight of a similar spelling per index that has it: a typo's rarity says nothing of relevance.
+ */
 const similarWeight = 1;
 
 /** Matches cached over all words, of about 100 bytes each. */
@@ -71,7 +73,8 @@ export class WordMatcher {
   ): Promise<Matches> {
     const matches = new Map<PaperId, WordMatch>();
     const isAnywhere = field === 'any' || field === 'text';
-    // Nearly every abstract has a word with a given first letter: titles do until the next keystroke.
+    // Nearly every abstract has a word with a given first letter: titles do until the next
+    // keystroke.
     const isOneLetter = isPrefix && isAnywhere && [...word].length === 1;
     if (isAnywhere && !isOneLetter) {
       for (const match of await this.#words.match(word, { prefix: isPrefix, edits })) {

@@ -1,7 +1,9 @@
 import { termOf } from '../../text/terms.ts';
 import type { QueryWord } from './query-words.ts';
 
-/** Words with which people phrase a request, as in "I am interested in articles that describe …". */
+/**
+ * Words with which people phrase a request, as in "I am interested in articles that describe …".
+ */
 const requestTerms: ReadonlySet<string> = new Set(
   `anything article articles concern concerned concerning deal dealing describe describing discuss
   discussing example examples find finding give information interest interested interesting know

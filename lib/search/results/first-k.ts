@@ -1,4 +1,6 @@
-/** The first `count` items in the order of `compare`, which must leave no ties, without a full sort. */
+/**
+ * The first `count` items in the order of `compare`, which must leave no ties, without a full sort.
+ */
 export function firstK<T>(
   items: readonly T[],
   count: number,

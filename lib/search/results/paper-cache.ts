@@ -2,7 +2,7 @@ import type { DigestStore } from '../../digest/store.ts';
 import type { Paper, PaperId } from '../../paper/paper.ts';
 
 /** A test of a paper's text; results of tests with equal keys are shared. */
-export interface PaperTest {
+interface PaperTest {
   key: string;
   isIn: (paper: Paper) => boolean;
 }

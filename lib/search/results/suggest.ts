@@ -20,8 +20,8 @@ const maxCompletions = 3;
 const minPrefixLength = 2;
 
 /**
- * Completions and correction from the words of titles, authors and key terms. Words of `bestTitles`,
- * the titles of the best results, complete the query first.
+ * Completions and correction from the words of titles, authors and key terms. Words of
+ * `bestTitles`, the titles of the best results, complete the query first.
  */
 export async function suggest(
   { parsed, pasted, words }: SearchQuery,

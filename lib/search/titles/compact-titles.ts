@@ -12,7 +12,7 @@ import {
 const dropped = 0xffff_ffff;
 
 /** Papers added since: ids by number, null for numbers no longer used, and their words. */
-export interface AddedTitles {
+interface AddedTitles {
   papers: readonly (PaperId | null)[];
   rows: ReadonlyMap<PaperId, TitleRow>;
   words: AddedWords;
