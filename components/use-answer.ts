@@ -82,6 +82,24 @@ export function useAnswer<T>(
   return [to === key ? answer : waitingAfter(answer), again, look];
 }
 
+/**
+ * As `useAnswer`, for answers that may be partial: a partial answer is shown, and the call is repeated
+ * for the complete one.
+ */
+export function useCompleteAnswer<T extends { partial: boolean }>(
+  ask: (complete: boolean) => Promise<T>,
+  key: string,
+): [answer: AnswerState<T>, again: () => void] {
+  const completed = useRef<string | null>(null);
+  const [answer, again] = useAnswer(() => ask(completed.current === key), key);
+  useEffect(() => {
+    if (answer.state !== 'ready' || !answer.value.partial || completed.current === key) return;
+    completed.current = key;
+    again();
+  }, [answer, key, again]);
+  return [answer, again];
+}
+
 const ready = <T>(value: T): AnswerState<T> => ({ state: 'ready', value, failure: null });
 
 const waitingAfter = <T>({ value }: AnswerState<T>): AnswerState<T> => ({

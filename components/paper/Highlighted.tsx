@@ -18,16 +18,3 @@ export function Highlighted({ text, ranges }: { text: string; ranges: Range[] })
     </>
   );
 }
-
-/** Ranges of a title as they stand in its plain text, word by word; a word of markup is left out. */
-export function rangesInPlainText(title: string, plain: string, ranges: Range[]): Range[] {
-  if (title === plain) return ranges;
-  let from = 0;
-  return ranges.flatMap(([start, end]): Range[] => {
-    const word = title.slice(start, end);
-    const at = word ? plain.indexOf(word, from) : -1;
-    if (at < 0) return [];
-    from = at + word.length;
-    return [[at, from]];
-  });
-}

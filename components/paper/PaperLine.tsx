@@ -10,7 +10,7 @@ import { ProblemLine } from '../shared/ProblemLine.tsx';
 import { UndoLine } from '../shared/UndoLine.tsx';
 import { useUniqueId } from '../use-unique-id.ts';
 import { DiscloseButton } from './DiscloseButton.tsx';
-import { Highlighted, rangesInPlainText } from './Highlighted.tsx';
+import { Highlighted } from './Highlighted.tsx';
 import { PaperDetails } from './PaperDetails.tsx';
 import { PaperLink } from './PaperLink.tsx';
 import { abstractUrl } from './paper-urls.ts';
@@ -72,8 +72,7 @@ interface TextProps {
 function LineText({ line, title, marks, problem, onFollow }: TextProps) {
   const { paper, match } = line;
   const url = abstractUrl(paper);
-  const ranges = rangesInPlainText(paper.title, title, match?.titleRanges ?? []);
-  const text = <Highlighted text={title} ranges={ranges} />;
+  const text = <Highlighted text={title} ranges={match?.titleRanges ?? []} />;
   return (
     <div class="row-text">
       <div class="title" dir="auto" title={title}>

@@ -1,36 +1,35 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { SearchAnswer } from '../../lib/answers/papers/search-answer.ts';
 import type { Request } from '../../lib/messages/contract.ts';
-import type { SearchResult } from '../../lib/search/results/search-result.ts';
 import { useAppContext } from '../app-context.ts';
 import { formatNumber } from '../format.ts';
 import { PaperList } from '../paper/PaperList.tsx';
 import { AsyncContent } from '../shared/AsyncContent.tsx';
 import { LiveRegion } from '../shared/LiveRegion.tsx';
 import { QueryProblems } from '../shared/QueryProblems.tsx';
-import { type AnswerState, useAnswer } from '../use-answer.ts';
+import { type AnswerState, useCompleteAnswer } from '../use-answer.ts';
 import { NoResults } from './NoResults.tsx';
 import { SortSelect } from './SortSelect.tsx';
 import { Suggestions } from './Suggestions.tsx';
 
-const step = 20;
-const most = 100;
-const lineOf = ({ paper, marks, titleRanges, snippet }: SearchResult) => ({
+const pageSize = 20;
+const maxResults = 100;
+const lineOf = ({ paper, marks, titleRanges, snippet }: SearchAnswer['results'][number]) => ({
   paper,
   marks,
   match: { titleRanges, snippet },
 });
 
-function totalWords({ total, results }: SearchAnswer): string {
-  if (results.length >= most && total > most)
-    return i18n.t('search.shown', [formatNumber(most), formatNumber(total)]);
+function formatTotal({ total, results }: SearchAnswer): string {
+  if (results.length >= maxResults && total > maxResults)
+    return i18n.t('search.shown', [formatNumber(maxResults), formatNumber(total)]);
   return i18n.t('search.total', total, [formatNumber(total)]);
 }
 
 function Groups({ answer, busy }: { answer: SearchAnswer; busy: boolean }) {
   const exact = answer.results.filter((result) => result.exact);
-  // One paper was asked for by its id: it needs no second click.
+  // The paper of a pasted id opens without a second click.
   const pasted = answer.pasted ? exact[0]?.paper.id : undefined;
   const similar = answer.results.filter((result) => !result.exact);
   return (
@@ -54,7 +53,7 @@ function Groups({ answer, busy }: { answer: SearchAnswer; busy: boolean }) {
   );
 }
 
-/** Results of a query as it is typed: exact ones, then similar spellings, or where else to look. */
+/** Results as the user types: exact ones, then similar spellings, or links to other searches. */
 export function SearchResults({
   query,
   onQuery,
@@ -64,16 +63,14 @@ export function SearchResults({
 }) {
   const { background } = useAppContext();
   const [sort, setSort] = useState<Request<'search'>['sort']>('relevance');
-  const [wanted, setWanted] = useState({ query, limit: step });
-  const limit = wanted.query === query ? wanted.limit : step;
-  const key = JSON.stringify([query, limit, sort]);
-  const wholeFor = useRef('');
-  const [answer, again] = useAnswer(
-    () => background.search({ query, offset: 0, limit, sort, whole: wholeFor.current === key }),
-    key,
+  const [requested, setRequested] = useState({ query, limit: pageSize });
+  const limit = requested.query === query ? requested.limit : pageSize;
+  const [answer, again] = useCompleteAnswer(
+    (complete) => background.search({ query, offset: 0, limit, sort, complete }),
+    JSON.stringify([query, limit, sort]),
   );
   const busy = answer.state === 'waiting';
-  /** How many there were when more were asked for, and where they stand. */
+  /** How many results there were when the user requested more, and the element with them. */
   const more = useRef<{ shown: number; within: ParentNode | null } | null>(null);
   useLayoutEffect(() => {
     if (answer.state !== 'ready' || more.current === null) return;
@@ -81,14 +78,9 @@ export function SearchResults({
     more.current = null;
     within?.querySelectorAll<HTMLElement>('a[data-in-list]')[shown]?.focus();
   }, [answer]);
-  useEffect(() => {
-    if (answer.state !== 'ready' || !answer.value.partial || wholeFor.current === key) return;
-    wholeFor.current = key;
-    again();
-  }, [answer, key, again]);
   return (
     <>
-      <LiveRegion words={saidOf(answer)} />
+      <LiveRegion words={formatStatus(answer)} />
       <AsyncContent
         answer={answer}
         waitingWords=""
@@ -99,19 +91,19 @@ export function SearchResults({
           <div data-answers={value.query}>
             <Suggestions answer={value} onPick={onQuery} />
             <div class="bar">
-              {value.total > 0 && <p class="line soft">{totalWords(value)}</p>}
+              {value.total > 0 && <p class="line soft">{formatTotal(value)}</p>}
               {value.results.length > 1 && <SortSelect sort={sort} onSort={setSort} />}
             </div>
             <QueryProblems problems={value.problems} inset />
             <Groups answer={value} busy={busy} />
             {value.results.length === 0 && <NoResults answer={value} busy={busy} />}
-            {value.results.length < Math.min(value.total, most) && (
+            {value.results.length < Math.min(value.total, maxResults) && (
               <button
                 type="button"
                 class="button more"
                 onClick={({ currentTarget }) => {
                   more.current = { shown: value.results.length, within: currentTarget.parentNode };
-                  setWanted({ query, limit: Math.min(limit + step, most) });
+                  setRequested({ query, limit: Math.min(limit + pageSize, maxResults) });
                 }}
               >
                 {i18n.t('search.more')}
@@ -124,9 +116,11 @@ export function SearchResults({
   );
 }
 
-/** What is said of an answer: that it takes long, how many papers it has, or that it has none. */
-function saidOf({ state, value }: AnswerState<SearchAnswer>): string {
+/** What a screen reader announces: that it takes long, the number of papers, or that there are none. */
+function formatStatus({ state, value }: AnswerState<SearchAnswer>): string {
   if (state === 'failed') return '';
   if (state === 'waiting') return i18n.t('search.waiting');
-  return value.results.length > 0 ? totalWords(value) : i18n.t('search.none', [value.query.trim()]);
+  return value.results.length > 0
+    ? formatTotal(value)
+    : i18n.t('search.none', [value.query.trim()]);
 }

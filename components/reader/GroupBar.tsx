@@ -42,7 +42,7 @@ export function GroupBar({ list, by, total, group, onGroup }: Props) {
       </select>
       <p class="line soft">
         {i18n.t('reader.total', total, [formatNumber(total)])}
-        {list.leftOut > 0 && ` ${i18n.t('reader.leftOut', [formatNumber(list.leftOut)])}`}
+        {list.truncated > 0 && ` ${i18n.t('reader.leftOut', [formatNumber(list.truncated)])}`}
       </p>
     </div>
   );

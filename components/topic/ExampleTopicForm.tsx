@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import type { MarkedPaper } from '../../lib/marks/marks.ts';
 import { plainText } from '../../lib/text/plain-text.ts';
 import type { TopicExamples } from '../../lib/topics/topic.ts';
-import { perWeek } from '../../lib/topics/weekly-limit.ts';
+import { averagePerWeek } from '../../lib/topics/weekly-limit.ts';
 import { useAppContext } from '../app-context.ts';
 import { formatNumber, formatRate } from '../format.ts';
 import { Icon } from '../shared/Icon.tsx';
@@ -109,7 +109,9 @@ export function ExampleTopicForm({
             </ul>
           </section>
           <p class="line dotted" role="status">
-            <span>{i18n.t('topic.weekly', [formatRate(perWeek(preview.weeks, least))])}</span>
+            <span>
+              {i18n.t('topic.weekly', [formatRate(averagePerWeek(preview.weeks, least))])}
+            </span>
             <span>{i18n.t('topic.count', preview.count, [formatNumber(preview.count)])}</span>
           </p>
           <WeekBars weeks={preview.weeks} least={least} />

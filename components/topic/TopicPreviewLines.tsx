@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import type { MarkedPaper } from '../../lib/marks/marks.ts';
 import { plainText } from '../../lib/text/plain-text.ts';
 import type { TopicPreview } from '../../lib/topics/topic-preview.ts';
-import { perWeek } from '../../lib/topics/weekly-limit.ts';
+import { averagePerWeek } from '../../lib/topics/weekly-limit.ts';
 import { formatList, formatNumber, formatRate } from '../format.ts';
 import { PaperFacts } from '../shared/PaperFacts.tsx';
 import { QueryProblems } from '../shared/QueryProblems.tsx';
@@ -18,7 +18,9 @@ export function PreviewCount({ answer }: { answer: AnswerState<TopicPreview | nu
   const { count, weeks } = preview;
   return (
     <p class="line dotted">
-      {weeks.length > 0 && <span>{i18n.t('topic.weekly', [formatRate(perWeek(weeks, 0))])}</span>}
+      {weeks.length > 0 && (
+        <span>{i18n.t('topic.weekly', [formatRate(averagePerWeek(weeks, 0))])}</span>
+      )}
       <span>{i18n.t('topic.count', count, [formatNumber(count)])}</span>
     </p>
   );

@@ -55,9 +55,9 @@ function CheckLine({ check }: { check: TopicCheck }) {
   );
 }
 
-function headWords({ topic, matches, notifiedAt }: TopicReasons): string {
-  if (notifiedAt !== null)
-    return i18n.t('reasons.told', [topic.name, formatDate(notifiedAt.slice(0, 10))]);
+function headWords({ topic, matches, alertedAt }: TopicReasons): string {
+  if (alertedAt !== null)
+    return i18n.t('reasons.told', [topic.name, formatDate(alertedAt.slice(0, 10))]);
   return i18n.t(matches ? 'reasons.matches' : 'reasons.not', [topic.name]);
 }
 

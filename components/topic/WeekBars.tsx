@@ -1,12 +1,12 @@
 import { i18n } from '#i18n';
 import type { PreviewWeek } from '../../lib/topics/topic-preview.ts';
-import { within } from '../../lib/topics/weekly-limit.ts';
+import { countWithin } from '../../lib/topics/weekly-limit.ts';
 import { formatDate, formatNumber } from '../format.ts';
 
 const share = (count: number, most: number) => `${(100 * count) / Math.max(1, most)}%`;
 
 function weekWords(week: PreviewWeek, least: number): string {
-  const inside = within(week, least);
+  const inside = countWithin(week, least);
   const below = week.upvotes.length - inside;
   const from = formatDate(week.from);
   return below > 0
@@ -21,7 +21,7 @@ export function WeekBars({ weeks, least }: { weeks: PreviewWeek[]; least: number
     <ol class="weeks" aria-label={i18n.t('topic.bars')}>
       {weeks.map((week) => {
         const words = weekWords(week, least);
-        const inside = within(week, least);
+        const inside = countWithin(week, least);
         return (
           <li key={week.from} title={words}>
             <span class="unseen">{words}</span>

@@ -1,8 +1,8 @@
 import { i18n } from '#i18n';
 import type { PreviewWeek } from '../../lib/topics/topic-preview.ts';
 import {
-  minimumFor,
-  perWeek,
+  averagePerWeek,
+  minUpvotesFor,
   weeklyLimitIndex,
   weeklyLimits,
 } from '../../lib/topics/weekly-limit.ts';
@@ -19,7 +19,7 @@ interface Props {
 
 /** The places worth choosing: those below what the query brings anyway, and all. */
 function placesFor(weeks: PreviewWeek[]): number {
-  const all = perWeek(weeks, 0);
+  const all = averagePerWeek(weeks, 0);
   return weeklyLimits.filter((budget) => budget < all).length;
 }
 
@@ -28,14 +28,15 @@ export function WeeklyLimitSlider({ weeks, least, onLeast, scores = false }: Pro
   const id = useUniqueId();
   const last = placesFor(weeks);
   if (last === 0 && least === 0) return null;
-  const isAll = perWeek(weeks, least) === perWeek(weeks, 0);
+  const isAll = averagePerWeek(weeks, least) === averagePerWeek(weeks, 0);
   const place = isAll ? last : Math.min(weeklyLimitIndex(weeks, least), Math.max(0, last - 1));
   const all = place >= last;
   const words = all
     ? i18n.t('topic.budgetAll')
     : i18n.t('topic.budgetSome', [formatNumber(weeklyLimits[place] ?? 0)]);
-  const choose = (to: number) => onLeast(to >= last ? 0 : minimumFor(weeks, weeklyLimits[to] ?? 0));
-  const rate = formatRate(perWeek(weeks, least));
+  const choose = (to: number) =>
+    onLeast(to >= last ? 0 : minUpvotesFor(weeks, weeklyLimits[to] ?? 0));
+  const rate = formatRate(averagePerWeek(weeks, least));
   const cut = scores
     ? i18n.t('topic.cutLike', [rate])
     : `${i18n.t('topic.cut', [formatNumber(least), rate])} ${i18n.t('topic.cutNote')}`;

@@ -122,7 +122,7 @@ export function createMaintenance(
       now: Date.now,
     });
     while (await healed(async () => (await ports.index()).mergeStep()));
-    await search.fold();
+    await search.compact();
   }
 
   function ready(): Promise<void> {

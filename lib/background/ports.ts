@@ -12,7 +12,6 @@ import { arxivFeedSource } from '../network/arxiv-feed-source.ts';
 import { arxivSource } from '../network/arxiv-source.ts';
 import { dailyPapersSource } from '../network/daily-papers-source.ts';
 import { PersistentSearch } from '../search/persistent-search.ts';
-import { Search } from '../search/search.ts';
 import { type DatabaseConnection, databaseConnection } from '../storage/database.ts';
 import { digestStore } from '../storage/digest-store.ts';
 import { feedStateStore } from '../storage/feed-state-store.ts';
@@ -60,13 +59,12 @@ export function openPorts(
     match: async (...asked: Parameters<RelatedIndex['match']>) =>
       (await index.get()).match(...asked),
   };
-  const papers = { get: (ids: readonly string[]) => digest.get([...ids]) };
-  const search = new PersistentSearch(
-    new Search({ papers, words }),
-    searchStore(database),
+  const search = new PersistentSearch({
+    words,
     digest,
-    (run) => setTimeout(run, afterAnswerMs),
-  );
+    store: searchStore(database),
+    later: (run) => setTimeout(run, afterAnswerMs),
+  });
   const updater = once(async () =>
     createUpdater({
       source: dailyPapersSource({ hasAccess: hasAccessTo('https://huggingface.co/*') }),

@@ -8,7 +8,8 @@ import { bareArxivId } from '../paper/arxiv-id.ts';
 import { bareDoi } from '../paper/doi.ts';
 import type { Paper } from '../paper/paper.ts';
 import { problemSentence } from '../query/problems.ts';
-import { Search } from '../search/search.ts';
+import { PersistentSearch } from '../search/persistent-search.ts';
+import { MemorySearchStore } from '../search/search-store.ts';
 import { indexedPaper } from './build-index.ts';
 import { InputError, type InputPaper, readPapers } from './read-papers.ts';
 import { printLine, readArguments, runCommand, wholeNumber } from './run-command.ts';
@@ -27,14 +28,14 @@ await runCommand(async (words) => {
   const limit = wholeNumber(values.top, 'top', 20);
   const query = positionals.join(' ');
   const search = await searchOver(values.digest);
-  const page = await search.search(query, { offset: 0, limit, sort: 'relevance' });
+  const page = await search.search(query, { offset: 0, limit, sort: 'relevance', complete: true });
   for (const problem of page.problems) process.stderr.write(`${problemSentence(problem)}\n`);
-  const results = page.results.map(({ id, score }) => ({ id, score }));
+  const results = page.results.map(({ paper, score }) => ({ id: paper.id, score }));
   await printLine({ query, total: page.total, results });
 });
 
 /** Both indexes over a whole file. Throws `InputError`. */
-async function searchOver(path: string): Promise<Search> {
+async function searchOver(path: string): Promise<PersistentSearch> {
   const words = await openRelatedIndex(new MemoryStorage());
   const papers = new Map<string, Paper>();
   let batch: InputPaper[] = [];
@@ -49,10 +50,12 @@ async function searchOver(path: string): Promise<Search> {
   }
   await flush();
   while (await words.mergeStep());
-  const held = { get: async (ids: readonly string[]) => ids.flatMap((id) => papers.get(id) ?? []) };
-  const search = new Search({ papers: held, words });
-  search.load(null, [...papers.values()]);
-  return search;
+  return new PersistentSearch({
+    words,
+    digest: { get: async (ids) => ids.flatMap((id) => papers.get(id) ?? []), async *batches() {} },
+    store: new MemorySearchStore([...papers.keys()]),
+    later: (run) => run(),
+  });
 }
 
 /** What a file may tell of a paper beside id, title and abstract; anything else is unknown. */

@@ -9,9 +9,9 @@ import type { IndexedPaper } from './indexed-paper.ts';
 import { inSortOrder, passesRelatedFilters, shareOf, sortFrom } from './ranking/filters.ts';
 import {
   fuzzyTerms,
-  type IndexWordMatch,
   type MatchHow,
   matchingPapers,
+  type WordMatch,
 } from './ranking/match-words.ts';
 import {
   type ComparedDocument,
@@ -38,7 +38,7 @@ import { type Doc, Snapshot, type WeightedTerm } from './segments/snapshot.ts';
 
 export type { IndexStorage } from './index-storage.ts';
 export type { IndexedPaper } from './indexed-paper.ts';
-export type { IndexWordMatch as WordMatch, MatchHow } from './ranking/match-words.ts';
+export type { MatchHow, WordMatch } from './ranking/match-words.ts';
 export type { RelatedQuery } from './ranking/related-query.ts';
 
 export interface RelatedHit {
@@ -171,7 +171,7 @@ export class RelatedIndex {
   }
 
   /** Papers that hold a word, or what it may be the beginning or a misspelling of. */
-  async match(word: string, how: MatchHow): Promise<IndexWordMatch[]> {
+  async match(word: string, how: MatchHow): Promise<WordMatch[]> {
     const wanted = fuzzyTerms(await this.#load([], how.prefix || how.edits > 0), word, how);
     return this.#ask([...wanted.keys()], (snapshot) => matchingPapers(snapshot, wanted));
   }

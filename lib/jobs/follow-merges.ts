@@ -3,7 +3,7 @@
 import type { DigestStore } from '../digest/store.ts';
 import type { StoredMarks } from '../marks/marks.ts';
 import type { PaperId } from '../paper/paper.ts';
-import type { StoredAlert } from '../topics/stored-topic.ts';
+import type { StoredAlert } from '../topics/stored-topics.ts';
 import type { UserDataStore } from '../user-data/user-data.ts';
 
 /** Moves what stands under former ids to the ids of today. Does nothing where there is nothing to move. */

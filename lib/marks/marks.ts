@@ -1,7 +1,7 @@
 import type { Paper } from '../paper/paper.ts';
 import type { Moment } from '../time/days.ts';
 
-/** What the user has done with a paper. */
+/** Whether the user has read and saved a paper. */
 export interface Marks {
   read: boolean;
   saved: boolean;
@@ -12,11 +12,14 @@ export interface MarkedPaper {
   marks: Marks;
 }
 
-/** When the user read and saved a paper; null is not. */
+/** Neither read nor saved. */
+export const noMarks: Marks = { read: false, saved: false };
+
+/** When the user read and saved a paper; null for not. */
 export interface StoredMarks {
   read: Moment | null;
   saved: Moment | null;
 }
 
-/** A saved paper that the digest does not have, as its page told it. */
+/** A saved paper that the digest does not contain, with what its page says about it. */
 export type SavedOnlyPaper = Pick<Paper, 'title' | 'authors' | 'arxivId' | 'doi' | 'published'>;

@@ -6,44 +6,45 @@ import { nameWordsOf, wordKeysOf } from '../query/word-key.ts';
 import { textWords } from '../text/terms.ts';
 import type { MuteRule } from './mute-rule.ts';
 
-/** A name in whatever order and case it is written: "Okafor, Ada" is "Ada Okafor". */
+/** A name without order and case: "Okafor, Ada" is "Ada Okafor". */
 const nameKey = (name: string): string => nameWordsOf(name).sort().join(' ');
 
-/** One string for one thing, however it is written. */
+/** A key that is equal for all spellings of one word, name or paper. */
 export function ruleKey({ kind, what }: Pick<MuteRule, 'kind' | 'what'>): string {
   if (kind === 'word') return `word ${wordKeysOf(what).join(' ')}`;
   return kind === 'author' ? `author ${nameKey(what)}` : `paper ${what}`;
 }
 
-/** The list with the thing, or without it; itself where nothing changes. */
+/** The rules with this one or without it; the same array when nothing changes. */
 export function toggleRule(
-  things: readonly MuteRule[],
-  thing: MuteRule,
-  ignored: boolean,
+  rules: readonly MuteRule[],
+  rule: MuteRule,
+  muted: boolean,
 ): readonly MuteRule[] {
-  const key = ruleKey(thing);
-  const has = things.some((known) => ruleKey(known) === key);
-  if (has === ignored) return things;
-  return ignored ? [...things, thing] : things.filter((known) => ruleKey(known) !== key);
+  const key = ruleKey(rule);
+  const has = rules.some((known) => ruleKey(known) === key);
+  if (has === muted) return rules;
+  return muted ? [...rules, rule] : rules.filter((known) => ruleKey(known) !== key);
 }
 
 /**
- * Finds the ignored author or the ignored paper that a paper is, by any of its keys; null for none.
- * Words are no matter of it: related papers are ranked without them, topics ask `ignoredIn`.
+ * Finds the author rule or paper rule that mutes a paper, by any of its keys; null for none. Word
+ * rules do not count here: related papers are ranked without these words, topics use
+ * `topicMuteTest`.
  */
-export function mutedBy(things: readonly MuteRule[]): (paper: Paper) => MuteRule | null {
+export function mutedBy(rules: readonly MuteRule[]): (paper: Paper) => MuteRule | null {
   const papers = new Map<string, MuteRule>();
   const authors = new Map<string, MuteRule>();
-  for (const thing of things) {
-    if (thing.kind === 'paper') papers.set(thing.what, thing);
-    if (thing.kind === 'author') authors.set(nameKey(thing.what), thing);
+  for (const rule of rules) {
+    if (rule.kind === 'paper') papers.set(rule.what, rule);
+    if (rule.kind === 'author') authors.set(nameKey(rule.what), rule);
   }
   if (papers.size + authors.size === 0) return () => null;
   return (paper) => {
     const keys = papers.size === 0 ? [] : [paper.id, ...keysOf(paper)];
     for (const key of keys) {
-      const found = papers.get(key);
-      if (found) return found;
+      const rule = papers.get(key);
+      if (rule) return rule;
     }
     if (authors.size === 0) return null;
     const name = paper.authors.map(nameKey).find((key) => authors.has(key));
@@ -51,17 +52,17 @@ export function mutedBy(things: readonly MuteRule[]): (paper: Paper) => MuteRule
   };
 }
 
-/** As `ignoredAmong`, and finds the ignored word or phrase that a paper has. */
+/** As `mutedBy`, with the rules of words and phrases that a paper has. */
 export function topicMuteTest(
-  things: readonly MuteRule[],
+  rules: readonly MuteRule[],
 ): (of: { paper: Paper; text: PaperText }) => MuteRule | null {
-  const among = mutedBy(things);
-  const words = things
+  const ruleOf = mutedBy(rules);
+  const words = rules
     .filter(({ kind }) => kind === 'word')
-    .map((thing): [WordTest, MuteRule] => [wordTest(thing.what), thing])
-    .filter(([{ sought }]) => sought.length > 0);
+    .filter(({ what }) => textWords(what).length > 0)
+    .map((rule): [WordTest, MuteRule] => [wordTest(rule.what), rule]);
   return ({ paper, text }) =>
-    among(paper) ?? words.find(([test]) => holdsIn(test, text))?.[1] ?? null;
+    ruleOf(paper) ?? words.find(([test]) => holdsIn(test, text))?.[1] ?? null;
 }
 
 const wordTest = (written: string): WordTest =>

@@ -1,74 +1,121 @@
-/**
- * The search box's index as a disposable worker keeps it: a stored snapshot and the ids of papers
- * changed since. A worker that was stopped does not load it before its first answer: the word index
- * answers plain words, and the loading follows.
- */
 import type { DigestStore } from '../digest/store.ts';
 import type { Paper, PaperId } from '../paper/paper.ts';
-import type { SearchPage } from './results/search-page.ts';
-import type { MatchingPapers, Search, SearchOptions } from './search.ts';
+import { parseSearchQuery } from './query/search-query.ts';
+import type { MatchingPapers, SearchOptions, SearchPage } from './results/search-result.ts';
+import { SearchEngine, type SearchEngineSources } from './search-engine.ts';
+import type { SearchStore } from './search-store.ts';
 
-/** Where snapshot and tail are kept. Each method happens as a whole or not at all. */
-export interface SearchStore {
-  read(): Promise<{ snapshot: Uint8Array | null; tail: PaperId[] }>;
-  addToTail(ids: PaperId[]): Promise<void>;
-  /** Stores a snapshot that holds everything in the tail, and empties the tail. */
-  replaceSnapshot(snapshot: Uint8Array): Promise<void>;
+interface PersistentSearchSources extends SearchEngineSources {
+  digest: Pick<DigestStore, 'get' | 'batches'>;
+  store: SearchStore;
+  /** Runs something after the current answer has been sent. */
+  later: (run: () => void) => void;
 }
 
-/** So many papers are taken up at a time when all are: what is folded takes a tenth of the memory. */
-const foldedAtOnce = 20_000;
+/** A rebuild compacts after this many papers: a snapshot takes a tenth of their memory. */
+const rebuildBatch = 20_000;
 
-/** A tail longer than this, and than a quarter of what is held, is folded into a new snapshot. */
-const shortTail = 400;
+/** A tail of more ids than this, and than a quarter of all papers, is compacted. */
+const minCompactedTail = 400;
 
+/**
+ * Search over the digest in a worker that the browser may stop at any time: a stored snapshot and
+ * the ids of papers changed since. A worker that has just started does not load them before its
+ * first answer: the word index answers plain words, and loading follows.
+ *
+ * @example
+ * const search = new PersistentSearch({
+ *   words: await openRelatedIndex(new MemoryStorage()),
+ *   digest,
+ *   store: new MemorySearchStore(),
+ *   later: (run) => setTimeout(run, 150),
+ * });
+ * const options = { offset: 0, limit: 20, sort: 'relevance' } as const;
+ * const { total, results, partial } = await search.search('difusion models', options);
+ * if (partial) await search.search('difusion models', { ...options, complete: true });
+ */
 export class PersistentSearch {
   readonly #store: SearchStore;
-  readonly #digest: Pick<DigestStore, 'get' | 'batches'>;
-  readonly #search: Search;
+  readonly #digest: PersistentSearchSources['digest'];
+  readonly #engine: SearchEngine;
   readonly #later: (run: () => void) => void;
-  #loading: Promise<Search> | null = null;
+  #loading: Promise<void> | null = null;
   #isLoaded = false;
   #work: Promise<unknown> = Promise.resolve();
 
-  /** `later` runs something after the answer under way has been given. */
-  constructor(
-    search: Search,
-    store: SearchStore,
-    digest: Pick<DigestStore, 'get' | 'batches'>,
-    later: (run: () => void) => void,
-  ) {
-    this.#search = search;
+  constructor({ words, digest, store, later }: PersistentSearchSources) {
+    this.#engine = new SearchEngine({ words, digest });
     this.#store = store;
     this.#digest = digest;
     this.#later = later;
   }
 
   /**
-   * One page of results; `partial` where titles and names were not loaded yet. With `whole` it waits
-   * for them, as it does when the word index finds nothing.
+   * One page of results. While titles and names are not loaded, plain words get a `partial` page at
+   * once; with `complete`, or where that page is empty, it waits for them.
+   *
+   * Rejects with the storage's own error when the digest or the index cannot be read.
    */
-  async find(
-    query: string,
-    options: SearchOptions & { whole: boolean },
-  ): Promise<SearchPage & { partial: boolean }> {
-    if (!this.#isLoaded && !options.whole && this.#search.answersByWords(query, options.sort)) {
-      const page = await this.#search.search(query, options);
+  async search(
+    text: string,
+    { complete = false, ...options }: SearchOptions & { complete?: boolean | undefined },
+  ): Promise<SearchPage> {
+    const query = parseSearchQuery(text);
+    if (!this.#isLoaded && !complete && this.#engine.isAnsweredByWords(query, options.sort)) {
+      const page = await this.#engine.search(query, options);
       if (page.total > 0) {
-        // A failure is met again, and told, by the first search that needs what is loaded.
-        this.#later(() => void this.loaded().catch(() => undefined));
+        // The first search that needs what is loaded tries again and reports the failure.
+        this.#later(() => void this.#loaded().catch(() => undefined));
         return { ...page, partial: true };
       }
     }
-    return { ...(await (await this.loaded()).search(query, options)), partial: false };
+    await this.#loaded();
+    return { ...(await this.#engine.search(query, options)), partial: false };
   }
 
-  async matching(query: string): Promise<MatchingPapers> {
-    return (await this.loaded()).matching(query);
+  /** All papers that have what the query asks for, unordered and without similar spellings. */
+  async matching(text: string): Promise<MatchingPapers> {
+    await this.#loaded();
+    return this.#engine.matching(parseSearchQuery(text));
   }
 
-  /** The search, with everything stored taken up. */
-  loaded(): Promise<Search> {
+  /** Drops what is in memory, after everything was deleted; the next search loads again. */
+  forget(): void {
+    this.#loading = null;
+    this.#isLoaded = false;
+    this.#engine.load(null, []);
+  }
+
+  /** Follows a change of the digest: in the stored tail, and in memory where it is loaded. */
+  change(change: { put: Paper[]; remove: PaperId[] }): Promise<void> {
+    return this.#inTurn(async () => {
+      await this.#store.addToTail([...change.put.map(({ id }) => id), ...change.remove]);
+      if (this.#loading === null) {
+        this.#engine.clearCaches();
+        return;
+      }
+      this.#engine.remove(change.remove);
+      this.#engine.add(change.put);
+    });
+  }
+
+  /** Turns a long tail into a new snapshot; for idle moments. */
+  async compact(): Promise<void> {
+    const { tail } = await this.#store.read();
+    if (tail.length <= minCompactedTail) return;
+    await this.#loaded();
+    if (tail.length <= this.#engine.size / 4) return;
+    await this.#inTurn(() => this.#store.replaceSnapshot(this.#compacted()));
+  }
+
+  /** A snapshot of everything, which also replaces the larger form in memory. */
+  #compacted(): Uint8Array {
+    const snapshot = this.#engine.snapshot();
+    this.#engine.load(snapshot, []);
+    return snapshot;
+  }
+
+  #loaded(): Promise<void> {
     this.#loading ??= this.#inTurn(() => this.#load()).catch((error: unknown) => {
       this.#loading = null;
       throw error;
@@ -76,61 +123,28 @@ export class PersistentSearch {
     return this.#loading;
   }
 
-  /** Loads again when next asked for. */
-  forget(): void {
-    this.#loading = null;
-    this.#isLoaded = false;
-  }
-
-  /** Follows a change of the digest: durably in the tail, and in memory where it is loaded. */
-  change(change: { put: Paper[]; remove: PaperId[] }): Promise<void> {
-    return this.#inTurn(async () => {
-      await this.#store.addToTail([...change.put.map(({ id }) => id), ...change.remove]);
-      if (this.#loading === null) return;
-      this.#search.remove(change.remove);
-      this.#search.add(change.put);
-    });
-  }
-
-  /** In idle moments: folds a long tail into the snapshot. */
-  async fold(): Promise<void> {
-    const { tail } = await this.#store.read();
-    if (tail.length <= shortTail) return;
-    const search = await this.loaded();
-    if (tail.length <= search.size / 4) return;
-    await this.#inTurn(() => this.#store.replaceSnapshot(this.#folded()));
-  }
-
-  /** A snapshot of all that is held, which is held in that form from now on. */
-  #folded(): Uint8Array {
-    const snapshot = this.#search.snapshot();
-    this.#search.load(snapshot, []);
-    return snapshot;
-  }
-
-  async #load(): Promise<Search> {
+  async #load(): Promise<void> {
     const { snapshot, tail } = await this.#store.read();
     const ids = [...new Set(tail)];
     const papers = await this.#digest.get(ids);
-    if (!this.#search.load(snapshot, papers)) await this.#rebuild();
+    if (!this.#engine.load(snapshot, papers)) await this.#rebuild();
     const found = new Set(papers.map(({ id }) => id));
-    this.#search.remove(ids.filter((id) => !found.has(id)));
+    this.#engine.remove(ids.filter((id) => !found.has(id)));
     this.#isLoaded = true;
-    return this.#search;
   }
 
-  /** A snapshot of another version is a cache that is not trusted: made from scratch from the digest. */
+  /** A snapshot of another version is a stale cache: the digest is read again. */
   async #rebuild(): Promise<void> {
-    this.#search.load(null, []);
-    let since = 0;
+    this.#engine.load(null, []);
+    let added = 0;
     for await (const papers of this.#digest.batches(1_000)) {
-      this.#search.add(papers);
-      since += papers.length;
-      if (since < foldedAtOnce) continue;
-      this.#folded();
-      since = 0;
+      this.#engine.add(papers);
+      added += papers.length;
+      if (added < rebuildBatch) continue;
+      this.#compacted();
+      added = 0;
     }
-    await this.#store.replaceSnapshot(this.#folded());
+    await this.#store.replaceSnapshot(this.#compacted());
   }
 
   /** One change at a time, so that a snapshot never misses a paper that left the tail. */

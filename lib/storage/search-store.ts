@@ -1,6 +1,6 @@
 /** The search box's snapshot and tail, two values of the database. */
 import type { PaperId } from '../paper/paper.ts';
-import type { SearchStore } from '../search/persistent-search.ts';
+import type { SearchStore } from '../search/search-store.ts';
 import type { DatabaseConnection } from './database.ts';
 
 const snapshotKey = 'search-snapshot';

@@ -1,7 +1,7 @@
 import type { StoredMarks } from '../marks/marks.ts';
 import type { PaperId } from '../paper/paper.ts';
 import type { Moment } from '../time/days.ts';
-import type { StoredAlert } from '../topics/stored-topic.ts';
+import type { StoredAlert } from '../topics/stored-topics.ts';
 import type { Topic } from '../topics/topic.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { shortHash } from './short-hash.ts';

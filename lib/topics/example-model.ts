@@ -1,10 +1,8 @@
 /**
- * "Papers like these": a score learned from examples by Rocchio's method. The profile is the mean of
- * the examples' BM25 vectors of unit length, less half the mean of those that are "not this"; a
- * paper scores by the profile's terms it has, as BM25 weighs them in it. docs/ranking.md has what
- * other methods gave.
- *
- * Rocchio, "Relevance feedback in information retrieval", 1971.
+ * "Papers like these": a score learned from examples by Rocchio's method ("Relevance feedback in
+ * information retrieval", 1971). The profile is the mean of the positive examples' BM25 vectors of
+ * unit length, minus half the mean of the negative ones; a paper scores by the profile's terms it
+ * has, weighted by BM25. docs/ranking.md compares other methods.
  */
 
 import { bm25 } from '../index/ranking/bm25.ts';
@@ -12,55 +10,55 @@ import { type TermVector, termVector } from '../index/ranking/term-vector.ts';
 import type { Paper } from '../paper/paper.ts';
 import { termOf, textWords } from '../text/terms.ts';
 
-/** How terms are spread over the digest. */
+/** Statistics of terms in the digest. */
 export interface TermSpread {
-  /** Mean of the papers' lengths, in terms. */
+  /** Mean length of the papers, in terms. */
   averageLength: number;
-  /** Inverse document frequency of the terms that are in the digest. */
+  /** Inverse document frequency of terms of the digest. */
   idf: ReadonlyMap<string, number>;
 }
 
-/** A learned profile: all that is needed to score a paper. */
+/** A trained profile: everything that scoring a paper needs. */
 export interface ExampleModel {
   averageLength: number;
-  /** Term, weight, and the word as the examples write it; strongest first, below 0 last. */
+  /** Term, weight, and the word as the examples write it; highest weight first, negative last. */
   weights: [term: string, weight: number, word: string][];
 }
 
-/** What a profile is learned from. */
-export interface LabeledExamples {
+/** What a profile is trained on. */
+interface LabeledExamples {
   examples: readonly Paper[];
   not: readonly Paper[];
-  /** Words that do not count. */
+  /** Words that do not count, struck out by the user. */
   struck: readonly string[];
 }
 
-/** Below this score nothing is like the examples: any two papers share some words. */
+/** Scores below this are no similarity: any two papers share some words. */
 export const MIN_SIMILARITY = 20;
 
-const notWeight = 0.5;
-/** More change nothing in which papers come first. */
-const mostTerms = 400;
+const negativeWeight = 0.5;
+/** More terms do not change which papers come first. */
+const maxTerms = 400;
 
-/** Terms whose spread is needed to learn from these papers. */
+/** Terms whose statistics training needs. */
 export function trainingTerms({ examples, not }: LabeledExamples): string[] {
   const terms = [...examples, ...not].flatMap((paper) => [...vectorOf(paper).terms.keys()]);
   return [...new Set(terms)];
 }
 
-/** Learns a profile. Examples score 100 on average, so that scores of different profiles compare. */
+/** Examples score 100 on average, so that scores of different profiles are comparable. */
 export function trainExampleModel(from: LabeledExamples, spread: TermSpread): ExampleModel {
   const profile = new Map<string, number>();
-  const add = (papers: readonly Paper[], share: number) => {
+  const add = (papers: readonly Paper[], factor: number) => {
     for (const paper of papers) {
       const vector = unitVector(vectorOf(paper), spread);
       for (const [term, weight] of vector) {
-        profile.set(term, (profile.get(term) ?? 0) + (share * weight) / papers.length);
+        profile.set(term, (profile.get(term) ?? 0) + (factor * weight) / papers.length);
       }
     }
   };
   add(from.examples, 1);
-  add(from.not, -notWeight);
+  add(from.not, -negativeWeight);
   const struck = new Set(from.struck.map((word) => termOf(word) ?? word));
   const words = writtenWords([...from.examples, ...from.not]);
   const weights = [...profile]
@@ -70,7 +68,7 @@ export function trainExampleModel(from: LabeledExamples, spread: TermSpread): Ex
       weight * Math.sqrt(spread.idf.get(term) ?? 0),
     ])
     .sort((a, b) => Math.abs(b[1]) - Math.abs(a[1]) || (a[0] < b[0] ? -1 : 1))
-    .slice(0, mostTerms)
+    .slice(0, maxTerms)
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   const raw: ExampleModel = {
     averageLength: spread.averageLength,
@@ -86,7 +84,7 @@ export function trainExampleModel(from: LabeledExamples, spread: TermSpread): Ex
   };
 }
 
-/** A profile made ready for many papers: 0 for nothing in common, about 100 for its examples. */
+/** A profile prepared for many papers: 0 for nothing in common, about 100 for its examples. */
 export function similarityBy({
   weights,
   averageLength,
@@ -102,20 +100,20 @@ export function similarityBy({
   };
 }
 
-/** Words that count most, and those that count against a paper or, where there are none, least. */
+/** The words with the highest weights, and those with the lowest. */
 export function distinctiveWords(
   { weights }: ExampleModel,
-  most: number,
+  count: number,
 ): { strongest: string[]; weakest: string[] } {
   const words = weights.map(([, , word]) => word);
-  return { strongest: words.slice(0, most), weakest: words.slice(most).slice(-most).reverse() };
+  return { strongest: words.slice(0, count), weakest: words.slice(count).slice(-count).reverse() };
 }
 
-/** The words of a paper that count most for it, strongest first. */
-export function strongestIn(model: ExampleModel, { terms }: TermVector, most: number): string[] {
+/** The words of a paper with the highest weights, highest first. */
+export function strongestIn(model: ExampleModel, { terms }: TermVector, count: number): string[] {
   return model.weights
     .filter(([term, weight]) => weight > 0 && terms.has(term))
-    .slice(0, most)
+    .slice(0, count)
     .map(([, , word]) => word);
 }
 
@@ -142,7 +140,7 @@ function unitVector({ terms, length }: TermVector, spread: TermSpread): Map<stri
   return vector;
 }
 
-/** Each term as it is first written in the papers. */
+/** Each term as the papers write it first. */
 function writtenWords(papers: readonly Paper[]): Map<string, string> {
   const words = new Map<string, string>();
   for (const { title, abstract, keyTerms } of papers) {

@@ -8,12 +8,12 @@ import { significantClauses } from './significant-clauses.ts';
 import type { ParsedTopic } from './topic.ts';
 import type { TopicCheck } from './topic-reasons.ts';
 
-/** Every condition of the topic as the paper meets it, in the order of the query. */
+/** Whether the paper meets each condition of the topic, in the order of the query. */
 export function explainTopic(topic: ParsedTopic, paper: Paper): TopicCheck[] {
   const text = topicTextOf(paper);
-  const thing = topicMuteTest(topic.ignored ?? [])(text);
-  const ignored: TopicCheck[] = thing === null ? [] : [{ kind: 'ignored', thing, holds: false }];
-  if (topic.like) return [likeCheck(topic, paper), ...ignored, newCheck(topic, paper)];
+  const rule = topicMuteTest(topic.ignored ?? [])(text);
+  const muted: TopicCheck[] = rule === null ? [] : [{ kind: 'ignored', thing: rule, holds: false }];
+  if (topic.like) return [exampleCheck(topic, paper), ...muted, newCheck(topic, paper)];
   const words = new Set<Clause>(significantClauses(topic.parsed));
   const checks = topic.parsed.clauses
     .filter((clause) => !isText(clause) || words.has(clause))
@@ -26,10 +26,10 @@ export function explainTopic(topic: ParsedTopic, paper: Paper): TopicCheck[] {
       holds: paper.upvotes === null ? null : paper.upvotes >= topic.least,
     });
   }
-  return [...checks, ...ignored, newCheck(topic, paper)];
+  return [...checks, ...muted, newCheck(topic, paper)];
 }
 
-function likeCheck({ model, least = MIN_SIMILARITY }: ParsedTopic, paper: Paper): TopicCheck {
+function exampleCheck({ model, least = MIN_SIMILARITY }: ParsedTopic, paper: Paper): TopicCheck {
   const vector = vectorOf(paper);
   const has = model ? Math.round(similarityBy(model)(vector)) : 0;
   const words = model ? strongestIn(model, vector, 4) : [];
@@ -45,40 +45,40 @@ function newCheck(topic: ParsedTopic, paper: Paper): TopicCheck {
 
 function checkOf(clause: Clause, { paper, text, facts }: TopicText): TopicCheck {
   const { without } = clause;
-  const turned = (holds: boolean | null) => (holds === null ? null : holds !== without);
+  const unlessExcluded = (holds: boolean | null) => (holds === null ? null : holds !== without);
   switch (clause.kind) {
     case 'text': {
       const found = holdsIn(wordTestOf(clause), text);
-      // What stands in an abstract that is not here cannot be known.
-      const unread =
+      // A paper without an abstract may have the words there.
+      const isUnknown =
         !found &&
         !without &&
         clause.field === 'any' &&
         paper.abstract === '' &&
         paper.summary === null;
-      const holds = unread ? null : turned(found);
+      const holds = isUnknown ? null : unlessExcluded(found);
       return { kind: 'words', field: clause.field, words: clause.words.join(' '), without, holds };
     }
     case 'days': {
       const { from, to } = clause;
       const has = facts.day;
-      const inside = has === null ? null : has >= (from ?? '') && (to === null || has <= to);
-      return { kind: 'days', from, to, without, has, holds: turned(inside) };
+      const isInside = has === null ? null : has >= (from ?? '') && (to === null || has <= to);
+      return { kind: 'days', from, to, without, has, holds: unlessExcluded(isInside) };
     }
     case 'upvotes': {
       const { least, most } = clause;
       const has = facts.upvotes;
-      const inside = has === null ? null : has >= (least ?? 0) && has <= (most ?? has);
-      return { kind: 'upvotes', least, most, without, has, holds: turned(inside) };
+      const isInside = has === null ? null : has >= (least ?? 0) && has <= (most ?? has);
+      return { kind: 'upvotes', least, most, without, has, holds: unlessExcluded(isInside) };
     }
     case 'source': {
-      const holds = turned(facts.sources.includes(clause.source));
+      const holds = unlessExcluded(facts.sources.includes(clause.source));
       return { kind: 'source', source: clause.source, without, holds };
     }
   }
 }
 
-/** Whether the paper's facts and the topic's query, limit and days all agree. */
+/** Whether every condition is met. */
 export function allHold(checks: readonly TopicCheck[]): boolean {
   return checks.every(({ holds }) => holds === true);
 }

@@ -1,19 +1,19 @@
 import type { DigestStatus } from '../digest/status.ts';
 import type { Day, Moment } from '../time/days.ts';
 
-const patienceMs = 3 * 86_400_000;
+const failureMs = 3 * 86_400_000;
 
 /**
- * The day since which checks have failed, where they have for three days though the device had a
- * network: nothing new may then be no news at all. Null while all is well. Days on which the
- * computer was off before its first failed try are not counted.
+ * The day since which checks have failed, once they have for three days although the device was
+ * online: "nothing new" may be wrong then. Null otherwise. Days before the first failed check, on
+ * which the device was off, do not count.
  */
 export function checksFailingSince(
   { problem, lastCheck }: Pick<DigestStatus, 'problem' | 'lastCheck'>,
   now: Moment,
 ): Day | null {
-  const online = problem?.onlineSince ?? null;
-  if (online === null) return null;
-  const since = lastCheck !== null && lastCheck > online ? lastCheck : online;
-  return Date.parse(now) - Date.parse(since) >= patienceMs ? since.slice(0, 10) : null;
+  const onlineSince = problem?.onlineSince ?? null;
+  if (onlineSince === null) return null;
+  const since = lastCheck !== null && lastCheck > onlineSince ? lastCheck : onlineSince;
+  return Date.parse(now) - Date.parse(since) >= failureMs ? since.slice(0, 10) : null;
 }

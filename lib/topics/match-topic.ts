@@ -1,7 +1,7 @@
 /**
- * Whether a paper belongs to a topic, exactly: every word by its stem, phrases and hyphenated
- * words without a gap, no beginnings of words and no typos. Unlike search, a plain word does not
- * look among author names, or a topic "song" would follow everyone called Song.
+ * Whether a paper matches a topic, exactly: every word by its stem, phrases and hyphenated words
+ * without a gap, no prefixes and no typos. Unlike in search, a plain word does not match author
+ * names, or a topic "song" would follow everyone called Song.
  */
 import { topicMuteTest } from '../mutes/mute-rules.ts';
 import type { Paper } from '../paper/paper.ts';
@@ -13,7 +13,7 @@ import { MIN_SIMILARITY, similarityBy, strongestIn, vectorOf } from './example-m
 import { significantClauses } from './significant-clauses.ts';
 import type { ParsedTopic } from './topic.ts';
 
-/** A paper read once, to be asked by every topic. */
+/** A paper tokenized once for all topics. */
 export interface TopicText {
   paper: Paper;
   text: PaperText;
@@ -24,21 +24,20 @@ export function topicTextOf(paper: Paper): TopicText {
   return { paper, text: paperTextOf(paper), facts: factsOf(paper) };
 }
 
-/** Answers for one paper: null, or the words and phrases of the query that it has. */
+/** The words and phrases of the query that a paper has; null where it does not match. */
 export type TopicTest = (paper: TopicText) => { why: string[] } | null;
 
-/** A topic made ready for many papers. A query that asks for nothing matches nothing. */
+/** A query prepared for many papers. An empty query matches nothing. */
 export function topicTest(query: ParsedQuery): TopicTest {
-  const asked = significantClauses(query);
   const must: WordTest[] = [];
   const mustNot: WordTest[] = [];
   const why: string[] = [];
-  for (const clause of asked) {
+  for (const clause of significantClauses(query)) {
     (clause.without ? mustNot : must).push(wordTestOf(clause));
     if (!clause.without) why.push(clause.words.join(' '));
   }
-  const conditions = query.clauses.some((clause) => !isText(clause) && !clause.without);
-  if (must.length === 0 && !conditions) return () => null;
+  const hasFilters = query.clauses.some((clause) => !isText(clause) && !clause.without);
+  if (must.length === 0 && !hasFilters) return () => null;
   return ({ text, facts }) =>
     must.every((test) => holdsIn(test, text)) &&
     !mustNot.some((test) => holdsIn(test, text)) &&
@@ -48,69 +47,66 @@ export function topicTest(query: ParsedQuery): TopicTest {
 }
 
 /**
- * What a topic makes of a paper: `in` it is, `below` only its upvotes are too few for the query or
- * for the topic's own limit, null it is not, or the user ignores something of it there.
+ * `in`: the paper matches; `below`: it would with more upvotes, by the query or the topic's weekly
+ * limit; null: it does not match, or the topic mutes something of it.
  */
 export type TopicVerdict = (paper: TopicText) => 'in' | 'below' | null;
 
-/** Upvotes from which on a topic's matches count: the highest it asks for anywhere, 0 for none. */
+/** The upvotes a match needs: the highest minimum in query and weekly limit, 0 for none. */
 export function minUpvotesOf(topic: { parsed: ParsedQuery; least?: number | undefined }): number {
-  const asked = topic.parsed.clauses.filter(isLeastUpvotes).map(({ least }) => least ?? 0);
+  const asked = topic.parsed.clauses.filter(isMinUpvotes).map(({ least }) => least ?? 0);
   return Math.max(topic.least ?? 0, ...asked);
 }
 
 export function topicVerdict(
   topic: Pick<ParsedTopic, 'parsed' | 'least' | 'like' | 'model' | 'ignored'>,
 ): TopicVerdict {
-  const verdict = topic.like ? likeVerdict(topic) : queryVerdict(topic);
+  const verdict = topic.like ? exampleVerdict(topic) : queryVerdict(topic);
   if (!topic.ignored) return verdict;
-  const ignored = topicMuteTest(topic.ignored);
+  const muteOf = topicMuteTest(topic.ignored);
   return (paper) => {
     const is = verdict(paper);
-    return is !== null && ignored(paper) === null ? is : null;
+    return is !== null && muteOf(paper) === null ? is : null;
   };
 }
 
 function queryVerdict(topic: Pick<ParsedTopic, 'parsed' | 'least'>): TopicVerdict {
-  const least = minUpvotesOf(topic);
-  const clauses = topic.parsed.clauses.filter((clause) => !isLeastUpvotes(clause));
-  const onlyUpvotes = least > 0 && clauses.every((clause) => clause.without);
+  const minUpvotes = minUpvotesOf(topic);
+  const clauses = topic.parsed.clauses.filter((clause) => !isMinUpvotes(clause));
+  const isOnlyUpvotes = minUpvotes > 0 && clauses.every((clause) => clause.without);
   const others = topicTest({ ...topic.parsed, clauses });
   const mustNot = topicTest({ ...topic.parsed, clauses: [...clauses, anyUpvotes] });
   return (paper) => {
-    if ((onlyUpvotes ? mustNot : others)(paper) === null) return null;
-    return least === 0 || (paper.facts.upvotes ?? -1) >= least ? 'in' : 'below';
+    if ((isOnlyUpvotes ? mustNot : others)(paper) === null) return null;
+    return minUpvotes === 0 || (paper.facts.upvotes ?? -1) >= minUpvotes ? 'in' : 'below';
   };
 }
 
-/** Papers like these; those the user has answered for are no news, nor is anything unlearned. */
-function likeVerdict({ like, model, least }: Pick<ParsedTopic, 'like' | 'model' | 'least'>) {
+/**
+ * Papers like the examples; the examples themselves are not new, and nothing is before training.
+ */
+function exampleVerdict({ like, model, least }: Pick<ParsedTopic, 'like' | 'model' | 'least'>) {
   if (!model) return () => null;
   const score = similarityBy(model);
-  const answered = new Set([...(like?.examples ?? []), ...(like?.not ?? [])]);
+  const labeled = new Set([...(like?.examples ?? []), ...(like?.not ?? [])]);
   return ({ paper }: TopicText) =>
-    !answered.has(paper.id) && score(vectorOf(paper)) >= (least ?? MIN_SIMILARITY) ? 'in' : null;
+    !labeled.has(paper.id) && score(vectorOf(paper)) >= (least ?? MIN_SIMILARITY) ? 'in' : null;
 }
 
-/** What of a topic a paper has: words of the query, or the strongest words it shares with examples. */
+/** Why a paper matches: words of the query, or the strongest words it shares with the examples. */
 export function matchedWords(topic: ParsedTopic): (text: TopicText) => string[] {
   const { model } = topic;
-  if (model) return ({ paper }) => strongestIn(model, vectorOf(paper), shownWords);
+  if (model) return ({ paper }) => strongestIn(model, vectorOf(paper), maxWords);
   const test = topicTest(topic.parsed);
   return (text) => test(text)?.why ?? [];
 }
 
-const shownWords = 4;
+const maxWords = 4;
 
-/** Holds for every paper whose upvotes are known; a query must ask for something. */
+/** Matches every paper whose upvotes are known, as an empty query matches nothing. */
 const anyUpvotes: Clause = { kind: 'upvotes', least: null, most: null, without: false };
 
-/** `upvotes:>20`, which a paper may come to fulfil. */
-function isLeastUpvotes(clause: Clause): clause is Clause & { kind: 'upvotes' } {
+/** A minimum such as `upvotes:>20`, which a paper may reach later. */
+function isMinUpvotes(clause: Clause): clause is Clause & { kind: 'upvotes' } {
   return clause.kind === 'upvotes' && !clause.without && clause.most === null;
-}
-
-/** One query against one paper; for many of either use `topicTest` and `topicTextOf`. */
-export function matchesTopic(query: ParsedQuery, paper: Paper): { why: string[] } | null {
-  return topicTest(query)(topicTextOf(paper));
 }

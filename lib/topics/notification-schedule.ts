@@ -4,7 +4,9 @@ import type { Topic } from './topic.ts';
 
 const weekMs = 7 * 86_400_000;
 
-/** Whether a week has passed since the first topic: before that nobody knows what a day brings. */
+/**
+ * Whether the first topic is a week old: before that the user cannot know how much a day brings.
+ */
 export function shouldOfferNotifications(
   topics: readonly Pick<Topic, 'created'>[],
   now: Moment,
@@ -12,15 +14,15 @@ export function shouldOfferNotifications(
   return topics.some(({ created }) => Date.parse(now) - Date.parse(created) >= weekMs);
 }
 
-/** The day by the device's own clock. */
+/** The day in the device's time zone. */
 export function localDay(now: Date): Day {
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  const pad = (number: number) => String(number).padStart(2, '0');
+  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
 }
 
 const minuteOf = (now: Date) => now.getHours() * 60 + now.getMinutes();
 
-/** Whether the day's time has come and the day is not yet done. */
+/** Whether it is time for the day's notification and none was sent today. */
 export function isNotificationDue(
   { on, minute, lastDay }: NotificationSettings,
   now: Date,
@@ -28,36 +30,39 @@ export function isNotificationDue(
   return on && lastDay !== localDay(now) && minuteOf(now) >= minute;
 }
 
-/** The next time at which one may be due, in milliseconds since 1970. */
+/** When the next notification may be due, in milliseconds since 1970. */
 export function nextNotification({ minute, lastDay }: NotificationSettings, now: Date): number {
   const today = new Date(now.getFullYear(), now.getMonth(), now.getDate(), 0, minute);
   if (lastDay !== localDay(now)) return Math.max(today.getTime(), now.getTime());
   return new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1, 0, minute).getTime();
 }
 
-/** Turned on, or to another time: what is announced from now on is told, not before that time comes. */
+/**
+ * The settings once notifications are turned on or moved to another time: only what is announced
+ * from now on is notified, at that time at the earliest.
+ */
 export function enableNotifications(
   before: NotificationSettings,
   minute: number,
   now: Date,
 ): NotificationSettings {
-  const isOver = minuteOf(now) >= minute;
-  const told = before.on ? before.lastDay : null;
+  const isPast = minuteOf(now) >= minute;
+  const lastDay = before.on ? before.lastDay : null;
   return {
     on: true,
     minute,
-    lastDay: isOver ? localDay(now) : told,
+    lastDay: isPast ? localDay(now) : lastDay,
     upTo: before.on ? before.upTo : now.toISOString(),
   };
 }
 
-/** The notification a day. */
+/** The daily notification, as the views show it. */
 export interface NotificationStatus {
   on: boolean;
-  /** Minutes after midnight, by the device's clock. */
+  /** Minutes after midnight in the device's time zone. */
   minute: number;
-  /** The first topic is a week old. */
+  /** It should be offered: the first topic is a week old. */
   offered: boolean;
-  /** The user has said yes or no before. */
+  /** The user has accepted or declined before. */
   asked: boolean;
 }

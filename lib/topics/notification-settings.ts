@@ -1,16 +1,16 @@
-/** The notification a day, as it is kept. */
+/** The daily notification as it is stored. */
 import * as v from 'valibot';
 import type { Day, Moment } from '../time/days.ts';
 
 export interface NotificationSettings {
   on: boolean;
-  /** The user has said yes or no to them: they are offered no more outside the options. */
+  /** The user has accepted or declined: they are only offered in the options from then on. */
   asked?: boolean | undefined;
-  /** Minutes after midnight, by the device's clock. */
+  /** Minutes after midnight in the device's time zone. */
   minute: number;
-  /** The last day, by the device's clock, on which the user was told or would have been. */
+  /** The last day on which a notification was sent, or would have been with any news. */
   lastDay: Day | null;
-  /** What was announced up to then has been told, or was seen before notifications were wanted. */
+  /** Papers announced up to this moment are not notified again. */
   upTo: Moment | null;
 }
 

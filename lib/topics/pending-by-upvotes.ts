@@ -1,28 +1,27 @@
-/** Works that matched but for their upvotes, tested again while the counts are refreshed. */
 import type { Paper, PaperId } from '../paper/paper.ts';
 import type { Moment } from '../time/days.ts';
 import {
   type Alert,
-  type Alias,
-  alertsByWork,
-  inOrder,
+  byWork,
   oldestAlertDay,
   type PendingPaper,
+  union,
   withTopics,
 } from './alerts.ts';
 import { minUpvotesOf, topicTextOf, topicVerdict } from './match-topic.ts';
 import type { ParsedTopic } from './topic.ts';
 
-export interface PendingOutcome {
-  /** To store: works that have passed a topic's number of upvotes, with that number. */
+interface PendingOutcome {
+  /** To store: works that reached a topic's minimum of upvotes, with that minimum. */
   alerts: Alert[];
-  /** Those still to be tested; in their 14 days, of topics that are still followed. */
+  /** Works still to be tested: at most 14 days old, for topics that are still followed. */
   waiting: PendingPaper[];
 }
 
 /**
- * Tests waiting works by their upvotes of today. Each is announced once: a work that has alerted
- * for one topic and now passes another's number only gains that topic. `papers` by today's ids.
+ * Tests pending works by their current upvotes. Each is announced once: a work that was announced
+ * for one topic and now reaches another's minimum only gains that topic. `papers` are by current
+ * id, which `alias` finds for the ids from before a merge.
  */
 export function matchPending({
   topics,
@@ -37,14 +36,14 @@ export function matchPending({
   papers: ReadonlyMap<PaperId, Paper>;
   alerted: readonly Alert[];
   now: Moment;
-  alias?: Alias;
+  alias?: (id: PaperId) => PaperId;
 }): PendingOutcome {
   const known = alertsByWork(alerted, alias);
   const tests = new Map(
     topics.map((topic) => [topic.id, { least: minUpvotesOf(topic), verdict: topicVerdict(topic) }]),
   );
   const changed = new Map<PaperId, Alert>();
-  const still = new Map<PaperId, PendingPaper>();
+  const pending = new Map<PaperId, PendingPaper>();
   for (const { work: id, topicIds, at } of waiting) {
     const work = alias(id);
     const paper = papers.get(work);
@@ -56,9 +55,9 @@ export function matchPending({
       const is = test?.verdict(text) ?? null;
       if (test && is === 'in') passed[topicId] = test.least;
       if (is !== 'below') continue;
-      const others = still.get(work);
-      const ids = [...new Set([...(others?.topicIds ?? []), topicId])].sort();
-      still.set(work, { work, topicIds: ids, at: others && others.at < at ? others.at : at });
+      const others = pending.get(work);
+      const ids = union(others?.topicIds ?? [], [topicId]);
+      pending.set(work, { work, topicIds: ids, at: others && others.at < at ? others.at : at });
     }
     const alert = withTopics(known.get(work), work, Object.keys(passed), now);
     if (alert === null) continue;
@@ -66,5 +65,30 @@ export function matchPending({
     known.set(work, withPassed);
     changed.set(work, withPassed);
   }
-  return { alerts: inOrder(changed), waiting: inOrder(still) };
+  return { alerts: byWork(changed), waiting: byWork(pending) };
+}
+
+/** Alerts by current id; those of merged works become one. */
+function alertsByWork(
+  alerted: readonly Alert[],
+  alias: (id: PaperId) => PaperId,
+): Map<PaperId, Alert> {
+  const known = new Map<PaperId, Alert>();
+  for (const alert of alerted) {
+    const work = alias(alert.work);
+    const other = known.get(work);
+    known.set(work, other ? joined(other, { ...alert, work }) : { ...alert, work });
+  }
+  return known;
+}
+
+/** One alert of two for the same work: the earlier moment, with all topics. */
+function joined(one: Alert, other: Alert): Alert {
+  const passed = { ...one.passed, ...other.passed };
+  return {
+    work: one.work,
+    topicIds: union(one.topicIds, other.topicIds),
+    at: one.at < other.at ? one.at : other.at,
+    ...(Object.keys(passed).length > 0 ? { passed } : {}),
+  };
 }

@@ -1,46 +1,47 @@
+import type { DigestStore } from '../digest/store.ts';
 import type { Paper } from '../paper/paper.ts';
 import { parseQuery } from '../query/parse-query.ts';
 import type { ParsedQuery, QueryProblem } from '../query/parsed-query.ts';
 import { withinEdits } from '../search/matching/edit-distance.ts';
 import { editsFor, type WordIndex } from '../search/matching/word-index.ts';
-import type { Papers } from '../search/results/paper-cache.ts';
 import { foldedWord, termOf, textWords } from '../text/terms.ts';
-import type { Day, Moment } from '../time/days.ts';
-import { significantClauses } from './significant-clauses.ts';
+import { addDays, type Day, type Moment } from '../time/days.ts';
+import { requiredWords } from './significant-clauses.ts';
 import type { PreviewWeek } from './topic-preview.ts';
 import { topicProblem } from './topic-problem.ts';
 import { scanTest } from './topic-scan.ts';
 
 /** Days over which a preview counts. */
-export const previewDays = 30;
-/** Weeks that a back-test goes back. */
-export const previewWeeks = 26;
-const shownMatches = 10;
+const previewDays = 30;
+/** Weeks that a back-test covers. */
+const previewWeeks = 26;
+/** More papers than Daily Papers lists in these weeks. */
+export const MAX_PREVIEW_PAPERS = 20_000;
+const maxMatches = 10;
 
-export interface QueryPreview {
+interface QueryPreview {
   problem: QueryProblem | null;
   /** Matches of the last 30 days. */
   count: number;
-  /** Newest listings with at least `least` upvotes; ten at most. */
+  /** The ten newest with at least `least` upvotes. */
   matches: Paper[];
-  /** Of the last 30 days, those with fewer; ten of them at most. */
+  /** Matches of the last 30 days with fewer upvotes, and the ten newest of them. */
   below: { count: number; matches: Paper[] };
-  /** Seven days each, oldest first, from the first in which any paper given was listed. */
+  /** Oldest first, from the first week in which any of the papers was listed. */
   weeks: PreviewWeek[];
 }
 
 const dayMs = 86_400_000;
-const daysBefore = (now: Moment, days: number): Day =>
-  new Date(Date.parse(now) - days * dayMs).toISOString().slice(0, 10);
+const daysBefore = (now: Moment, days: number): Day => addDays(now.slice(0, 10), -days);
 
-/** First day a back-test made now looks at. */
+/** First day of a back-test that is made now. */
 export function previewFrom(now: Moment): Day {
   return daysBefore(now, previewWeeks * 7 - 1);
 }
 
 /**
- * What a query would have brought in the last 26 weeks among the papers given, by exact match and
- * today's upvotes. `candidates`, when given, are the only ids that can match.
+ * The matches of a query among papers of the last 26 weeks, by exact match and current upvotes.
+ * With `candidates`, only those ids can match.
  */
 export function previewTopic(
   text: string,
@@ -48,24 +49,24 @@ export function previewTopic(
   now: Moment,
   { least = 0, candidates = null }: { least?: number; candidates?: Set<string> | null } = {},
 ): QueryPreview {
-  const reading = parseQuery(text);
-  const test = scanTest(reading.query, candidates);
+  const parse = parseQuery(text);
+  const test = scanTest(parse.query, candidates);
   const { weeks, matches, recent } = weeksOf(papers, now, (paper) =>
     test(paper) ? (paper.upvotes ?? 0) : null,
   );
   const below = recent.filter(({ upvotes }) => (upvotes ?? 0) < least);
   return {
-    problem: topicProblem(reading, now.slice(0, 10)),
+    problem: topicProblem(parse, now.slice(0, 10)),
     count: recent.length,
-    matches: matches.filter(({ upvotes }) => (upvotes ?? 0) >= least).slice(0, shownMatches),
-    below: { count: below.length, matches: below.slice(0, shownMatches) },
+    matches: matches.filter(({ upvotes }) => (upvotes ?? 0) >= least).slice(0, maxMatches),
+    below: { count: below.length, matches: below.slice(0, maxMatches) },
     weeks,
   };
 }
 
 /**
- * Matches among the papers of the last 26 weeks, newest listing first, and of the last 30 days, with
- * their measures by week. `measure` is null for a paper that does not match.
+ * The matches of the last 26 weeks, newest listing first, those of the last 30 days, and the
+ * measures of all matches by week. `measure` returns null for a paper that does not match.
  */
 export function weeksOf(
   papers: Iterable<Paper>,
@@ -94,23 +95,20 @@ export function weeksOf(
   return { weeks: weeks.slice(firstWeek), matches, recent };
 }
 
-const papersLookedAt = 30;
-const mostSpellings = 6;
+const maxPapersPerWord = 30;
+const maxSpellings = 6;
 
 /**
- * Words of the digest spelt almost like words of the query, most frequent first, in lower case;
- * the topic does not match them.
+ * Words of the digest that are spelled almost like the query's, which the topic does not match:
+ * most frequent first, in lower case.
  */
 export async function similarSpellings(
   query: ParsedQuery,
   words: WordIndex,
-  papers: Papers,
+  digest: Pick<DigestStore, 'get'>,
 ): Promise<string[]> {
   const counts = new Map<string, number>();
-  const asked = significantClauses(query).filter(
-    ({ without, field }) => !without && field !== 'author',
-  );
-  for (const word of new Set(asked.flatMap((clause) => clause.words.map(foldedWord)))) {
+  for (const word of new Set(requiredWords(query).map(foldedWord))) {
     const edits = editsFor(word);
     const term = termOf(word);
     if (edits === 0 || term === null) continue;
@@ -118,8 +116,8 @@ export async function similarSpellings(
     const similar = matches
       .filter(({ how }) => how === 'similar')
       .sort((a, b) => b.weight - a.weight || compare(a.id, b.id))
-      .slice(0, papersLookedAt);
-    for (const paper of await papers.get(similar.map(({ id }) => id))) {
+      .slice(0, maxPapersPerWord);
+    for (const paper of await digest.get(similar.map(({ id }) => id))) {
       const texts = [paper.title, paper.abstract, ...paper.keyTerms];
       for (const other of new Set(texts.flatMap(textWords).map(foldedWord))) {
         const spelling = termOf(other);
@@ -130,7 +128,7 @@ export async function similarSpellings(
   }
   return [...counts]
     .sort(([a, countA], [b, countB]) => countB - countA || compare(a, b))
-    .slice(0, mostSpellings)
+    .slice(0, maxSpellings)
     .map(([word]) => word);
 }
 

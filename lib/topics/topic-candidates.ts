@@ -1,23 +1,19 @@
-/** Which papers of a large digest need to be looked at for a topic. */
 import type { PaperId } from '../paper/paper.ts';
 import type { ParsedQuery } from '../query/parsed-query.ts';
 import type { WordIndex } from '../search/matching/word-index.ts';
 import { termOf } from '../text/terms.ts';
-import { significantClauses } from './significant-clauses.ts';
+import { requiredWords } from './significant-clauses.ts';
 
 /**
- * Ids of the papers that have every word a topic asks for in title, abstract or key terms: all
- * its matches and some more. Null when it asks for no such word, so that any paper may match.
+ * Ids of the papers that have every word of a topic in title, abstract or key terms: all its
+ * matches and some more, found by the index. Null without such words: any paper may match then.
  */
 export async function topicCandidates(
   query: ParsedQuery,
   words: WordIndex,
 ): Promise<Set<PaperId> | null> {
-  const asked = significantClauses(query).filter(
-    ({ without, field }) => !without && field !== 'author',
-  );
   const terms = new Map<string, string>();
-  for (const word of asked.flatMap((clause) => clause.words)) {
+  for (const word of requiredWords(query)) {
     const term = termOf(word);
     if (term !== null) terms.set(term, word);
   }

@@ -1,8 +1,8 @@
-/** A topic as files and the browser's account carry it. */
+/** A topic as files and sync items contain it. */
 import * as v from 'valibot';
 import type { Topic } from './topic.ts';
 
-const text = (longest: number) => v.pipe(v.string(), v.regex(/\S/), v.maxLength(longest));
+const text = (maxLength: number) => v.pipe(v.string(), v.regex(/\S/), v.maxLength(maxLength));
 const moment = v.pipe(v.string(), v.isoTimestamp());
 
 const likeSchema = v.object({
@@ -11,8 +11,7 @@ const likeSchema = v.object({
   struck: v.pipe(v.array(text(100)), v.maxLength(200)),
 });
 
-/** What a rule of a topic or panel mutes. */
-export const thingSchema = v.object({
+export const muteRuleSchema = v.object({
   kind: v.picklist(['word', 'author', 'paper']),
   what: text(600),
   title: v.optional(v.pipe(v.string(), v.maxLength(1_000))),
@@ -28,13 +27,13 @@ export const topicSchema = v.pipe(
     quiet: v.fallback(v.optional(v.boolean()), undefined),
     arxiv: v.fallback(v.optional(v.boolean()), undefined),
     like: v.fallback(v.optional(likeSchema), undefined),
-    ignored: v.fallback(v.optional(v.pipe(v.array(thingSchema), v.maxLength(2_000))), undefined),
+    ignored: v.fallback(v.optional(v.pipe(v.array(muteRuleSchema), v.maxLength(2_000))), undefined),
   }),
   v.check(({ query, like }) => like !== undefined || query.trim() !== '', 'it asks for nothing'),
 );
 
-/** A topic as the file carries it, or null where it is none. */
+/** The topic that a value of a file or sync item is; null for anything else. */
 export function topicEntry(value: unknown): Topic | null {
-  const read = v.safeParse(topicSchema, value);
-  return read.success ? read.output : null;
+  const parsed = v.safeParse(topicSchema, value);
+  return parsed.success ? parsed.output : null;
 }

@@ -2,9 +2,9 @@ import type { MarkedPaper } from '../marks/marks.ts';
 import type { QueryProblem } from '../query/parsed-query.ts';
 import type { Day } from '../time/days.ts';
 
-/** What a topic of *papers like these* would have brought. `upvotes` of a week are scores here. */
+/** The back-test of an example topic. `upvotes` of a week are scores here. */
 export interface ExamplePreview {
-  /** From this score on a paper matches; examples score 100 on average. */
+  /** Minimum score of a match; examples score 100 on average. */
   least: number;
   weeks: PreviewWeek[];
   /** Matches of the last 30 days. */
@@ -12,12 +12,12 @@ export interface ExamplePreview {
   /** The newest matches. */
   matches: MarkedPaper[];
   examples: MarkedPaper[];
-  /** Words that count most for a paper, and those that count against it or least. */
+  /** The words with the highest and the lowest weights. */
   strongest: string[];
   weakest: string[];
 }
 
-/** Seven days of a back-test, with the upvotes each match has today. */
+/** Seven days of a back-test, with the current upvotes of each match. */
 export interface PreviewWeek {
   /** Its first day. */
   from: Day;
@@ -25,18 +25,20 @@ export interface PreviewWeek {
 }
 
 export interface TopicPreview {
-  /** A query that matches nothing by construction, or cannot be read. */
+  /** Why the query cannot be understood or can never match. */
   problem: QueryProblem | null;
   /** Papers listed in the last 30 days that match exactly. */
   count: number;
-  /** The newest matches with at least as many upvotes as asked for. */
+  /** The newest matches with the minimum of upvotes. */
   matches: MarkedPaper[];
   /** The other matches of the last 30 days. */
   below: { count: number; matches: MarkedPaper[] };
-  /** Oldest first; the digest has papers of the first one. */
+  /** Oldest first, from the first week of which the digest has papers. */
   weeks: PreviewWeek[];
-  /** Words in the digest spelt like the query's: not part of the topic. */
+  /**
+   * Words of the digest that are spelled almost like the query's, which the topic does not match.
+   */
   similarSpellings: string[];
-  /** What watching the user's arXiv categories would add a week; absent where there are none. */
+  /** Matches per week that the user's arXiv categories would add; absent without categories. */
   arxivPerWeek?: number | undefined;
 }

@@ -1,6 +1,6 @@
 /**
- * A topic's query asked of raw texts: for a back-test, where thousands of papers must be asked
- * between two keystrokes. Comes to the same as `topicTest`, which reads all words of a paper first.
+ * Matches a topic's query against raw texts, for a back-test of thousands of papers between two
+ * keystrokes. Same result as `topicTest`, which tokenizes papers first.
  */
 import type { Paper } from '../paper/paper.ts';
 import { factsOf, passesFilters } from '../query/filters.ts';
@@ -10,20 +10,20 @@ import { phraseIn, phraseMatcher } from '../search/matching/phrase-in-text.ts';
 import { foldedWord, termOf } from '../text/terms.ts';
 import { significantClauses } from './significant-clauses.ts';
 
-export type Scan = (paper: Paper) => boolean;
+type Scan = (paper: Paper) => boolean;
 
 /**
- * The query made ready for many papers; one that asks for nothing matches nothing. `candidates`,
- * when given, are the only ones asked: those that have every word, as `topicCandidates` finds them.
+ * The query prepared for many papers; an empty query matches nothing. With `candidates`, which have
+ * every word (`topicCandidates`), only those can match.
  */
 export function scanTest(query: ParsedQuery, candidates: ReadonlySet<string> | null = null): Scan {
-  const asked = significantClauses(query);
-  const positive = asked.filter(({ without }) => !without);
-  const open = candidates === null ? positive : positive.filter((clause) => !isSettled(clause));
-  const must = open.map(holdsInRaw);
-  const mustNot = asked.filter(({ without }) => without).map(holdsInRaw);
-  const conditions = query.clauses.some((clause) => !isText(clause) && !clause.without);
-  if (positive.length === 0 && !conditions) return () => false;
+  const clauses = significantClauses(query);
+  const positive = clauses.filter(({ without }) => !without);
+  const open = candidates === null ? positive : positive.filter((clause) => !isDecided(clause));
+  const must = open.map(rawTextTest);
+  const mustNot = clauses.filter(({ without }) => without).map(rawTextTest);
+  const hasFilters = query.clauses.some((clause) => !isText(clause) && !clause.without);
+  if (positive.length === 0 && !hasFilters) return () => false;
   return (paper) =>
     candidates?.has(paper.id) !== false &&
     passesFilters(query, factsOf(paper)) &&
@@ -31,12 +31,12 @@ export function scanTest(query: ParsedQuery, candidates: ReadonlySet<string> | n
     !mustNot.some((holds) => holds(paper));
 }
 
-/** A single word anywhere in a paper: having it is all that is asked. */
-function isSettled({ field, words: [word = '', ...others] }: TextClause): boolean {
+/** Whether a candidate is known to match: the clause is a single word anywhere in a paper. */
+function isDecided({ field, words: [word = '', ...others] }: TextClause): boolean {
   return field === 'any' && others.length === 0 && termOf(word) !== null;
 }
 
-function holdsInRaw({ field, words }: TextClause): Scan {
+function rawTextTest({ field, words }: TextClause): Scan {
   if (field === 'author') {
     const name = phraseMatcher(words, false, foldedWord);
     return (paper) => paper.authors.some((author) => phraseIn(author, name, foldedWord));

@@ -7,36 +7,36 @@ import type { ExampleModel } from './example-model.ts';
 
 export interface ParsedTopic extends Topic {
   parsed: ParsedQuery;
-  /** What was learned from the examples of `like`. */
+  /** The model trained on the examples of `like`. */
   model?: ExampleModel | undefined;
 }
 
-/** A topic from what the user wrote; a nameless one is named by its query. */
+/** A topic from the user's input; its query is its name where there is none. */
 export function makeTopic({ id, name, query, created, ...rest }: Topic): ParsedTopic {
-  const written = query.trim();
+  const trimmed = query.trim();
   return {
     id,
-    name: name.trim() || written,
-    query: written,
+    name: name.trim() || trimmed,
+    query: trimmed,
     created,
-    ...delivery(rest),
-    parsed: parseQuery(written).query,
+    ...options(rest),
+    parsed: parseQuery(trimmed).query,
   };
 }
 
-/** The topic with its query read by today's rules, if it was read by others. */
+/** The topic, its query parsed again if an earlier version of the rules parsed it. */
 export function reparseTopic(topic: ParsedTopic): ParsedTopic {
   if (topic.parsed.version === queryVersion) return topic;
   return { ...makeTopic(topic), ...(topic.model ? { model: topic.model } : {}) };
 }
 
-/** What the views see. */
+/** The topic without what is only needed for matching. */
 export function toTopic({ id, name, query, created, ...rest }: ParsedTopic): Topic {
-  return { id, name, query, created, ...delivery(rest) };
+  return { id, name, query, created, ...options(rest) };
 }
 
-/** What is said of the delivery; the usual way is not written down. */
-function delivery({
+/** The topic's options without those that have their default. */
+function options({
   least,
   quiet,
   arxiv,
@@ -52,12 +52,12 @@ function delivery({
   };
 }
 
-/** What a topic of *papers like these* is learned from. */
+/** What an example topic learns from. */
 export interface TopicExamples {
   examples: PaperId[];
-  /** Answers of "not this". */
+  /** Negative examples: papers to which the user answered "not this". */
   not: PaperId[];
-  /** Words that do not count. */
+  /** Words that do not count, struck out by the user. */
   struck: string[];
 }
 
@@ -67,14 +67,14 @@ export interface Topic {
   /** What the user wrote. */
   query: string;
   created: Moment;
-  /** Matches with fewer upvotes than this do not count until they have them. */
+  /** Minimum of upvotes: matches with fewer are not announced until they have them. */
   least?: number | undefined;
-  /** Its news stays in the list and off the badge. */
+  /** Its new papers are in the list but do not count on the badge. */
   quiet?: boolean | undefined;
-  /** Papers like these instead of a query; `least` is then a score. */
+  /** Examples instead of a query; `least` is then a score. */
   like?: TopicExamples | undefined;
-  /** It watches the user's arXiv categories beside Daily Papers. */
+  /** It follows the user's arXiv categories in addition to Daily Papers. */
   arxiv?: boolean | undefined;
-  /** Papers it leaves out. For papers like these, ignored words are those of `like.struck`. */
+  /** What it mutes. Muted words of an example topic are in `like.struck` instead. */
   ignored?: MuteRule[] | undefined;
 }

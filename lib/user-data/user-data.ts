@@ -14,7 +14,7 @@ import {
   notificationSettingsSchema,
   notificationsOff,
 } from '../topics/notification-settings.ts';
-import type { StoredAlert, StoredPending, StoredTopic } from '../topics/stored-topic.ts';
+import type { StoredAlert, StoredPending, StoredTopic } from '../topics/stored-topics.ts';
 import type { Settings } from './settings.ts';
 
 export interface Install {

@@ -9,7 +9,7 @@ import { indexedPaperOf } from '../../lib/jobs/index-changes.ts';
 import { parseArxivId } from '../../lib/paper/arxiv-id.ts';
 import { keysOf } from '../../lib/paper/identity.ts';
 import type { Claim, DigestRecord } from '../../lib/paper/paper.ts';
-import { Search } from '../../lib/search/search.ts';
+import { SearchEngine } from '../../lib/search/search-engine.ts';
 import type { ExtensionBrowser } from '../browsers/extension-browser.ts';
 import { buildRelatedIndex } from './build-related-index.ts';
 import type { BenchPaper } from './papers.ts';
@@ -94,7 +94,7 @@ export async function fill(
     const entries = stored.slice(i, i + 50);
     await browser.inExtension(write, { store: 'index', clear: i === 0, entries });
   }
-  const search = new Search({ papers: { get: async () => [] }, words: index });
+  const search = new SearchEngine({ digest: { get: async () => [] }, words: index });
   search.load(null, resolved);
   const entries: [string, unknown][] = [
     ['search-snapshot', inText(search.snapshot())],

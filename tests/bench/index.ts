@@ -14,7 +14,8 @@ import MiniSearch from 'minisearch';
 import { MemoryStorage } from '../../lib/index/memory-storage.ts';
 import { openRelatedIndex } from '../../lib/index/related-index.ts';
 import type { Paper } from '../../lib/paper/paper.ts';
-import { Search } from '../../lib/search/search.ts';
+import { parseSearchQuery } from '../../lib/search/query/search-query.ts';
+import { SearchEngine } from '../../lib/search/search-engine.ts';
 import { buildRelatedIndex } from './build-related-index.ts';
 import { type BenchPaper, hasShared, papersOf, sample } from './papers.ts';
 import { median, p95 } from './percentile.ts';
@@ -60,8 +61,8 @@ function kindred(corpus: BenchPaper[]): Contender {
   const storage = new MemoryStorage();
   let index = openRelatedIndex(storage);
   const held = new Map<string, Paper>();
-  const papers = { get: async (ids: readonly string[]) => ids.flatMap((id) => held.get(id) ?? []) };
-  let search: Search | null = null;
+  const digest = { get: async (ids: readonly string[]) => ids.flatMap((id) => held.get(id) ?? []) };
+  let search: SearchEngine | null = null;
   const related = async ({ id, title, abstract }: BenchPaper) =>
     (await index).related({
       title,
@@ -85,13 +86,13 @@ function kindred(corpus: BenchPaper[]): Contender {
     related,
     async typed(query) {
       if (search === null) {
-        search = new Search({ papers, words: await index });
+        search = new SearchEngine({ digest, words: await index });
         const all = corpus.map(heldPaper);
         for (const paper of all) held.set(paper.id, paper);
         search.load(null, all);
         search.load(search.snapshot(), []);
       }
-      return search.search(query, { offset: 0, limit: 20, sort: 'relevance' });
+      return search.search(parseSearchQuery(query), { offset: 0, limit: 20, sort: 'relevance' });
     },
     add: async (added) => (await index).update({ put: added, remove: [] }),
   };

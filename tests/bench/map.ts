@@ -49,7 +49,7 @@ async function measure(all: BenchPaper[]): Promise<void> {
   const sourcesOf = (index: Awaited<ReturnType<typeof openRelatedIndex>>) => ({
     ...{ index: async () => index, userData: userDataStore(new MemoryArea()) },
     digest: { get, find: async (ids: string[]) => byId.get(ids[0] ?? '') ?? null },
-    met: async () => null,
+    findInSession: async () => null,
     status: async () => ({}) as DigestStatus,
   });
   const times = { first: [] as number[], warm: [] as number[], layout: [] as number[] };

@@ -2,13 +2,13 @@
  * A background and papers for the views' tests, made up after the real ones.
  */
 import { vi } from 'vitest';
+import type { SearchAnswer } from '../../lib/answers/papers/search-answer.ts';
 import type { RelatedAnswer, RelatedEntry } from '../../lib/answers/related/related-answer.ts';
 import type { AlertedPaper } from '../../lib/answers/topics/unread-answer.ts';
 import type { DigestStatus } from '../../lib/digest/status.ts';
 import type { MarkedPaper } from '../../lib/marks/marks.ts';
 import type { Background } from '../../lib/messages/contract.ts';
 import type { PagePaper, Paper } from '../../lib/paper/paper.ts';
-import type { SearchResult } from '../../lib/search/results/search-result.ts';
 import type { TopicPreview } from '../../lib/topics/topic-preview.ts';
 import { paper } from '../unit/search/papers.ts';
 
@@ -94,7 +94,7 @@ export const preview: TopicPreview = {
   similarSpellings: ['tokenizer'],
 };
 
-export const resultOf = (paper: Paper, exact = true): SearchResult => ({
+export const resultOf = (paper: Paper, exact = true): SearchAnswer['results'][number] => ({
   paper,
   marks,
   score: 1,

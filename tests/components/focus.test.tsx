@@ -151,7 +151,16 @@ describe('the focus in the popup', () => {
   it('moves to the first of the results that were added', async () => {
     show({
       search: async ({ query, limit }) => ({
-        ...{ query, total: 25, pasted: null, problems: [], completions: [], meant: null, status },
+        ...{
+          query,
+          total: 25,
+          pasted: null,
+          problems: [],
+          completions: [],
+          correction: null,
+          partial: false,
+          status,
+        },
         results: papers.slice(0, limit).map((paper) => resultOf(paper)),
       }),
     });

@@ -43,7 +43,7 @@ function listen(container: Element): string[] {
 
 const answerOf = (query: string, changed: Partial<SearchAnswer> = {}): SearchAnswer => ({
   ...{ query, total: 12, results: [resultOf(lumen)], pasted: null, problems: [] },
-  ...{ completions: [], meant: null, status },
+  ...{ completions: [], correction: null, partial: false, status },
   ...changed,
 });
 
@@ -124,7 +124,7 @@ describe('the reader page', () => {
           digestList: async ({ query }) => ({
             ...{
               follows: true,
-              leftOut: 0,
+              truncated: 0,
               years: [],
               problems: [],
               first: [],

@@ -27,7 +27,7 @@ const background = fakeBackground({
   digestList: async () => ({
     groups: [],
     follows: true,
-    leftOut: 0,
+    truncated: 0,
     years: [],
     problems: [],
     first: [],

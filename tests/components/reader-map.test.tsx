@@ -73,7 +73,7 @@ function show(answers: Partial<Background> = {}, hash = '#page=map&of=arxiv%3A24
         problems: [],
         completions: [],
       },
-      ...{ meant: null, status },
+      ...{ correction: null, partial: false, status },
     }),
     ...answers,
   });

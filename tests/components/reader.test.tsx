@@ -38,7 +38,7 @@ const list: DigestList = {
     { key: '2026-11-19', name: null, ids: [formula.id] },
   ],
   follows: true,
-  leftOut: 0,
+  truncated: 0,
   years: ['2026', '2025'],
   problems: [],
   first: lines.slice(0, 2),

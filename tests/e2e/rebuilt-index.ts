@@ -71,7 +71,7 @@ export async function answersAndExpected(session: Session, pages: SamplePaper[],
       },
       related: (query) => index.related(query),
       marks: async () => new Map(),
-      met: async () => null,
+      findInSession: async () => null,
       status: async () => ({ completeSince: null, lastCheck: null }) as DigestStatus,
     });
     expected.push(gist(fresh));

@@ -14,7 +14,8 @@ const mostFound = 10;
 function Found({ query, onOf }: { query: string; onOf: (of: PaperId) => void }) {
   const { background } = useAppContext();
   const [answer, again] = useAnswer(
-    () => background.search({ query, offset: 0, limit: mostFound, sort: 'relevance', whole: true }),
+    () =>
+      background.search({ query, offset: 0, limit: mostFound, sort: 'relevance', complete: true }),
     query,
   );
   const total = answer.value?.total ?? null;

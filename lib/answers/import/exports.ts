@@ -3,13 +3,13 @@ import { toJsonLine } from '../../import/formats/json-lines.ts';
 import { type ExportedUserData, toKindredFile } from '../../import/formats/kindred-file.ts';
 import type { Moment } from '../../time/days.ts';
 
-export interface ExportSources {
+interface ExportSources {
   digest: Pick<DigestStore, 'batches'>;
   userData(): Promise<ExportedUserData>;
   now(): Moment;
 }
 
-/** The digest as JSON Lines, or what the user made as Kindred's own file. */
+/** The digest as JSON Lines, or the user data as Kindred's own format. */
 export async function exportFile(
   what: 'digest' | 'user-data',
   sources: ExportSources,

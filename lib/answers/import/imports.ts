@@ -1,10 +1,3 @@
-/**
- * A text the user imports: given in pieces, shown as what it would change, stored, taken back.
- * The text is held in memory alone. A worker that was stopped has forgotten it and says so
- * (`stopped`); whoever asked gives it again and goes on, for all that was stored already is then
- * found unchanged, and is undone under the same name.
- */
-
 import { starterClaims } from '../../digest/starter/starter.ts';
 import type { DigestStore } from '../../digest/store.ts';
 import { FailureError } from '../../failure/failure.ts';
@@ -17,32 +10,32 @@ import type { Paper } from '../../paper/paper.ts';
 import type { Moment } from '../../time/days.ts';
 import type { Topic } from '../../topics/topic.ts';
 
-export interface ImportSources {
+interface ImportSources {
   digest: Pick<
     DigestStore,
     'put' | 'putNew' | 'changes' | 'undo' | 'dropUndo' | 'batches' | 'keyBatches' | 'counts'
   >;
-  /** Merges topics, marks and settings, keeping what was there under the name of the undo. */
-  mergeAuthored(
+  /** Merges user data, and stores what it replaces under the name of the undo. */
+  mergeUserData(
     data: ExportedUserData,
     undo: string,
   ): Promise<Pick<ImportResult, 'topics' | 'marks' | 'ignored'>>;
-  undoAuthored(undo: string): Promise<void>;
-  /** Topics of a file that are not here yet. */
-  freshTopics?(data: ExportedUserData): Promise<Topic[]>;
-  /** Brings what was stored to the indexes. */
+  undoUserData(undo: string): Promise<void>;
+  /** Topics of a file that are new. */
+  unknownTopics?(data: ExportedUserData): Promise<Topic[]>;
+  /** Indexes what was stored. */
   takeIn(): Promise<void>;
   now(): Moment;
 }
 
-/** A preview shows this many papers of each kind; the counts are of all. */
-const shownPapers = 200;
-/** Longest text, in UTF-16 units. */
-const longestText = 200_000_000;
+/** Papers of each kind in a preview; its counts are of all. */
+const maxPreviewed = 200;
+/** In UTF-16 units. */
+const maxTextLength = 200_000_000;
 
-interface Held {
+interface UploadedText {
   name: string;
-  pieces: string[];
+  chunks: string[];
   length: number;
   parsed: ParsedImport | null;
   planned: Planned | null;
@@ -50,14 +43,19 @@ interface Held {
 
 interface Planned {
   plan: ImportPlan;
-  /** The digest's `changes` before it was read for the plan. */
+  /** The digest's `changes` before the plan read it. */
   since: number;
 }
 
+/**
+ * Imports a text: uploaded in chunks, previewed, stored, undone. The text is only in memory. A
+ * worker that was stopped rejects with `stopped`; the caller then uploads it again and continues,
+ * because everything that was stored already is unchanged then and undone under the same name.
+ */
 export class Imports {
   readonly #sources: ImportSources;
-  readonly #putsAtOnce: number;
-  #held: Held | null = null;
+  readonly #batchSize: number;
+  #text: UploadedText | null = null;
   #progress: Omit<ImportProgress, 'stage'> & { stage: 'storing' | 'indexing' } = {
     stage: 'storing',
     done: 0,
@@ -65,58 +63,69 @@ export class Imports {
   };
   #applying = 0;
 
-  /** `putsAtOnce`: papers stored in one transaction, between which other questions are answered. */
-  constructor(sources: ImportSources, putsAtOnce = 250) {
+  /** `batchSize`: papers per transaction; other calls are answered between two of them. */
+  constructor(sources: ImportSources, batchSize = 250) {
     this.#sources = sources;
-    this.#putsAtOnce = putsAtOnce;
+    this.#batchSize = batchSize;
   }
 
   /**
-   * Takes a piece that begins at so many characters of the text and answers how many are held: less
-   * than was given where the beginning was forgotten. A new name lets the former text go.
+   * Appends a chunk that begins at `at` UTF-16 units of the text. Returns how many units were
+   * received: fewer than were sent if the worker was stopped in between. A new name discards the
+   * former text.
+   *
+   * @throws {FailureError} 'bad-request' for a text that is too long
    */
-  give(name: string, at: number, piece: string): number {
-    if (at === 0) this.#held = { name, pieces: [], length: 0, parsed: null, planned: null };
-    const held = this.#held;
-    if (held?.name !== name) return 0;
-    if (held.length !== at) return held.length;
-    if (at + piece.length > longestText) {
+  append(name: string, at: number, chunk: string): number {
+    if (at === 0) this.#text = { name, chunks: [], length: 0, parsed: null, planned: null };
+    const text = this.#text;
+    if (text?.name !== name) return 0;
+    if (text.length !== at) return text.length;
+    if (at + chunk.length > maxTextLength) {
       throw new FailureError({
         code: 'bad-request',
-        message: 'This text is longer than Kindred reads. Nothing was changed.',
+        message: 'This text is longer than Kindred can read. Nothing was changed.',
       });
     }
-    held.pieces.push(piece);
-    held.length += piece.length;
-    return held.length;
+    text.chunks.push(chunk);
+    text.length += chunk.length;
+    return text.length;
   }
 
-  /** What the text would add, change and refuse. Nothing is stored. */
+  /**
+   * What the text would add, change and reject. Nothing is stored.
+   *
+   * @throws {FailureError} 'stopped' | 'bad-request'
+   */
   async preview(name: string): Promise<ImportPreview> {
     const parsed = await this.#parse(name);
     const { plan } = await this.#plan(name, parsed);
     const fresh =
-      parsed.userData === null ? [] : await this.#sources.freshTopics?.(parsed.userData);
+      parsed.userData === null ? [] : await this.#sources.unknownTopics?.(parsed.userData);
     return {
       format: parsed.format,
-      added: plan.added.slice(0, shownPapers),
-      changed: plan.changed.slice(0, shownPapers),
+      added: plan.added.slice(0, maxPreviewed),
+      changed: plan.changed.slice(0, maxPreviewed),
       addedCount: plan.added.length,
       changedCount: plan.changed.length,
       unchanged: plan.unchanged,
-      refused: parsed.refused.slice(0, shownPapers),
+      refused: parsed.refused.slice(0, maxPreviewed),
       refusedCount: parsed.refused.length,
       assumedYear: parsed.assumedYear,
       topics: parsed.userData?.topics.length ?? 0,
-      ...(fresh ? { freshTopics: fresh.slice(0, shownPapers).map((topic) => topic.name) } : {}),
+      ...(fresh ? { freshTopics: fresh.slice(0, maxPreviewed).map((topic) => topic.name) } : {}),
       marks: parsed.userData?.marks.length ?? 0,
       ignored: (parsed.userData?.ignored.length ?? 0) + (parsed.userData?.refused.length ?? 0),
     };
   }
 
-  /** Stores what the preview showed; one import can be taken back, the latest, by its name. */
+  /**
+   * Stores what the preview showed. The latest import can be undone by its name.
+   *
+   * @throws {FailureError} 'stopped' | 'bad-request'
+   */
   async apply(name: string): Promise<ImportResult> {
-    const { digest, mergeAuthored, takeIn } = this.#sources;
+    const { digest, mergeUserData, takeIn } = this.#sources;
     this.#applying += 1;
     this.#progress = { stage: 'storing', done: 0, total: 0 };
     try {
@@ -128,18 +137,18 @@ export class Imports {
       const userData =
         parsed.userData === null
           ? { topics: 0, marks: 0, ignored: 0 }
-          : await mergeAuthored(parsed.userData, name);
+          : await mergeUserData(parsed.userData, name);
       await digest.dropUndo(name);
       this.#progress = { stage: 'indexing', done: 0, total };
       await takeIn();
-      this.#held = null;
+      this.#text = null;
       return { added: plan.added.length, changed: plan.changed.length, ...userData, undo: name };
     } finally {
       this.#applying -= 1;
     }
   }
 
-  /** How far the import under way is, or null. */
+  /** The progress of the current import, or null. */
   async progress(): Promise<ImportProgress | null> {
     if (this.#applying === 0) return null;
     const progress = this.#progress;
@@ -148,14 +157,17 @@ export class Imports {
     return { ...progress, done: Math.max(0, progress.total - waiting) };
   }
 
-  /** Takes an import back; what came by other ways since stays. */
+  /** Undoes an import; what other sources added since stays. */
   async undo(name: string): Promise<void> {
     await this.#sources.digest.undo(name);
-    await this.#sources.undoAuthored(name);
+    await this.#sources.undoUserData(name);
     await this.#sources.takeIn();
   }
 
-  /** Stores what was planned: what is new first, without looking each up as long as nobody else stores. */
+  /**
+   * Stores the plan, new papers first: without look-ups, as long as nothing else changes the
+   * digest.
+   */
   async #store(name: string, { plan, since }: Planned): Promise<void> {
     const { digest, now } = this.#sources;
     const how = { kind: 'import', at: now(), undo: name } as const;
@@ -165,50 +177,51 @@ export class Imports {
     for (let done = 0; done < total; ) {
       this.#progress = { stage: 'storing', done, total };
       const isNew = done < added.length;
-      const place = isNew ? done : done - added.length;
-      const some = (isNew ? added : changed).slice(place, place + this.#putsAtOnce);
+      const from = isNew ? done : done - added.length;
+      const batch = (isNew ? added : changed).slice(from, from + this.#batchSize);
       if (isNew && changes !== null) {
-        changes = await digest.putNew(some, { ...how, since: changes });
+        changes = await digest.putNew(batch, { ...how, since: changes });
         if (changes === null) continue;
-      } else await digest.put(some, how);
-      done += some.length;
+      } else await digest.put(batch, how);
+      done += batch.length;
     }
   }
 
-  /** What was planned last, unless papers have changed since. */
+  /** The last plan, unless papers changed since. */
   async #plan(name: string, parsed: ParsedImport): Promise<Planned> {
     const { digest } = this.#sources;
     const since = await digest.changes();
-    const known = this.#held?.name === name ? this.#held.planned : null;
+    const known = this.#text?.name === name ? this.#text.planned : null;
     if (known?.since === since) return known;
     const works: StoredWork[] = [];
     for await (const batch of digest.keyBatches(1_000)) works.push(...batch);
     const planned = { plan: planImport(parsed.claims, works), since };
-    if (this.#held?.name === name) this.#held.planned = planned;
+    if (this.#text?.name === name) this.#text.planned = planned;
     return planned;
   }
 
-  /** The text is read once; its pieces are let go for what was read of them. */
+  /** Parses the text once, and then discards it for what was parsed. */
   async #parse(name: string): Promise<ParsedImport> {
-    const held = this.#held;
-    if (held?.name !== name || (held.length === 0 && held.parsed === null)) throw forgotten();
-    if (held.parsed !== null) return held.parsed;
+    const uploaded = this.#text;
+    if (uploaded?.name !== name || (uploaded.length === 0 && uploaded.parsed === null)) {
+      throw workerStopped();
+    }
+    if (uploaded.parsed !== null) return uploaded.parsed;
     const { digest, now } = this.#sources;
     const papers: Pick<Paper, 'title' | 'arxivId' | 'doi'>[] = [...starterClaims()];
     for await (const batch of digest.batches(1_000)) papers.push(...batch);
-    const text = held.pieces.join('');
-    const reading = parseImport(text, { now: now(), knownByTitle: knownTitles(papers) });
-    if (!reading.ok) throw new FailureError({ code: 'bad-request', message: reading.message });
-    held.parsed = reading.parsed;
-    held.pieces = [];
-    return reading.parsed;
+    const text = uploaded.chunks.join('');
+    const parse = parseImport(text, { now: now(), knownByTitle: knownTitles(papers) });
+    if (!parse.ok) throw new FailureError({ code: 'bad-request', message: parse.message });
+    uploaded.parsed = parse.parsed;
+    uploaded.chunks = [];
+    return parse.parsed;
   }
 }
 
-function forgotten(): FailureError {
+function workerStopped(): FailureError {
   return new FailureError({
     code: 'stopped',
-    message:
-      'The browser stopped Kindred’s background meanwhile. What was stored stays; show what would change once more.',
+    message: 'The browser restarted Kindred. What was stored stays; show the changes again.',
   });
 }

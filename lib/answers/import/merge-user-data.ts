@@ -1,5 +1,3 @@
-/** What the user made, out to a file and in from one. */
-
 import type { ExportedUserData } from '../../import/formats/kindred-file.ts';
 import type { ImportResult } from '../../import/import-preview.ts';
 import type { Moment } from '../../time/days.ts';
@@ -8,27 +6,27 @@ import { makeTopic, type Topic, toTopic } from '../../topics/topic.ts';
 import type { UserDataStore } from '../../user-data/user-data.ts';
 import { muteKey } from '../user-data/mutes.ts';
 
-/** What the user made as the file carries it. */
+/** The user data for a file. */
 export async function exportUserData(userData: UserDataStore): Promise<ExportedUserData> {
-  const kept = await replaceable(userData);
+  const stored = await replaceable(userData);
   return {
-    topics: kept.topics.map((topic) => toTopic(parseStoredTopic(topic))),
-    marks: Object.entries(kept.marks).map(([id, { read, saved }]) => ({
+    topics: stored.topics.map((topic) => toTopic(parseStoredTopic(topic))),
+    marks: Object.entries(stored.marks).map(([id, { read, saved }]) => ({
       id,
       read: read !== null,
       saved: saved !== null,
     })),
-    shelf: Object.entries(kept.shelf).map(([id, paper]) => ({ id, ...paper })),
-    ignored: kept.ignored,
-    refused: Object.entries(kept.refused).map(([key, at]) => {
+    shelf: Object.entries(stored.shelf).map(([id, paper]) => ({ id, ...paper })),
+    ignored: stored.ignored,
+    refused: Object.entries(stored.refused).map(([key, at]) => {
       const space = key.indexOf(' ');
       return { site: key.slice(0, space), id: key.slice(space + 1), at };
     }),
-    settings: kept.settings,
+    settings: stored.settings,
   };
 }
 
-/** The kinds that a file replaces parts of. */
+/** The kinds of user data that a file can change. */
 async function replaceable(userData: UserDataStore) {
   const [topics, marks, shelf, ignored, refused, settings] = await Promise.all([
     userData.get('topics'),
@@ -41,23 +39,23 @@ async function replaceable(userData: UserDataStore) {
   return { topics, marks, shelf, ignored, refused, settings };
 }
 
-/** How much of a file was new. */
-export type MergedCounts = Pick<ImportResult, 'topics' | 'marks' | 'ignored'>;
+/** The number of new entries of each kind. */
+type MergedCounts = Pick<ImportResult, 'topics' | 'marks' | 'ignored'>;
 
-/** Topics of a file that are not among those given. */
+/** Topics of a file that are not among the user's own, by id or query. */
 export function unknownTopics(
   { topics }: Pick<ExportedUserData, 'topics'>,
   own: readonly Topic[],
 ): Topic[] {
   const known = new Set(own.flatMap(({ id, query }) => [id, query]));
-  // Papers like these have no query; their id alone tells them apart.
+  // Example topics have no query and differ only by id.
   known.delete('');
   return topics.filter(({ id, query }) => !known.has(id) && !known.has(query));
 }
 
 /**
- * Merges a file in: topics that are not there yet, marks on top of marks, what is ignored on top of
- * what is, settings the file names. What was there is kept under the name of the undo first.
+ * Merges a file: adds its topics, marks, saved papers and rules to those that exist, and replaces
+ * the settings that it names. What was there is first stored under the name of the undo.
  */
 export async function mergeUserData(
   data: ExportedUserData,
@@ -67,25 +65,25 @@ export async function mergeUserData(
 ): Promise<MergedCounts> {
   const before = await replaceable(userData);
   const fresh = unknownTopics(data, before.topics);
-  // An import that was interrupted and is made again is taken back to before it began.
+  // An import that was interrupted and repeated is undone to before its first attempt.
   await userData.update('undo', (earlier) =>
     earlier?.name === undo
       ? earlier
       : { name: undo, ...before, madeTopics: fresh.map(({ id }) => id) },
   );
   await userData.update('topics', (topics) => [...topics, ...fresh.map(makeTopic)]);
-  // What it takes to show a saved paper is there before its mark.
+  // Stored before the marks: a mark without it would be a line without a title.
   await userData.update('shelf', (shelf) => ({
     ...Object.fromEntries(data.shelf.map(({ id, ...paper }) => [id, paper])),
     ...shelf,
   }));
   const marks = await mergeMarks(data, userData, now);
-  const ignored = await mergeIgnored(data, userData);
+  const ignored = await mergeMutes(data, userData);
   const refused = data.refused.map(({ site, id, at }) => [`${site} ${id}`, at]);
-  const toldBefore = Object.keys(before.refused).length;
-  const told = await userData.update('refused', (said) => ({
+  const rejectedBefore = Object.keys(before.refused).length;
+  const rejected = await userData.update('refused', (known) => ({
     ...Object.fromEntries(refused),
-    ...said,
+    ...known,
   }));
   await userData.update('settings', (settings) => ({
     ...settings,
@@ -95,7 +93,7 @@ export async function mergeUserData(
   return {
     topics: fresh.length,
     marks,
-    ignored: ignored + Object.keys(told).length - toldBefore,
+    ignored: ignored + Object.keys(rejected).length - rejectedBefore,
   };
 }
 
@@ -122,7 +120,7 @@ async function mergeMarks(
   return changed;
 }
 
-async function mergeIgnored(data: ExportedUserData, userData: UserDataStore): Promise<number> {
+async function mergeMutes(data: ExportedUserData, userData: UserDataStore): Promise<number> {
   let added = 0;
   await userData.update('ignored', (before) => {
     const known = new Set(before.map(muteKey));
@@ -133,11 +131,11 @@ async function mergeIgnored(data: ExportedUserData, userData: UserDataStore): Pr
   return added;
 }
 
-/** Puts back what an import replaced, if that import is the latest. */
+/** Restores what an import replaced, if it is the latest import. */
 export async function undoUserData(name: string, userData: UserDataStore): Promise<void> {
   const undo = await userData.get('undo');
   if (undo?.name !== name) return;
-  // Topics that came by other ways since stay, from another device for one.
+  // Topics added since in other ways stay, for example those from another device.
   const made = undo.madeTopics && new Set(undo.madeTopics);
   await userData.update('topics', (topics) =>
     made ? topics.filter(({ id }) => !made.has(id)) : undo.topics,

@@ -1,9 +1,9 @@
 import type { DigestStore } from '../../digest/store.ts';
-import type { MarkedPaper } from '../../marks/marks.ts';
+import { type MarkedPaper, noMarks } from '../../marks/marks.ts';
 import { latestFirst } from '../../paper/latest-first.ts';
 import type { Paper } from '../../paper/paper.ts';
+import { paperDay } from '../../query/filters.ts';
 import type { UserDataStore } from '../../user-data/user-data.ts';
-import { dateOf } from '../related/newer.ts';
 import { marksOf } from '../user-data/marks.ts';
 
 /** Papers with the user's marks, in the same order. */
@@ -11,15 +11,14 @@ export async function withMarks(
   papers: Paper[],
   userData: Pick<UserDataStore, 'get'>,
 ): Promise<MarkedPaper[]> {
-  const ids = papers.map(({ id }) => id);
-  const marks = await marksOf(userData, ids);
-  return papers.map((paper) => ({
-    paper,
-    marks: marks.get(paper.id) ?? { read: false, saved: false },
-  }));
+  const marks = await marksOf(
+    userData,
+    papers.map(({ id }) => id),
+  );
+  return papers.map((paper) => ({ paper, marks: marks.get(paper.id) ?? noMarks }));
 }
 
-/** Newest listings first; before anything is listed, the newest of what there is. */
+/** The newest listings; while nothing is listed, the newest of the first 200 papers. */
 export async function latestPapers(
   limit: number,
   digest: Pick<DigestStore, 'byListing' | 'batches'>,
@@ -28,5 +27,5 @@ export async function latestPapers(
   if (listed.length > 0) return listed;
   const { value } = await digest.batches(200).next();
   const papers = value ?? [];
-  return papers.toSorted((a, b) => latestFirst(dateOf(a), dateOf(b))).slice(0, limit);
+  return papers.toSorted((a, b) => latestFirst(paperDay(a), paperDay(b))).slice(0, limit);
 }

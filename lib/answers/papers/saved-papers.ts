@@ -1,5 +1,3 @@
-/** The papers the user saved, listed in Daily Papers or not. */
-
 import type { DigestStore } from '../../digest/store.ts';
 import { FailureError } from '../../failure/failure.ts';
 import type { MarkedPaper, Marks, SavedOnlyPaper } from '../../marks/marks.ts';
@@ -12,18 +10,20 @@ import type { Moment } from '../../time/days.ts';
 import type { UserDataStore } from '../../user-data/user-data.ts';
 import { setMark } from '../user-data/marks.ts';
 
-export interface SavedPapersSources {
+interface SavedPapersSources {
   userData: UserDataStore;
   digest: Pick<DigestStore, 'find' | 'get'>;
   now(): Moment;
 }
 
-const longestTitle = 1_000;
-const mostAuthors = 100;
+const maxTitleLength = 1_000;
+const maxAuthors = 100;
 
 /**
- * Keeps the paper of a page, or no longer. One the digest does not have is kept with what the page
- * told. Throws a failure where the page does not tell which paper it is.
+ * Saves the paper of a page, or removes it from the saved papers. A paper that is not in the digest
+ * is stored with the page's metadata.
+ *
+ * @throws {FailureError} 'bad-request' where the page does not identify its paper
  */
 export async function savePaper(
   page: PagePaper,
@@ -36,18 +36,18 @@ export async function savePaper(
   if (id === null) {
     throw new FailureError({
       code: 'bad-request',
-      message: 'This page tells too little of its paper to save it: no title, arXiv id or DOI.',
+      message: 'This page has no title, arXiv id or DOI, so its paper can’t be saved.',
     });
   }
-  // What it takes to show it is stored first: a mark alone would be a line without a title.
+  // Stored before the mark: a mark without it would be a line without a title.
   if (saved && known === null) {
-    await userData.update('shelf', (shelf) => ({ ...shelf, [id]: shelved(page) }));
+    await userData.update('shelf', (shelf) => ({ ...shelf, [id]: savedOnlyPaper(page) }));
   }
   await setMark(userData, 'saved', saved ? [id] : [id, ...keys], saved, now());
   if (!saved) await userData.update('shelf', (shelf) => without(shelf, [id, ...keys]));
 }
 
-/** What the user has done with the paper of a page. */
+/** Whether the paper of a page is read and saved. */
 export async function pageMarks(
   page: PagePaper,
   { userData, digest }: Pick<SavedPapersSources, 'userData' | 'digest'>,
@@ -62,7 +62,7 @@ export async function pageMarks(
   };
 }
 
-/** Saved papers: unread first, then the latest saved. */
+/** Saved papers, unread ones first, then the latest saved. */
 export async function savedPapers({
   userData,
   digest,
@@ -74,21 +74,21 @@ export async function savedPapers({
   const papers = new Map((await digest.get(saved.map(([id]) => id))).map((one) => [one.id, one]));
   const list = new Map<PaperId, MarkedPaper>();
   for (const [id, { read }] of saved) {
-    const kept = shelf[id];
-    const paper = papers.get(id) ?? (kept && (await listedSince(id, kept, digest)));
+    const stored = shelf[id];
+    const paper = papers.get(id) ?? (stored && (await currentPaper(id, stored, digest)));
     if (!paper || list.has(paper.id)) continue;
     list.set(paper.id, { paper, marks: { read: read !== null, saved: true } });
   }
   return [...list.values()].sort((a, b) => Number(a.marks.read) - Number(b.marks.read));
 }
 
-export interface SavedExportRequest {
+interface SavedExportRequest {
   format: 'bibtex' | 'ris' | 'json';
-  /** One group of the saved papers; all of them by default. */
+  /** All saved papers by default. */
   group?: 'saved' | 'unread' | 'read' | undefined;
 }
 
-/** The whole list, or those unread or read, as a file. */
+/** Saved papers as a file. */
 export async function exportSavedPapers(
   { format, group = 'saved' }: SavedExportRequest,
   sources: SavedPapersSources,
@@ -115,7 +115,7 @@ export async function exportSavedPapers(
   return { filename: `${name}.json`, text: `${JSON.stringify(entries, null, 2)}\n` };
 }
 
-/** A paper of the digest or of the reading list; null where neither has it. */
+/** A paper of the digest or a saved paper; null for neither. */
 export async function savedOrListed(
   id: PaperId,
   {
@@ -125,39 +125,41 @@ export async function savedOrListed(
 ): Promise<Paper | null> {
   const [listed] = await digest.get([id]);
   if (listed) return listed;
-  const kept = (await userData.get('shelf'))[id];
-  return kept === undefined ? null : listedSince(id, kept, digest);
+  const stored = (await userData.get('shelf'))[id];
+  return stored === undefined ? null : currentPaper(id, stored, digest);
 }
 
-/** The paper of a page as a paper that no source has told of; null where the page tells nothing. */
+/** The paper of a page as a paper without sources; null where the page does not identify it. */
 export function pageAsPaper(page: PagePaper): Paper | null {
   const id = identify(page);
-  return id === null ? null : { ...paperOf(id, shelved(page)), abstract: page.abstract ?? '' };
+  return id === null
+    ? null
+    : { ...paperOf(id, savedOnlyPaper(page)), abstract: page.abstract ?? '' };
 }
 
-/** The paper as the digest has it by now, else as it was kept. */
-async function listedSince(
+/** The paper from the digest if that contains it by now, else as it was saved. */
+async function currentPaper(
   id: PaperId,
-  kept: SavedOnlyPaper,
+  saved: SavedOnlyPaper,
   digest: Pick<DigestStore, 'find'>,
 ): Promise<Paper> {
-  return (await digest.find(keysOf(kept))) ?? paperOf(id, kept);
+  return (await digest.find(keysOf(saved))) ?? paperOf(id, saved);
 }
 
-function shelved({ title, authors, arxivId, doi, published }: PagePaper): SavedOnlyPaper {
+function savedOnlyPaper({ title, authors, arxivId, doi, published }: PagePaper): SavedOnlyPaper {
   return {
-    title: (title ?? '').slice(0, longestTitle),
-    authors: authors.slice(0, mostAuthors),
+    title: (title ?? '').slice(0, maxTitleLength),
+    authors: authors.slice(0, maxAuthors),
     arxivId,
     doi,
     published,
   };
 }
 
-function paperOf(id: PaperId, kept: SavedOnlyPaper): Paper {
+function paperOf(id: PaperId, saved: SavedOnlyPaper): Paper {
   return {
     id,
-    ...kept,
+    ...saved,
     abstract: '',
     summary: null,
     keyTerms: [],

@@ -1,53 +1,31 @@
 import type { DigestStatus } from '../../digest/status.ts';
-import type { DigestStore } from '../../digest/store.ts';
-import type { Marks } from '../../marks/marks.ts';
+import { type Marks, noMarks } from '../../marks/marks.ts';
 import type { PaperId } from '../../paper/paper.ts';
 import type { PersistentSearch } from '../../search/persistent-search.ts';
-import type { SearchOrder } from '../../search/results/order.ts';
+import type { SearchOptions } from '../../search/results/search-result.ts';
 import type { SearchAnswer } from './search-answer.ts';
 
-export interface SearchRequest {
+interface SearchRequest extends SearchOptions {
   query: string;
-  offset: number;
-  limit: number;
-  sort: SearchOrder;
-  /** Wait for titles and names that are not loaded yet, instead of a `partial` answer. */
-  whole?: boolean | undefined;
+  /** Waits for titles and names that are not loaded yet, instead of a `partial` answer. */
+  complete?: boolean | undefined;
 }
 
-export interface SearchSources {
-  search: Pick<PersistentSearch, 'find'>;
-  digest: Pick<DigestStore, 'get'>;
+interface SearchSources {
+  search: Pick<PersistentSearch, 'search'>;
   marks(ids: PaperId[]): Promise<Map<PaperId, Marks>>;
   status(): Promise<DigestStatus>;
 }
 
-/** One page of results with the papers and the user's marks. */
 export async function searchAnswer(
-  request: SearchRequest,
-  sources: SearchSources,
+  { query, ...options }: SearchRequest,
+  { search, marks, status }: SearchSources,
 ): Promise<SearchAnswer> {
-  const { query, offset, limit, sort, whole = false } = request;
-  const [page, status] = await Promise.all([
-    sources.search.find(query, { offset, limit, sort, whole }),
-    sources.status(),
-  ]);
-  const ids = page.results.map(({ id }) => id);
-  const [papers, marks] = await Promise.all([sources.digest.get(ids), sources.marks(ids)]);
-  const byId = new Map(papers.map((paper) => [paper.id, paper]));
-  return {
-    query,
-    total: page.total,
-    results: page.results.flatMap(({ id, ...hit }) => {
-      const paper = byId.get(id);
-      const known = marks.get(id) ?? { read: false, saved: false };
-      return paper === undefined ? [] : [{ paper, marks: known, ...hit }];
-    }),
-    pasted: page.pasted,
-    problems: page.problems,
-    partial: page.partial,
-    completions: page.completions,
-    meant: page.meant,
-    status,
-  };
+  const [page, digestStatus] = await Promise.all([search.search(query, options), status()]);
+  const known = await marks(page.results.map(({ paper }) => paper.id));
+  const results = page.results.map((result) => ({
+    ...result,
+    marks: known.get(result.paper.id) ?? noMarks,
+  }));
+  return { ...page, query, results, status: digestStatus };
 }

@@ -2,13 +2,17 @@ import { paperUrl } from '../../paper/citation.ts';
 import type { SearchResult } from '../../search/results/search-result.ts';
 import { plainText } from '../../text/plain-text.ts';
 
-export interface Suggestion {
-  /** What is opened when it is chosen. */
+/** A suggestion of the address bar. */
+interface Suggestion {
+  /** The address that it opens. */
   content: string;
   description: string;
 }
 
-/** Papers with an address, each once. With `markup` the descriptions are XML, as Chromium reads them. */
+/**
+ * Papers that have an address, each once. With `markup` the descriptions are escaped as XML, as
+ * Chromium parses them: https://developer.chrome.com/docs/extensions/reference/api/omnibox
+ */
 export function suggestionsOf(
   results: readonly Pick<SearchResult, 'paper'>[],
   markup: boolean,
@@ -18,21 +22,24 @@ export function suggestionsOf(
     const content = paperUrl(paper);
     const title = plainText(paper.title);
     if (content === null || title === '') continue;
-    found.set(content, { content, description: markup ? escaped(title) : title });
+    found.set(content, { content, description: markup ? escapeXml(title) : title });
   }
   return [...found.values()];
 }
 
-/** Whether what was entered is a suggestion that was chosen, not words to search for. */
+/** Whether the entered text is a chosen suggestion instead of a query. */
 export function isSuggestion(text: string): boolean {
   return /^https:\/\/(?:arxiv\.org\/abs|doi\.org)\/\S+$/.test(text);
 }
 
-const longestQuery = 500;
+const maxQueryLength = 500;
 
-/** Selected or typed text as a query: one line, of bounded length, without half characters. */
+/**
+ * Selected or typed text as a query: one line, of at most 500 UTF-16 units, without lone
+ * surrogates.
+ */
 export function queryFrom(text: string): string {
-  return text.replace(/\s+/g, ' ').trim().slice(0, longestQuery).toWellFormed();
+  return text.replace(/\s+/g, ' ').trim().slice(0, maxQueryLength).toWellFormed();
 }
 
 const entities: Record<string, string> = {
@@ -43,8 +50,8 @@ const entities: Record<string, string> = {
   "'": '&apos;',
 };
 
-function escaped(text: string): string {
-  // Characters that XML cannot hold would make the browser drop every suggestion.
+function escapeXml(text: string): string {
+  // A character that XML does not allow makes the browser drop all suggestions.
   return text
     .replace(/[&<>"']/g, (character) => entities[character] ?? '')
     .replace(/[^\P{C}]/gu, '')

@@ -1,18 +1,16 @@
-/** The digest as the reader page lists it: an order of ids first, papers as they are asked for. */
-
 import type { Outline } from '../../digest/outline.ts';
 import type { DigestStatus } from '../../digest/status.ts';
 import type { DigestStore } from '../../digest/store.ts';
 import type { PaperId } from '../../paper/paper.ts';
-import type { MatchingPapers } from '../../search/search.ts';
+import type { MatchingPapers } from '../../search/results/search-result.ts';
 import { parseAlerts } from '../../topics/stored-topics.ts';
 import type { UserDataStore } from '../../user-data/user-data.ts';
 import { withMarks } from '../papers/latest-papers.ts';
-import { cut, groupsOf, newestFirst } from './list-groups.ts';
+import { groupsOf, limitGroups, newestFirst } from './list-groups.ts';
 import type { DigestGroup, DigestLine, DigestList } from './reader-answers.ts';
 import { idsOfTopics, type TopicPapersSources } from './topic-papers.ts';
 
-export interface DigestListRequest {
+interface DigestListRequest {
   by: 'day' | 'week' | 'month' | 'topic' | 'source';
   query: string;
   /** Only papers with at least this many upvotes; 0 for all. */
@@ -26,16 +24,18 @@ export interface DigestListRequest {
 export interface DigestListSources {
   userData: Pick<UserDataStore, 'get'>;
   digest: Pick<DigestStore, 'outline' | 'get'>;
-  /** Papers that have what a query asks for. */
+  /** Papers that match a query. */
   matching(query: string): Promise<MatchingPapers>;
   index: TopicPapersSources['index'];
   status(): Promise<DigestStatus>;
 }
 
-/** Papers a list holds at most; a year of Daily Papers is fewer. */
-const mostListed = 20_000;
-const firstShown = 30;
+/** More than a year of Daily Papers. */
+const maxListed = 20_000;
+/** Papers that are sent with the list. */
+const maxFirst = 30;
 
+/** The digest, filtered and grouped. */
 export async function digestList(
   request: DigestListRequest,
   sources: DigestListSources,
@@ -46,15 +46,15 @@ export async function digestList(
     query.trim() === '' ? null : sources.matching(query),
     sources.status(),
   ]);
-  const places = await filtered(outline, request, found?.ids ?? null, sources);
+  const indexes = await filtered(outline, request, found?.ids ?? null, sources);
   const groups =
-    by === 'topic' ? await byTopic(outline, places, sources) : groupsOf(outline, places, by);
-  const [kept, leftOut] = cut(groups, mostListed);
-  const first = kept.flatMap(({ ids }) => ids.slice(0, firstShown)).slice(0, firstShown);
+    by === 'topic' ? await byTopic(outline, indexes, sources) : groupsOf(outline, indexes, by);
+  const [kept, truncated] = limitGroups(groups, maxListed);
+  const first = kept.flatMap(({ ids }) => ids.slice(0, maxFirst)).slice(0, maxFirst);
   return {
     groups: kept,
     follows: by !== 'topic' || groups.length > 0,
-    leftOut,
+    truncated,
     years: yearsOf(outline),
     problems: found?.problems ?? [],
     first: await digestLines([...new Set(first)], sources),
@@ -62,7 +62,7 @@ export async function digestList(
   };
 }
 
-/** Papers by id with marks and news; those no longer stored are left out. */
+/** Papers by id with marks and the topics they are new for; unknown ids are left out. */
 export async function digestLines(
   ids: PaperId[],
   { userData, digest }: Pick<DigestListSources, 'userData'> & { digest: Pick<DigestStore, 'get'> },
@@ -82,7 +82,7 @@ export async function digestLines(
   }));
 }
 
-/** Places in the outline of the papers that pass every filter. */
+/** Indexes in the outline of the papers that pass all filters. */
 async function filtered(
   { ids, days, upvotes }: Outline,
   { least, unread, saved, year }: DigestListRequest,
@@ -90,25 +90,25 @@ async function filtered(
   { userData }: DigestListSources,
 ): Promise<number[]> {
   const marks = unread || saved ? await userData.get('marks') : {};
-  const places: number[] = [];
-  for (const [place, id] of ids.entries()) {
+  const indexes: number[] = [];
+  for (const [index, id] of ids.entries()) {
     if (found !== null && !found.has(id)) continue;
-    if ((upvotes[place] ?? -1) < (least === 0 ? -1 : least)) continue;
-    if (year !== null && Math.floor((days[place] ?? 0) / 10_000) !== Number(year)) continue;
+    if ((upvotes[index] ?? -1) < (least === 0 ? -1 : least)) continue;
+    if (year !== null && Math.floor((days[index] ?? 0) / 10_000) !== Number(year)) continue;
     const mark = marks[id];
     if (unread && (mark?.read ?? null) !== null) continue;
     if (saved && (mark?.saved ?? null) === null) continue;
-    places.push(place);
+    indexes.push(index);
   }
-  return places;
+  return indexes;
 }
 
 async function byTopic(
   outline: Outline,
-  places: number[],
+  indexes: number[],
   sources: DigestListSources,
 ): Promise<DigestGroup[]> {
-  const order = newestFirst(outline, places).map((place) => outline.ids[place] as PaperId);
+  const order = newestFirst(outline, indexes).map((index) => outline.ids[index] as PaperId);
   return (await idsOfTopics(order, sources)).map(({ topic, ids }) => {
     return { key: topic.id, name: topic.name, ids: order.filter((id) => ids.has(id)) };
   });

@@ -1,5 +1,3 @@
-/** The papers nearest to one, how close they are to one another, and what groups of them share. */
-
 import type { DigestStatus } from '../../digest/status.ts';
 import type { DigestStore } from '../../digest/store.ts';
 import type { ComparedDocument } from '../../index/ranking/pairwise-similarity.ts';
@@ -18,64 +16,64 @@ import type { DigestMap, MapCenter, MapPaper } from './reader-answers.ts';
 
 /** Papers around the center. */
 export const MAX_NEIGHBORS = 30;
-/** More are asked for: some turn out withdrawn. */
-const asked = 40;
-/** So many where papers of ignored authors may take up those. */
-const mostAsked = 130;
+/** More hits than neighbors: some papers turn out withdrawn. */
+const usualHits = 40;
+/** Where papers of muted authors may take up the usual hits. */
+const maxHits = 130;
 
 export interface DigestMapSources {
   digest: Pick<DigestStore, 'find' | 'get'>;
   userData: Pick<UserDataStore, 'get'>;
   index(): Promise<Pick<RelatedIndex, 'related' | 'among'>>;
-  /** A paper as met on a page of this browser session. */
-  met(work: Pick<PagePaper, 'arxivId' | 'doi'>): Promise<PagePaper | null>;
+  /** The paper of a page of this browser session. */
+  findInSession(work: Pick<PagePaper, 'arxivId' | 'doi'>): Promise<PagePaper | null>;
   status(): Promise<DigestStatus>;
 }
 
-/** The map around a paper of the digest, or one that this browser session has met. */
+/** The map around a paper of the digest or of this browser session. */
 export async function digestMap(
   { of }: { of: PaperId },
   sources: DigestMapSources,
 ): Promise<DigestMap> {
-  const named = namedBy(of);
-  const [self, met, status] = await Promise.all([
+  const ids = idsIn(of);
+  const [self, seen, status] = await Promise.all([
     sources.digest.find([of]),
-    sources.met(named),
+    sources.findInSession(ids),
     sources.status(),
   ]);
-  if (self === null && met === null) return { outcome: { state: 'unknown' }, status };
+  if (self === null && seen === null) return { outcome: { state: 'unknown' }, status };
   const [line = null] = self === null ? [] : await digestLines([self.id], sources);
-  const title = self?.title || met?.title || '';
-  const abstract = self?.abstract || met?.abstract || self?.summary?.text || '';
+  const title = self?.title || seen?.title || '';
+  const abstract = self?.abstract || seen?.abstract || self?.summary?.text || '';
   const center: MapCenter = {
     id: self?.id ?? of,
     title,
-    arxivId: self?.arxivId ?? met?.arxivId ?? named.arxivId,
-    doi: self?.doi ?? met?.doi ?? named.doi,
+    arxivId: self?.arxivId ?? seen?.arxivId ?? ids.arxivId,
+    doi: self?.doi ?? seen?.doi ?? ids.doi,
     line,
   };
   if (title === '' && abstract === '') return { outcome: { state: 'no-text', center }, status };
 
-  const keys = [of, ...(self ? [self.id, ...keysOf(self)] : []), ...(met ? keysOf(met) : [])];
+  const keys = [of, ...(self ? [self.id, ...keysOf(self)] : []), ...(seen ? keysOf(seen) : [])];
   const document = { title, abstract, keyTerms: self?.keyTerms ?? [] };
   const index = await sources.index();
   const { hits, papers, words } = await nearest(document, keys, index, sources);
-  // Everything is numbered by these: a paper may be gone since it was found.
+  // Edges and groups refer to these by index: a paper may have been removed since it was found.
   const lines = await withLines(papers, hits, sources);
   if (lines.length === 0) return { outcome: { state: 'nothing-close', center }, status };
   const documents = [document, ...lines.map(({ paper }) => documentOf(paper))];
-  const likeness = await index.among(documents, words);
+  const similarity = await index.among(documents, words);
   const outcome: DigestMap['outcome'] = {
     state: 'map',
     center,
     papers: lines,
-    edges: strongestEdges(likeness),
-    groups: groupsAmong(likeness, documents),
+    edges: strongestEdges(similarity),
+    groups: groupsAmong(similarity, documents),
   };
   return { outcome, status };
 }
 
-/** The papers a panel would call related, as many as a map shows, and the words it would not count. */
+/** The related papers for a map, as a panel ranks them, and the muted words. */
 async function nearest(
   { title, abstract }: ComparedDocument,
   keys: PaperId[],
@@ -83,23 +81,23 @@ async function nearest(
   { digest, userData }: DigestMapSources,
 ): Promise<{ hits: RelatedHit[]; papers: Paper[]; words: string[] }> {
   const { here, everywhere } = await mutesBeside(keys, userData);
-  const things = [...here, ...everywhere];
-  const words = things.flatMap(({ kind, what }) => (kind === 'word' ? what : []));
-  const others = things.flatMap(({ kind, what }) => (kind === 'paper' ? what : []));
-  const among = mutedBy(things);
+  const rules = [...here, ...everywhere];
+  const words = rules.flatMap(({ kind, what }) => (kind === 'word' ? what : []));
+  const others = rules.flatMap(({ kind, what }) => (kind === 'paper' ? what : []));
+  const ruleOf = mutedBy(rules);
   const own = new Set(keys);
   const query: Omit<RelatedQuery, 'limit'> = {
     ...{ title, abstract, exclude: [...keys, ...others], ignoredTerms: words },
     ...{ asShown: true, sort: 'similarity', othersBelow: true },
   };
-  const limit = things.length > 0 ? mostAsked : asked;
+  const limit = rules.length > 0 ? maxHits : usualHits;
   const hits = await index.related({ ...query, limit });
   const found = new Map(
     (await digest.get(hits.map(({ id }) => id))).map((paper) => [paper.id, paper]),
   );
   const papers = hits
     .flatMap(({ id }) => found.get(id) ?? [])
-    .filter((paper) => !paper.withdrawn && !own.has(paper.id) && among(paper) === null);
+    .filter((paper) => !paper.withdrawn && !own.has(paper.id) && ruleOf(paper) === null);
   return { hits, papers: papers.slice(0, MAX_NEIGHBORS), words };
 }
 
@@ -116,16 +114,16 @@ async function withLines(
   return lines.map((line) => ({ ...line, why: why.get(line.paper.id) ?? [] }));
 }
 
-/** A paper as the index reads it. */
+/** A paper as the index compares it. */
 const documentOf = ({ title, abstract, summary, keyTerms }: Paper): ComparedDocument => ({
   title,
   abstract: abstract || summary?.text || '',
   keyTerms,
 });
 
-/** The ids that a paper's own id is made of. */
-function namedBy(id: PaperId): { arxivId: string | null; doi: string | null } {
-  const after = (sign: string) => (id.startsWith(sign) ? id.slice(sign.length) : null);
+/** The arXiv id or DOI in a paper id. */
+function idsIn(id: PaperId): { arxivId: string | null; doi: string | null } {
+  const after = (prefix: string) => (id.startsWith(prefix) ? id.slice(prefix.length) : null);
   const [arxiv, doi] = [after('arxiv:'), after('doi:')];
   return {
     arxivId: arxiv === null ? null : parseArxivId(arxiv),

@@ -5,10 +5,10 @@ import { trendWeeks, weekAt, weekStarts } from '../../trends/week-window.ts';
 import type { DigestTrends } from './reader-answers.ts';
 import { halfYear, type TopicPapersSources, topicPapers } from './topic-papers.ts';
 
-/** Papers a week over half a year, by topic, and the terms that rise; null while nothing is listed. */
+/** Papers per week over half a year, by topic, and rising terms; null while nothing is listed. */
 export async function digestTrends(
   sources: TopicPapersSources & {
-    /** Lets other questions be answered between two steps. */
+    /** Lets the worker answer other calls between two steps. */
     pause(): Promise<void>;
   },
 ): Promise<DigestTrends | null> {

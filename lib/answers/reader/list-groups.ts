@@ -1,10 +1,9 @@
-/** The outline's papers in groups: which there are, and in what order. */
 import { dayOfNumber, type Outline, sourcesAt } from '../../digest/outline.ts';
 import type { PaperId } from '../../paper/paper.ts';
 import type { Day } from '../../time/days.ts';
 import type { DigestGroup } from './reader-answers.ts';
 
-export type Grouping = 'day' | 'week' | 'month' | 'source';
+type Grouping = 'day' | 'week' | 'month' | 'source';
 
 /** Monday of a day's week. */
 export function weekOf(day: Day): Day {
@@ -13,38 +12,37 @@ export function weekOf(day: Day): Day {
   return date.toISOString().slice(0, 10);
 }
 
-/** Places in the outline, newest first; on one day the most upvoted first, then the later id. */
-export function newestFirst(outline: Outline, places: number[]): number[] {
-  return places.sort(
+/** Indexes in the outline, newest first; on one day by upvotes, then the later id. */
+export function newestFirst(outline: Outline, indexes: number[]): number[] {
+  return indexes.sort(
     (a, b) => at(outline.days, b) - at(outline.days, a) || byUpvotes(outline, a, b),
   );
 }
 
 /**
- * Groups in order. Those of days, weeks and months are newest first and hold their most upvoted
- * papers first; those of sources are in the order in which sources are believed, newest papers
- * first, and a paper of several sources stands in each.
+ * Groups of days, weeks and months: newest first, the most upvoted papers first. Groups of sources:
+ * in order of their priority, newest papers first; a paper of several sources is in each.
  */
-export function groupsOf(outline: Outline, places: number[], by: Grouping): DigestGroup[] {
-  const named = (key: string, members: number[]): DigestGroup => ({
+export function groupsOf(outline: Outline, indexes: number[], by: Grouping): DigestGroup[] {
+  const groupOf = (key: string, members: number[]): DigestGroup => ({
     key,
     name: null,
-    ids: members.map((place) => outline.ids[place] as PaperId),
+    ids: members.map((index) => outline.ids[index] as PaperId),
   });
   if (by === 'source') {
     const groups = new Map<string, number[]>();
-    for (const place of newestFirst(outline, places)) {
-      for (const source of sourcesAt(outline, place)) {
+    for (const index of newestFirst(outline, indexes)) {
+      for (const source of sourcesAt(outline, index)) {
         const members = groups.get(source);
-        if (members) members.push(place);
-        else groups.set(source, [place]);
+        if (members) members.push(index);
+        else groups.set(source, [index]);
       }
     }
-    return [...groups].map(([source, members]) => named(source, members));
+    return [...groups].map(([source, members]) => groupOf(source, members));
   }
   const keys = new Map<number, string>();
-  const keyOf = (place: number): string => {
-    const number = at(outline.days, place);
+  const keyOf = (index: number): string => {
+    const number = at(outline.days, index);
     const known = keys.get(number);
     if (known !== undefined) return known;
     const day = dayOfNumber(number);
@@ -52,10 +50,10 @@ export function groupsOf(outline: Outline, places: number[], by: Grouping): Dige
     keys.set(number, key);
     return key;
   };
-  return [...Map.groupBy(places, keyOf)]
+  return [...Map.groupBy(indexes, keyOf)]
     .sort(([a], [b]) => (a < b ? 1 : -1))
     .map(([key, members]) =>
-      named(
+      groupOf(
         key,
         members.sort((a, b) => byUpvotes(outline, a, b)),
       ),
@@ -63,22 +61,25 @@ export function groupsOf(outline: Outline, places: number[], by: Grouping): Dige
 }
 
 const month = (day: Day): string => day.slice(0, 7);
-const at = (numbers: Int32Array, place: number): number => numbers[place] ?? 0;
+const at = (numbers: Int32Array, index: number): number => numbers[index] ?? 0;
 
 function byUpvotes({ ids, upvotes }: Outline, a: number, b: number): number {
   return at(upvotes, b) - at(upvotes, a) || ((ids[a] ?? '') < (ids[b] ?? '') ? 1 : -1);
 }
 
-/** The groups with no more than so many papers in all, and how many were cut off at the end. */
-export function cut(groups: DigestGroup[], most: number): [kept: DigestGroup[], leftOut: number] {
+/** The first groups with at most `maxPapers` papers in total, and the number of papers cut off. */
+export function limitGroups(
+  groups: DigestGroup[],
+  maxPapers: number,
+): [kept: DigestGroup[], truncated: number] {
   const kept: DigestGroup[] = [];
-  let room = most;
-  let leftOut = 0;
+  let room = maxPapers;
+  let truncated = 0;
   for (const group of groups) {
     const ids = group.ids.slice(0, room);
     if (ids.length > 0) kept.push({ ...group, ids });
-    leftOut += group.ids.length - ids.length;
+    truncated += group.ids.length - ids.length;
     room -= ids.length;
   }
-  return [kept, leftOut];
+  return [kept, truncated];
 }

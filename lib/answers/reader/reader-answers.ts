@@ -9,29 +9,31 @@ import type { RisingTerm } from '../../trends/rising-term.ts';
 
 /** A paper as the reader page lists it. */
 export interface DigestLine extends MarkedPaper {
-  /** Names of the topics for which it is unread news. */
+  /** Names of the topics for which it is new and unread. */
   news: string[];
 }
 
-/** Papers that stand together under one heading. */
+/** Papers under one heading. */
 export interface DigestGroup {
-  /** A day, the Monday of a week, a month `YYYY-MM`, a source or a topic's id; empty: day unknown. */
+  /**
+   * A day, the Monday of a week, a month `YYYY-MM`, a source or a topic's id; empty: day unknown.
+   */
   key: string;
   /** A topic's name, else null. */
   name: string | null;
   ids: PaperId[];
 }
 
-/** The digest in order, by ids alone; the papers are asked for as they come into view. */
+/** The digest in order, by ids; papers are fetched as they come into view. */
 export interface DigestList {
   groups: DigestGroup[];
-  /** By topic: whether the user follows any; true otherwise. */
+  /** Whether the user follows any topic; true unless grouped by topic. */
   follows: boolean;
-  /** Papers that the groups would hold beyond the most that are listed. */
-  leftOut: number;
-  /** Years that have papers, newest first, whatever is asked for. */
+  /** Number of papers beyond the maximum of the list. */
+  truncated: number;
+  /** All years that have papers, newest first, whatever the filters. */
   years: string[];
-  /** Parts of the query that could not be understood, and the like. */
+  /** Parts of the query that could not be understood. */
   problems: QueryProblem[];
   /** The first papers of the list, so that it can be shown at once. */
   first: DigestLine[];
@@ -39,20 +41,20 @@ export interface DigestList {
 }
 
 export interface DigestTrends {
-  /** First days of 26 weeks, oldest first; the last week ends with the newest day of listing. */
+  /** First days of 26 weeks, oldest first; the last week ends on the day of the newest listing. */
   weeks: Day[];
-  /** Papers listed, week by week. */
+  /** Number of papers listed in each week. */
   listed: number[];
   topics: { id: string; name: string; weeks: number[] }[];
-  /** Weeks at the end that are compared with those before. */
+  /** Number of last weeks that are compared with those before. */
   recentWeeks: number;
-  /** Null where there are too few papers to compare. */
+  /** Null with too few papers to compare. */
   rising: RisingTerm[] | null;
 }
 
 /** A paper of a map. */
 export interface MapPaper extends DigestLine {
-  /** Terms that it shares with the center, strongest first, in the center's words. */
+  /** Reasons: terms shared with the center, strongest first, in the center's words. */
   why: string[];
 }
 
@@ -62,7 +64,7 @@ export interface MapCenter {
   title: string;
   arxivId: string | null;
   doi: string | null;
-  /** Null where the digest does not have it. */
+  /** Null if the digest does not contain it. */
   line: DigestLine | null;
 }
 
@@ -78,9 +80,9 @@ export interface DigestMap {
         groups: MapGroup[];
       }
     | { state: 'nothing-close'; center: MapCenter }
-    /** Its title and abstract are known neither from the digest nor from this session. */
+    /** Neither the digest nor this session has its title or abstract. */
     | { state: 'no-text'; center: MapCenter }
-    /** Neither the digest nor this session knows such a paper. */
+    /** Neither the digest nor this session has the paper. */
     | { state: 'unknown' };
   status: DigestStatus;
 }

@@ -1,5 +1,3 @@
-/** Which papers of the digest the user's topics have. */
-
 import type { DigestStore } from '../../digest/store.ts';
 import { topicMuteTest } from '../../mutes/mute-rules.ts';
 import type { Paper, PaperId } from '../../paper/paper.ts';
@@ -7,49 +5,44 @@ import type { WordIndex } from '../../search/matching/word-index.ts';
 import type { Day } from '../../time/days.ts';
 import { MIN_SIMILARITY } from '../../topics/example-model.ts';
 import { minUpvotesOf, topicTextOf } from '../../topics/match-topic.ts';
+import { MAX_PREVIEW_PAPERS } from '../../topics/preview-topic.ts';
 import { parseStoredTopic } from '../../topics/stored-topics.ts';
 import type { ParsedTopic } from '../../topics/topic.ts';
 import { topicCandidates } from '../../topics/topic-candidates.ts';
 import { scanTest } from '../../topics/topic-scan.ts';
 import { windowStart } from '../../trends/week-window.ts';
 import type { UserDataStore } from '../../user-data/user-data.ts';
+import type { ScoreIndex } from '../topics/similar-earlier-papers.ts';
 
 export interface TopicPapersSources {
   userData: Pick<UserDataStore, 'get'>;
   digest: Pick<DigestStore, 'byListing' | 'counts'>;
-  index(): Promise<
-    WordIndex & {
-      scoreBy(weights: [term: string, weight: number][]): Promise<Map<PaperId, number>>;
-    }
-  >;
+  index(): Promise<WordIndex & ScoreIndex>;
 }
 
-export interface TopicPapers {
+interface TopicPapers {
   topic: ParsedTopic;
   /** Newest listing first. */
   papers: Paper[];
 }
 
-/** More papers than Daily Papers lists in half a year. */
-const mostPapers = 20_000;
-
 /** Listed papers of the half year that ends with the newest listing, newest first. */
-export async function halfYear({
-  counts,
-  byListing,
-}: Pick<DigestStore, 'byListing' | 'counts'>): Promise<{ end: Day; papers: Paper[] } | null> {
-  const { newestListing: end } = await counts();
+export async function halfYear(
+  digest: Pick<DigestStore, 'byListing' | 'counts'>,
+): Promise<{ end: Day; papers: Paper[] } | null> {
+  const { newestListing: end } = await digest.counts();
   if (end === null) return null;
-  return { end, papers: await byListing({ since: windowStart(end), limit: mostPapers }) };
+  const papers = await digest.byListing({ since: windowStart(end), limit: MAX_PREVIEW_PAPERS });
+  return { end, papers };
 }
 
-/** A topic made ready for many papers. */
+/** A topic prepared for many papers. */
 interface TopicTest {
   topic: ParsedTopic;
-  /** The only papers it may have; null where any may be. */
+  /** The only papers that can match; null if any can. */
   candidates: ReadonlySet<PaperId> | null;
-  /** Whether it has a paper: with the upvotes it asks for, without what it ignores. */
-  has(paper: Paper): boolean;
+  /** Whether a paper matches, with its minimum of upvotes and its mute rules. */
+  matches(paper: Paper): boolean;
 }
 
 async function topicTests({
@@ -62,26 +55,28 @@ async function topicTests({
   return Promise.all(
     topics.map(async (topic) => {
       const candidates = topic.like
-        ? await likeCandidates(topic, words)
+        ? await exampleCandidates(topic, words)
         : await topicCandidates(topic.parsed, words);
-      const asked = topic.like
+      const isMatch = topic.like
         ? ({ id }: Paper) => candidates?.has(id) === true
         : scanTest(topic.parsed, candidates);
-      const least = topic.like ? 0 : minUpvotesOf(topic);
-      const ignored = topic.ignored ? topicMuteTest(topic.ignored) : () => null;
+      const minUpvotes = topic.like ? 0 : minUpvotesOf(topic);
+      const muteOf = topic.ignored ? topicMuteTest(topic.ignored) : () => null;
       return {
         topic,
         candidates,
-        has: (paper) =>
-          (paper.upvotes ?? 0) >= least && asked(paper) && ignored(topicTextOf(paper)) === null,
+        matches: (paper) =>
+          (paper.upvotes ?? 0) >= minUpvotes &&
+          isMatch(paper) &&
+          muteOf(topicTextOf(paper)) === null,
       };
     }),
   );
 }
 
-async function likeCandidates(
+async function exampleCandidates(
   { model, least }: ParsedTopic,
-  index: Awaited<ReturnType<TopicPapersSources['index']>>,
+  index: ScoreIndex,
 ): Promise<Set<PaperId>> {
   if (!model) return new Set();
   const scores = await index.scoreBy(model.weights.map(([term, weight]) => [term, weight]));
@@ -89,23 +84,23 @@ async function likeCandidates(
   return new Set(close.map(([id]) => id));
 }
 
-/** Every topic with its papers among these. */
+/** Each topic with its matches among these papers. */
 export async function topicPapers(
   papers: readonly Paper[],
   sources: Pick<TopicPapersSources, 'userData' | 'index'>,
 ): Promise<TopicPapers[]> {
-  return (await topicTests(sources)).map(({ topic, has }) => ({
+  return (await topicTests(sources)).map(({ topic, matches }) => ({
     topic,
-    papers: papers.filter(has),
+    papers: papers.filter(matches),
   }));
 }
 
-/** Papers read at once, which are forgotten before the next. */
-const batch = 500;
+/** Papers in memory at a time. */
+const batchSize = 500;
 
 /**
- * Every topic with the ids of its papers among these, read from the digest as far as they may be
- * any topic's. What arXiv's feeds alone told of is of the topics that watch them.
+ * Each topic with the ids of its matches. Papers that only arXiv's feeds have belong to the topics
+ * that follow arXiv.
  */
 export async function idsOfTopics(
   ids: readonly PaperId[],
@@ -118,12 +113,12 @@ export async function idsOfTopics(
 ): Promise<{ topic: ParsedTopic; ids: Set<PaperId> }[]> {
   const tests = await topicTests(sources);
   const found = tests.map(({ topic }) => ({ topic, ids: new Set<PaperId>() }));
-  const asked = ids.filter((id) => tests.some(({ candidates }) => candidates?.has(id) !== false));
-  for (let from = 0; from < asked.length; from += batch) {
-    for (const paper of await digest.get(asked.slice(from, from + batch))) {
-      const fedAlone = paper.sources.every((source) => source === 'arxiv');
-      for (const [at, { topic, has }] of tests.entries()) {
-        if ((!fedAlone || topic.arxiv) && has(paper)) found[at]?.ids.add(paper.id);
+  const read = ids.filter((id) => tests.some(({ candidates }) => candidates?.has(id) !== false));
+  for (let from = 0; from < read.length; from += batchSize) {
+    for (const paper of await digest.get(read.slice(from, from + batchSize))) {
+      const isOnlyFromArxiv = paper.sources.every((source) => source === 'arxiv');
+      for (const [at, { topic, matches }] of tests.entries()) {
+        if ((!isOnlyFromArxiv || topic.arxiv) && matches(paper)) found[at]?.ids.add(paper.id);
       }
     }
   }

@@ -3,17 +3,21 @@ import type { SourceFailure } from '../../digest/source.ts';
 import { FailureError } from '../../failure/failure.ts';
 import type { Claim, PagePaper } from '../../paper/paper.ts';
 
-const sentences: Record<SourceFailure['kind'], string> = {
-  offline: 'arXiv could not be reached. Check the connection and ask again.',
-  refused: 'arXiv refused the question. Open the abstract page instead.',
-  busy: 'arXiv asks to be left alone for a while. Try again in a few minutes.',
-  'not-json': 'arXiv answered something that is no metadata. Open the abstract page instead.',
-  unexpected: 'arXiv answered something that is no metadata. Open the abstract page instead.',
+const messages: Record<SourceFailure['kind'], string> = {
+  offline: 'arXiv could not be reached. Check the connection and try again.',
+  refused: 'arXiv refused the request. Open the abstract page instead.',
+  busy: 'arXiv is limiting requests. Try again in a few minutes.',
+  'not-json': 'arXiv’s answer is not metadata. Open the abstract page instead.',
+  unexpected: 'arXiv’s answer is not metadata. Open the abstract page instead.',
   'no-access':
     'The browser does not let Kindred reach arXiv. Allow access to arxiv.org for Kindred, or open the abstract page.',
 };
 
-/** One paper's metadata from arXiv, or null when arXiv has no such paper. Throws a sentence. */
+/**
+ * Fetches one paper's metadata from arXiv; null when arXiv has no such paper.
+ *
+ * @throws {FailureError} 'offline' | 'source'
+ */
 export async function fetchClaimFromArxiv(
   arxivId: string,
   ports: Parameters<typeof fetchArxivEntry>[1],
@@ -21,10 +25,10 @@ export async function fetchClaimFromArxiv(
   const reply = await fetchArxivEntry(arxivId, ports);
   if (reply.ok) return reply.claim;
   const code = reply.kind === 'offline' ? 'offline' : 'source';
-  throw new FailureError({ code, message: sentences[reply.kind] });
+  throw new FailureError({ code, message: messages[reply.kind] });
 }
 
-/** What a claim tells of a page's paper. */
+/** A claim as the paper of an arXiv page. */
 export function pagePaperOf(claim: Claim): PagePaper {
   const { arxivId, doi, title, abstract, authors, published } = claim;
   return { arxivId, doi, title, abstract, authors, published, site: 'arxiv', view: 'abstract' };

@@ -1,16 +1,13 @@
-/** What a listing's lines are marked with. */
-
 import type { DigestStore } from '../../digest/store.ts';
 import type { Paper } from '../../paper/paper.ts';
 import { type TopicText, topicTextOf, topicVerdict } from '../../topics/match-topic.ts';
-import { parseStoredTopic } from '../../topics/stored-topics.ts';
+import { parseStoredTopic, type StoredTopic } from '../../topics/stored-topics.ts';
 import type { UserDataStore } from '../../user-data/user-data.ts';
 import type { ListingLabel } from './listing-label.ts';
 
 /**
- * One mark for each of the papers that is in the digest and has something to say: that it is in
- * Daily Papers, was read, or belongs to a topic. On Hugging Face topics count only where the user
- * has switched them on.
+ * A label for each paper that is in Daily Papers, read or matched by a topic. On Hugging Face,
+ * topics only count if the user enabled them there.
  */
 export async function listingLabels(
   { site, arxivIds }: { site: string; arxivIds: string[] },
@@ -29,7 +26,7 @@ export async function listingLabels(
   const topicsOf = topicNames(withTopics ? await userData.get('topics') : []);
   return papers.flatMap((paper) => {
     if (paper.arxivId === null) return [];
-    const mark: ListingLabel = {
+    const label: ListingLabel = {
       arxivId: paper.arxivId,
       id: paper.id,
       listed: paper.sources.includes('daily-papers'),
@@ -38,14 +35,14 @@ export async function listingLabels(
       read: (marks[paper.id]?.read ?? null) !== null,
       topics: topicsOf(paper),
     };
-    return mark.listed || mark.read || mark.topics.length > 0 ? [mark] : [];
+    return label.listed || label.read || label.topics.length > 0 ? [label] : [];
   });
 }
 
-function topicNames(stored: Parameters<typeof parseStoredTopic>[0][]): (paper: Paper) => string[] {
+function topicNames(stored: StoredTopic[]): (paper: Paper) => string[] {
   const topics = stored.map((topic) => {
-    const read = parseStoredTopic(topic);
-    return { name: read.name, verdict: topicVerdict(read) };
+    const parsed = parseStoredTopic(topic);
+    return { name: parsed.name, verdict: topicVerdict(parsed) };
   });
   if (topics.length === 0) return () => [];
   return (paper) => {

@@ -5,7 +5,7 @@ import type { ListingStatus } from './related-answer.ts';
 
 /**
  * First day on which a paper can have been listed: its publication, else the first of the month
- * that a new-style arXiv id names (`YYMM.NNNNN`), else null.
+ * of a new-style arXiv id (`YYMM.NNNNN`), else null.
  */
 function earliestListing(paper: PagePaper): Day | null {
   if (paper.published !== null) return paper.published;
@@ -14,8 +14,8 @@ function earliestListing(paper: PagePaper): Day | null {
 }
 
 /**
- * Whether a page's paper is in Daily Papers. "Not listed" is said only when every day since the
- * paper appeared is stored; anything less is "can't tell".
+ * Whether a page's paper is in Daily Papers: `not-listed` only if every day since the paper
+ * appeared is stored, else `unknown`.
  */
 export function listingStatus(
   page: PagePaper,

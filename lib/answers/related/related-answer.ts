@@ -9,14 +9,16 @@ export type RelatedSortOrder = 'similarity' | 'newest' | 'upvotes';
 export interface RelatedEntry {
   paper: Paper;
   marks: Marks;
-  /** Terms that carried the score, strongest first, in the paper's words. */
+  /**
+   * The reasons: terms that contributed most to the score, strongest first, in the paper's words.
+   */
   why: string[];
   score: number;
-  /** Postdates the paper of the page. */
+  /** Newer than the paper of the page. */
   newer: boolean;
 }
 
-/** Whether the page's paper is in Daily Papers: three different truths. */
+/** Whether the page's paper is in Daily Papers. */
 export type ListingStatus =
   | { state: 'listed'; day: Day | null; upvotes: number | null }
   | { state: 'not-listed'; checked: Moment }
@@ -29,13 +31,13 @@ export interface RelatedAnswer {
   outcome:
     | { state: 'related'; entries: RelatedEntry[] }
     | { state: 'nothing-close' }
-    /** A PDF or page whose title and abstract are known neither from the page nor from the digest. */
+    /** Neither the page nor the digest has a title or an abstract. */
     | { state: 'no-text' }
-    /** The user has said that the page is not about this paper. */
+    /** The user said that the page is not about this paper. */
     | { state: 'refused' };
-  /** Strongest terms shared over the entries: the suggestion for a topic. */
+  /** The strongest reasons over all entries: a suggestion for a topic. */
   sharedTerms: string[];
-  /** What the user ignores here: for this paper alone, and in all panels. */
+  /** The mute rules that apply: of this paper's panel only, and of all panels. */
   ignored: { here: MuteRule[]; everywhere: MuteRule[] };
   status: DigestStatus;
 }

@@ -1,26 +1,28 @@
 import type { DigestStatus } from '../../digest/status.ts';
 import type { DigestStore } from '../../digest/store.ts';
 import type { RelatedHit, RelatedQuery } from '../../index/related-index.ts';
-import type { Marks } from '../../marks/marks.ts';
+import { type Marks, noMarks } from '../../marks/marks.ts';
 import type { MuteRule } from '../../mutes/mute-rule.ts';
 import { mutedBy } from '../../mutes/mute-rules.ts';
 import { keysOf } from '../../paper/identity.ts';
 import { latestFirst } from '../../paper/latest-first.ts';
 import type { PagePaper, Paper, PaperId, Source } from '../../paper/paper.ts';
+import { paperDay } from '../../query/filters.ts';
 import type { Day } from '../../time/days.ts';
 import { listingStatus } from './listing-status.ts';
-import { dateOf, isNewer } from './newer.ts';
+import { isNewer } from './newer.ts';
 import type { RelatedAnswer, RelatedEntry, RelatedSortOrder } from './related-answer.ts';
 
-/** How many entries a panel shows. */
-const shownEntries = 5;
-/** More are asked for: some turn out withdrawn, or of the page's own day and not newer. */
-const askedEntries = 20;
-/** So many where papers of ignored authors take up those. */
-const mostAskedEntries = 100;
-const suggestedTerms = 4;
+const maxEntries = 5;
+/**
+ * More hits than entries: some papers turn out withdrawn, or of the page's own day and not newer.
+ */
+const usualHits = 20;
+/** Where papers of muted authors took up the usual hits. */
+const maxHits = 100;
+const maxSharedTerms = 4;
 
-export interface RelatedRequest {
+interface RelatedRequest {
   paper: PagePaper;
   sort: RelatedSortOrder;
   onlyNewer: boolean;
@@ -39,38 +41,35 @@ export interface RelatedRequest {
   ignoredTerms: string[];
 }
 
-/** What the answer is made from. */
 export interface RelatedSources {
   digest: Pick<DigestStore, 'find' | 'get'>;
   related(query: RelatedQuery): Promise<RelatedHit[]>;
   marks(ids: PaperId[]): Promise<Map<PaperId, Marks>>;
-  /** Title and abstract of this paper as met on another page of this browser session. */
-  met(paper: PagePaper): Promise<Pick<PagePaper, 'title' | 'abstract'> | null>;
-  /** What the user ignores beside a paper of these keys, and in all panels. */
-  ignored?(keys: PaperId[]): Promise<RelatedAnswer['ignored']>;
-  /** The user has said that pages of this site are not about this paper. */
-  refused?(paper: PagePaper): Promise<boolean>;
+  /** Title and abstract of this paper from another page of this browser session. */
+  findInSession(paper: PagePaper): Promise<Pick<PagePaper, 'title' | 'abstract'> | null>;
+  /** Rules of the panel of a paper with these keys, and of all panels. */
+  mutesBeside?(keys: PaperId[]): Promise<RelatedAnswer['ignored']>;
+  /** Whether the user said that pages of this site are not about this paper. */
+  isRejected?(paper: PagePaper): Promise<boolean>;
   status(): Promise<DigestStatus>;
 }
 
-const noMarks: Marks = { read: false, saved: false };
-
-/** The panel's whole answer about one page's paper. */
+/** What the panel shows for the paper of a page. */
 export async function relatedAnswer(
   request: RelatedRequest,
   sources: RelatedSources,
 ): Promise<RelatedAnswer> {
-  const { paper: page, ignoredTerms } = request;
-  const [self, met, refused, status] = await Promise.all([
+  const { paper: page } = request;
+  const [self, seen, isRejected, status] = await Promise.all([
     sources.digest.find(keysOf(page)),
-    sources.met(page),
-    sources.refused?.(page) ?? false,
+    sources.findInSession(page),
+    sources.isRejected?.(page) ?? false,
     sources.status(),
   ]);
   const keys = self === null ? keysOf(page) : [self.id, ...keysOf(self), ...keysOf(page)];
-  const ignored = (await sources.ignored?.(keys)) ?? { here: [], everywhere: [] };
-  const title = page.title || self?.title || met?.title || '';
-  const abstract = page.abstract || self?.abstract || met?.abstract || self?.summary?.text || '';
+  const ignored = (await sources.mutesBeside?.(keys)) ?? { here: [], everywhere: [] };
+  const title = page.title || self?.title || seen?.title || '';
+  const abstract = page.abstract || self?.abstract || seen?.abstract || self?.summary?.text || '';
   const selfMarks = self === null ? null : (await sources.marks([self.id])).get(self.id);
   const answer: RelatedAnswer = {
     self: self === null ? null : { paper: self, marks: selfMarks ?? noMarks },
@@ -80,47 +79,61 @@ export async function relatedAnswer(
     ignored,
     status,
   };
-  if (refused) return { ...answer, outcome: { state: 'refused' } };
+  if (isRejected) return { ...answer, outcome: { state: 'refused' } };
   if (title === '' && abstract === '') return answer;
 
-  const things = [...ignored.here, ...ignored.everywhere];
-  const whatOf = (kind: MuteRule['kind']) =>
-    things.filter((thing) => thing.kind === kind).map(({ what }) => what);
-  const query = {
-    title,
-    abstract,
-    exclude: [...(self === null ? [] : [self.id]), ...whatOf('paper')],
-    ignoredTerms: [...ignoredTerms, ...whatOf('word')],
-    asShown: true,
-    sort: request.sort,
-    publishedFrom: laterOf(
-      request.only?.from ?? null,
-      request.onlyNewer ? (page.published ?? self?.published ?? null) : null,
-    ),
-    publishedBefore: request.only?.before ?? null,
-    leastUpvotes: request.only?.upvotes ?? null,
-    sources: request.only?.sources ?? null,
-    othersBelow: !request.mixSources,
-  };
-  const among = mutedBy(things);
-  const entriesAmong = async (limit: number) => {
-    const hits = await sources.related({ ...query, limit });
-    const entries = await entriesOf(hits, page, self, sources);
-    const wanted = entries.filter(
-      ({ paper, newer }) => among(paper) === null && (newer || !request.onlyNewer),
-    );
-    return { wanted, more: hits.length === limit };
-  };
-  let { wanted, more } = await entriesAmong(askedEntries);
-  if (more && wanted.length < shownEntries && things.length > 0) {
-    ({ wanted } = await entriesAmong(mostAskedEntries));
-  }
-  const chosen = inOrder(wanted, request.sort).slice(0, shownEntries);
+  const rules = [...ignored.here, ...ignored.everywhere];
+  const entries = await relatedEntries({ title, abstract }, request, self, rules, sources);
   return {
     ...answer,
-    outcome:
-      chosen.length === 0 ? { state: 'nothing-close' } : { state: 'related', entries: chosen },
-    sharedTerms: termsShared(chosen),
+    outcome: entries.length === 0 ? { state: 'nothing-close' } : { state: 'related', entries },
+    sharedTerms: sharedTermsOf(entries),
+  };
+}
+
+async function relatedEntries(
+  text: { title: string; abstract: string },
+  request: RelatedRequest,
+  self: Paper | null,
+  rules: MuteRule[],
+  sources: RelatedSources,
+): Promise<RelatedEntry[]> {
+  const query = relatedQuery(text, request, self, rules);
+  const ruleOf = mutedBy(rules);
+  const read = async (limit: number) => {
+    const hits = await sources.related({ ...query, limit });
+    const entries = (await entriesOf(hits, request.paper, self, sources)).filter(
+      ({ paper, newer }) => ruleOf(paper) === null && (newer || !request.onlyNewer),
+    );
+    return { entries, hasMore: hits.length === limit };
+  };
+  let { entries, hasMore } = await read(usualHits);
+  if (hasMore && entries.length < maxEntries && rules.length > 0) {
+    ({ entries } = await read(maxHits));
+  }
+  return inOrder(entries, request.sort).slice(0, maxEntries);
+}
+
+function relatedQuery(
+  text: { title: string; abstract: string },
+  { paper: page, sort, onlyNewer, only, mixSources, ignoredTerms }: RelatedRequest,
+  self: Paper | null,
+  rules: MuteRule[],
+): Omit<RelatedQuery, 'limit'> {
+  const mutedOf = (kind: MuteRule['kind']) =>
+    rules.filter((rule) => rule.kind === kind).map(({ what }) => what);
+  const published = page.published ?? self?.published ?? null;
+  return {
+    ...text,
+    exclude: [...(self === null ? [] : [self.id]), ...mutedOf('paper')],
+    ignoredTerms: [...ignoredTerms, ...mutedOf('word')],
+    asShown: true,
+    sort,
+    publishedFrom: laterOf(only?.from ?? null, onlyNewer ? published : null),
+    publishedBefore: only?.before ?? null,
+    leastUpvotes: only?.upvotes ?? null,
+    sources: only?.sources ?? null,
+    othersBelow: !mixSources,
   };
 }
 
@@ -133,7 +146,7 @@ async function entriesOf(
   const ids = hits.map((hit) => hit.id);
   const [papers, marks] = await Promise.all([sources.digest.get(ids), sources.marks(ids)]);
   const byId = new Map(papers.map((paper) => [paper.id, paper]));
-  const appeared = {
+  const dated = {
     arxivId: page.arxivId ?? self?.arxivId ?? null,
     published: page.published ?? self?.published ?? null,
   };
@@ -145,17 +158,19 @@ async function entriesOf(
       marks: marks.get(hit.id) ?? noMarks,
       why: hit.why,
       score: hit.score,
-      newer: isNewer(paper, appeared),
+      newer: isNewer(paper, dated),
     };
   });
 }
 
 const laterOf = (a: Day | null, b: Day | null): Day | null => ((a ?? '') > (b ?? '') ? a : b);
 
-/** The engine knows days and counts as they were indexed; shown is what is stored now. */
+/**
+ * Sorted again: the index has days and upvotes as of indexing, the entries have the current ones.
+ */
 function inOrder(entries: RelatedEntry[], sort: RelatedSortOrder): RelatedEntry[] {
   if (sort === 'newest') {
-    return entries.toSorted((a, b) => latestFirst(dateOf(a.paper), dateOf(b.paper)));
+    return entries.toSorted((a, b) => latestFirst(paperDay(a.paper), paperDay(b.paper)));
   }
   if (sort === 'upvotes') {
     return entries.toSorted((a, b) => (b.paper.upvotes ?? -1) - (a.paper.upvotes ?? -1));
@@ -163,16 +178,16 @@ function inOrder(entries: RelatedEntry[], sort: RelatedSortOrder): RelatedEntry[
   return entries;
 }
 
-/** Terms that carried most entries, a term counting the more the higher it stood in each. */
-function termsShared(entries: RelatedEntry[]): string[] {
+/** The reasons of most entries; a reason counts 1 / its rank in each. */
+function sharedTermsOf(entries: RelatedEntry[]): string[] {
   const weights = new Map<string, number>();
   for (const { why } of entries) {
-    why.forEach((term, place) => {
-      weights.set(term, (weights.get(term) ?? 0) + 1 / (place + 1));
+    why.forEach((term, index) => {
+      weights.set(term, (weights.get(term) ?? 0) + 1 / (index + 1));
     });
   }
   return [...weights]
     .sort(([, a], [, b]) => b - a)
-    .slice(0, suggestedTerms)
+    .slice(0, maxSharedTerms)
     .map(([term]) => term);
 }

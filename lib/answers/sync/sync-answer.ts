@@ -1,14 +1,14 @@
 import type { SyncProblem } from '../../sync/sync-problem.ts';
 import type { Moment } from '../../time/days.ts';
 
-/** Copying through the browser's account. */
+/** Sync through the browser's account. */
 export interface SyncStatus {
   on: boolean;
-  /** Topics in the account that this device does not have, where copying is off. */
+  /** While sync is off: topics in the account that this device does not have. */
   found: { topics: number; names: string[] } | null;
-  /** The user said "not now" to them, outside the options page. */
+  /** The user declined them, outside the options page. */
   notNow: boolean;
-  /** What there was no room for in the account. */
+  /** How many did not fit in the account. */
   left: { topics: number; marks: number };
   wroteAt: Moment | null;
   problem: SyncProblem | null;

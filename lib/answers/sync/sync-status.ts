@@ -1,5 +1,3 @@
-/** Copying to other devices, as the user begins it, ends it and sees it. */
-
 import { FailureError } from '../../failure/failure.ts';
 import { toKindredFile } from '../../import/formats/kindred-file.ts';
 import { syncStopped } from '../../jobs/sync/merge-devices.ts';
@@ -14,14 +12,15 @@ import { type Topic, toTopic } from '../../topics/topic.ts';
 import type { UserDataStore } from '../../user-data/user-data.ts';
 import type { SyncStatus } from './sync-answer.ts';
 
-const namedTopics = 10;
+const maxNamedTopics = 10;
 
 export interface SyncAnswerSources extends SyncSources {
   userData: UserDataStore;
-  /** Exchanges now. */
+  /** Syncs now. */
   exchange(): Promise<void>;
 }
 
+/** Whether sync is on, its problem, and what was found in the account while it is off. */
 export async function syncStatus(sources: SyncAnswerSources): Promise<SyncStatus> {
   const { userData, account } = sources;
   const copying = await userData.get('copying');
@@ -36,7 +35,7 @@ export async function syncStatus(sources: SyncAnswerSources): Promise<SyncStatus
       found:
         fresh.length === 0
           ? null
-          : { topics: fresh.length, names: fresh.slice(0, namedTopics).map(({ name }) => name) },
+          : { topics: fresh.length, names: fresh.slice(0, maxNamedTopics).map(({ name }) => name) },
       notNow: copying.notNow !== null && latest <= copying.notNow,
     };
   } catch (error) {
@@ -45,7 +44,7 @@ export async function syncStatus(sources: SyncAnswerSources): Promise<SyncStatus
   }
 }
 
-/** Topics of the account that would come to this device, and when the latest was changed. */
+/** Topics in the account that would be added to this device, and when the latest changed. */
 async function foundIn(
   items: Items,
   { userData, now }: SyncAnswerSources,
@@ -54,7 +53,7 @@ async function foundIn(
   const topics = (await userData.get('topics')).map((topic) => toTopic(parseStoredTopic(topic)));
   const first = firstSync({ topics, marks: {}, alerts: {} }, copy, now());
   const { copy: merged, renamed } = mergeDuplicateTopics(mergeSyncedData(first, copy), now());
-  // A topic that took the place of the same one made here brings nothing.
+  // A topic that replaces the same one of this device is not new.
   const here = new Set([...topics.map(({ id }) => id)].map((id) => renamed.get(id) ?? id));
   const dated = Object.values(merged.topics);
   return {
@@ -64,16 +63,20 @@ async function foundIn(
   };
 }
 
-/** Begins copying. Throws a sentence where the browser does not let its account be used. */
+/**
+ * Turns sync on and syncs.
+ *
+ * @throws {FailureError} 'storage' where the browser does not allow the use of its account
+ */
 export async function startSync(sources: SyncAnswerSources): Promise<SyncStatus> {
   const { userData, account, now } = sources;
   let on = now();
   try {
-    // Later than an end that a device with another clock has set.
+    // Later than the end that another device set, whatever its clock.
     const { ended } = readItems(await account.read());
     if (ended !== null) on = after(ended, on);
   } catch (error) {
-    throw sentenceOf(error, 'Nothing was turned on, and nothing left this computer.');
+    throw failureOf(error, 'Sync was not turned on, and nothing left this device.');
   }
   await userData.update('copying', (copying) => ({
     ...copying,
@@ -86,7 +89,12 @@ export async function startSync(sources: SyncAnswerSources): Promise<SyncStatus>
   return syncStatus(sources);
 }
 
-/** Ends copying here, or everywhere with the copy deleted. What is stored here stays. */
+/**
+ * Turns sync off on this device, or with `deleteCopy` on all devices. The data on this device
+ * stays.
+ *
+ * @throws {FailureError} 'storage' where the copy could not be deleted
+ */
 export async function stopSync(
   { deleteCopy }: { deleteCopy: boolean },
   sources: SyncAnswerSources,
@@ -98,18 +106,18 @@ export async function stopSync(
     try {
       await account.write(endingItems(await account.read(), now()));
     } catch (error) {
-      throw sentenceOf(error, 'Copying is off on this computer, but the copy is still there.');
+      throw failureOf(error, 'Sync is off on this device, but the copy is still in your account.');
     }
   } else await dismissSyncOffer(sources);
   return syncStatus(sources);
 }
 
-/** What is in the account now is no longer offered where nobody asked for it. */
+/** Stops offering what is in the account now. */
 export async function dismissSyncOffer({ userData, now }: SyncAnswerSources): Promise<void> {
   await userData.update('copying', (copying) => ({ ...copying, notNow: now() }));
 }
 
-/** The topics alone, as a file of Kindred's own. */
+/** The topics as a file of Kindred's own format. */
 export async function topicsText({
   userData,
   now,
@@ -119,11 +127,14 @@ export async function topicsText({
   return { text: toKindredFile({ ...nothing, topics }, now()), topics: topics.length };
 }
 
-function sentenceOf(error: unknown, kept: string): unknown {
+function failureOf(error: unknown, consequence: string): unknown {
   if (!(error instanceof SyncUnavailable)) return error;
-  const why =
+  const reason =
     error.problem === 'full'
       ? 'The browser takes no more into its account at the moment.'
-      : 'The browser does not let Kindred use its account; perhaps whoever runs this computer has turned that off.';
-  return new FailureError({ code: 'storage', message: `${why} ${kept} Try again later.` });
+      : 'The browser does not let Kindred use its account; perhaps your administrator turned that off.';
+  return new FailureError({
+    code: 'storage',
+    message: `${reason} ${consequence} Try again later.`,
+  });
 }

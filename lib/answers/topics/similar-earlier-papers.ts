@@ -1,22 +1,21 @@
-/** The earlier papers most like a topic's examples. */
 import type { DigestStore } from '../../digest/store.ts';
 import type { Paper, PaperId } from '../../paper/paper.ts';
 import { topicTextOf, topicVerdict } from '../../topics/match-topic.ts';
 import type { ParsedTopic } from '../../topics/topic.ts';
 import { MAX_EARLIER } from '../../topics/topic-news.ts';
 
-/** The index as it scores every paper by a learned profile. */
+/** The index as it scores papers by a trained model. */
 export interface ScoreIndex {
   scoreBy(weights: [term: string, weight: number][]): Promise<Map<PaperId, number>>;
 }
 
-/** Papers are read so many at a time, best first, until enough were listed before the topic. */
-const readAtOnce = 40;
-const mostRead = 400;
+/** Papers are read in batches, best first, until enough of them are earlier than the topic. */
+const batchSize = 40;
+const maxRead = 400;
 
 /**
- * The ten best that match, were listed before the topic was made and are no news of it; none before
- * it has learned.
+ * The ten best matches of an example topic that were listed before it was created and are not new
+ * for it; none before its model is trained.
  */
 export async function similarEarlierPapers(
   topic: ParsedTopic,
@@ -29,14 +28,14 @@ export async function similarEarlierPapers(
   );
   const best = [...scores]
     .sort(([a, scoreA], [b, scoreB]) => scoreB - scoreA || (a < b ? -1 : 1))
-    .slice(0, mostRead)
+    .slice(0, maxRead)
     .map(([id]) => id);
   const verdict = topicVerdict(topic);
-  const madeOn = topic.created.slice(0, 10);
+  const createdOn = topic.created.slice(0, 10);
   const found: Paper[] = [];
-  for (let from = 0; from < best.length && found.length < MAX_EARLIER; from += readAtOnce) {
-    for (const paper of await digest.get(best.slice(from, from + readAtOnce))) {
-      if (paper.listedAt === null || paper.listedAt > madeOn) continue;
+  for (let from = 0; from < best.length && found.length < MAX_EARLIER; from += batchSize) {
+    for (const paper of await digest.get(best.slice(from, from + batchSize))) {
+      if (paper.listedAt === null || paper.listedAt > createdOn) continue;
       if (!isNew(paper) && verdict(topicTextOf(paper)) !== null) found.push(paper);
     }
   }

@@ -1,5 +1,3 @@
-/** What is new for the user's topics: the badge's number and the popup's list. */
-
 import type { DigestStore } from '../../digest/store.ts';
 import {
   summarizeUnread,
@@ -16,28 +14,29 @@ import { matchedWords, topicTextOf } from '../../topics/match-topic.ts';
 import { parsePending } from '../../topics/stored-topics.ts';
 import { type ParsedTopic, toTopic } from '../../topics/topic.ts';
 import { topicCandidates } from '../../topics/topic-candidates.ts';
-import { earlierMatches, topicUnread } from '../../topics/topic-news.ts';
+import { earlierMatches, unreadOfTopic } from '../../topics/topic-news.ts';
 import { withMarks } from '../papers/latest-papers.ts';
 import { type ScoreIndex, similarEarlierPapers } from './similar-earlier-papers.ts';
 import type { AlertedPaper, TopicNews, UnreadAnswer } from './unread-answer.ts';
 
-export interface UnreadSources extends UnreadSummarySources {
+interface UnreadSources extends UnreadSummarySources {
   digest: Pick<DigestStore, 'byListing' | 'get'>;
   index(): Promise<WordIndex & ScoreIndex>;
   now(): Moment;
 }
 
-/** Where a topic asks for no word, its earlier papers are looked for among so many. */
-const papersLookedAt = 2_000;
+/** A topic without words is matched against this many listings for its earlier papers. */
+const maxListings = 2_000;
 
+/** The new papers of each topic, and the badge's number. */
 export async function unreadAnswer(sources: UnreadSources): Promise<UnreadAnswer> {
-  const reader = await unreadState(sources);
+  const state = await unreadState(sources);
   const waiting = parsePending(await sources.userData.get('waiting'));
   const news: TopicNews[] = [];
-  for (const topic of reader.topics) {
-    const unread = await sources.digest.get(topicUnread(topic, reader.alerts, reader.isRead));
-    const ignored = topicMuteTest(topic.ignored ?? []);
-    const wanted = (paper: Paper) => ignored(topicTextOf(paper)) === null;
+  for (const topic of state.topics) {
+    const unread = await sources.digest.get(unreadOfTopic(topic, state.alerts, state.isRead));
+    const muteOf = topicMuteTest(topic.ignored ?? []);
+    const isUnmuted = (paper: Paper) => muteOf(topicTextOf(paper)) === null;
     const below = await sources.digest.get(
       waiting.filter(({ topicIds }) => topicIds.includes(topic.id)).map(({ work }) => work),
     );
@@ -48,15 +47,15 @@ export async function unreadAnswer(sources: UnreadSources): Promise<UnreadAnswer
       : earlierMatches(topic, await newestFirst(topic, sources), isNew);
     news.push({
       topic: toTopic(topic),
-      unread: await alerted(unread, topic, reader, sources),
-      below: await withMarks(below.filter(wanted), sources.userData),
+      unread: await alerted(unread, topic, state, sources),
+      below: await withMarks(below.filter(isUnmuted), sources.userData),
       earlier: await withMarks(earlier, sources.userData),
     });
   }
-  return { topics: news, total: summarizeUnread(reader, sources.now()).total };
+  return { topics: news, total: summarizeUnread(state, sources.now()).total };
 }
 
-/** Papers with what was said of them when they were news for this topic. */
+/** Papers with their alert for this topic. */
 async function alerted(
   papers: Paper[],
   topic: ParsedTopic,
@@ -78,7 +77,7 @@ async function alerted(
 
 async function newestFirst(topic: ParsedTopic, sources: UnreadSources): Promise<Paper[]> {
   const candidates = await topicCandidates(topic.parsed, await sources.index());
-  if (candidates === null) return sources.digest.byListing({ limit: papersLookedAt });
+  if (candidates === null) return sources.digest.byListing({ limit: maxListings });
   const papers = await sources.digest.get([...candidates]);
   return papers
     .filter(({ listedAt }) => listedAt !== null)

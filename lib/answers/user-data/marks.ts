@@ -3,7 +3,7 @@ import type { PaperId } from '../../paper/paper.ts';
 import type { Moment } from '../../time/days.ts';
 import type { UserDataStore } from '../../user-data/user-data.ts';
 
-const unmarked: StoredMarks = { read: null, saved: null };
+const noStoredMarks: StoredMarks = { read: null, saved: null };
 
 /** The marks of these papers; each id has an entry. */
 export async function marksOf(
@@ -13,13 +13,13 @@ export async function marksOf(
   const marks = await userData.get('marks');
   return new Map(
     ids.map((id) => {
-      const { read, saved } = marks[id] ?? unmarked;
+      const { read, saved } = marks[id] ?? noStoredMarks;
       return [id, { read: read !== null, saved: saved !== null }];
     }),
   );
 }
 
-/** Sets or takes away one mark of some papers. A mark that is there keeps its moment. */
+/** Sets or removes one mark of these papers. A mark that is set already keeps its moment. */
 export async function setMark(
   userData: Pick<UserDataStore, 'update'>,
   mark: keyof StoredMarks,
@@ -32,8 +32,8 @@ export async function setMark(
     if (changed.length === 0) return marks;
     const after = { ...marks };
     for (const id of changed) {
-      const { [mark]: _, ...others } = after[id] ?? unmarked;
-      const set = { ...unmarked, ...others, [mark]: on ? now : null };
+      const { [mark]: _, ...others } = after[id] ?? noStoredMarks;
+      const set = { ...noStoredMarks, ...others, [mark]: on ? now : null };
       if (set.read === null && set.saved === null) delete after[id];
       else after[id] = set;
     }

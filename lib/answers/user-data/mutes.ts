@@ -1,35 +1,31 @@
-/** What the user ignores in panels and in topics, set, taken back and listed in one place. */
-
 import { FailureError } from '../../failure/failure.ts';
 import type { Mute, MuteRule, StoredMute } from '../../mutes/mute-rule.ts';
 import { ruleKey, toggleRule } from '../../mutes/mute-rules.ts';
 import type { PaperId } from '../../paper/paper.ts';
 import type { Moment } from '../../time/days.ts';
-import type { StoredTopic } from '../../topics/stored-topic.ts';
+import type { StoredTopic } from '../../topics/stored-topics.ts';
 import type { UserDataStore } from '../../user-data/user-data.ts';
 import type { RelatedAnswer } from '../related/related-answer.ts';
+import { topicGone } from '../topics/topics.ts';
 
-export interface MuteInPanelsRequest {
+interface MuteInPanelsRequest {
   thing: MuteRule;
   /** The paper whose panel this is about, by any of its ids; absent for all panels. */
   beside?: { ids: PaperId[]; title: string } | undefined;
   ignored: boolean;
 }
 
-type Reading = Pick<UserDataStore, 'get'>;
-type Writing = Pick<UserDataStore, 'update'>;
+/** More rules are rejected: none is dropped silently. */
+const maxRules = 2_000;
 
-/** More are refused with a sentence: nothing the user said is forgotten unasked. */
-const mostIgnored = 2_000;
-
-/** One string for one thing ignored in one place. */
+/** A key that is equal for all spellings of one rule in one place. */
 export const muteKey = ({ thing, paper }: StoredMute): string =>
   `${paper?.id ?? 'everywhere'} ${ruleKey(thing)}`;
 
-/** What is ignored beside a paper known by any of these keys, and in all panels. */
+/** Rules of the panel of a paper with any of these keys, and of all panels. */
 export async function mutesBeside(
   keys: readonly PaperId[],
-  userData: Reading,
+  userData: Pick<UserDataStore, 'get'>,
 ): Promise<RelatedAnswer['ignored']> {
   const known = await userData.get('ignored');
   const here = known.filter(({ paper }) => paper !== undefined && keys.includes(paper.id));
@@ -40,10 +36,14 @@ export async function mutesBeside(
   };
 }
 
-/** Ignores a thing beside one paper, or without one in all panels; or does so no longer. */
+/**
+ * Adds or removes a rule of one paper's panel, or of all panels.
+ *
+ * @throws {FailureError} 'bad-request' with too many rules
+ */
 export async function muteInPanels(
   { thing, beside, ignored }: MuteInPanelsRequest,
-  userData: Writing,
+  userData: Pick<UserDataStore, 'update'>,
   now: Moment,
 ): Promise<void> {
   const places = beside?.ids ?? ['everywhere'];
@@ -54,44 +54,43 @@ export async function muteInPanels(
     const has = known.some((entry) => keys.has(muteKey(entry)));
     if (has === ignored) return known;
     if (!ignored) return known.filter((entry) => !keys.has(muteKey(entry)));
-    if (known.length >= mostIgnored) throw full();
+    if (known.length >= maxRules) throw tooManyRules();
     return [...known, { thing, ...paper, at: now }];
   });
 }
 
-/** Ignores a thing in one topic, or no longer. Panels and other topics stay as they are. */
+/**
+ * Adds or removes a rule of one topic.
+ *
+ * @throws {FailureError} 'bad-request' where the topic is gone, or with too many rules
+ */
 export async function muteInTopic(
   { topic: id, thing, ignored }: { topic: string; thing: MuteRule; ignored: boolean },
-  userData: Writing,
+  userData: Pick<UserDataStore, 'update'>,
 ): Promise<void> {
   const topics = await userData.update('topics', (known) =>
-    known.map((topic) => (topic.id === id ? ignoring(topic, thing, ignored) : topic)),
+    known.map((topic) => (topic.id === id ? withRule(topic, thing, ignored) : topic)),
   );
-  if (!topics.some((topic) => topic.id === id)) {
-    throw new FailureError({
-      code: 'bad-request',
-      message: 'This topic is gone, perhaps unfollowed in another window. Nothing was changed.',
-    });
-  }
+  if (!topics.some((topic) => topic.id === id)) throw topicGone();
 }
 
-/** A word of papers like these is struck out, so that the profile is learned without it. */
-function ignoring(topic: StoredTopic, thing: MuteRule, ignored: boolean): StoredTopic {
+/** A word of an example topic is struck out, so the model is trained again without it. */
+function withRule(topic: StoredTopic, rule: MuteRule, muted: boolean): StoredTopic {
   const { like } = topic;
-  if (like && thing.kind === 'word') {
-    const struck = toggleRule(struckThings(like.struck), thing, ignored).map(({ what }) => what);
+  if (like && rule.kind === 'word') {
+    const struck = toggleRule(struckWords(like.struck), rule, muted).map(({ what }) => what);
     return { ...topic, like: { ...like, struck }, model: undefined };
   }
-  const things = toggleRule(topic.ignored ?? [], thing, ignored);
-  if (things.length > mostIgnored) throw full();
-  return { ...topic, ignored: [...things] };
+  const rules = toggleRule(topic.ignored ?? [], rule, muted);
+  if (rules.length > maxRules) throw tooManyRules();
+  return { ...topic, ignored: [...rules] };
 }
 
-const struckThings = (struck: readonly string[]): MuteRule[] =>
+const struckWords = (struck: readonly string[]): MuteRule[] =>
   struck.map((what) => ({ kind: 'word', what }));
 
-/** Everything ignored anywhere: in all panels, beside single papers, in topics. */
-export async function listMutes(userData: Reading): Promise<Mute[]> {
+/** All rules: of all panels, of single papers' panels, of topics. */
+export async function listMutes(userData: Pick<UserDataStore, 'get'>): Promise<Mute[]> {
   const [known, topics] = await Promise.all([userData.get('ignored'), userData.get('topics')]);
   const inPanels = known.map(
     ({ thing, paper }): Mute => ({
@@ -100,7 +99,7 @@ export async function listMutes(userData: Reading): Promise<Mute[]> {
     }),
   );
   const inTopics = topics.flatMap(({ id, name, like, ignored = [] }) =>
-    [...struckThings(like?.struck ?? []), ...ignored].map(
+    [...struckWords(like?.struck ?? []), ...ignored].map(
       (thing): Mute => ({ thing, scope: { in: 'topic', id, name } }),
     ),
   );
@@ -112,9 +111,9 @@ export async function listMutes(userData: Reading): Promise<Mute[]> {
 
 const places: Mute['scope']['in'][] = ['panels', 'paper', 'topic'];
 
-function full(): FailureError {
+function tooManyRules(): FailureError {
   return new FailureError({
     code: 'bad-request',
-    message: `${mostIgnored} things are ignored already, so this one was not added. Take some back in Kindred’s options first.`,
+    message: `${maxRules} things are already muted, so this one was not added. Remove some in Kindred’s options first.`,
   });
 }

@@ -1,16 +1,15 @@
-/** "Not this paper": what the user has said of papers found on pages. No address is kept. */
-
 import { keysOf } from '../../paper/identity.ts';
 import type { PagePaper } from '../../paper/paper.ts';
 import type { Moment } from '../../time/days.ts';
 import type { UserDataStore } from '../../user-data/user-data.ts';
 
-/** More than these are forgotten, the oldest first. */
-const mostKept = 1_000;
+/** With more, the oldest are dropped. */
+const maxRejected = 1_000;
 
-/** A paper on one site: elsewhere it may well be that paper. */
+/** By site, because on other sites the page may be about that paper. */
 const keysOn = (paper: PagePaper) => keysOf(paper).map((key) => `${paper.site} ${key}`);
 
+/** Whether the user said that pages of this site are not about the paper. */
 export async function isRejected(
   paper: PagePaper,
   userData: Pick<UserDataStore, 'get'>,
@@ -19,7 +18,10 @@ export async function isRejected(
   return keysOn(paper).some((key) => key in known);
 }
 
-/** Remembers that a site's page is not about a paper, or forgets it again. */
+/**
+ * Stores that a site's page is not about a paper ("Not this paper"), or undoes that. No URL is
+ * stored.
+ */
 export async function rejectDetection(
   paper: PagePaper,
   refused: boolean,
@@ -31,6 +33,6 @@ export async function rejectDetection(
   await userData.update('refused', (known) => {
     const others = Object.entries(known).filter(([key]) => !keys.includes(key));
     const kept = refused ? [...others, ...keys.map((key) => [key, now] as const)] : others;
-    return Object.fromEntries(kept.slice(-mostKept));
+    return Object.fromEntries(kept.slice(-maxRejected));
   });
 }

@@ -4,7 +4,7 @@ import type { PanelStart, Settings } from '../../user-data/settings.ts';
 import { type SettingsChange, withChange } from '../../user-data/settings-change.ts';
 import type { UserDataStore } from '../../user-data/user-data.ts';
 
-/** How the panel starts on pages of a kind from now on. */
+/** Sets how the panel starts on pages of one kind. */
 export async function setPanelStart(
   { pageKind, start }: { pageKind: string; start: PanelStart },
   userData: UserDataStore,
@@ -15,7 +15,11 @@ export async function setPanelStart(
   }));
 }
 
-/** Changes what is named. Throws a sentence about a category that arXiv does not have. */
+/**
+ * Changes the named settings.
+ *
+ * @throws {FailureError} 'bad-request' for an unknown arXiv category
+ */
 export async function changeSettings(
   changes: SettingsChange,
   userData: UserDataStore,

@@ -3,7 +3,7 @@ import type { DigestStore } from '../../digest/store.ts';
 import type { Source } from '../../paper/paper.ts';
 import type { UserDataStore } from '../../user-data/user-data.ts';
 
-export interface SizeSources {
+interface SizeSources {
   digest: Pick<DigestStore, 'recordBatches'>;
   userData: Pick<UserDataStore, 'get'>;
   /** Bytes of both indexes. */
@@ -12,14 +12,14 @@ export interface SizeSources {
 
 const bytesOf = (value: unknown) => new TextEncoder().encode(JSON.stringify(value)).length;
 
-/** What is kept, by who told of it. Reads everything. */
+/** What is stored, by source. Reads everything. */
 export async function storedSizes(sources: SizeSources): Promise<StoredSizes> {
-  const told = new Map(sourceOrder.map((source) => [source, { papers: 0, bytes: 0 }]));
+  const sizes = new Map(sourceOrder.map((source) => [source, { papers: 0, bytes: 0 }]));
   let papers = 0;
   for await (const records of sources.digest.recordBatches(500)) {
     papers += records.length;
     for (const { claims } of records) {
-      for (const [source, sum] of told) {
+      for (const [source, sum] of sizes) {
         if (claims[source] === undefined) continue;
         sum.papers += 1;
         sum.bytes += bytesOf(claims[source]);
@@ -38,15 +38,15 @@ export async function storedSizes(sources: SizeSources): Promise<StoredSizes> {
   ]);
   return {
     papers,
-    sources: [...told].flatMap(([source, sum]) => (sum.papers > 0 ? { source, ...sum } : [])),
+    sources: [...sizes].flatMap(([source, sum]) => (sum.papers > 0 ? { source, ...sum } : [])),
     indexBytes: await sources.indexBytes(),
     userDataBytes: bytesOf(kinds),
   };
 }
 
-/** What is kept on this device, in bytes of its text or records. */
+/** What is stored on this device, in bytes of JSON or of index records. */
 export interface StoredSizes {
-  /** By who told of the papers; a paper that several told of counts with each. */
+  /** A paper of several sources counts for each. */
   sources: { source: Source; papers: number; bytes: number }[];
   papers: number;
   indexBytes: number;

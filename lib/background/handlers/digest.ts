@@ -37,9 +37,9 @@ export function digestHandlers(context: HandlerContext): Pick<Handlers, keyof ty
   const { digest, userData } = ports;
   const imports = new Imports({
     digest,
-    mergeAuthored: (data, undo) => mergeUserData(data, undo, userData, now()),
-    undoAuthored: (undo) => undoUserData(undo, userData),
-    freshTopics: async (data) => unknownTopics(data, await userData.get('topics')),
+    mergeUserData: (data, undo) => mergeUserData(data, undo, userData, now()),
+    undoUserData: (undo) => undoUserData(undo, userData),
+    unknownTopics: async (data) => unknownTopics(data, await userData.get('topics')),
     takeIn: maintenance.takeIn,
     now,
   });
@@ -69,7 +69,7 @@ export function digestHandlers(context: HandlerContext): Pick<Handlers, keyof ty
     storedSizes: () =>
       storedSizes({ digest, userData, indexBytes: () => indexBytes(ports.database) }),
 
-    giveText: async ({ name, at, text }) => ({ held: imports.give(name, at, text) }),
+    giveText: async ({ name, at, text }) => ({ held: imports.append(name, at, text) }),
     previewImport: ({ name }) => imports.preview(name),
     applyImport: ({ name }) => thenRun(imports.apply(name)),
     importProgress: () => imports.progress(),

@@ -57,9 +57,9 @@ export function pageHandlers({
         digest,
         related: (query) => related.related(query),
         marks,
-        met: (paper) => session.find(paper),
-        ignored: (keys) => mutesBeside(keys, userData),
-        refused: (paper) => isRejected(paper, userData),
+        findInSession: (paper) => session.find(paper),
+        mutesBeside: (keys) => mutesBeside(keys, userData),
+        isRejected: (paper) => isRejected(paper, userData),
         status,
       });
     },

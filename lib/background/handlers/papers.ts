@@ -20,7 +20,7 @@ export function paperHandlers({
 }: HandlerContext): Pick<Handlers, keyof typeof paperCalls> {
   const saved = { digest, userData, now };
   return {
-    search: (request) => searchAnswer(request, { search, digest, marks, status }),
+    search: (request) => searchAnswer(request, { search, marks, status }),
 
     async latest({ limit }) {
       const papers = await latestPapers(limit, digest);

@@ -18,6 +18,7 @@ export function readerHandlers({
     digestList: (request) => digestList(request, sources),
     digestLines: ({ ids }) => digestLines(ids, sources),
     digestTrends: () => digestTrends({ ...sources, pause }),
-    digestMap: (request) => digestMap(request, { ...sources, met: (work) => session.find(work) }),
+    digestMap: (request) =>
+      digestMap(request, { ...sources, findInSession: (work) => session.find(work) }),
   };
 }

@@ -1,5 +1,5 @@
 /** Calls about topics and what is unread. */
-import { withListingCache } from '../../answers/papers/listing-cache.ts';
+import { ListingCache } from '../../answers/papers/listing-cache.ts';
 import { examplePreview } from '../../answers/topics/example-preview.ts';
 import {
   editTopic,
@@ -39,7 +39,7 @@ export function topicHandlers({
   const { digest, userData, index } = ports;
   const sources: TopicSources = {
     userData,
-    digest: withListingCache(digest, now),
+    digest: new ListingCache(digest, now),
     words: index,
     now,
     newId: () => crypto.randomUUID(),

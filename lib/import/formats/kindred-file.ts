@@ -15,7 +15,7 @@ import type { StoredMute } from '../../mutes/mute-rule.ts';
 import type { PaperId } from '../../paper/paper.ts';
 import type { Moment } from '../../time/days.ts';
 import type { Topic } from '../../topics/topic.ts';
-import { thingSchema, topicSchema } from '../../topics/topic-entry.ts';
+import { muteRuleSchema, topicSchema } from '../../topics/topic-entry.ts';
 import type { Settings } from '../../user-data/settings.ts';
 import { RejectedEntries, type RejectedEntry } from './parsed.ts';
 
@@ -76,7 +76,7 @@ const bodySchema = v.object({
 
 const paperId = v.pipe(text(600), v.regex(/^(?:arxiv|doi|title):./));
 const ignoredSchema = v.object({
-  thing: thingSchema,
+  thing: muteRuleSchema,
   paper: v.optional(v.object({ id: paperId, title: v.pipe(v.string(), v.maxLength(1_000)) })),
   at: moment,
 });

@@ -19,7 +19,7 @@ export interface MatchHow {
 /** How a term came to match, from the best. */
 export type MatchKind = 'exact' | 'prefix' | 'similar';
 
-export interface IndexWordMatch {
+export interface WordMatch {
   id: PaperId;
   /** Largest BM25 score among the matching terms of the best kind. */
   weight: number;
@@ -76,11 +76,8 @@ function* wordsFrom(snapshot: Snapshot, prefix: string): Generator<string> {
 }
 
 /** Papers that hold any of the terms, in code point order of their ids within each segment. */
-export function matchingPapers(
-  snapshot: Snapshot,
-  terms: Map<string, MatchKind>,
-): IndexWordMatch[] {
-  const matches: IndexWordMatch[] = [];
+export function matchingPapers(snapshot: Snapshot, terms: Map<string, MatchKind>): WordMatch[] {
+  const matches: WordMatch[] = [];
   const weighted = snapshot.weigh(
     [...terms.keys()].map((term) => ({ term, frequency: 1, occurrences: 1 })),
   );

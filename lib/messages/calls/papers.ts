@@ -19,7 +19,7 @@ export const paperCalls = {
       limit: pageSize,
       sort: v.picklist(['relevance', 'newest', 'upvotes']),
       /** Waits for titles and names that are not loaded yet, instead of a `partial` answer. */
-      whole: v.optional(v.boolean()),
+      complete: v.optional(v.boolean()),
     }),
     answer: answers<SearchAnswer>(),
   }),

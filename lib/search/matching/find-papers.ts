@@ -1,137 +1,133 @@
-/**
- * Which papers a query means, and how well each answers it; nothing yet about order or pages.
- */
-import type { ParsedQuery, QueryProblem } from '../../query/parsed-query.ts';
-import { phrasesOf, type SearchPhrase } from '../query/phrases.ts';
-import { type Matches, type QueryWord, queryWords } from '../query/query-words.ts';
+/** Which papers a query finds, and how well each answers it; their order is `results/order.ts`. */
+import type { QueryProblem } from '../../query/parsed-query.ts';
+import type { SearchPhrase } from '../query/phrases.ts';
+import type { QueryWord } from '../query/query-words.ts';
+import type { SearchQuery } from '../query/search-query.ts';
 import { significantWords } from '../query/significant-words.ts';
 import type { PaperCache } from '../results/paper-cache.ts';
-import { type ScoredMatches, type ScoredPaper, withAllWords, withAnyWord } from './combine.ts';
+import { type Candidate, type MatchedWord, withAllWords, withAnyWord } from './combine.ts';
+import type { Matches } from './word-index.ts';
 import type { WordMatcher } from './word-matcher.ts';
 
 /**
- * Up to this many words are keywords: all must be there. More are a sentence, whose papers are
+ * Up to this many words are keywords: a paper must have all. More are a sentence, whose papers are
  * ranked by what they have of it.
  */
-const mostKeywords = 3;
+const maxKeywords = 3;
 
-/** In sentences up to this long one shared word is chance, and two are asked for … */
-const shortSentence = 6;
-/** … unless the word is this rare: names are. */
-const rare = 30;
+/** In sentences of up to this many words a paper needs two of them: one is chance … */
+const maxShortSentence = 6;
+/** … unless at most this many papers have the word, as with names. */
+const maxRareMatches = 30;
 
-/** Fewer exact answers than this are followed by papers with similar words. */
-const enough = 10;
+/** Fewer exact results than this are followed by papers with similar words. */
+const minExactResults = 10;
 
 export interface Finding {
-  found: ScoredMatches[];
+  found: Candidate[];
   problems: QueryProblem[];
 }
 
-/** Papers for the words and phrases of a query, unordered; null when none must be there. */
+/** Candidates for the words and phrases of a query, unordered; null when it asks for no words. */
 export async function findPapers(
-  query: ParsedQuery,
+  query: SearchQuery,
   matcher: WordMatcher,
   papers: PaperCache,
 ): Promise<Finding | null> {
-  const wanted = queryWords(query);
-  if (wanted.length === 0) return null;
-  const phrases = phrasesOf(query);
-  return wanted.length > mostKeywords
-    ? sentence(wanted, phrases, matcher, papers)
-    : keywords(query, wanted, phrases, matcher, papers);
+  if (query.words.length === 0) return null;
+  return query.words.length > maxKeywords
+    ? findForSentence(query, matcher, papers)
+    : findForKeywords(query, matcher, papers);
 }
 
-/** All words; if that finds little, similar ones too, and then papers that lack a word. */
-async function keywords(
-  query: ParsedQuery,
-  wanted: readonly QueryWord[],
-  phrases: readonly SearchPhrase[],
+/** All words; if that finds little, similar spellings too, and then papers that lack a word. */
+async function findForKeywords(
+  { words, phrases, parsed }: SearchQuery,
   matcher: WordMatcher,
   papers: PaperCache,
 ): Promise<Finding> {
-  const written = withAllWords(await all(wanted, (word) => matcher.match(word, false)));
+  const written = withAllWords(await matchAll(words, (word) => matcher.match(word, false)));
   const exact = await withPhrases(written, phrases, papers);
-  if (exact.length >= enough) return { found: exact, problems: [] };
-  const matches = await all(wanted, (word) => matcher.match(word, true));
-  const held = new Set(written.map(({ id }) => id));
-  const similar = withAllWords(matches).filter(({ id }) => !held.has(id));
-  const whole = [...exact, ...(await withPhrases(similar, phrases, papers))];
-  if (whole.length === 0 && written.length > 0) {
-    return { found: written, problems: phrases.map(notFound) };
+  if (exact.length >= minExactResults) return { found: exact, problems: [] };
+  const matches = await matchAll(words, (word) => matcher.match(word, true));
+  const known = new Set(written.map(({ id }) => id));
+  const similar = withAllWords(matches).filter(({ id }) => !known.has(id));
+  const complete = [...exact, ...(await withPhrases(similar, phrases, papers))];
+  if (complete.length === 0 && written.length > 0) {
+    return { found: written, problems: phrases.map(phraseNotFound) };
   }
-  if (whole.length >= enough || phrases.length > 0) return { found: whole, problems: [] };
-  const lacking = lackingLeast(withAnyWord(matches), wanted.length - 1, whole);
-  const code = whole.length === 0 ? 'not-all-words' : 'few-have-all';
+  if (complete.length >= minExactResults || phrases.length > 0) {
+    return { found: complete, problems: [] };
+  }
+  const incomplete = closestIncomplete(withAnyWord(matches), words.length - 1, complete);
+  const code = complete.length === 0 ? 'not-all-words' : 'few-have-all';
   return {
-    found: [...whole, ...lacking],
-    problems: lacking.length > 0 ? [{ code, text: query.source }] : [],
+    found: [...complete, ...incomplete],
+    problems: incomplete.length > 0 ? [{ code, text: parsed.source }] : [],
   };
 }
 
-/** Papers with all words but one, or, where nothing else is found, with as many as any has. */
-function lackingLeast(
-  any: readonly ScoredMatches[],
+/** Papers that lack one word, or, where no paper has all words, those with the most of them. */
+function closestIncomplete(
+  any: readonly Candidate[],
   words: number,
-  whole: readonly ScoredMatches[],
-): ScoredMatches[] {
-  const held = new Set(whole.map(({ id }) => id));
-  const most = any.reduce((best, paper) => Math.max(best, held.has(paper.id) ? 0 : paper.words), 0);
-  const least = whole.length === 0 ? most : Math.max(words, 2);
-  return any.flatMap((paper) =>
-    paper.words >= least && !held.has(paper.id) ? [{ ...paper, lacking: true }] : [],
-  );
+  complete: readonly Candidate[],
+): Candidate[] {
+  const known = new Set(complete.map(({ id }) => id));
+  const others = any.filter(({ id }) => !known.has(id));
+  const best = others.reduce((most, paper) => Math.max(most, paper.words), 0);
+  const minWords = complete.length === 0 ? best : Math.max(words, 2);
+  return others
+    .filter((paper) => paper.words >= minWords)
+    .map((paper) => ({ ...paper, isIncomplete: true }));
 }
 
-/** Papers with all words, then those with any; a word that no paper has may be misspelt. */
-async function sentence(
-  wanted: readonly QueryWord[],
-  phrases: readonly SearchPhrase[],
+/** Papers with any word of a sentence; a word that no paper has may be misspelled. */
+async function findForSentence(
+  { words, phrases }: SearchQuery,
   matcher: WordMatcher,
   papers: PaperCache,
 ): Promise<Finding> {
-  const weighed = await all(significantWords(wanted), async (word) => {
-    const written = await matcher.match({ ...word, begun: false }, false);
+  const matched = await matchAll(significantWords(words), async (word) => {
+    const written = await matcher.match({ ...word, isPrefix: false }, false);
     return written.size > 0 ? written : matcher.match(word, true);
   });
-  const names = weighed.filter(({ matches }) => matches.size <= rare);
-  const isChance = ({ id, words }: ScoredMatches) =>
-    weighed.length <= shortSentence && words < 2 && !names.some(({ matches }) => matches.has(id));
-  // Tens of thousands of papers: none is copied.
-  const any = withAnyWord(weighed).filter((paper) => !isChance(paper));
-  for (const paper of any) paper.lacking = paper.words < weighed.length;
+  const rare = matched.filter(({ matches }) => matches.size <= maxRareMatches);
+  const isChance = ({ id, words }: Candidate) =>
+    matched.length <= maxShortSentence && words < 2 && !rare.some(({ matches }) => matches.has(id));
+  // Tens of thousands of candidates: they are changed in place instead of copied.
+  const any = withAnyWord(matched).filter((paper) => !isChance(paper));
+  for (const paper of any) paper.isIncomplete = paper.words < matched.length;
   if (phrases.length === 0) return { found: any, problems: [] };
-  const ofPhrases = weighed.filter(({ word }) => phrases.some(({ words }) => words.has(word)));
+  const ofPhrases = matched.filter(({ word }) => phrases.some(({ words }) => words.has(word)));
   const candidates = any.filter(({ id }) => ofPhrases.every(({ matches }) => matches.has(id)));
   const found = await withPhrases(candidates, phrases, papers);
   return found.length > 0
     ? { found, problems: [] }
-    : { found: any, problems: phrases.map(notFound) };
+    : { found: any, problems: phrases.map(phraseNotFound) };
 }
 
-function all(
-  wanted: readonly QueryWord[],
+function matchAll(
+  words: readonly QueryWord[],
   match: (word: QueryWord) => Promise<Matches>,
-): Promise<(QueryWord & ScoredPaper)[]> {
-  return Promise.all(wanted.map(async (word) => ({ ...word, matches: await match(word) })));
+): Promise<(QueryWord & MatchedWord)[]> {
+  return Promise.all(words.map(async (word) => ({ ...word, matches: await match(word) })));
 }
 
 async function withPhrases(
-  found: ScoredMatches[],
+  found: Candidate[],
   phrases: readonly SearchPhrase[],
   papers: PaperCache,
-): Promise<ScoredMatches[]> {
+): Promise<Candidate[]> {
   let kept = found;
   for (const phrase of phrases) {
-    const passed = await papers.filter(
-      kept.map(({ id }) => id),
-      phrase,
-    );
-    kept = kept.filter(({ id }) => passed.has(id));
+    const ids = kept.map(({ id }) => id);
+    const having = await papers.filter(ids, phrase);
+    kept = kept.filter(({ id }) => having.has(id));
   }
   return kept;
 }
 
-function notFound({ text }: SearchPhrase): QueryProblem {
+function phraseNotFound({ text }: SearchPhrase): QueryProblem {
   return { code: 'phrase-not-found', text };
 }

@@ -1,27 +1,22 @@
 /**
- * What search needs of the index over titles and abstracts.
+ * What search needs of the index of titles and abstracts: the port that `RelatedIndex` implements.
  */
+import type { MatchHow, MatchKind, WordMatch } from '../../index/ranking/match-words.ts';
 import type { PaperId } from '../../paper/paper.ts';
-
-/** How a word of a paper answers a word of the query; earlier is better. */
-export type How = 'exact' | 'prefix' | 'similar';
-
-export interface WordMatch {
-  id: PaperId;
-  /** How much the paper is about the word; BM25 in the index's own scale, above 0. */
-  weight: number;
-  how: How;
-}
 
 export interface WordIndex {
   /**
    * Papers with a word: `exact` has its stem, `prefix` (when asked) begins with it, `similar` is
-   * at most `edits` letters away. At most one match a paper, its best.
+   * at most `edits` edits away. At most one match per paper, its best.
    */
-  match(word: string, how: { prefix: boolean; edits: 0 | 1 | 2 }): Promise<WordMatch[]>;
+  match(word: string, how: MatchHow): Promise<WordMatch[]>;
 }
 
-export const ranks: Readonly<Record<How, number>> = { exact: 0, prefix: 1, similar: 2 };
+/** Papers with one word, each by its best match. */
+export type Matches = ReadonlyMap<PaperId, WordMatch>;
+
+/** The kinds of matches in order, best first. */
+export const matchRanks: Readonly<Record<MatchKind, number>> = { exact: 0, prefix: 1, similar: 2 };
 
 /**
  * Typos tolerated in a word: none up to four letters (nearly every such word is near another real

@@ -1,4 +1,3 @@
-/** A query that is an address or id of one paper. */
 import { arxivIdOfDoi, parseArxivId } from '../../paper/arxiv-id.ts';
 import { parseDoi } from '../../paper/doi.ts';
 
@@ -7,7 +6,7 @@ export interface PastedId {
   doi: string | null;
 }
 
-/** The paper a pasted arXiv id, DOI or link names; null when the query is anything else. */
+/** The arXiv id or DOI that the whole query is, as an id or link; null for any other query. */
 export function pastedId(query: string): PastedId | null {
   const arxivId = parseArxivId(query);
   if (arxivId !== null) return { arxivId, doi: null };

@@ -1,4 +1,4 @@
-/** Phrases, which no index knows: they are looked up in the stored text. */
+/** Phrases: the indexes have no positions, so phrases are looked up in the stored text. */
 import type { Paper } from '../../paper/paper.ts';
 import { isText, type ParsedQuery, type TextClause } from '../../query/parsed-query.ts';
 import { wordKey } from '../../query/word-key.ts';
@@ -8,28 +8,28 @@ import { phraseIn, phraseMatcher } from '../matching/phrase-in-text.ts';
 export interface SearchPhrase {
   text: string;
   words: ReadonlySet<string>;
-  /** Equal for phrases that hold for the same papers. */
+  /** Equal for phrases that the same papers have. */
   key: string;
-  holds: (paper: Paper) => boolean;
+  isIn: (paper: Paper) => boolean;
 }
 
 /**
- * What must stand together: quoted words, and several words of one title or name. A hyphenated
+ * Words that must be adjacent: quoted words, and several words of one title or name. A hyphenated
  * word is in search no more than its words.
  */
 export function phrasesOf(query: ParsedQuery): SearchPhrase[] {
-  const texts = query.clauses.filter(isText).filter((clause) => !clause.without);
-  return texts.flatMap((clause, at) =>
+  const clauses = query.clauses.filter(isText).filter((clause) => !clause.without);
+  return clauses.flatMap((clause, at) =>
     clause.words.length > 1 && (clause.quoted || clause.field !== 'any')
-      ? [phraseOf(clause, query.unfinished && at === texts.length - 1)]
+      ? [phraseOf(clause, query.unfinished && at === clauses.length - 1)]
       : [],
   );
 }
 
-/** The test of one condition on words; unlike a topic's, it finds quoted names among authors. */
-export function phraseOf({ field, words }: TextClause, begun = false): SearchPhrase {
-  const inText = phraseMatcher(words, begun, wordKey);
-  const inName = phraseMatcher(words, begun, foldedWord);
+/** The phrase of one clause; unlike a topic's, it is also looked for among the authors. */
+export function phraseOf({ field, words }: TextClause, isPrefix = false): SearchPhrase {
+  const inText = phraseMatcher(words, isPrefix, wordKey);
+  const inName = phraseMatcher(words, isPrefix, foldedWord);
   const texts = (paper: Paper) =>
     field === 'title'
       ? [paper.title]
@@ -37,8 +37,8 @@ export function phraseOf({ field, words }: TextClause, begun = false): SearchPhr
   return {
     text: words.join(' '),
     words: new Set(words),
-    key: JSON.stringify([field, begun, words]),
-    holds: (paper) =>
+    key: JSON.stringify([field, isPrefix, words]),
+    isIn: (paper) =>
       (field !== 'author' && texts(paper).some((text) => phraseIn(text, inText))) ||
       (field !== 'title' && paper.authors.some((name) => phraseIn(name, inName, foldedWord))),
   };

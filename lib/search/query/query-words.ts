@@ -1,46 +1,53 @@
-/** The words a query looks for, and in what spelling they may be met. */
-import type { PaperId } from '../../paper/paper.ts';
 import { isText, type ParsedQuery, type TextClause } from '../../query/parsed-query.ts';
 import { wordKey } from '../../query/word-key.ts';
 import { termOf } from '../../text/terms.ts';
-import type { WordMatch } from '../matching/word-index.ts';
 
+/** A word that a query looks for, and the spellings in which it counts. */
 export interface QueryWord {
   word: string;
-  /** `any` takes in authors, `text` does not. */
+  /** `any` includes authors, `text` does not. */
   field: TextClause['field'] | 'text';
-  /** Meant as written: no typo is looked for. */
+  /** Meant as written: no typos are tolerated. */
   quoted: boolean;
+  /** Still being typed: words that begin with it count too. */
+  isPrefix: boolean;
   /** How often the user wrote it. */
-  times: number;
-  /** Still being typed: the beginning of a word will do. */
-  begun: boolean;
+  count: number;
 }
 
-/** Papers with one wanted word, each by its best match. */
-export type Matches = ReadonlyMap<PaperId, WordMatch>;
-
-/**
- * Distinct words that must be there. Words as common as "of" are left out while any other word
- * is there, and so is a single letter at the end, which will become a word.
- */
-export function queryWords(query: ParsedQuery): QueryWord[] {
+/** All words of the text clauses, in order; excluded words are left out. */
+function wordsIn(query: ParsedQuery): QueryWord[] {
   const clauses = query.clauses.filter(isText).filter((clause) => !clause.without);
-  const all = clauses.flatMap(({ words, field, quoted }, clauseAt) =>
+  return clauses.flatMap(({ words, field, quoted }, clauseAt) =>
     words.map((word, at) => ({
       word,
       field,
       quoted,
-      times: 1,
-      begun: query.unfinished && clauseAt === clauses.length - 1 && at === words.length - 1,
+      isPrefix: query.unfinished && clauseAt === clauses.length - 1 && at === words.length - 1,
+      count: 1,
     })),
   );
-  const telling = all.filter(({ word, field }) => field === 'author' || termOf(word) !== null);
-  const wanted = new Map<string, QueryWord>();
-  for (const word of telling.length > 0 ? telling : all) {
+}
+
+/**
+ * Distinct words that a paper must have. Stop words such as "of" are left out while there is any
+ * other word, and so is a single letter at the end, which will become a word.
+ */
+export function queryWords(query: ParsedQuery): QueryWord[] {
+  const all = wordsIn(query);
+  const significant = all.filter(({ word, field }) => field === 'author' || termOf(word) !== null);
+  const distinct = new Map<string, QueryWord>();
+  for (const word of significant.length > 0 ? significant : all) {
     const key = `${word.field} ${wordKey(word.word)}`;
-    const before = wanted.get(key);
-    wanted.set(key, before ? { ...before, times: before.times + 1 } : word);
+    const known = distinct.get(key);
+    distinct.set(key, known ? { ...known, count: known.count + 1 } : word);
   }
-  return [...wanted.values()];
+  return [...distinct.values()];
+}
+
+/** Words to highlight in titles or abstracts; stop words only where there are no others. */
+export function highlightWords(query: ParsedQuery, field: 'title' | 'abstract'): QueryWord[] {
+  const all = wordsIn(query).filter((word) => word.field === 'any' || word.field === field);
+  const significant = all.filter(({ word }) => termOf(word) !== null);
+  return significant.length > 0 ? significant : all;
 }

@@ -1,9 +1,9 @@
-/**
- * How people ask, as against what they ask for: "I am interested in articles that describe …".
- */
 import { termOf } from '../../text/terms.ts';
 import type { QueryWord } from './query-words.ts';
 
+/**
+ * Words with which people phrase a request, as in "I am interested in articles that describe …".
+ */
 const requestTerms: ReadonlySet<string> = new Set(
   `anything article articles concern concerned concerning deal dealing describe describing discuss
   discussing example examples find finding give information interest interested interesting know
@@ -14,10 +14,10 @@ const requestTerms: ReadonlySet<string> = new Set(
     .filter((term) => term !== null),
 );
 
-/** The words of a sentence without those of the asking, unless nothing would be left. */
+/** The words of a sentence without those of the request itself, unless nothing is left. */
 export function significantWords(sentence: readonly QueryWord[]): readonly QueryWord[] {
-  const telling = sentence.filter(
+  const significant = sentence.filter(
     ({ word, field, quoted }) => quoted || field !== 'any' || !requestTerms.has(termOf(word) ?? ''),
   );
-  return telling.length > 0 ? telling : sentence;
+  return significant.length > 0 ? significant : sentence;
 }

@@ -1,6 +1,6 @@
-/** The beginning of a sorted list without sorting all of it. */
-
-/** The first `count` of the items in the order of `compare`, which must leave no ties. */
+/**
+ * The first `count` items in the order of `compare`, which must leave no ties, without a full sort.
+ */
 export function firstK<T>(
   items: readonly T[],
   count: number,

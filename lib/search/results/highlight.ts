@@ -2,18 +2,13 @@ import { wordKey } from '../../query/word-key.ts';
 import { foldedWord, readWord, wordsOf } from '../../text/terms.ts';
 import { withinEdits } from '../matching/edit-distance.ts';
 import { editsFor } from '../matching/word-index.ts';
+import type { QueryWord } from '../query/query-words.ts';
 import type { Range } from './search-result.ts';
 
-export interface HighlightQuery {
-  word: string;
-  /** The beginning of a word counts. */
-  begun: boolean;
-}
-
-/** Characters of a snippet, about three lines in the popup. */
+/** UTF-16 units of a snippet, about three lines in the popup. */
 const snippetLength = 220;
 
-/** A word of a text and where it stands; read once a text, asked at every keystroke. */
+/** A word of a text with its position; a text is tokenized once for many keystrokes. */
 export interface HighlightableWord {
   range: Range;
   text: string;
@@ -24,39 +19,39 @@ export function highlightableWords(text: string): HighlightableWord[] {
 }
 
 /**
- * Finds the words of texts that these words name: half-open UTF-16 ranges, in order. Each spelling
- * is compared once, in however many texts it is met.
+ * Returns a function that finds the query's words among the words of a text: half-open UTF-16
+ * ranges, in order. Each spelling is compared once, in however many texts it occurs.
  */
 export function highlighter(
-  sought: readonly HighlightQuery[],
+  query: readonly Pick<QueryWord, 'word' | 'isPrefix'>[],
   typos = false,
 ): (words: readonly HighlightableWord[]) => Range[] {
-  const keys = new Set(sought.map(({ word }) => wordKey(word)));
-  const begun = sought.filter((word) => word.begun).map(({ word }) => foldedWord(word));
-  const misspelt = typos ? sought.map(({ word }) => foldedWord(word)) : [];
-  const isSought = (text: string) => {
+  const keys = new Set(query.map(({ word }) => wordKey(word)));
+  const prefixes = query.filter((word) => word.isPrefix).map(({ word }) => foldedWord(word));
+  const spellings = typos ? query.map(({ word }) => foldedWord(word)) : [];
+  const matches = (text: string) => {
     const { folded, term } = readWord(text);
     return (
       keys.has(term ?? folded) ||
-      begun.some((start) => folded.startsWith(start)) ||
-      misspelt.some((word) => withinEdits(word, folded, editsFor(word)))
+      prefixes.some((prefix) => folded.startsWith(prefix)) ||
+      spellings.some((word) => withinEdits(word, folded, editsFor(word)))
     );
   };
   const known = new Map<string, boolean>();
   return (words) =>
     words.flatMap(({ text, range }) => {
-      let marked = known.get(text);
-      if (marked === undefined) {
-        marked = isSought(text);
-        known.set(text, marked);
+      let isMatch = known.get(text);
+      if (isMatch === undefined) {
+        isMatch = matches(text);
+        known.set(text, isMatch);
       }
-      return marked ? [range] : [];
+      return isMatch ? [range] : [];
     });
 }
 
 /**
- * The piece of a text with most matches in it, cut at words and marked with an ellipsis where it
- * is cut. Null without a match.
+ * The piece of a text with the most matches, cut between words and with an ellipsis where it is
+ * cut. Null without a match.
  */
 export function snippetOf(
   text: string,
@@ -65,8 +60,11 @@ export function snippetOf(
   const window = fullestWindow(ranges);
   if (window === null) return null;
   const room = Math.max(0, snippetLength - (window[1] - window[0]));
-  const wish = Math.max(0, Math.min(window[0] - Math.floor(room / 3), text.length - snippetLength));
-  const start = wish === 0 ? 0 : wordStartAfter(text, wish, window[0]);
+  const ideal = Math.max(
+    0,
+    Math.min(window[0] - Math.floor(room / 3), text.length - snippetLength),
+  );
+  const start = ideal === 0 ? 0 : wordStartAfter(text, ideal, window[0]);
   const last = start + snippetLength;
   const end = last >= text.length ? text.length : wordEndBefore(text, last, window[1]);
   const lead = start > 0 ? '… ' : '';
@@ -79,27 +77,27 @@ export function snippetOf(
   };
 }
 
-/** From the first match of the fullest stretch to the end of its last. */
+/** From the first to the end of the last match of the stretch that has the most. */
 function fullestWindow(ranges: readonly Range[]): Range | null {
   let best: Range | null = null;
-  let most = 0;
+  let bestCount = 0;
   let first = 0;
   ranges.forEach(([, end], last) => {
     let start = ranges[first]?.[0] ?? 0;
     while (first < last && end - start > snippetLength) start = ranges[++first]?.[0] ?? 0;
-    if (last - first + 1 > most) {
-      most = last - first + 1;
+    if (last - first + 1 > bestCount) {
+      bestCount = last - first + 1;
       best = [start, end];
     }
   });
   return best;
 }
 
-function wordStartAfter(text: string, wish: number, latest: number): number {
-  const space = text.indexOf(' ', wish);
+function wordStartAfter(text: string, ideal: number, latest: number): number {
+  const space = text.indexOf(' ', ideal);
   return space < 0 || space >= latest ? latest : space + 1;
 }
 
-function wordEndBefore(text: string, wish: number, earliest: number): number {
-  return Math.max(text.lastIndexOf(' ', wish), earliest);
+function wordEndBefore(text: string, ideal: number, earliest: number): number {
+  return Math.max(text.lastIndexOf(' ', ideal), earliest);
 }

@@ -1,75 +1,72 @@
-/** Papers met in recent answers, so that the next keystroke does not read them again. */
+import type { DigestStore } from '../../digest/store.ts';
 import type { Paper, PaperId } from '../../paper/paper.ts';
 
-/** Where papers are read from; ids that are not held are left out of the answer. */
-export interface Papers {
-  get(ids: readonly PaperId[]): Promise<Paper[]>;
-}
-
-/** A question about a paper's text whose answers are worth remembering. */
-export interface Test {
+/** A test of a paper's text; results of tests with equal keys are shared. */
+interface PaperTest {
   key: string;
-  holds: (paper: Paper) => boolean;
+  isIn: (paper: Paper) => boolean;
 }
 
 /** About 2 kB each. */
-const mostPapers = 2_000;
-const mostTests = 8;
-const readAtOnce = 500;
+const maxPapers = 2_000;
+const maxTests = 8;
+const batchSize = 500;
 
+/** Papers that recent keystrokes read, so that the next one does not read them again. */
 export class PaperCache {
-  private held = new Map<PaperId, Paper>();
-  private verdicts = new Map<string, Map<PaperId, boolean>>();
-  private readonly papers: Papers;
+  #papers = new Map<PaperId, Paper>();
+  #testResults = new Map<string, Map<PaperId, boolean>>();
+  readonly #digest: Pick<DigestStore, 'get'>;
 
-  constructor(papers: Papers) {
-    this.papers = papers;
+  constructor(digest: Pick<DigestStore, 'get'>) {
+    this.#digest = digest;
   }
 
   clear(): void {
-    this.held.clear();
-    this.verdicts.clear();
+    this.#papers.clear();
+    this.#testResults.clear();
   }
 
-  /** Papers by id; those not held anywhere are missing from the map. */
+  /** Papers by id; unknown ids are missing from the map. */
   async get(ids: readonly PaperId[]): Promise<Map<PaperId, Paper>> {
     const found = new Map<PaperId, Paper>();
-    await this.each(ids, (paper) => found.set(paper.id, paper));
+    await this.#forEach(ids, (paper) => found.set(paper.id, paper));
     return found;
   }
 
-  /** The ids of those papers for which the test holds. */
-  async filter(ids: readonly PaperId[], { key, holds }: Test): Promise<Set<PaperId>> {
-    const verdicts = this.verdicts.get(key) ?? new Map<PaperId, boolean>();
-    this.verdicts.delete(key);
-    this.verdicts.set(key, verdicts);
-    for (const oldest of this.verdicts.keys()) {
-      if (this.verdicts.size <= mostTests) break;
-      this.verdicts.delete(oldest);
-    }
-    const unknown = ids.filter((id) => !verdicts.has(id));
-    await this.each(unknown, (paper) => verdicts.set(paper.id, holds(paper)));
-    return new Set(ids.filter((id) => verdicts.get(id) === true));
+  /** The ids of those papers that pass the test. */
+  async filter(ids: readonly PaperId[], { key, isIn }: PaperTest): Promise<Set<PaperId>> {
+    const results = this.#testResults.get(key) ?? new Map<PaperId, boolean>();
+    this.#testResults.delete(key);
+    this.#testResults.set(key, results);
+    dropOldest(this.#testResults, maxTests);
+    const untested = ids.filter((id) => !results.has(id));
+    await this.#forEach(untested, (paper) => results.set(paper.id, isIn(paper)));
+    return new Set(ids.filter((id) => results.get(id) === true));
   }
 
-  private async each(ids: readonly PaperId[], act: (paper: Paper) => void): Promise<void> {
-    for (let from = 0; from < ids.length; from += readAtOnce) {
-      const some = ids.slice(from, from + readAtOnce);
+  async #forEach(ids: readonly PaperId[], act: (paper: Paper) => void): Promise<void> {
+    for (let from = 0; from < ids.length; from += batchSize) {
       const missing: PaperId[] = [];
-      for (const id of some) {
-        const paper = this.held.get(id);
+      for (const id of ids.slice(from, from + batchSize)) {
+        const paper = this.#papers.get(id);
         if (paper) act(paper);
         else missing.push(id);
       }
       if (missing.length === 0) continue;
-      for (const paper of await this.papers.get(missing)) {
+      for (const paper of await this.#digest.get(missing)) {
         act(paper);
-        this.held.set(paper.id, paper);
+        this.#papers.set(paper.id, paper);
       }
-      for (const oldest of this.held.keys()) {
-        if (this.held.size <= mostPapers) break;
-        this.held.delete(oldest);
-      }
+      dropOldest(this.#papers, maxPapers);
     }
+  }
+}
+
+/** Deletes the entries that were added first, down to `size`. */
+export function dropOldest(map: Map<unknown, unknown>, size: number): void {
+  for (const key of map.keys()) {
+    if (map.size <= size) return;
+    map.delete(key);
   }
 }

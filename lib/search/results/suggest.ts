@@ -1,91 +1,91 @@
-/**
- * Queries a user may be on the way to: the word being typed completed, and words that nothing has
- * as they are nearly spelt in titles, names and key terms.
- */
 import type { ParsedQuery } from '../../query/parsed-query.ts';
 import { foldedWord, termOf, textWords } from '../../text/terms.ts';
 import { withinEdits } from '../matching/edit-distance.ts';
 import { editsFor } from '../matching/word-index.ts';
 import { fieldsOf, type WordMatcher } from '../matching/word-matcher.ts';
-import { type QueryWord, queryWords } from '../query/query-words.ts';
+import type { QueryWord } from '../query/query-words.ts';
+import type { SearchQuery } from '../query/search-query.ts';
 import type { TitleIndex } from '../titles/title-index.ts';
 
+/** Whole queries that the user may be about to type, or may have meant. */
 export interface QuerySuggestions {
-  /** Whole queries, the likeliest first. */
+  /** The query with its last word completed, most likely first. */
   completions: string[];
-  /** The whole query, other words in the place of those that nothing has; null without such words. */
-  meant: string | null;
+  /** The query with its misspelled words replaced; null where no word is misspelled. */
+  correction: string | null;
 }
 
-export const noSuggestions: QuerySuggestions = { completions: [], meant: null };
+const maxCompletions = 3;
+/** A single letter begins too many words to guess. */
+const minPrefixLength = 2;
 
-const shownCompletions = 3;
-/** A single letter begins everything. */
-const fewestLetters = 2;
-
-/** `near`: titles of the best papers found; what stands in them completes before what does not. */
+/**
+ * Completions and correction from the words of titles, authors and key terms. Words of
+ * `bestTitles`, the titles of the best results, complete the query first.
+ */
 export async function suggest(
-  query: ParsedQuery,
+  { parsed, pasted, words }: SearchQuery,
   titles: TitleIndex,
   matcher: WordMatcher,
-  near: readonly string[],
+  bestTitles: readonly string[],
 ): Promise<QuerySuggestions> {
-  const wanted = queryWords(query);
-  const misspelt: QueryWord[] = [];
-  for (const word of wanted) {
+  if (pasted) return { completions: [], correction: null };
+  const misspelled: QueryWord[] = [];
+  for (const word of words) {
     const isUnknown = (await matcher.match(word, false)).size === 0;
-    if (isUnknown && !word.quoted) misspelt.push(word);
+    if (isUnknown && !word.quoted) misspelled.push(word);
   }
+  const typed = words.find(({ isPrefix }) => isPrefix);
   return {
-    completions: completions(query, wanted.find(({ begun }) => begun) ?? null, titles, near),
-    meant: meant(query, misspelt, titles),
+    completions: typed ? completionsOf(parsed, typed, titles, bestTitles) : [],
+    correction: correctionOf(parsed, misspelled, titles),
   };
 }
 
-function completions(
+function completionsOf(
   { source }: ParsedQuery,
-  typed: QueryWord | null,
+  { word: typed, field }: QueryWord,
   titles: TitleIndex,
-  near: readonly string[],
+  bestTitles: readonly string[],
 ): string[] {
-  if (typed === null || [...typed.word].length < fewestLetters) return [];
-  if (!source.endsWith(typed.word)) return [];
-  const start = foldedWord(typed.word);
+  if ([...typed].length < minPrefixLength || !source.endsWith(typed)) return [];
+  const prefix = foldedWord(typed);
   const nearby = new Map<string, number>();
-  for (const word of near.flatMap(textWords).map(foldedWord)) {
+  for (const word of bestTitles.flatMap(textWords).map(foldedWord)) {
     nearby.set(word, (nearby.get(word) ?? 0) + 1);
   }
-  const known = [...titles.wordsBegun(start, fieldsOf[typed.field])]
-    .filter(([word]) => word !== start)
+  const known = [...titles.wordsWithPrefix(prefix, fieldsOf[field])]
+    .filter(([word]) => word !== prefix)
     .sort(
-      ([a, many], [b, more]) =>
-        (nearby.get(b) ?? 0) - (nearby.get(a) ?? 0) || more - many || (a < b ? -1 : 1),
+      ([a, countA], [b, countB]) =>
+        (nearby.get(b) ?? 0) - (nearby.get(a) ?? 0) || countB - countA || (a < b ? -1 : 1),
     );
-  const before = source.slice(0, -typed.word.length);
+  const before = source.slice(0, -typed.length);
   const chosen = new Map<string, string>();
   for (const [word] of known) {
     // Of "model" and "models" one is enough.
     const key = termOf(word) ?? word;
-    if (chosen.size < shownCompletions && !chosen.has(key)) chosen.set(key, before + word);
+    if (chosen.size < maxCompletions && !chosen.has(key)) chosen.set(key, before + word);
   }
   return [...chosen.values()];
 }
 
-function meant(
+function correctionOf(
   { source }: ParsedQuery,
-  misspelt: readonly QueryWord[],
+  misspelled: readonly QueryWord[],
   titles: TitleIndex,
 ): string | null {
-  let better = source;
-  for (const { word, field } of misspelt) {
+  let corrected = source;
+  for (const { word, field } of misspelled) {
     const folded = foldedWord(word);
     const edits = editsFor(word);
     if (edits === 0) continue;
-    const one = (other: string) => Number(withinEdits(folded, other, 1));
-    const [best] = [...titles.wordsNear(folded, edits, fieldsOf[field])].sort(
-      ([a, many], [b, more]) => one(b) - one(a) || more - many || (a < b ? -1 : 1),
+    const isOneEdit = (other: string) => Number(withinEdits(folded, other, 1));
+    const [best] = [...titles.similarWords(folded, edits, fieldsOf[field])].sort(
+      ([a, countA], [b, countB]) =>
+        isOneEdit(b) - isOneEdit(a) || countB - countA || (a < b ? -1 : 1),
     );
-    if (best) better = better.replace(word, () => best[0]);
+    if (best) corrected = corrected.replace(word, () => best[0]);
   }
-  return better === source ? null : better;
+  return corrected === source ? null : corrected;
 }

@@ -1,66 +1,66 @@
-/** Stored titles and those that came since, folded into one. */
 import { byCodePoint } from '../../index/segments/bytes.ts';
 import type { PaperId } from '../../paper/paper.ts';
-import type { LineWords } from './line-words.ts';
+import type { AddedWords } from './added-words.ts';
 import {
-  fieldRoom,
+  encodeTitles,
+  fieldRange,
   type StoredTitles,
-  storedTitles,
   type TitleRow,
   type WordPostings,
 } from './stored-titles.ts';
 
-const leftOut = 0xffff_ffff;
+const dropped = 0xffff_ffff;
 
-/** What came since: papers by number, null for numbers given up, and their words. */
-export interface AddedTitles {
+/** Papers added since: ids by number, null for numbers no longer used, and their words. */
+interface AddedTitles {
   papers: readonly (PaperId | null)[];
   rows: ReadonlyMap<PaperId, TitleRow>;
-  words: LineWords;
+  words: AddedWords;
 }
 
-/** The bytes of both. `isGone`: whether a stored paper, by number, is no longer held. */
+/** The stored form of both. `isRemoved`: whether a stored paper, by number, was removed. */
 export function compactTitles(
   stored: StoredTitles,
-  isGone: (number: number) => boolean,
-  later: AddedTitles,
+  isRemoved: (number: number) => boolean,
+  added: AddedTitles,
 ): Uint8Array<ArrayBuffer> {
   const rows: [PaperId, TitleRow][] = [];
-  const movedStored = new Uint32Array(stored.size).fill(leftOut);
-  const movedLater = new Uint32Array(later.papers.length).fill(leftOut);
-  const laterOnes = later.papers
+  const storedTo = new Uint32Array(stored.size).fill(dropped);
+  const addedTo = new Uint32Array(added.papers.length).fill(dropped);
+  const addedPapers = added.papers
     .flatMap((id, number) => (id === null ? [] : [{ id, number }]))
     .sort((a, b) => byCodePoint(a.id, b.id));
   let next = 0;
-  const takeLater = (before: PaperId | null) => {
-    for (; next < laterOnes.length; next++) {
-      const one = laterOnes[next];
+  const insertAdded = (before: PaperId | null) => {
+    for (; next < addedPapers.length; next++) {
+      const one = addedPapers[next];
       if (one === undefined || (before !== null && byCodePoint(one.id, before) > 0)) return;
-      const row = later.rows.get(one.id);
+      const row = added.rows.get(one.id);
       if (row === undefined) continue;
-      movedLater[one.number] = rows.length;
+      addedTo[one.number] = rows.length;
       rows.push([one.id, row]);
     }
   };
   const storedRows = stored.rows();
   stored.ids().forEach((id, number) => {
     const row = storedRows[number];
-    if (row === undefined || isGone(number)) return;
-    takeLater(id);
-    movedStored[number] = rows.length;
+    if (row === undefined || isRemoved(number)) return;
+    insertAdded(id);
+    storedTo[number] = rows.length;
     rows.push([id, row]);
   });
-  takeLater(null);
-  return storedTitles(
+  insertAdded(null);
+  return encodeTitles(
     rows,
-    together([stored.words(), movedStored], [later.words.words(), movedLater]),
+    mergedWords([stored.words(), storedTo], [added.words.words(), addedTo]),
   );
 }
 
-type Renumbered = [words: WordPostings, moved: Uint32Array];
+/** Words with the new number of each of their papers. */
+type Renumbered = [words: WordPostings, newNumbers: Uint32Array];
 
-/** Words of both in code point order, with the postings of the papers that are held. */
-function* together(...both: [Renumbered, Renumbered]): WordPostings & Generator {
+/** Words of both in code point order, with the postings of the papers that are kept. */
+function* mergedWords(...both: [Renumbered, Renumbered]): WordPostings & Generator {
   const [one, other] = both.map(([words]) => words[Symbol.iterator]());
   const heads = [one?.next(), other?.next()];
   for (;;) {
@@ -68,11 +68,11 @@ function* together(...both: [Renumbered, Renumbered]): WordPostings & Generator 
     const order = a && b ? byCodePoint(a[0], b[0]) : a ? -1 : 1;
     const postings: number[] = [];
     if (a && order <= 0) {
-      take(a[1], both[0][1], postings);
+      addPostings(a[1], both[0][1], postings);
       heads[0] = one?.next();
     }
     if (b && order >= 0) {
-      take(b[1], both[1][1], postings);
+      addPostings(b[1], both[1][1], postings);
       heads[1] = other?.next();
     }
     const word = (order <= 0 ? a : b)?.[0];
@@ -81,10 +81,10 @@ function* together(...both: [Renumbered, Renumbered]): WordPostings & Generator 
   }
 }
 
-function take(from: ArrayLike<number>, moved: Uint32Array, to: number[]): void {
+function addPostings(from: ArrayLike<number>, newNumbers: Uint32Array, to: number[]): void {
   for (let i = 0; i < from.length; i++) {
     const posting = from[i] as number;
-    const paper = moved[Math.floor(posting / fieldRoom)] ?? leftOut;
-    if (paper !== leftOut) to.push(paper * fieldRoom + (posting % fieldRoom));
+    const paper = newNumbers[Math.floor(posting / fieldRange)] ?? dropped;
+    if (paper !== dropped) to.push(paper * fieldRange + (posting % fieldRange));
   }
 }

@@ -1,13 +1,12 @@
 /**
- * The search box's titles as they are stored, read where they lie: nothing is parsed when a worker
- * wakes, and in memory they take what they take on disk.
+ * The stored form of the title index, read in place: nothing is parsed when a worker starts, and in
+ * memory it takes what it takes on disk.
  *
  * Layout: version and lengths of the five parts (uint32 each); ids of the papers, in code point
- * order; facts, 16 bytes a paper; further ids by which papers are known, with the paper's number;
- * words, with the number of their postings and where these start; postings. A posting is the paper's
- * number times eight plus the bits of the fields, written as what it adds to the one before.
+ * order; facts, 16 bytes per paper; other ids by which papers are known, with the paper's number;
+ * words, with the number of their postings and their offset; postings. A posting is the paper's
+ * number times eight plus the bits of the fields, stored as the difference to the one before.
  */
-
 import { forEachFuzzyTerm, type Nearness } from '../../index/ranking/fuzzy-terms.ts';
 import { ByteReader, ByteWriter, encodeText, uint32At } from '../../index/segments/bytes.ts';
 import { sourceBits, sourcesIn } from '../../index/segments/doc-facts.ts';
@@ -15,32 +14,32 @@ import { StringTable, StringTableWriter } from '../../index/segments/string-tabl
 import type { PaperId } from '../../paper/paper.ts';
 import type { FilterFacts } from '../../query/filters.ts';
 
-/** Facts of a paper, the ids by which it may be pasted, and a hash of the text that is indexed. */
+/** Facts of a paper, the other ids that find it, and a hash of the indexed text. */
 export interface TitleRow extends FilterFacts {
-  /** `arxiv:…` and `doi:…`, those that are not its own id. */
+  /** `arxiv:…` and `doi:…`, without its own id. */
   otherIds: string[];
   hash: number;
 }
 
-/** Raised when the layout or the words of a title change: older bytes are not read. */
+/** Raised when the layout or the tokenizer changes: older bytes are not read. */
 const version = 3;
 const parts = 5;
 const headBytes = 4 * (1 + parts);
 
 const factBytes = 16;
 const factAt = { day: 0, upvotes: 4, hash: 8, sources: 12 } as const;
-/** The first day of the year 1, counted from 1970: days are stored from there on, from 1. */
+/** The first day of the year 1, in days since 1970: it is stored as 1, and 0 is no day. */
 const firstDay = -719_162;
 const dayMs = 86_400_000;
 
-/** Room in a posting for one bit a field. */
-export const fieldRoom = 8;
+/** A posting is a paper's number times this, plus one bit per field. */
+export const fieldRange = 8;
 
-/** Words and postings, the words in code point order, the postings ascending. */
+/** Words in code point order with their postings, ascending. */
 export type WordPostings = Iterable<[word: string, postings: ArrayLike<number>]>;
 
-/** Bytes for papers in code point order of their ids. */
-export function storedTitles(
+/** The stored form of papers, which must be in code point order of their ids. */
+export function encodeTitles(
   rows: readonly [PaperId, TitleRow][],
   words: WordPostings,
 ): Uint8Array<ArrayBuffer> {
@@ -73,7 +72,7 @@ export function storedTitles(
       last = posting;
     }
   }
-  return together([
+  return joinParts([
     ids.take(),
     new Uint8Array(facts.buffer),
     known.take(),
@@ -82,7 +81,7 @@ export function storedTitles(
   ]);
 }
 
-function together(all: Uint8Array[]): Uint8Array<ArrayBuffer> {
+function joinParts(all: Uint8Array[]): Uint8Array<ArrayBuffer> {
   const head = new ByteWriter();
   head.uint32(version);
   for (const part of all) head.uint32(part.length);
@@ -110,19 +109,19 @@ export class StoredTitles {
   readonly #postings: Uint8Array;
   #idTexts: PaperId[] | null = null;
   #numbers: Map<PaperId, number> | null = null;
-  #asked = 0;
+  #lookups = 0;
 
   private constructor([ids, facts, others, words, postings]: Uint8Array[]) {
-    const none = new Uint8Array(4);
-    this.#ids = new StringTable(ids ?? none, 0);
+    const emptyPart = new Uint8Array(4);
+    this.#ids = new StringTable(ids ?? emptyPart, 0);
     this.size = this.#ids.count;
-    this.#facts = new DataView(facts?.buffer ?? none.buffer, facts?.byteOffset, facts?.length);
-    this.#others = new StringTable(others ?? none, 1);
-    this.#words = new StringTable(words ?? none, 2);
-    this.#postings = postings ?? none;
+    this.#facts = new DataView(facts?.buffer ?? emptyPart.buffer, facts?.byteOffset, facts?.length);
+    this.#others = new StringTable(others ?? emptyPart, 1);
+    this.#words = new StringTable(words ?? emptyPart, 2);
+    this.#postings = postings ?? emptyPart;
   }
 
-  /** Null for bytes of another version, or that are not whole. */
+  /** Null for bytes of another version, and for truncated ones. */
   static read(bytes: Uint8Array): StoredTitles | null {
     if (bytes.length < headBytes || uint32At(bytes, 0) !== version) return null;
     const all: Uint8Array[] = [];
@@ -135,7 +134,7 @@ export class StoredTitles {
     return at === bytes.length ? new StoredTitles(all) : null;
   }
 
-  static readonly none = new StoredTitles([]);
+  static readonly empty = new StoredTitles([]);
 
   /** Ids by number, in code point order. */
   ids(): readonly PaperId[] {
@@ -143,9 +142,9 @@ export class StoredTitles {
     return this.#idTexts;
   }
 
-  /** Number of a paper, -1 when it is not here. Once many are asked for, all are kept at hand. */
+  /** Number of a paper, -1 when it is unknown. After many look-ups all numbers are cached. */
   numberOf(id: PaperId): number {
-    if (this.#numbers === null && ++this.#asked * 8 > this.size) {
+    if (this.#numbers === null && ++this.#lookups * 8 > this.size) {
       this.#numbers = new Map(this.ids().map((text, number) => [text, number]));
     }
     if (this.#numbers !== null) return this.#numbers.get(id) ?? -1;
@@ -188,43 +187,43 @@ export class StoredTitles {
   *words(): Generator<[word: string, postings: number[]]> {
     for (const { text, payload } of this.#words.entries()) {
       const postings: number[] = [];
-      this.#each(payload, (posting) => postings.push(posting));
+      this.#forEachPosting(payload, (posting) => postings.push(posting));
       yield [text, postings];
     }
   }
 
-  /** Calls `each` for the papers with a word that has this beginning and passes `wanted`. */
-  begun<K>(
-    start: string,
+  /** Calls `each` for the papers with a word that has this prefix and a kind. */
+  forEachWithPrefix<K>(
+    prefix: string,
     fields: number,
-    wanted: (word: string) => K | null,
+    kindOf: (word: string) => K | null,
     each: (paper: number, kind: K) => void,
   ): void {
-    for (const { text, payload } of this.#words.entries(start)) {
-      if (!text.startsWith(start)) break;
-      const kind = wanted(text);
+    for (const { text, payload } of this.#words.entries(prefix)) {
+      if (!text.startsWith(prefix)) break;
+      const kind = kindOf(text);
       if (kind === null) continue;
-      this.#each(payload, (posting) => {
-        if ((posting & fields) !== 0) each(Math.floor(posting / fieldRoom), kind);
+      this.#forEachPosting(payload, (posting) => {
+        if ((posting & fields) !== 0) each(Math.floor(posting / fieldRange), kind);
       });
     }
   }
 
-  /** Calls `each` for the papers with a word so near. */
-  near(
+  /** Calls `each` for the papers with a word this similar. */
+  forEachSimilar(
     word: string,
     nearness: Nearness,
     fields: number,
     each: (paper: number, word: string) => void,
   ): void {
     forEachFuzzyTerm(this.#words, word, nearness, (text, payload) => {
-      this.#each(payload, (posting) => {
-        if ((posting & fields) !== 0) each(Math.floor(posting / fieldRoom), text);
+      this.#forEachPosting(payload, (posting) => {
+        if ((posting & fields) !== 0) each(Math.floor(posting / fieldRange), text);
       });
     });
   }
 
-  #each([count = 0, start = 0]: number[], each: (posting: number) => void): void {
+  #forEachPosting([count = 0, start = 0]: number[], each: (posting: number) => void): void {
     const reader = new ByteReader(this.#postings, start);
     let posting = 0;
     for (let i = 0; i < count; i++) {

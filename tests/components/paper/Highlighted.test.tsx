@@ -2,7 +2,7 @@
 import { render } from '@testing-library/preact';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Highlighted, rangesInPlainText } from '../../../components/paper/Highlighted.tsx';
+import { Highlighted } from '../../../components/paper/Highlighted.tsx';
 import type { Range } from '../../../lib/search/results/search-result.ts';
 
 describe('highlights', () => {
@@ -19,16 +19,5 @@ describe('highlights', () => {
       }),
       { numRuns: 60 },
     );
-  });
-
-  it('are found again in the plain text of a title with markup', () => {
-    const ranges: Range[] = [
-      [0, 4],
-      [15, 19],
-    ];
-    expect(rangesInPlainText('Fast $O(1)$ is fast', 'Fast O(1) is fast', ranges)).toEqual([
-      [0, 4],
-      [13, 17],
-    ]);
   });
 });

@@ -130,7 +130,7 @@ describe('suggestions', () => {
 
   it('correct a word that no paper has', async () => {
     showDigest({
-      search: async ({ query }) => answerOf(query, { meant: 'lumen', completions: ['no'] }),
+      search: async ({ query }) => answerOf(query, { correction: 'lumen', completions: ['no'] }),
     });
     typeQuery('lumne');
     const offered = within(await screen.findByRole('list', { name: 'Did you mean' }));

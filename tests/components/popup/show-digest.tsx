@@ -38,7 +38,8 @@ export const answerOf = (query: string, changed: Partial<SearchAnswer> = {}): Se
   pasted: null,
   problems: [],
   completions: [],
-  meant: null,
+  correction: null,
+  partial: false,
   status,
   ...changed,
 });

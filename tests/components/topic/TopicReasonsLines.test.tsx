@@ -14,7 +14,7 @@ describe('the reasons of a topic', () => {
       {
         topic,
         matches: false,
-        notifiedAt: null,
+        alertedAt: null,
         checks: [
           { kind: 'words', field: 'any', words: 'tokenizer', without: false, holds: true },
           { kind: 'limit', least: 60, has: 48, holds: false },

@@ -86,15 +86,15 @@ function worker(area: StorageArea, life: Life | null): Worker {
   const imports = new Imports(
     {
       digest,
-      mergeAuthored: (data, undo) => mergeUserData(data, undo, userData, now()),
-      undoAuthored: (undo) => undoUserData(undo, userData),
+      mergeUserData: (data, undo) => mergeUserData(data, undo, userData, now()),
+      undoUserData: (undo) => undoUserData(undo, userData),
       takeIn: upkeep.takeIn,
       now,
     },
     3,
   );
   const importing = async (name: string, text: string) => {
-    imports.give(name, 0, text);
+    imports.append(name, 0, text);
     await imports.apply(name);
   };
   const check = async (records: DigestRecord[]) => {
@@ -116,7 +116,7 @@ function worker(area: StorageArea, life: Life | null): Worker {
       await check([joining]);
       const index = await ports.index();
       while (await index.mergeStep());
-      await ports.search.loaded();
+      await ports.search.matching('study');
       return 'lived';
     },
   };
@@ -144,14 +144,14 @@ async function outcome(area: StorageArea) {
   await fresh.update({ put: papers.map(indexedPaperOf), remove: [] });
   const kept = await answersOf(await ports.index(), papers);
   expect(kept).toEqual(await answersOf(fresh, papers));
-  const search = await ports.search.loaded();
-  const found = await search.search('study', { offset: 0, limit: 50, sort: 'relevance' });
+  const options = { offset: 0, limit: 50, sort: 'relevance', complete: true } as const;
+  const found = await ports.search.search('study', options);
   return {
     papers: papers.map(({ id, title, abstract, upvotes, sources }) => ({
       ...{ id, title, abstract, upvotes, sources },
     })),
     index: kept.ids,
-    found: found.results.map(({ id }) => id).sort(),
+    found: found.results.map(({ paper }) => paper.id).sort(),
     waiting: (await ports.digest.counts()).waiting,
     arrivals: (await ports.digest.arrivals(100)).length,
     alerts: Object.entries(await ports.userData.get('alerts'))

@@ -4,7 +4,7 @@ import { MemoryStorage } from '../../../lib/index/memory-storage.ts';
 import { openRelatedIndex, type RelatedIndex } from '../../../lib/index/related-index.ts';
 import { trainExampleTopics } from '../../../lib/jobs/train-example-topics.ts';
 import { userDataStore } from '../../../lib/storage/user-data-store.ts';
-import { raiseAlerts } from '../../../lib/topics/alerts.ts';
+import { matchCandidates } from '../../../lib/topics/alerts.ts';
 import { explainTopic } from '../../../lib/topics/explain-topic.ts';
 import { parseStoredTopic } from '../../../lib/topics/stored-topics.ts';
 import { makeTopic } from '../../../lib/topics/topic.ts';
@@ -49,12 +49,13 @@ describe('a topic of papers like these', () => {
 
   it('alerts of what is like its examples, and not of the examples', async () => {
     const topics = await learnt();
-    const works = raiseAlerts({ topics, arrivals, alerted: [], now }).map(({ work }) => work);
-    expect(works).toEqual(['arxiv:2603.00002']);
+    const { alerts } = matchCandidates({ topics, arrivals, alerted: [], now });
+    expect(alerts.map(({ work }) => work)).toEqual(['arxiv:2603.00002']);
   });
 
   it('matches nothing before it has learned', () => {
-    expect(raiseAlerts({ topics: [topic], arrivals, alerted: [], now })).toEqual([]);
+    const request = { topics: [topic], arrivals, alerted: [], now };
+    expect(matchCandidates(request).alerts).toEqual([]);
   });
 
   it('says how like a paper is, and by which words', async () => {

@@ -13,7 +13,7 @@ const one = paper('2603.00001', 'Sparse Mixture of Experts', 'Routing tokens to 
 });
 const asked = { paper: one, text: paperTextOf(one) };
 
-describe('what is ignored', () => {
+describe('mute rules', () => {
   it.each([
     [author('Okafor, Ada'), true],
     [author('jose nunez'), true],
@@ -40,7 +40,7 @@ describe('what is ignored', () => {
     expect(topicMuteTest([thing])(asked)).toEqual(found ? thing : null);
   });
 
-  it('is one thing however it is written, and set and taken back once', () => {
+  it('are equal for all spellings, and set and removed once', () => {
     expect(ruleKey(word('Experts'))).toBe(ruleKey(word('expert')));
     expect(ruleKey(word('x'))).not.toBe(ruleKey(author('x')));
     const thing = fc.record({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { wordsToMute } from '../../../lib/mutes/words-to-mute.ts';
 
-describe('words a topic can ignore', () => {
+describe('wordsToMute', () => {
   it.each([
     ['Sparse Mixture of Experts', [], 'sparse', ['Mixture', 'Experts']],
     ['Experts', ['expert', 'Experts', 'routing'], 'tokens', ['expert', 'routing']],

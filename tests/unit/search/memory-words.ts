@@ -1,10 +1,8 @@
-/**
- * A word index as plain as can be: the meaning of the port, to test search by and to test the
- * real index against.
- */
+/** The simplest implementation of the word index: search is tested with it, the real index against it. */
+import type { WordMatch } from '../../../lib/index/ranking/match-words.ts';
 import type { Paper, PaperId } from '../../../lib/paper/paper.ts';
 import { withinEdits } from '../../../lib/search/matching/edit-distance.ts';
-import type { WordIndex, WordMatch } from '../../../lib/search/matching/word-index.ts';
+import type { WordIndex } from '../../../lib/search/matching/word-index.ts';
 import { foldedWord, termOf, termsOf } from '../../../lib/text/terms.ts';
 
 /** BM25 (k1 1.2, b 0.75) over title and abstract, one term at a time, by scanning all terms. */

@@ -1,8 +1,10 @@
-import type { Paper } from '../../../lib/paper/paper.ts';
-import { Search } from '../../../lib/search/search.ts';
+import type { Paper, PaperId } from '../../../lib/paper/paper.ts';
+import type { WordIndex } from '../../../lib/search/matching/word-index.ts';
+import { PersistentSearch } from '../../../lib/search/persistent-search.ts';
+import { MemorySearchStore } from '../../../lib/search/search-store.ts';
 import { memoryWords } from './memory-words.ts';
 
-/** A paper with nothing known but what is said. */
+/** A paper about which nothing else is known. */
 export function paper(id: string, title: string, abstract = '', more: Partial<Paper> = {}): Paper {
   return {
     id: `arxiv:${id}`,
@@ -26,13 +28,26 @@ export function paper(id: string, title: string, abstract = '', more: Partial<Pa
   };
 }
 
-/** Search over these papers, loaded at once. */
-export function searchOver(papers: readonly Paper[]): Search {
-  const byId = new Map(papers.map((one) => [one.id, one]));
-  const search = new Search({
-    papers: { get: async (ids) => ids.flatMap((id) => byId.get(id) ?? []) },
-    words: memoryWords(papers),
+/** Search over these papers, by a word index of its own where none is given. */
+export function searchOver(
+  papers: readonly Paper[],
+  words: WordIndex = memoryWords(papers),
+): PersistentSearch {
+  return new PersistentSearch({
+    words,
+    digest: digestOf(papers),
+    store: new MemorySearchStore(papers.map(({ id }) => id)),
+    later: (run) => run(),
   });
-  search.load(null, papers);
-  return search;
+}
+
+/** What search reads of a digest of these papers. */
+export function digestOf(papers: readonly Paper[]) {
+  const byId = new Map(papers.map((one) => [one.id, one]));
+  return {
+    get: async (ids: readonly PaperId[]) => ids.flatMap((id) => byId.get(id) ?? []),
+    async *batches() {
+      yield [...papers];
+    },
+  };
 }

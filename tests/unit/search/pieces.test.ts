@@ -6,15 +6,14 @@ import { phraseIn, phraseMatcher } from '../../../lib/search/matching/phrase-in-
 import { editsFor } from '../../../lib/search/matching/word-index.ts';
 import { firstK } from '../../../lib/search/results/first-k.ts';
 import {
-  type HighlightQuery,
   highlightableWords,
   highlighter,
   snippetOf,
 } from '../../../lib/search/results/highlight.ts';
 import { wordsOf } from '../../../lib/text/terms.ts';
 
-const rangesOf = (text: string, sought: HighlightQuery[], typos = false) =>
-  highlighter(sought, typos)(highlightableWords(text));
+const rangesOf = (text: string, query: Parameters<typeof highlighter>[0], typos = false) =>
+  highlighter(query, typos)(highlightableWords(text));
 
 describe('editsFor', () => {
   it.each([
@@ -37,14 +36,14 @@ describe('withinEdits', () => {
     ['kitten', 'sitting', 2, false],
     ['', 'ab', 2, true],
     ['', 'abc', 2, false],
-  ])('%s, %s, %i', (one, other, most, within) => {
-    expect(withinEdits(one, other, most)).toBe(within);
-    expect(withinEdits(other, one, most)).toBe(within);
+  ])('%s, %s, %i', (one, other, maxEdits, within) => {
+    expect(withinEdits(one, other, maxEdits)).toBe(within);
+    expect(withinEdits(other, one, maxEdits)).toBe(within);
   });
 });
 
-describe('firstOf', () => {
-  it('is the beginning of the sorted list', () => {
+describe('firstK', () => {
+  it('returns the first items of the sorted list', () => {
     const items = fc.uniqueArray(fc.integer(), { maxLength: 200 });
     fc.assert(
       fc.property(items, fc.integer({ min: 1, max: 20 }), (list, count) => {
@@ -74,7 +73,7 @@ describe('phraseIn', () => {
     expect(phraseIn(text, phraseMatcher(words, false, wordKey))).toBe(has);
   });
 
-  it('takes the beginning of the last word where asked', () => {
+  it('accepts a prefix of the last word on request', () => {
     expect(phraseIn('mixture of experts', phraseMatcher(['of', 'exp'], true, wordKey))).toBe(true);
     expect(phraseIn('mixture of experts', phraseMatcher(['mix', 'of'], true, wordKey))).toBe(false);
   });
@@ -82,13 +81,13 @@ describe('phraseIn', () => {
   it('finds what comparing all words finds', () => {
     const word = fc.constantFrom('study', 'studies', 'of', 'the', 'Learning', 'pre-train', 'model');
     const words = fc.array(word, { minLength: 1, maxLength: 8 });
-    const some = fc.array(word, { minLength: 1, maxLength: 3 });
+    const phrases = fc.array(word, { minLength: 1, maxLength: 3 });
     fc.assert(
-      fc.property(words, some, fc.constantFrom(' ', '-', ', '), (text, phrase, gap) => {
+      fc.property(words, phrases, fc.constantFrom(' ', '-', ', '), (text, phrase, gap) => {
         const keys = wordKeysOf(text.join(' ')).join(' ');
-        const sought = phrase.map(wordKey).join(' ');
+        const phraseKeys = phrase.map(wordKey).join(' ');
         expect(phraseIn(text.join(gap), phraseMatcher(phrase, false, wordKey))).toBe(
-          ` ${keys} `.includes(` ${sought} `),
+          ` ${keys} `.includes(` ${phraseKeys} `),
         );
       }),
     );
@@ -96,37 +95,37 @@ describe('phraseIn', () => {
 });
 
 describe('highlighting', () => {
-  const whole = (word: string) => ({ word, begun: false });
+  const word = (text: string) => ({ word: text, isPrefix: false });
 
   it.each([
     [
       'Diffusion Models, diffusing',
-      [whole('diffusion')],
+      [word('diffusion')],
       [
         [0, 9],
         [18, 27],
       ],
     ],
-    ['An übermodel', [{ word: 'uber', begun: true }], [[3, 12]]],
-    ['An übermodel', [whole('uber')], []],
+    ['An übermodel', [{ word: 'uber', isPrefix: true }], [[3, 12]]],
+    ['An übermodel', [word('uber')], []],
     ['nothing', [], []],
-  ])('marks %j', (text, sought, ranges) => {
-    expect(rangesOf(text, sought)).toEqual(ranges);
+  ])('marks %j', (text, query, ranges) => {
+    expect(rangesOf(text, query)).toEqual(ranges);
   });
 
-  it('marks similar words only where asked', () => {
-    expect(rangesOf('difusion', [whole('diffusion')])).toEqual([]);
-    expect(rangesOf('difusion', [whole('diffusion')], true)).toEqual([[0, 8]]);
+  it('marks similar words only on request', () => {
+    expect(rangesOf('difusion', [word('diffusion')])).toEqual([]);
+    expect(rangesOf('difusion', [word('diffusion')], true)).toEqual([[0, 8]]);
   });
 
   it('has no snippet without a match', () => {
     expect(snippetOf('words', [])).toBeNull();
   });
 
-  it('shows the fullest stretch of a long text, cut at words', () => {
+  it('shows the part of a long text with the most matches, cut at words', () => {
     const filler = 'lorem ipsum dolor '.repeat(40);
-    const text = `sought ${filler}sought and again sought ${filler}`;
-    const snippet = snippetOf(text, rangesOf(text, [whole('sought')]));
+    const text = `routing ${filler}routing and again routing ${filler}`;
+    const snippet = snippetOf(text, rangesOf(text, [word('routing')]));
     expect(snippet?.ranges).toHaveLength(2);
     expect(snippet?.text.startsWith('… ')).toBe(true);
     expect(snippet?.text.endsWith(' …')).toBe(true);
@@ -134,11 +133,11 @@ describe('highlighting', () => {
   });
 
   it('marks the same words in the snippet as in the text', () => {
-    const word = fc.constantFrom('alpha', 'beta', 'gamma', 'x'.repeat(90), 'naïve');
+    const anyWord = fc.constantFrom('alpha', 'beta', 'gamma', 'x'.repeat(90), 'naïve');
     fc.assert(
-      fc.property(fc.array(word, { maxLength: 120 }), (words) => {
+      fc.property(fc.array(anyWord, { maxLength: 120 }), (words) => {
         const text = words.join(' ');
-        const snippet = snippetOf(text, rangesOf(text, [whole('alpha')]));
+        const snippet = snippetOf(text, rangesOf(text, [word('alpha')]));
         expect(snippet === null).toBe(!words.includes('alpha'));
         for (const [start, end] of snippet?.ranges ?? []) {
           expect(snippet?.text.slice(start, end)).toBe('alpha');

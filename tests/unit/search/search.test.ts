@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Paper } from '../../../lib/paper/paper.ts';
-import { Search } from '../../../lib/search/search.ts';
+import { parseSearchQuery } from '../../../lib/search/query/search-query.ts';
+import type { SearchOrder } from '../../../lib/search/results/order.ts';
+import { SearchEngine } from '../../../lib/search/search-engine.ts';
 import { memoryWords } from './memory-words.ts';
-import { paper, searchOver } from './papers.ts';
+import { digestOf, paper, searchOver } from './papers.ts';
 
 const papers = [
   paper('2501.00001', 'Attention Is All You Need Again', 'Transformers without recurrence.', {
@@ -34,23 +36,29 @@ const papers = [
   paper('2501.00006', 'Form and Function', 'Forms of life.', { upvotes: 1 }),
 ];
 
+const options = { offset: 0, limit: 100, sort: 'relevance', complete: true } as const;
+
+const endOf = ({ paper: { id } }: { paper: Paper }) => id.slice(-1);
+
 async function idsFor(
   query: string,
-  sort: 'relevance' | 'newest' | 'upvotes' = 'relevance',
-  search = searchOver(papers),
+  sort: SearchOrder = 'relevance',
+  engine?: SearchEngine,
 ): Promise<string[]> {
-  const { results } = await search.search(query, { offset: 0, limit: 100, sort });
-  return results.map(({ id }) => id.slice(-1));
+  const { results } = engine
+    ? await engine.search(parseSearchQuery(query), { ...options, sort })
+    : await searchOver(papers).search(query, { ...options, sort });
+  return results.map(endOf);
 }
 
 describe('search', () => {
   it.each([
-    // Words, by stem, wherever they stand.
+    // Words, by stem, in title and abstract.
     ['expert mixtures ', ['3', '2']],
     ['sings ', ['4']],
     ['audio ', ['4']],
     ['need attention ', ['1', '3']],
-    // The last word may be half a word; complete with a space after it, it may not.
+    // The last word may be a prefix; a space after it completes it.
     ['diffus', ['4', '5']],
     ['synth', ['4']],
     ['synth ', []],
@@ -58,7 +66,7 @@ describe('search', () => {
     ['difusion', ['4', '5']],
     ['synthezis ', ['4']],
     ['fork ', []],
-    // A plain word finds authors; leaving one out does not leave out authors.
+    // A plain word finds authors; an excluded one does not exclude authors.
     ['song ', ['4', '1']],
     ['attention -song', ['1', '3', '2']],
     ['kaiming he', ['1']],
@@ -75,22 +83,22 @@ describe('search', () => {
     ['mixture -author:he', ['3']],
     ['mixture -"experts mixture"', ['3', '2']],
     ['experts -"shortage of load"', ['3', '2']],
-    // Exact before begun, though the title of 7 has both.
+    // Exact before prefix, though the title of 7 has both.
     ['experts rout', ['2', '7']],
-    // Conditions.
+    // Filters.
     ['attention after:2025-02', ['3', '2']],
     ['attention year:2025 before:2025-02', ['1']],
     ['attention upvotes:>10', ['1', '3']],
     ['attention source:arxiv', ['2']],
     ['attention -source:arxiv', ['1', '3']],
-    // Conditions alone, newest first.
+    // Only filters: newest first.
     ['upvotes:>5', ['3', '2', '1']],
     ['after:2025-03', ['5', '3']],
-    // Nothing asked, nothing answered.
+    // Empty queries find nothing.
     ['', []],
     ['"" -', []],
     ['zebra ', []],
-    // Words as common as these are looked for when there are no others.
+    // Stop words are searched when there are no others.
     ['is all you', ['1']],
     // Pasted ids and addresses.
     ['2501.00003', ['3']],
@@ -110,21 +118,26 @@ describe('search', () => {
     expect(await idsFor('difusing ', 'upvotes')).toEqual(['5', '4']);
   });
 
-  it('says when a result is only similar, and marks what it is similar to', async () => {
-    const { results } = await searchOver(papers).search('synthezis ', {
-      offset: 0,
-      limit: 5,
-      sort: 'relevance',
-    });
+  it('marks a result as similar, and highlights the similar word', async () => {
+    const { results } = await searchOver(papers).search('synthezis ', options);
     expect(results).toMatchObject([{ exact: false, titleRanges: [[19, 28]] }]);
   });
 
-  it('marks words in title and abstract', async () => {
-    const { results } = await searchOver(papers).search('diffusion sing', {
-      offset: 0,
-      limit: 5,
-      sort: 'relevance',
-    });
+  it('returns ranges of the plain title, without its markup', async () => {
+    const marked = [paper('2501.00008', 'Fast $O(1)$ \\textbf{is} fast')];
+    const { results } = await searchOver(marked).search('fast', options);
+    expect(results).toMatchObject([
+      {
+        titleRanges: [
+          [0, 4],
+          [13, 17],
+        ],
+      },
+    ]);
+  });
+
+  it('highlights words in title and abstract', async () => {
+    const { results } = await searchOver(papers).search('diffusion sing', options);
     expect(results[0]).toMatchObject({
       exact: true,
       titleRanges: [[0, 9]],
@@ -138,70 +151,57 @@ describe('search', () => {
     });
   });
 
-  it('drops a phrase that no paper has, and says so', async () => {
-    const page = await searchOver(papers).search('"experts of mixture"', {
-      offset: 0,
-      limit: 5,
-      sort: 'relevance',
-    });
-    expect(page.results.map(({ id }) => id.slice(-1))).toEqual(['3', '2']);
+  it('ignores a phrase that no paper has, with a problem', async () => {
+    const page = await searchOver(papers).search('"experts of mixture"', options);
+    expect(page.results.map(endOf)).toEqual(['3', '2']);
     expect(page.problems).toEqual([{ code: 'phrase-not-found', text: 'experts of mixture' }]);
   });
 
-  it('falls back to most of the words, and says so', async () => {
-    const page = await searchOver(papers).search('mixture experts zebra ', {
-      offset: 0,
-      limit: 5,
-      sort: 'relevance',
-    });
-    expect(page.results.map(({ id }) => id.slice(-1))).toEqual(['3', '2']);
+  it('falls back to most of the words, with a problem', async () => {
+    const page = await searchOver(papers).search('mixture experts zebra ', options);
+    expect(page.results.map(endOf)).toEqual(['3', '2']);
     expect(page.problems.map(({ code }) => code)).toEqual(['not-all-words']);
   });
 
-  it('answers what it can of a wrong query', async () => {
-    const page = await searchOver(papers).search('audio after:soon', {
-      offset: 0,
-      limit: 5,
-      sort: 'relevance',
-    });
+  it('answers the valid part of a query', async () => {
+    const page = await searchOver(papers).search('audio after:soon', options);
     expect(page.results).toHaveLength(1);
     expect(page.problems.map(({ code }) => code)).toEqual(['bad-date']);
   });
 
-  it.each<[query: string, completions: string[], meant: string | null]>([
-    // One form of a word; a word that is whole already is no completion of itself.
+  it.each<[query: string, completions: string[], correction: string | null]>([
+    // One form of a word; a complete word is no completion of itself.
     ['diffus', ['diffusing'], null],
     ['song Diff', ['song diffusion'], null],
     ['kai', ['kaiming'], null],
     ['author:s', [], null],
     ['author:so', ['author:song'], null],
     ['title:so', ['title:song'], null],
-    // What stands in the titles found comes first.
+    // Words of the titles found come first.
     ['mixture of e', [], null],
     ['mixture of ex', ['mixture of experts'], null],
     ['song ', [], null],
     ['song "sy', ['song "synthesis'], null],
-    // What nothing has as it is written.
+    // Misspelled words that no paper has.
     ['difusion', [], 'diffusion'],
     ['author:kaimng', [], 'author:kaiming'],
     ['"difusion" song', [], null],
     ['zzzzzzz', [], null],
-  ])('%s: suggests %j, meant %s', async (query, completions, meant) => {
-    const options = { offset: 0, limit: 5, sort: 'relevance' } as const;
+  ])('%s: suggests %j, corrects to %s', async (query, completions, correction) => {
     const page = await searchOver(papers).search(query, options);
-    expect([page.completions, page.meant]).toEqual([completions, meant]);
+    expect([page.completions, page.correction]).toEqual([completions, correction]);
   });
 
-  it('says what was pasted, held or not', async () => {
+  it('returns the pasted id, whether or not its paper is known', async () => {
     const search = searchOver(papers);
-    const options = { offset: 0, limit: 5, sort: 'relevance' } as const;
     expect(await search.search('arxiv.org/abs/2501.00099', options)).toEqual({
       total: 0,
       results: [],
       problems: [],
       pasted: { arxivId: '2501.00099', doi: null },
       completions: [],
-      meant: null,
+      correction: null,
+      partial: false,
     });
     expect((await search.search('mixture', options)).pasted).toBeNull();
   });
@@ -212,96 +212,97 @@ describe('search', () => {
   });
 });
 
-it('takes neighbors that changed places for one slip, once titles are stored', async () => {
-  const search = new Search(portsOf(papers));
-  search.load(null, papers);
-  search.load(search.snapshot(), []);
-  const options = { offset: 0, limit: 5, sort: 'relevance' } as const;
-  expect((await search.search('difusoin ', options)).meant).toBe('diffusion ');
+it('counts two swapped letters as one edit, once titles are stored', async () => {
+  const engine = engineOver(papers);
+  engine.load(null, papers);
+  engine.load(engine.snapshot(), []);
+  expect((await engine.search(parseSearchQuery('difusoin '), options)).correction).toBe(
+    'diffusion ',
+  );
 });
 
 describe('paging', () => {
   const word = fc.constantFrom('alpha', 'beta', 'gamma', 'delta', 'epsilon', 'alphas', 'betta');
   const text = fc.array(word, { minLength: 1, maxLength: 5 }).map((words) => words.join(' '));
-  const digest = fc.array(fc.record({ title: text, abstract: text }), { maxLength: 30 });
-  const some = digest.map((entries) =>
-    entries.map(({ title, abstract }, at) => paper(`2502.${10_000 + at}`, title, abstract)),
+  const entries = fc.array(fc.record({ title: text, abstract: text }), { maxLength: 30 });
+  const digests = entries.map((all) =>
+    all.map(({ title, abstract }, at) => paper(`2502.${10_000 + at}`, title, abstract)),
   );
 
-  it('gives every result once, whatever the page size', async () => {
+  it('returns every result once, whatever the page size', async () => {
     await fc.assert(
-      fc.asyncProperty(some, text, fc.integer({ min: 1, max: 7 }), async (held, query, limit) => {
-        const search = searchOver(held);
-        const whole = await search.search(query, { offset: 0, limit: 100, sort: 'relevance' });
-        const pages: unknown[] = [];
-        for (let offset = 0; offset < whole.total; offset += limit) {
-          const page = await search.search(query, { offset, limit, sort: 'relevance' });
-          expect(page.total).toBe(whole.total);
-          pages.push(...page.results);
-        }
-        expect(pages).toEqual(whole.results);
-        expect(whole.results).toHaveLength(whole.total);
-      }),
+      fc.asyncProperty(
+        digests,
+        text,
+        fc.integer({ min: 1, max: 7 }),
+        async (digest, query, limit) => {
+          const search = searchOver(digest);
+          const all = await search.search(query, options);
+          const pages: unknown[] = [];
+          for (let offset = 0; offset < all.total; offset += limit) {
+            const page = await search.search(query, { ...options, offset, limit });
+            expect(page.total).toBe(all.total);
+            pages.push(...page.results);
+          }
+          expect(pages).toEqual(all.results);
+          expect(all.results).toHaveLength(all.total);
+        },
+      ),
       { numRuns: 50 },
     );
   });
 
-  it('answers the same from a snapshot and a tail as from all papers', async () => {
+  it('returns the same from a snapshot and added papers as from all papers', async () => {
     await fc.assert(
-      fc.asyncProperty(some, text, fc.nat(30), async (held, query, cut) => {
-        const options = { offset: 0, limit: 100, sort: 'relevance' } as const;
-        const early = new Search(portsOf(held));
-        early.load(null, held.slice(0, cut));
-        const late = new Search(portsOf(held));
-        expect(late.load(early.snapshot(), held.slice(cut))).toBe(true);
-        expect(await late.search(query, options)).toEqual(
-          await searchOver(held).search(query, options),
-        );
+      fc.asyncProperty(digests, text, fc.nat(30), async (digest, query, cut) => {
+        const early = engineOver(digest);
+        early.load(null, digest.slice(0, cut));
+        const late = engineOver(digest);
+        expect(late.load(early.snapshot(), digest.slice(cut))).toBe(true);
+        const { partial, ...page } = await searchOver(digest).search(query, options);
+        expect(await late.search(parseSearchQuery(query), options)).toEqual(page);
+        expect(partial).toBe(false);
       }),
       { numRuns: 50 },
     );
   });
 });
 
-function portsOf(held: readonly Paper[]) {
-  const byId = new Map(held.map((one) => [one.id, one]));
-  return {
-    papers: { get: async (ids: readonly string[]) => ids.flatMap((id) => byId.get(id) ?? []) },
-    words: memoryWords(held),
-  };
-}
+/** An engine whose titles are not loaded yet. */
+const engineOver = (papers: readonly Paper[]) =>
+  new SearchEngine({ digest: digestOf(papers), words: memoryWords(papers) });
 
-describe('what is held', () => {
-  it('answers from the word index alone before anything is loaded', async () => {
-    const search = new Search(portsOf(papers));
-    expect(await idsFor('attention upvotes:>20', 'upvotes', search)).toEqual(['1', '3']);
+describe('the search engine', () => {
+  it('answers from the word index before titles are loaded', async () => {
+    const engine = engineOver(papers);
+    expect(await idsFor('attention upvotes:>20', 'upvotes', engine)).toEqual(['1', '3']);
   });
 
-  it('refuses a snapshot it cannot read, and holds the tail', async () => {
-    const whole = new Search(portsOf(papers));
-    whole.load(null, papers);
-    const bytes = whole.snapshot();
+  it('rejects a snapshot it cannot read, and has the papers added since', async () => {
+    const full = engineOver(papers);
+    full.load(null, papers);
+    const bytes = full.snapshot();
     const other = bytes.slice();
     other[0] = 2;
     for (const bad of [new Uint8Array(0), bytes.slice(0, 40), bytes.slice(0, -1), other]) {
-      const search = new Search(portsOf(papers));
-      expect(search.load(bad, papers.slice(0, 2))).toBe(false);
-      expect(search.size).toBe(2);
+      const engine = engineOver(papers);
+      expect(engine.load(bad, papers.slice(0, 2))).toBe(false);
+      expect(engine.size).toBe(2);
     }
   });
 
   it('follows changed, repeated and removed papers', async () => {
-    const search = new Search(portsOf(papers));
+    const engine = engineOver(papers);
     const [first] = papers;
-    if (!first) throw new Error('a paper is needed');
-    search.load(null, papers);
-    search.add([{ ...first, title: 'Zebra Crossings', upvotes: 1_000 }]);
-    search.add([{ ...first, title: 'Zebra Crossings', upvotes: 2_000 }]);
-    expect(await idsFor('title:zebra', 'relevance', search)).toEqual(['1']);
-    expect(await idsFor('title:attention', 'relevance', search)).toEqual([]);
-    expect(await idsFor('upvotes:>1500', 'relevance', search)).toEqual(['1']);
-    search.remove([first.id, 'arxiv:none']);
-    expect(await idsFor('title:zebra', 'relevance', search)).toEqual([]);
-    expect(search.size).toBe(papers.length - 1);
+    if (!first) throw new Error('expected a paper');
+    engine.load(null, papers);
+    engine.add([{ ...first, title: 'Zebra Crossings', upvotes: 1_000 }]);
+    engine.add([{ ...first, title: 'Zebra Crossings', upvotes: 2_000 }]);
+    expect(await idsFor('title:zebra', 'relevance', engine)).toEqual(['1']);
+    expect(await idsFor('title:attention', 'relevance', engine)).toEqual([]);
+    expect(await idsFor('upvotes:>1500', 'relevance', engine)).toEqual(['1']);
+    engine.remove([first.id, 'arxiv:none']);
+    expect(await idsFor('title:zebra', 'relevance', engine)).toEqual([]);
+    expect(engine.size).toBe(papers.length - 1);
   });
 });

@@ -1,7 +1,7 @@
 import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, it } from 'vitest';
-import { Search } from '../../../lib/search/search.ts';
+import { SearchEngine } from '../../../lib/search/search-engine.ts';
 import { type DatabaseConnection, databaseConnection } from '../../../lib/storage/database.ts';
 import { searchStore } from '../../../lib/storage/search-store.ts';
 
@@ -28,6 +28,6 @@ it('gives what an earlier Kindred stored as a snapshot that is refused, so that 
   );
   const { snapshot } = await searchStore(database).read();
   const words = { match: async () => [] };
-  const search = new Search({ papers: { get: async () => [] }, words });
+  const search = new SearchEngine({ digest: { get: async () => [] }, words });
   expect(search.load(snapshot, [])).toBe(false);
 });

@@ -226,7 +226,7 @@ describe('copying', () => {
     expect(await syncStatus(here.sources())).toMatchObject({ problem: null });
     expect(here.account.writes.length).toBeGreaterThan(0);
     there.account.refuses = 'unavailable';
-    await expect(startSync(there.sources())).rejects.toThrow('nothing left this computer');
+    await expect(startSync(there.sources())).rejects.toThrow('nothing left this device');
     expect(await syncStatus(there.sources())).toMatchObject({ on: false, problem: 'unavailable' });
   });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Alert, isNewFor, raiseAlerts } from '../../../lib/topics/alerts.ts';
+import { type Alert, isNewFor, matchCandidates } from '../../../lib/topics/alerts.ts';
 import { badgeText, unreadAlerts } from '../../../lib/topics/unread.ts';
 import { arrival, topic } from './papers.ts';
 
@@ -11,9 +11,9 @@ describe('isNewFor', () => {
   const made = { created: '2026-03-05T12:00:00.000Z' };
   it.each([
     ['listed on a later day', {}, true],
-    ['listed the day the topic was made, seen after', { listedAt: '2026-03-05' }, true],
+    ['listed the day the topic was created, seen after', { listedAt: '2026-03-05' }, true],
     [
-      'listed the day the topic was made, seen before',
+      'listed the day the topic was created, seen before',
       { listedAt: '2026-03-05', at: '2026-03-05T11:59:59.999Z' },
       false,
     ],
@@ -26,7 +26,7 @@ describe('isNewFor', () => {
     expect(isNewFor(made, arrival('2603.00001', 'x', more), now)).toBe(isNew);
   });
 
-  it('is what arXiv brought where the topic watches arXiv, and nowhere else', () => {
+  it('is true for papers of arXiv if the topic follows arXiv, and only then', () => {
     const fed = arrival('2603.00001', 'x', { listedAt: null });
     fed.paper.sources = ['arxiv'];
     expect(isNewFor(made, fed, now)).toBe(false);
@@ -42,10 +42,10 @@ describe('isNewFor', () => {
   });
 });
 
-describe('raiseAlerts', () => {
+describe('matchCandidates', () => {
   it('announces a work once, with all its topics', () => {
     const arrivals = [arrival('2603.00001', 'Sparse Experts'), arrival('2603.00002', 'Dense')];
-    expect(raiseAlerts({ topics, arrivals, alerted: [], now })).toEqual([
+    expect(matchCandidates({ topics, arrivals, alerted: [], now }).alerts).toEqual([
       { work: 'arxiv:2603.00001', topicIds: ['a', 'b'], at: now },
     ]);
   });
@@ -53,16 +53,9 @@ describe('raiseAlerts', () => {
   it('keeps the first moment when a further topic matches', () => {
     const alerted = [{ work: 'arxiv:2603.00001', topicIds: ['b'], at: '2026-03-10T10:00:00.000Z' }];
     const arrivals = [arrival('2603.00001', 'Sparse Experts')];
-    expect(raiseAlerts({ topics, arrivals, alerted, now })).toEqual([
+    expect(matchCandidates({ topics, arrivals, alerted, now }).alerts).toEqual([
       { work: 'arxiv:2603.00001', topicIds: ['a', 'b'], at: '2026-03-10T10:00:00.000Z' },
     ]);
-  });
-
-  it('knows a work by the id it had before it was merged', () => {
-    const alerted = [{ work: 'doi:10.1/x', topicIds: ['a', 'b'], at: now }];
-    const alias = (id: string) => (id === 'doi:10.1/x' ? 'arxiv:2603.00001' : id);
-    const arrivals = [arrival('2603.00001', 'Sparse Experts')];
-    expect(raiseAlerts({ topics, arrivals, alerted, now, alias })).toEqual([]);
   });
 
   const arrivals = fc.array(
@@ -77,31 +70,28 @@ describe('raiseAlerts', () => {
       .map(({ number, title, ...more }) => arrival(`2603.0000${number}`, title, more)),
     { maxLength: 12 },
   );
-  // Works 5 and 6 turned out to be works 1 and 2.
-  const alias = (id: string) => id.replace(/5$/, '1').replace(/6$/, '2');
-
-  /** Alerts after batch upon batch, as the store keeps them: by work. */
+  /** Alerts after all batches, by work, as they are stored. */
   function afterAll(batches: ReturnType<typeof arrival>[][]): Map<string, Alert> {
     const stored = new Map<string, Alert>();
     for (const batch of batches) {
       const alerted = [...stored.values()];
-      for (const alert of raiseAlerts({ topics, arrivals: batch, alerted, now, alias })) {
+      for (const alert of matchCandidates({ topics, arrivals: batch, alerted, now }).alerts) {
         stored.set(alert.work, alert);
       }
     }
     return new Map([...stored].sort());
   }
 
-  it('brings nothing more when the same arrivals come again', () => {
+  it('returns nothing more when the same arrivals come again', () => {
     fc.assert(
       fc.property(arrivals, (batch) => {
-        const alerted = raiseAlerts({ topics, arrivals: batch, alerted: [], now, alias });
-        expect(raiseAlerts({ topics, arrivals: batch, alerted, now, alias })).toEqual([]);
+        const alerted = matchCandidates({ topics, arrivals: batch, alerted: [], now }).alerts;
+        expect(matchCandidates({ topics, arrivals: batch, alerted, now }).alerts).toEqual([]);
       }),
     );
   });
 
-  it('comes to the same whatever the order and grouping', () => {
+  it('has the same result whatever the order and grouping', () => {
     fc.assert(
       fc.property(arrivals, arrivals, (one, other) => {
         const together = afterAll([[...one, ...other]]);
@@ -116,11 +106,11 @@ describe('raiseAlerts', () => {
     fc.assert(
       fc.property(fc.array(arrivals, { maxLength: 4 }), (batches) => {
         const alerts = [...afterAll(batches).values()];
-        const works = alerts.map(({ work }) => alias(work));
+        const works = alerts.map(({ work }) => work);
         expect(new Set(works).size).toBe(works.length);
         for (const { work, topicIds } of alerts) {
           expect(topicIds).not.toContain('late');
-          const cause = batches.flat().filter(({ paper }) => alias(paper.id) === work);
+          const cause = batches.flat().filter(({ paper }) => paper.id === work);
           for (const id of topicIds) {
             const word = id === 'a' ? 'Sparse' : 'Experts';
             const made = topics.find((one) => one.id === id);
@@ -136,30 +126,24 @@ describe('raiseAlerts', () => {
   });
 });
 
-describe('unreadWorks', () => {
+describe('unreadAlerts', () => {
   const alerts: Alert[] = [
     { work: 'arxiv:1', topicIds: ['a', 'b'], at: '2026-03-10T10:00:00.000Z' },
-    { work: 'doi:1', topicIds: ['a'], at: '2026-03-09T10:00:00.000Z' },
     { work: 'arxiv:2', topicIds: ['b'], at: '2026-03-11T10:00:00.000Z' },
     { work: 'arxiv:3', topicIds: ['gone'], at: '2026-03-11T10:00:00.000Z' },
   ];
-  const alias = (id: string) => (id === 'doi:1' ? 'arxiv:1' : id);
   const all = new Set(['a', 'b']);
   it.each([
     ['nothing read', [], ['arxiv:2', 'arxiv:1']],
     ['one read', ['arxiv:2'], ['arxiv:1']],
-    ['read under its old id', ['doi:1'], ['arxiv:2']],
     ['all read', ['arxiv:1', 'arxiv:2'], []],
   ])('%s', (_, read, unread) => {
-    expect(unreadAlerts(alerts, (id) => read.includes(id), all, alias)).toEqual(unread);
+    expect(unreadAlerts(alerts, (id) => read.includes(id), all)).toEqual(unread);
   });
 
-  it('counts for the topics asked about', () => {
-    expect(unreadAlerts(alerts, () => false, new Set(['b']), alias)).toEqual([
-      'arxiv:2',
-      'arxiv:1',
-    ]);
-    expect(unreadAlerts(alerts, () => false, new Set(), alias)).toEqual([]);
+  it('only counts the given topics', () => {
+    expect(unreadAlerts(alerts, () => false, new Set(['b']))).toEqual(['arxiv:2', 'arxiv:1']);
+    expect(unreadAlerts(alerts, () => false, new Set())).toEqual([]);
   });
 });
 

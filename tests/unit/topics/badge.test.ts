@@ -4,7 +4,7 @@ import { badgeAlerts } from '../../../lib/topics/unread.ts';
 
 const now = '2026-03-31T10:00:00.000Z';
 
-describe('badgeWorks', () => {
+describe('badgeAlerts', () => {
   const alert = (work: string, at: string, topic = 'a') => ({ work, topicIds: [topic], at });
   it.each([
     ['a work of today', [alert('x', now)], ['x']],
@@ -30,7 +30,7 @@ describe('checksFailingSince', () => {
   it.each([
     ['all is well', null, old, null],
     ['three days refused', problem(old), old, '2026-03-28'],
-    ['refused for a day, after days on which the computer was off', problem(yesterday), old, null],
+    ['refused for a day, after days on which the device was off', problem(yesterday), old, null],
     ['three days without a network', problem(old, null), old, null],
     ['refused for a day, after days without a network', problem(old, yesterday), old, null],
     ['never once checked, for three days', problem(old), null, '2026-03-28'],

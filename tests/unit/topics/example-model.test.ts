@@ -32,7 +32,7 @@ async function learned(from: Parameters<typeof trainExampleModel>[0]) {
   return { index, model, score: similarityBy(model) };
 }
 
-describe('papers like these', () => {
+describe('example models', () => {
   it('score by what they share with the examples, which score 100', async () => {
     const { score } = await learned({ examples: [first], not: [], struck: [] });
     expect(score(vectorOf(first))).toBeCloseTo(100);
@@ -40,7 +40,7 @@ describe('papers like these', () => {
     expect(score(vectorOf(folding))).toBe(0);
   });
 
-  it('turn away from what is not meant', async () => {
+  it('score negative examples lower', async () => {
     const before = await learned({ examples: [first], not: [], struck: [] });
     const after = await learned({ examples: [first], not: [packets], struck: [] });
     expect(after.score(vectorOf(packets))).toBeLessThan(before.score(vectorOf(packets)));
@@ -48,19 +48,19 @@ describe('papers like these', () => {
     expect(after.model.weights.map(([, , word]) => word)).toContain('Packets');
   });
 
-  it('leave a struck word out, however it is inflected', async () => {
+  it('ignore a struck word in all its forms', async () => {
     const { model, score } = await learned({ examples: [first], not: [], struck: ['routed'] });
     expect(model.weights.map(([, , word]) => word)).not.toContain('Routing');
     expect(score(vectorOf(packets))).toBe(0);
   });
 
-  it('say which words count most', async () => {
+  it('return the words with the highest weights', async () => {
     const { model } = await learned({ examples: [first, second], not: [], struck: [] });
     expect(strongestIn(model, vectorOf(second), 2)).toHaveLength(2);
     expect(strongestIn(model, vectorOf(folding), 2)).toEqual([]);
   });
 
-  it('score the same by the index as one by one', async () => {
+  it('score the same by the index as paper by paper', async () => {
     const subset = fc.subarray(papers, { minLength: 1 });
     await fc.assert(
       fc.asyncProperty(subset, fc.subarray(papers), async (examples, not) => {

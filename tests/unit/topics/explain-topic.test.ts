@@ -9,7 +9,7 @@ import { arrival, topic } from './papers.ts';
 const listed = arrival('2603.00001', 'Sparse Experts', { upvotes: 12 });
 
 describe('explainTopic', () => {
-  it('says for every condition whether the paper meets it', () => {
+  it('returns whether the paper meets each condition', () => {
     const one = topic('t', 'sparse "mixture of experts" -dense upvotes:>20 after:2027 the');
     const paper = { ...listed.paper, abstract: 'Routing tokens.' };
     const checks = explainTopic({ ...one, least: 5 }, paper);
@@ -25,15 +25,15 @@ describe('explainTopic', () => {
     expect(allHold(checks)).toBe(false);
   });
 
-  it('says what is not known', () => {
+  it('returns null for unknown facts', () => {
     const { paper } = arrival('2603.00001', 'Sparse', {});
     expect(explainTopic(topic('t', 'upvotes:>3'), paper)[0]).toMatchObject({ holds: null });
-    // The abstract, which is not here, may have the word.
+    // The missing abstract may have the word.
     expect(explainTopic(topic('t', 'dense'), paper)[0]).toMatchObject({ holds: null });
     expect(explainTopic(topic('t', 'title:dense'), paper)[0]).toMatchObject({ holds: false });
   });
 
-  it('says what of the paper is ignored in the topic', () => {
+  it('returns what the topic mutes of the paper', () => {
     const thing = { kind: 'word' as const, what: 'Expert' };
     const checks = explainTopic({ ...topic('t', 'sparse'), ignored: [thing] }, listed.paper);
     expect(checks.filter(({ holds }) => !holds)).toEqual([

@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseQuery } from '../../../lib/query/parse-query.ts';
-import {
-  matchesTopic,
-  topicTest,
-  topicTextOf,
-  topicVerdict,
-} from '../../../lib/topics/match-topic.ts';
+import { topicTest, topicTextOf, topicVerdict } from '../../../lib/topics/match-topic.ts';
 import { makeTopic, reparseTopic } from '../../../lib/topics/topic.ts';
 import { paper } from '../search/papers.ts';
 
@@ -17,7 +12,7 @@ const moe = paper('2603.00001', 'Sparse Mixture-of-Experts', 'We route tokens of
   upvotes: 21,
 });
 
-describe('matchesTopic', () => {
+describe('topicTest', () => {
   it.each([
     ['mixture of experts', ['mixture', 'experts']],
     ['"mixture of experts" token', ['mixture of experts', 'token']],
@@ -48,7 +43,7 @@ describe('matchesTopic', () => {
     ['-dense', null],
     ['', null],
   ])('%j: %j', (query, why) => {
-    expect(matchesTopic(parseQuery(query).query, moe)).toEqual(why && { why });
+    expect(topicTest(parseQuery(query).query)(topicTextOf(moe))).toEqual(why && { why });
   });
 
   it('matches a day of 50 papers against 100 topics within 50 ms', () => {
@@ -73,13 +68,13 @@ describe('matchesTopic', () => {
 });
 
 describe('a stored topic', () => {
-  it('is named by its query where it has no name, and survives JSON', () => {
+  it('is named by its query if it has no name, and survives JSON', () => {
     const made = makeTopic({ id: 't', name: ' ', query: ' moe ', created: '2026-03-01T00:00:00Z' });
     expect(made).toMatchObject({ name: 'moe', query: 'moe' });
     expect(JSON.parse(JSON.stringify(made))).toEqual(made);
   });
 
-  it('is read again where it was read by other rules', () => {
+  it('is parsed again if other rules parsed it', () => {
     const made = makeTopic({ id: 't', name: 'n', query: 'moe', created: '2026-03-01T00:00:00Z' });
     const old = JSON.parse(JSON.stringify(made));
     old.parsed = { version: 0, clauses: 'unknown' };
@@ -88,7 +83,7 @@ describe('a stored topic', () => {
   });
 });
 
-describe('what a topic ignores', () => {
+describe('what a topic mutes', () => {
   const made = { id: 't', name: '', query: 'sparse', created: '2026-03-01T12:00:00.000Z' };
   it.each([
     [{ kind: 'word', what: 'images' }, null],

@@ -1,14 +1,15 @@
+import type { NewPaperOrigin } from '../../../lib/digest/store.ts';
 import type { Paper } from '../../../lib/paper/paper.ts';
 import type { Moment } from '../../../lib/time/days.ts';
-import type { CandidateOrigin, TopicCandidate } from '../../../lib/topics/alerts.ts';
+import type { TopicCandidate } from '../../../lib/topics/alerts.ts';
 import { makeTopic, type ParsedTopic } from '../../../lib/topics/topic.ts';
 import { paper } from '../search/papers.ts';
 
-/** A listed paper as it came. */
+/** A listed paper that has just arrived. */
 export function arrival(
   id: string,
   title: string,
-  more: { listedAt?: string | null; at?: Moment; kind?: CandidateOrigin; upvotes?: number } = {},
+  more: { listedAt?: string | null; at?: Moment; kind?: NewPaperOrigin; upvotes?: number } = {},
 ): TopicCandidate {
   const { listedAt = '2026-03-10', at = '2026-03-10T09:00:00.000Z', kind = 'check' } = more;
   const listed: Paper = paper(id, title, '', { listedAt, upvotes: more.upvotes ?? null });

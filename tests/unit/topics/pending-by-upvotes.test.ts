@@ -33,7 +33,7 @@ describe('topicVerdict', () => {
   });
 });
 
-describe('recount', () => {
+describe('matchPending', () => {
   const after = (
     upvotes: number,
     alerted: Alert[] = [],
@@ -55,7 +55,7 @@ describe('recount', () => {
     at: '2026-03-10T09:00:00.000Z',
   };
 
-  it('announces a work that has passed, with the number it passed', () => {
+  it('announces a work that reached a minimum, with that minimum', () => {
     expect(after(23)).toEqual({
       alerts: [
         {
@@ -69,18 +69,18 @@ describe('recount', () => {
     });
   });
 
-  it('goes on with the topics it has not passed', () => {
+  it('keeps the topics whose minimum it has not reached', () => {
     const { alerts, waiting } = after(15);
     expect(alerts.map(({ topicIds }) => topicIds)).toEqual([['asked']]);
     expect(waiting).toEqual([{ ...entry, topicIds: ['limited'] }]);
   });
 
-  it('ends when listings are no news any more, and for topics that are gone', () => {
+  it('drops listings that are no longer new, and topics that are gone', () => {
     expect(after(23, [], [entry], '2026-03-25T10:00:00.000Z')).toEqual({ alerts: [], waiting: [] });
     expect(after(23, [], [{ ...entry, topicIds: ['gone'] }])).toEqual({ alerts: [], waiting: [] });
   });
 
-  it('announces once, however the counts go up and down and however often it is told', () => {
+  it('announces once, however the counts go up and down and however often they are fetched', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 40 }), { maxLength: 12 }), (counts) => {
         let waiting: PendingPaper[] = [];

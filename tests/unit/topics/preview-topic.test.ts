@@ -1,12 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseQuery } from '../../../lib/query/parse-query.ts';
-import { isText } from '../../../lib/query/parsed-query.ts';
-import { matchesTopic } from '../../../lib/topics/match-topic.ts';
+import { topicTest, topicTextOf } from '../../../lib/topics/match-topic.ts';
 import { previewFrom, previewTopic, similarSpellings } from '../../../lib/topics/preview-topic.ts';
-import { topicQueryFrom } from '../../../lib/topics/suggest-topic.ts';
 import { topicCandidates } from '../../../lib/topics/topic-candidates.ts';
-import { earlierMatches, topicUnread } from '../../../lib/topics/topic-news.ts';
+import { earlierMatches, unreadOfTopic } from '../../../lib/topics/topic-news.ts';
 import { memoryWords } from '../search/memory-words.ts';
 import { paper } from '../search/papers.ts';
 import { topic } from './papers.ts';
@@ -21,7 +19,7 @@ const papers = [
   paper('2603.00004', 'Diffusion Before', '', { listedAt: '2026-02-28' }),
   paper('2603.00005', 'Diffusion Unlisted'),
 ];
-const ids = (some: readonly { id: string }[]) => some.map(({ id }) => id.slice(-1));
+const ids = (found: readonly { id: string }[]) => found.map(({ id }) => id.slice(-1));
 
 describe('previewTopic', () => {
   it('counts exact matches of the last 30 days, newest first', () => {
@@ -61,10 +59,10 @@ describe('previewTopic', () => {
       return paper(`25${String(days).padStart(5, '0')}`, 'Diffusion', '', { listedAt });
     });
     fc.assert(
-      fc.property(fc.array(listed), (some) => {
-        const { weeks } = previewTopic('diffusion', some, now);
+      fc.property(fc.array(listed), (all) => {
+        const { weeks } = previewTopic('diffusion', all, now);
         const from = previewFrom(now);
-        const inside = some.filter(({ listedAt }) => (listedAt ?? '') >= from);
+        const inside = all.filter(({ listedAt }) => (listedAt ?? '') >= from);
         expect(weeks.flatMap(({ upvotes }) => upvotes)).toHaveLength(inside.length);
         expect(weeks.length).toBeLessThanOrEqual(26);
         expect(weeks.every((week) => week.from >= from)).toBe(true);
@@ -73,7 +71,7 @@ describe('previewTopic', () => {
     );
   });
 
-  it('looks at the candidates alone, where they are known', () => {
+  it('only tests the candidates, where they are known', () => {
     const candidates = new Set(['arxiv:2603.00001']);
     expect(previewTopic('diffusion', papers, now, { candidates }).count).toBe(1);
   });
@@ -97,8 +95,8 @@ describe('previewTopic', () => {
 });
 
 describe('similarSpellings', () => {
-  const held = {
-    get: async (some: readonly string[]) => papers.filter((p) => some.includes(p.id)),
+  const digest = {
+    get: async (wanted: readonly string[]) => papers.filter(({ id }) => wanted.includes(id)),
   };
   it.each([
     ['diffusion', ['difusion']],
@@ -107,26 +105,27 @@ describe('similarSpellings', () => {
     ['-diffusion', []],
   ])('%j: %j', async (query, spellings) => {
     const { query: parsed } = parseQuery(query);
-    expect(await similarSpellings(parsed, memoryWords(papers), held)).toEqual(spellings);
+    expect(await similarSpellings(parsed, memoryWords(papers), digest)).toEqual(spellings);
   });
 });
 
 describe('topicCandidates', () => {
-  it('leaves out no match', async () => {
+  it('include every match', async () => {
     const word = fc.constantFrom('diffusion', 'policy', 'a', '"diffusion policy"', '-before');
     const words = memoryWords(papers);
     await fc.assert(
-      fc.asyncProperty(fc.array(word, { maxLength: 4 }), async (some) => {
-        const { query } = parseQuery(some.join(' '));
+      fc.asyncProperty(fc.array(word, { maxLength: 4 }), async (written) => {
+        const { query } = parseQuery(written.join(' '));
         const candidates = await topicCandidates(query, words);
+        const test = topicTest(query);
         for (const one of papers) {
-          if (matchesTopic(query, one)) expect(candidates?.has(one.id) ?? true).toBe(true);
+          if (test(topicTextOf(one))) expect(candidates?.has(one.id) ?? true).toBe(true);
         }
       }),
     );
   });
 
-  it('narrows, and says when it cannot', async () => {
+  it('are null for a query without words', async () => {
     const words = memoryWords(papers);
     const of = (text: string) => topicCandidates(parseQuery(text).query, words);
     expect(await of('diffusion policies')).toEqual(new Set(['arxiv:2603.00003']));
@@ -136,7 +135,7 @@ describe('topicCandidates', () => {
 });
 
 describe('topic news', () => {
-  it('has the ten latest matches listed before the topic was made', () => {
+  it('includes the ten latest matches listed before the topic was created', () => {
     const many = Array.from({ length: 15 }, (_, at) =>
       paper(`2601.${10_000 + at}`, 'Diffusion', '', { listedAt: '2026-01-01' }),
     );
@@ -149,34 +148,11 @@ describe('topic news', () => {
     expect(ids(earlier).slice(0, 2)).toEqual(['1', '4']);
   });
 
-  it('has the unread alerts of its own topic', () => {
+  it('includes the unread alerts of its own topic', () => {
     const alerts = [
       { work: 'arxiv:1', topicIds: ['t'], at: now },
       { work: 'arxiv:2', topicIds: ['other'], at: now },
     ];
-    expect(topicUnread(topic('t', 'x'), alerts, () => false)).toEqual(['arxiv:1']);
-  });
-});
-
-describe('topicQueryFrom', () => {
-  it.each([
-    [['diffusion model', 'transformer'], '"diffusion model" transformer'],
-    [['text-to-image', 'text-to-image'], 'text-to-image'],
-    [['-vision', 'author:x', 'a"b'], '"-vision" "author:x" "a b"'],
-    [['', '—', '"'], ''],
-  ])('%j: %j', (terms, query) => {
-    expect(topicQueryFrom(terms)).toBe(query);
-  });
-
-  it('is read back as those terms and nothing else', () => {
-    fc.assert(
-      fc.property(fc.array(fc.string({ unit: 'grapheme', maxLength: 12 })), (terms) => {
-        const { query, problems } = parseQuery(topicQueryFrom(terms));
-        expect(problems).toEqual([]);
-        for (const clause of query.clauses) {
-          expect(isText(clause) && clause.field === 'any' && !clause.without).toBe(true);
-        }
-      }),
-    );
+    expect(unreadOfTopic(topic('t', 'x'), alerts, () => false)).toEqual(['arxiv:1']);
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { parseQuery } from '../../../lib/query/parse-query.ts';
-import { matchesTopic } from '../../../lib/topics/match-topic.ts';
+import { topicTest, topicTextOf } from '../../../lib/topics/match-topic.ts';
 import { topicCandidates } from '../../../lib/topics/topic-candidates.ts';
 import { scanTest } from '../../../lib/topics/topic-scan.ts';
 import { memoryWords } from '../search/memory-words.ts';
@@ -25,14 +25,16 @@ const words = [
   '.',
   'Song',
 ];
-const text = fc.array(fc.constantFrom(...words), { maxLength: 8 }).map((some) => some.join(' '));
+const text = fc
+  .array(fc.constantFrom(...words), { maxLength: 8 })
+  .map((written) => written.join(' '));
 const clause = fc
   .tuple(fc.constantFrom('', '-', 'title:', 'author:', '-title:'), text, fc.boolean())
   .map(([field, value, quoted]) =>
     quoted ? `${field}"${value}"` : `${field}${value.split(' ')[0]}`,
   );
 
-it('comes to the same as reading every word, with candidates and without', async () => {
+it('has the same result as the test of tokenized papers, with candidates and without', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(clause, { minLength: 1, maxLength: 3 }),
@@ -42,7 +44,7 @@ it('comes to the same as reading every word, with candidates and without', async
       async (clauses, title, abstract, authors) => {
         const { query } = parseQuery(clauses.join(' '));
         const one = paper('2603.00001', title, abstract, { authors, keyTerms: authors });
-        const matches = matchesTopic(query, one) !== null;
+        const matches = topicTest(query)(topicTextOf(one)) !== null;
         expect(scanTest(query)(one)).toBe(matches);
         const candidates = await topicCandidates(
           query,

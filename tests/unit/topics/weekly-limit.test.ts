@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  averagePerWeek,
+  countWithin,
   lowerLimit,
-  minimumFor,
-  perWeek,
+  minUpvotesFor,
   weeklyLimitIndex,
   weeklyLimits,
-  within,
 } from '../../../lib/topics/weekly-limit.ts';
 
 const weeks = [{ upvotes: [5, 40, 12] }, { upvotes: [] }, { upvotes: [12, 7, 3, 100] }];
 
-describe('a budget of papers a week', () => {
+describe('a weekly limit', () => {
   it.each([
     [10, 0],
     [7 / 3, 0],
@@ -19,19 +19,19 @@ describe('a budget of papers a week', () => {
     [1, 13],
     [0, 101],
   ])('%d a week: from %d upvotes', (budget, least) => {
-    expect(minimumFor(weeks, budget)).toBe(least);
+    expect(minUpvotesFor(weeks, budget)).toBe(least);
   });
 
-  it('is kept to, with the lowest limit that does', () => {
+  it('is kept by the smallest minimum of upvotes that does', () => {
     const some = fc.array(
       fc.record({ upvotes: fc.array(fc.integer({ min: 0, max: 50 }), { maxLength: 20 }) }),
       { minLength: 1, maxLength: 26 },
     );
     fc.assert(
       fc.property(some, fc.constantFrom(...weeklyLimits.slice(0, -1)), (each, budget) => {
-        const least = minimumFor(each, budget);
-        expect(perWeek(each, least)).toBeLessThanOrEqual(budget);
-        if (least > 0) expect(perWeek(each, least - 1)).toBeGreaterThan(budget);
+        const least = minUpvotesFor(each, budget);
+        expect(averagePerWeek(each, least)).toBeLessThanOrEqual(budget);
+        if (least > 0) expect(averagePerWeek(each, least - 1)).toBeGreaterThan(budget);
       }),
     );
   });
@@ -44,13 +44,13 @@ describe('a budget of papers a week', () => {
     expect(lowerLimit(some, least)).toEqual(cut);
   });
 
-  it('is found again from its limit', () => {
-    expect(weeklyLimits[weeklyLimitIndex(weeks, minimumFor(weeks, 1))]).toBe(1);
+  it('is found from its minimum of upvotes', () => {
+    expect(weeklyLimits[weeklyLimitIndex(weeks, minUpvotesFor(weeks, 1))]).toBe(1);
     expect(weeklyLimits[weeklyLimitIndex(weeks, 0)]).toBe(Number.POSITIVE_INFINITY);
     expect(weeklyLimitIndex(weeks, 1_000)).toBe(0);
   });
 
-  it('counts a paper that has just enough', () => {
-    expect(within({ upvotes: [11, 12, 13] }, 12)).toBe(2);
+  it('counts a paper that has exactly the minimum', () => {
+    expect(countWithin({ upvotes: [11, 12, 13] }, 12)).toBe(2);
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseQuery } from '../../../lib/query/parse-query.ts';
-import { matchesTopic } from '../../../lib/topics/match-topic.ts';
+import { topicTest, topicTextOf } from '../../../lib/topics/match-topic.ts';
 import { recentWeeks, risingTerms, type TrendPaper } from '../../../lib/trends/rising.ts';
 import { signedRatio } from '../../../lib/trends/signed-ratio.ts';
 import { trendWeeks, weekAt, weekStarts, windowStart } from '../../../lib/trends/week-window.ts';
@@ -120,7 +120,7 @@ describe('what is rising', () => {
         );
         for (const { term, recent: counted, before } of run(papers) ?? []) {
           const { query } = parseQuery(`"${term}"`);
-          const matches = papers.filter((one) => matchesTopic(query, one)).length;
+          const matches = papers.map(topicTextOf).filter(topicTest(query)).length;
           expect(counted + before).toBe(matches);
         }
       }),

@@ -22,7 +22,7 @@ beforeEach(() => {
   digest = digestStore(databaseConnection());
 });
 
-/** Two papers at a time, with something done before each time what is new is stored. */
+/** Imports of two papers per transaction, with something done before each that stores new ones. */
 function importsWith(before: (time: number) => Promise<unknown>): Imports {
   let time = 0;
   const watched: DigestStore = {
@@ -35,8 +35,8 @@ function importsWith(before: (time: number) => Promise<unknown>): Imports {
   return new Imports(
     {
       digest: watched,
-      mergeAuthored: async () => ({ topics: 0, marks: 0, ignored: 0 }),
-      undoAuthored: async () => undefined,
+      mergeUserData: async () => ({ topics: 0, marks: 0, ignored: 0 }),
+      undoUserData: async () => undefined,
       takeIn: async () => undefined,
       now: () => now,
     },
@@ -51,25 +51,31 @@ const ids = async () => {
 };
 
 describe('an import', () => {
-  it.each([0, 1, 4])('doubles nothing that an update stores before its piece %i', async (piece) => {
-    const checked = recordOf(
-      claim({ arxivId: '2601.00010', doi: '10.1000/ten', title: 'Ten', upvotes: 4 }),
-    ) as DigestRecord;
-    const imports = importsWith(async (time) => {
-      if (time === piece) await digest.put([checked], { kind: 'check', at: now });
-    });
-    imports.give('one', 0, text);
-    expect((await imports.preview('one')).addedCount).toBe(10);
-    await imports.apply('one');
-    expect(await ids()).toEqual(lines.map(({ id }) => `arxiv:${id}`));
-    expect((await digest.get(['arxiv:2601.00010']))[0]).toMatchObject({ upvotes: 4, title: 'Ten' });
-    await imports.undo('one');
-    expect(await ids()).toEqual(['arxiv:2601.00010']);
-  });
+  it.each([0, 1, 4])(
+    'duplicates nothing that an update stores before its batch %i',
+    async (batch) => {
+      const checked = recordOf(
+        claim({ arxivId: '2601.00010', doi: '10.1000/ten', title: 'Ten', upvotes: 4 }),
+      ) as DigestRecord;
+      const imports = importsWith(async (time) => {
+        if (time === batch) await digest.put([checked], { kind: 'check', at: now });
+      });
+      imports.append('one', 0, text);
+      expect((await imports.preview('one')).addedCount).toBe(10);
+      await imports.apply('one');
+      expect(await ids()).toEqual(lines.map(({ id }) => `arxiv:${id}`));
+      expect((await digest.get(['arxiv:2601.00010']))[0]).toMatchObject({
+        upvotes: 4,
+        title: 'Ten',
+      });
+      await imports.undo('one');
+      expect(await ids()).toEqual(['arxiv:2601.00010']);
+    },
+  );
 
-  it('is planned again where papers came after the preview', async () => {
+  it('is planned again if papers changed after the preview', async () => {
     const imports = importsWith(async () => undefined);
-    imports.give('one', 0, text);
+    imports.append('one', 0, text);
     await imports.preview('one');
     await digest.put([recordOf(claim({ arxivId: '2601.00003' })) as DigestRecord], {
       kind: 'check',

@@ -47,7 +47,7 @@ beforeEach(() => {
   clock = 0;
 });
 
-describe('the reading list', () => {
+describe('saved papers', () => {
   it('has listed papers and others, the latest saved first', async () => {
     await savePaper(page({ arxivId: '2603.00001' }), true, sources());
     await savePaper(unlisted, true, sources());
@@ -85,8 +85,8 @@ describe('the reading list', () => {
     expect(await userData.get('shelf')).toEqual({});
   });
 
-  it('refuses a page that does not tell its paper', async () => {
-    await expect(savePaper(page({}), true, sources())).rejects.toThrow('too little');
+  it('rejects a page that does not identify its paper', async () => {
+    await expect(savePaper(page({}), true, sources())).rejects.toThrow('no title');
   });
 
   it('is written by groups', async () => {

@@ -6,7 +6,7 @@ import {
   digestList,
 } from '../../../../lib/answers/reader/digest-list.ts';
 import { digestTrends } from '../../../../lib/answers/reader/digest-trends.ts';
-import { cut, groupsOf, weekOf } from '../../../../lib/answers/reader/list-groups.ts';
+import { groupsOf, limitGroups, weekOf } from '../../../../lib/answers/reader/list-groups.ts';
 import type { TopicPapersSources } from '../../../../lib/answers/reader/topic-papers.ts';
 import { buildOutline, dayOfNumber } from '../../../../lib/digest/outline.ts';
 import type { DigestStatus } from '../../../../lib/digest/status.ts';
@@ -137,7 +137,7 @@ describe('the groups', () => {
     expect(groups.map(({ name, ids }) => [name, ids.length])).toContainEqual(['Worlds', 1]);
   });
 
-  it('by topic go back as far as the digest, and have what arXiv’s feeds told where a topic watches them', async () => {
+  it('by topic cover the whole digest, and papers of arXiv only for topics that follow it', async () => {
     expect((await digestList({ ...all, by: 'topic' }, sources)).follows).toBe(false);
     await follow({ id: 'a', query: 'folding' });
     await follow({ id: 'b', query: '"only on"' });
@@ -182,8 +182,8 @@ describe('the groups', () => {
       { key: 'b', name: null, ids: ['3', '4'] },
       { key: 'c', name: null, ids: ['5'] },
     ];
-    expect(cut(groups, 3)).toEqual([[groups[0], { ...groups[1], ids: ['3'] }], 2]);
-    expect(cut(groups, 9)).toEqual([groups, 0]);
+    expect(limitGroups(groups, 3)).toEqual([[groups[0], { ...groups[1], ids: ['3'] }], 2]);
+    expect(limitGroups(groups, 9)).toEqual([groups, 0]);
   });
 });
 
@@ -216,13 +216,13 @@ describe('the filters', () => {
 
 describe('the list', () => {
   it('brings its first papers with it, and the years there are', async () => {
-    const { first, years, leftOut } = await digestList({ ...all, by: 'month' }, sources);
+    const { first, years, truncated } = await digestList({ ...all, by: 'month' }, sources);
     expect(first.map(({ paper: { title } }) => title).slice(0, 2)).toEqual([
       'Dense Experts',
       'World Models',
     ]);
     expect(years).toEqual(['2026', '2025']);
-    expect(leftOut).toBe(0);
+    expect(truncated).toBe(0);
   });
 
   it('says of a paper that it is unread news, until it is read', async () => {

@@ -35,7 +35,7 @@ const papers: Paper[] = Array.from({ length: 60 }, (_, at) =>
 const others: Paper[] = Array.from({ length: 60 }, (_, at) =>
   paper(`2401.${String(at).padStart(5, '0')}`, `Proteins of kind${at}`, `Folding of chain${at}.`),
 );
-const met: PagePaper = {
+const seen: PagePaper = {
   arxivId: '2404.02905',
   doi: null,
   title: 'Visual autoregressive modeling',
@@ -61,7 +61,7 @@ beforeEach(async () => {
       get: async (ids) => ids.flatMap((id) => all.filter((one) => one.id === id)),
     },
     index: async () => index,
-    met: async ({ arxivId }) => (arxivId === met.arxivId ? met : null),
+    findInSession: async ({ arxivId }) => (arxivId === seen.arxivId ? seen : null),
     status: async () => ({ papers: 100 }) as DigestStatus,
   };
 });
@@ -119,11 +119,11 @@ describe('the map around a paper', () => {
     expect(center.line?.marks).toEqual({ read: false, saved: true });
   });
 
-  it('is drawn around a paper that this session has met, and the digest does not have', async () => {
+  it('is drawn around a paper of this session that the digest does not contain', async () => {
     const map = await mapOf('arxiv:2404.02905');
     expect(map.center).toEqual({
       id: 'arxiv:2404.02905',
-      title: met.title,
+      title: seen.title,
       arxivId: '2404.02905',
       doi: null,
       line: null,
@@ -134,19 +134,23 @@ describe('the map around a paper', () => {
 });
 
 describe('no map', () => {
-  it('is there around what nobody has met, has no text, or has nothing close', async () => {
+  it('is drawn around an unknown paper, one without text, or one without neighbors', async () => {
     const stateOf = async (of: string) => (await digestMap({ of }, sources)).outcome.state;
     expect(await stateOf('arxiv:2001.00001')).toBe('unknown');
     expect(await stateOf('nonsense')).toBe('unknown');
-    sources.met = async () => ({ ...met, title: null, abstract: null });
+    sources.findInSession = async () => ({ ...seen, title: null, abstract: null });
     expect(await stateOf('arxiv:2404.02905')).toBe('no-text');
-    sources.met = async () => ({ ...met, title: 'Fibrosis', abstract: 'Collagen in mice.' });
+    sources.findInSession = async () => ({
+      ...seen,
+      title: 'Fibrosis',
+      abstract: 'Collagen in mice.',
+    });
     expect(await stateOf('arxiv:2404.02905')).toBe('nothing-close');
   });
 });
 
 describe('what is ignored', () => {
-  it('never stands on the map, whatever is ignored', async () => {
+  it('is never on its own map, whatever is muted', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.subarray(papers.slice(1), { maxLength: 6 }),

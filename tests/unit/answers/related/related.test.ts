@@ -26,7 +26,7 @@ function sources(papers: Paper[], over: Partial<RelatedSources> = {}): RelatedSo
     related: async () =>
       papers.map(({ id }, place) => ({ id, score: 10 - place, why: ['token', `word ${place}`] })),
     marks: async () => new Map(),
-    met: async () => null,
+    findInSession: async () => null,
     status: async () => status,
     ...over,
   };
@@ -49,7 +49,7 @@ describe('relatedAnswer', () => {
     expect(answer.sharedTerms[0]).toBe('token');
   });
 
-  it('orders by date and by upvotes among the related', async () => {
+  it('sorts the related papers by date and by upvotes', async () => {
     const papers = many.map((id, at) =>
       paper(id, {
         published: `20${id.slice(0, 2)}-${id.slice(2, 4)}-10`,
@@ -77,20 +77,20 @@ describe('relatedAnswer', () => {
     ]);
   });
 
-  it('marks and filters what postdates the page', async () => {
+  it('marks and filters papers that are newer than the paper of the page', async () => {
     const papers = many.map((id) => paper(id));
     const answer = await relatedAnswer({ paper: page(), ...ask, onlyNewer: true }, sources(papers));
     expect(ids(answer)).toEqual(['2506.00002', '2505.00003', '2601.00005']);
   });
 
-  it('asks without ignored words and papers, and leaves out what is by ignored authors', async () => {
+  it('queries without muted words and papers, and leaves out papers of muted authors', async () => {
     const asked = vi.fn(async () =>
       many.map((id, place) => ({ id: `arxiv:${id}`, score: 10 - place, why: [] })),
     );
     const papers = many.map((id, at) =>
       paper(id, { authors: at === 0 ? ['Ada Wu'] : [], doi: at === 1 ? '10.1000/x' : null }),
     );
-    const ignored = async () => ({
+    const mutesBeside = async () => ({
       here: [{ kind: 'word' as const, what: 'token' }],
       everywhere: [
         { kind: 'author' as const, what: 'Wu, Ada' },
@@ -99,28 +99,28 @@ describe('relatedAnswer', () => {
     });
     const answer = await relatedAnswer(
       { paper: page(), ...ask, ignoredTerms: ['other'] },
-      sources(papers, { related: asked, ignored }),
+      sources(papers, { related: asked, mutesBeside }),
     );
     expect(ids(answer)).toEqual(many.slice(2));
     expect(asked).toHaveBeenCalledExactlyOnceWith(
       expect.objectContaining({ exclude: ['doi:10.1000/x'], ignoredTerms: ['other', 'token'] }),
     );
-    expect(answer.ignored).toEqual(await ignored());
+    expect(answer.ignored).toEqual(await mutesBeside());
   });
 
-  it('asks for more where papers of ignored authors took up what was asked for', async () => {
+  it('queries more where papers of muted authors took up the first hits', async () => {
     const papers = Array.from({ length: 40 }, (_, at) =>
       paper(`2401.${10_000 + at}`, { authors: at < 18 ? ['Ada Wu'] : [] }),
     );
     const related = async ({ limit }: { limit: number }) =>
       papers.slice(0, limit).map(({ id }, place) => ({ id, score: 99 - place, why: [] }));
-    const ignored = async () => ({
+    const mutesBeside = async () => ({
       here: [],
       everywhere: [{ kind: 'author' as const, what: 'Ada Wu' }],
     });
     const answer = await relatedAnswer(
       { paper: page(), ...ask },
-      sources(papers, { related, ignored }),
+      sources(papers, { related, mutesBeside }),
     );
     expect(ids(answer)).toEqual(papers.slice(18, 23).map(({ arxivId }) => arxivId));
   });
@@ -133,20 +133,26 @@ describe('relatedAnswer', () => {
     expect(ids(answer)).toBe('nothing-close');
   });
 
-  it('asks with the page text, else the digest text, else text met before; else says so', async () => {
+  it('queries with the text of the page, else of the digest, else of this session; else has no text', async () => {
     const bare = page({ title: null, abstract: null, view: 'pdf' });
     const asked = vi.fn(async () => []);
     const known = paper('2505.00001', { title: 'Stored', abstract: 'Stored abstract.' });
     const find = async () => known;
-    const met = async () => ({ title: 'Met', abstract: 'Met abstract.' });
+    const findInSession = async () => ({ title: 'Seen', abstract: 'Seen abstract.' });
     const digest = { find, get: async () => [] };
 
-    await relatedAnswer({ paper: page(), ...ask }, sources([], { related: asked, digest, met }));
-    await relatedAnswer({ paper: bare, ...ask }, sources([], { related: asked, digest, met }));
-    await relatedAnswer({ paper: bare, ...ask }, sources([], { related: asked, met }));
+    await relatedAnswer(
+      { paper: page(), ...ask },
+      sources([], { related: asked, digest, findInSession }),
+    );
+    await relatedAnswer(
+      { paper: bare, ...ask },
+      sources([], { related: asked, digest, findInSession }),
+    );
+    await relatedAnswer({ paper: bare, ...ask }, sources([], { related: asked, findInSession }));
     expect(
       asked.mock.calls.map(([query]: unknown[]) => (query as { title: string }).title),
-    ).toEqual(['The page', 'Stored', 'Met']);
+    ).toEqual(['The page', 'Stored', 'Seen']);
     const silent = await relatedAnswer({ paper: bare, ...ask }, sources([], { related: asked }));
     expect(silent.outcome.state).toBe('no-text');
     expect(asked).toHaveBeenCalledTimes(3);

@@ -96,7 +96,7 @@ describe('a topic of papers like these', () => {
   });
 
   it('has ten beside those that are its news', async () => {
-    // Listed on the day on which the topic was made, and told of since.
+    // Listed on the day on which the topic was created, and announced since.
     await follow({ query: '', like, created: '2026-03-10T08:00:00.000Z' });
     const [one] = (await unreadAnswer(sources())).topics;
     expect(one?.unread).toHaveLength(2);

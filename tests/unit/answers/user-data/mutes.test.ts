@@ -39,7 +39,7 @@ beforeEach(async () => {
 });
 
 describe('ignoring in panels', () => {
-  it('is for one paper by any of its ids, or for all, and is taken back', async () => {
+  it('apply to one paper by any of its ids, or to all, and can be removed', async () => {
     await muteInPanels({ thing: word, beside, ignored: true }, userData, now);
     await muteInPanels({ thing: author, ignored: true }, userData, now);
     const none = { here: [], everywhere: [author] };

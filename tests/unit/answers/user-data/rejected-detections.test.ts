@@ -33,7 +33,7 @@ function store() {
 }
 
 describe('not this paper', () => {
-  it('is remembered for the paper on that site, by any of its keys, and taken back', async () => {
+  it('is stored for the paper on that site, by any of its keys, and can be undone', async () => {
     const kept = store();
     expect(await isRejected(paper, kept as never)).toBe(false);
     await rejectDetection(paper, true, kept as never, now);

@@ -5,7 +5,7 @@ import type { UserDataStore } from '../../../../lib/user-data/user-data.ts';
 import { claim } from '../../digest/claims.ts';
 
 describe('storedSizes', () => {
-  it('counts a paper with each who told of it, and once in all', async () => {
+  it('counts a paper for each of its sources, and once in total', async () => {
     const listed = claim({ abstract: 'é' });
     const fed = claim({ source: 'arxiv' });
     const records: DigestRecord[] = [

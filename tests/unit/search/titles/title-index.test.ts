@@ -29,23 +29,23 @@ const anyChange = fc.oneof(
 );
 
 describe('the title index', () => {
-  it('holds the same however often it was stored between changes', () => {
+  it('has the same contents however often it is stored between changes', () => {
     fc.assert(
       fc.property(fc.array(anyChange, { maxLength: 25 }), (changes) => {
         const index = new TitleIndex();
-        const held = new Map<string, Paper>();
+        const papers = new Map<string, Paper>();
         for (const change of changes) {
           if (change === null) expect(index.load(index.snapshot())).toBe(true);
           else if (typeof change === 'string') {
             index.remove([change]);
-            held.delete(change);
+            papers.delete(change);
           } else {
             index.add([change]);
-            held.set(change.id, change);
+            papers.set(change.id, change);
           }
         }
         const fresh = new TitleIndex();
-        fresh.add([...held.values()]);
+        fresh.add([...papers.values()]);
         expect(seenIn(index)).toEqual(seenIn(fresh));
       }),
       { numRuns: 300 },
@@ -53,7 +53,7 @@ describe('the title index', () => {
   });
 });
 
-/** Everything an index tells. */
+/** Everything an index returns. */
 function seenIn(index: TitleIndex) {
   const ids = [...index.ids()].sort();
   const how = { prefix: true, edits: 2, fields: ['title', 'authors'] } as const;
@@ -64,7 +64,7 @@ function seenIn(index: TitleIndex) {
       return { id, day, upvotes, sources: [...(sources ?? [])].sort() };
     }),
     known: ['1', '2', '3'].map((arxivId) => index.find({ arxivId, doi: null })),
-    begun: words.map((word) => [...index.wordsBegun(word, ['title'])].sort()),
+    completed: words.map((word) => [...index.wordsWithPrefix(word, ['title'])].sort()),
     byDoi: index.find({ arxivId: null, doi: '10.1/y' }),
     matches: words.map((word) => index.match(word, how).sort((a, b) => (a.id < b.id ? -1 : 1))),
   };
