@@ -3,7 +3,7 @@ interface Props {
   isProblem?: boolean;
 }
 
-/** What became of the last action; screen readers announce it. The element is there from the start. */
+/** A live region for what became of the last action; it must exist before its text does. */
 export function StatusText({ text, isProblem = false }: Props) {
   return (
     <p role="status" class={isProblem ? 'problem' : 'soft'}>
