@@ -71,7 +71,7 @@ function CheckLine({ check }: { check: TopicCheck }) {
   );
 }
 
-function formatVerdict({ topic, matches, told: notifiedAt }: TopicReasons): string {
+function formatVerdict({ topic, matches, notifiedAt }: TopicReasons): string {
   if (notifiedAt !== null)
     return i18n.t('reasons.told', [topic.name, formatDate(notifiedAt.slice(0, 10))]);
   return i18n.t(matches ? 'reasons.matches' : 'reasons.not', [topic.name]);

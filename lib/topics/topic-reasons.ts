@@ -31,6 +31,6 @@ export interface TopicReasons {
   /** Whether the query, the limit and the days all hold. */
   matches: boolean;
   /** When the user was told of it for this topic. */
-  told: Moment | null;
+  notifiedAt: Moment | null;
   checks: TopicCheck[];
 }

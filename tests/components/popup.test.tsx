@@ -186,7 +186,7 @@ describe('news', () => {
       {
         topic,
         matches: false,
-        told: null,
+        notifiedAt: null,
         checks: [
           { kind: 'words', field: 'any', words: 'tokenizer', without: false, holds: true },
           { kind: 'limit', least: 60, has: 48, holds: false },

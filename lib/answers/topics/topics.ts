@@ -104,7 +104,7 @@ export async function topicReasons(
     return {
       topic: toTopic(topic),
       matches: allHold(checks),
-      told: alert?.topics.includes(topic.id) ? alert.at : null,
+      notifiedAt: alert?.topics.includes(topic.id) ? alert.at : null,
       checks,
     };
   });
