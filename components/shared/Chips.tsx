@@ -12,7 +12,7 @@ export interface Chip {
 
 interface Props {
   title: string;
-  /** The title is for screen readers only. */
+  /** The title is visually hidden. */
   hidesTitle?: boolean;
   chips: Chip[];
 }

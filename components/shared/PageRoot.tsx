@@ -20,15 +20,15 @@ interface Props {
   /** `data-` attributes for style sheets. */
   data?: Record<`data-${string}`, string>;
   /** For a view that listens on its root. */
-  rootRef?: RefObject<HTMLDivElement> | undefined;
+  rootRef?: RefObject<HTMLDivElement | null> | undefined;
   children: ComponentChildren;
 }
 
 const ignoreUnread = () => undefined;
 
 /**
- * The outermost element of every view: provides the app context, says the language and theme, never
- * loses the focus, and leaves the keys of an input method alone.
+ * The outermost element of every view: provides the app context, sets language and theme, keeps the
+ * focus in the view, and hides the keys of an input method from it.
  */
 export function PageRoot({
   background,

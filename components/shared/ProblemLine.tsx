@@ -4,7 +4,7 @@ interface Props {
   class?: string;
 }
 
-/** A sentence on what failed, which screen readers announce at once. */
+/** A sentence on what failed, announced at once. */
 export function ProblemLine({ text, class: name = 'line problem' }: Props) {
   if (!text) return null;
   return (

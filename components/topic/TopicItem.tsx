@@ -53,12 +53,14 @@ function TopicText({ name, query, like, least, quiet }: Topic) {
 
 interface ItemProps {
   topic: Topic;
+  /** Its form is open at first. */
+  startsEditing: boolean;
   onChange: () => void;
 }
 
-function useTopicItem({ topic, onChange }: ItemProps) {
+function useTopicItem({ topic, startsEditing, onChange }: ItemProps) {
   const { background, onUnreadChange } = useAppContext();
-  const [step, setStep] = useState<Step>('followed');
+  const [step, setStep] = useState<Step>(startsEditing ? 'editing' : 'followed');
   const [problem, setProblem] = useState<string | null>(null);
   const run = (call: Promise<unknown>, to: Step) =>
     call.then(

@@ -7,8 +7,14 @@ import { TopicForm } from './TopicForm.tsx';
 import type { TopicDraft } from './TopicFormFrame.tsx';
 import { TopicItem } from './TopicItem.tsx';
 
+interface Props {
+  onFollowed: () => void;
+  /** The id of the topic whose form is open at first. */
+  edits?: string | null;
+}
+
 /** The topics the user follows, and a form for a new one. */
-export function TopicList({ onFollowed }: { onFollowed: () => void }) {
+export function TopicList({ onFollowed, edits = null }: Props) {
   const { background } = useAppContext();
   const [answer, refetch] = useAnswer(() => background.topics({}), '');
   const [isAdding, setAdding] = useState(false);
@@ -47,7 +53,12 @@ export function TopicList({ onFollowed }: { onFollowed: () => void }) {
           {topics.length === 0 && !isAdding && <p class="state soft">{i18n.t('topics.none')}</p>}
           <ul class="topics" aria-label={i18n.t('topics.list')}>
             {topics.map((topic) => (
-              <TopicItem key={topic.id} topic={topic} onChange={refetch} />
+              <TopicItem
+                key={topic.id}
+                topic={topic}
+                startsEditing={topic.id === edits}
+                onChange={refetch}
+              />
             ))}
           </ul>
         </>

@@ -22,7 +22,7 @@ const shape = (box: fc.Arbitrary<Box>, width: fc.Arbitrary<number>): fc.Arbitrar
         { maxLength: 60 },
       ),
       width,
-      least: fc.constant(320),
+      minHeight: fc.constant(320),
     }),
   );
 const anyShape = fc.oneof(
@@ -61,7 +61,7 @@ describe('the layout of a map', () => {
   it('is the same each time, with the center in the middle', () => {
     const boxes = Array.from({ length: 31 }, (_, at) => ({ width: 90 + at * 2, height: 44 }));
     const edges = boxes.slice(1).map((_, at) => ({ a: at, b: at + 1, weight: (at % 7) / 7 }));
-    const given = { boxes, edges, width: 876, least: 560 };
+    const given = { boxes, edges, width: 876, minHeight: 560 };
     const { height, places } = layoutMap(given);
     expect(layoutMap(given)).toEqual({ height, places });
     expect(places[0]).toEqual({ x: 438, y: Math.round(height / 2) });

@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mathPieces } from '../../components/reader/math-pieces.ts';
 import {
   defaultLocation,
+  formatHash,
   groupings,
-  hashOf,
+  parseHash,
   type ReaderLocation,
-  readHash,
 } from '../../components/reader/reader-hash.ts';
+import { splitMath } from '../../components/reader/split-math.ts';
 
 describe('formulas in a text', () => {
   const read = (text: string) =>
-    mathPieces(text).map((piece) => (piece.tex === null ? piece.text : [piece.tex]));
+    splitMath(text).map((piece) => (piece.tex === null ? piece.text : [piece.tex]));
 
   it.each([
     ['No formula at all.', ['No formula at all.']],
@@ -28,9 +28,9 @@ describe('formulas in a text', () => {
   ])('%j', (text, pieces) => expect(read(text)).toEqual(pieces));
 
   it('are bounded in number and length', () => {
-    const many = mathPieces('$x$ '.repeat(500));
+    const many = splitMath('$x$ '.repeat(500));
     expect(many.filter(({ tex }) => tex !== null)).toHaveLength(100);
-    expect(mathPieces(`$${'x'.repeat(401)}$`).every(({ tex }) => tex === null)).toBe(true);
+    expect(splitMath(`$${'x'.repeat(401)}$`).every(({ tex }) => tex === null)).toBe(true);
   });
 
   it('lose no word of the text, and never take long', () => {
@@ -52,7 +52,7 @@ describe('formulas in a text', () => {
       fc.property(fc.array(part, { maxLength: 200 }), (parts) => {
         const text = parts.join('');
         const start = performance.now();
-        const kept = mathPieces(text)
+        const kept = splitMath(text)
           .map((piece) => piece.text)
           .join('');
         expect(performance.now() - start).toBeLessThan(200);
@@ -76,13 +76,13 @@ describe('the place in the address', () => {
   });
 
   it('reads back as it was written', () => {
-    fc.assert(fc.property(place, (one) => void expect(readHash(hashOf(one))).toEqual(one)));
+    fc.assert(fc.property(place, (one) => void expect(parseHash(formatHash(one))).toEqual(one)));
   });
 
-  it('is empty at first', () => expect(hashOf(defaultLocation)).toBe(''));
+  it('is empty at first', () => expect(formatHash(defaultLocation)).toBe(''));
 
   it('is as at first where it cannot be understood', () => {
-    expect(readHash('#by=moon&least=-3&year=20xx&page=secret&at=')).toEqual(defaultLocation);
-    fc.assert(fc.property(fc.string(), (text) => void expect(readHash(text).by).toBeDefined()));
+    expect(parseHash('#by=moon&least=-3&year=20xx&page=secret&at=')).toEqual(defaultLocation);
+    fc.assert(fc.property(fc.string(), (text) => void expect(parseHash(text).by).toBeDefined()));
   });
 });

@@ -9,27 +9,27 @@ import { LiveRegion } from '../../shared/LiveRegion.tsx';
 import { useAnswer, useSettled } from '../../use-answer.ts';
 import { useUniqueId } from '../../use-unique-id.ts';
 
-const mostFound = 10;
+const maxFound = 10;
 
 function Found({ query, onOf }: { query: string; onOf: (of: PaperId) => void }) {
   const { background } = useAppContext();
-  const [answer, again] = useAnswer(
-    () => background.search({ query, offset: 0, limit: mostFound, sort: 'relevance', whole: true }),
+  const [answer, refetch] = useAnswer(
+    () => background.search({ query, offset: 0, limit: maxFound, sort: 'relevance', whole: true }),
     query,
   );
   const total = answer.value?.total ?? null;
-  const words =
+  const announcement =
     total === 0
       ? i18n.t('map.noneFound')
       : i18n.t('reader.total', total ?? 0, [formatNumber(total ?? 0)]);
   return (
     <>
-      <LiveRegion words={total === null ? '' : words} />
+      <LiveRegion words={total === null ? '' : announcement} />
       <AsyncContent
         answer={answer}
         waitingWords={i18n.t('reader.waiting')}
         failedWords={i18n.t('reader.failed')}
-        onRetry={again}
+        onRetry={refetch}
       >
         {({ results }) => (
           <>
@@ -53,11 +53,11 @@ function Found({ query, onOf }: { query: string; onOf: (of: PaperId) => void }) 
 
 interface Props {
   onOf: (of: PaperId) => void;
-  /** Says what a map is. */
+  /** Says what a map is, above the search. */
   explains?: boolean;
 }
 
-/** Where no paper is chosen yet: a search for one. */
+/** A search for the paper in the middle of a map. */
 export function MapChoice({ onOf, explains = false }: Props) {
   const id = useUniqueId();
   const [typed, setTyped] = useState('');
