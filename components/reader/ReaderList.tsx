@@ -72,14 +72,6 @@ function useList(props: Props) {
     if (row) actions.act(row.id, action);
   };
   useReaderKeys({ hasLetterKeys: props.letterKeys }, act);
-  return { ...listWindow, papers, goTo, actions };
-}
-
-/** The digest as a virtual list, with keys to go through it. */
-export function ReaderList(props: Props) {
-  const { list, by, busy, onMap } = props;
-  const { rows, papers, actions, goTo, virtualizer, margin, ...shown } = useList(props);
-  const paperCount = useMemo(() => countPapers(list), [list]);
   const goToGroup = (group: number) =>
     goTo(
       rows.findIndex((row) => row.group === group),
@@ -87,8 +79,16 @@ export function ReaderList(props: Props) {
     );
   const onFocusIn = (event: FocusEvent) => {
     const row = (event.target as Element).closest('[data-index]');
-    if (row) shown.setCurrent(Number(row.getAttribute('data-index')));
+    if (row) listWindow.setCurrent(Number(row.getAttribute('data-index')));
   };
+  return { ...listWindow, papers, actions, goToGroup, onFocusIn };
+}
+
+/** The digest as a virtual list, with keys to go through it. */
+export function ReaderList(props: Props) {
+  const { list, by, busy, onMap } = props;
+  const { rows, papers, actions, virtualizer, margin, ...shown } = useList(props);
+  const paperCount = useMemo(() => countPapers(list), [list]);
   return (
     <>
       <GroupBar
@@ -96,7 +96,7 @@ export function ReaderList(props: Props) {
         by={by}
         total={paperCount}
         group={shown.topRow?.group ?? 0}
-        onGroup={goToGroup}
+        onGroup={shown.goToGroup}
       />
       <p class={actions.message ? 'line soft' : 'unseen'} role="status">
         {actions.message}
@@ -109,7 +109,7 @@ export function ReaderList(props: Props) {
         aria-label={i18n.t('reader.list')}
         aria-busy={busy}
         style={{ height: `${virtualizer.getTotalSize()}px` }}
-        onFocusIn={onFocusIn}
+        onFocusIn={shown.onFocusIn}
       >
         {shown.drawn.map(({ index, key, start }) => {
           const row = rows[index];

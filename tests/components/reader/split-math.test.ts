@@ -1,15 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  defaultLocation,
-  formatHash,
-  groupings,
-  parseHash,
-  type ReaderLocation,
-} from '../../components/reader/reader-hash.ts';
-import { splitMath } from '../../components/reader/split-math.ts';
+import { splitMath } from '../../../components/reader/split-math.ts';
 
-describe('formulas in a text', () => {
+describe('splitMath', () => {
   const read = (text: string) =>
     splitMath(text).map((piece) => (piece.tex === null ? piece.text : [piece.tex]));
 
@@ -22,18 +15,18 @@ describe('formulas in a text', () => {
     ['between $5-$10', ['between $5-$10']],
     ['\\$3 and $x$', ['$3 and ', ['x']]],
     ['$\\mathbf{x}_\\$$ is odd', [['\\mathbf{x}_\\$'], ' is odd']],
-    ['one $ alone', ['one $ alone']],
+    ['one $ sign', ['one $ sign']],
     ['an \\emph{important} $a$', ['an important ', ['a']]],
     ['', []],
   ])('%j', (text, pieces) => expect(read(text)).toEqual(pieces));
 
-  it('are bounded in number and length', () => {
+  it('limits the number and length of formulas', () => {
     const many = splitMath('$x$ '.repeat(500));
     expect(many.filter(({ tex }) => tex !== null)).toHaveLength(100);
     expect(splitMath(`$${'x'.repeat(401)}$`).every(({ tex }) => tex === null)).toBe(true);
   });
 
-  it('lose no word of the text, and never take long', () => {
+  it('loses no word of the text, and never takes long', () => {
     const part = fc.constantFrom(
       '$',
       '$$',
@@ -59,30 +52,5 @@ describe('formulas in a text', () => {
         expect(kept.split('word').length).toBe(text.split('word').length);
       }),
     );
-  });
-});
-
-describe('the place in the address', () => {
-  const place: fc.Arbitrary<ReaderLocation> = fc.record({
-    page: fc.constantFrom('papers', 'trends'),
-    of: fc.constant(null),
-    by: fc.constantFrom(...groupings),
-    query: fc.string({ unit: 'grapheme', maxLength: 60 }),
-    least: fc.nat(1_000_000),
-    unread: fc.boolean(),
-    saved: fc.boolean(),
-    year: fc.option(fc.integer({ min: 1000, max: 9999 }).map(String)),
-    at: fc.option(fc.string({ minLength: 1, maxLength: 60 })),
-  });
-
-  it('reads back as it was written', () => {
-    fc.assert(fc.property(place, (one) => void expect(parseHash(formatHash(one))).toEqual(one)));
-  });
-
-  it('is empty at first', () => expect(formatHash(defaultLocation)).toBe(''));
-
-  it('is as at first where it cannot be understood', () => {
-    expect(parseHash('#by=moon&least=-3&year=20xx&page=secret&at=')).toEqual(defaultLocation);
-    fc.assert(fc.property(fc.string(), (text) => void expect(parseHash(text).by).toBeDefined()));
   });
 });
