@@ -6,29 +6,27 @@ import type { ChangeLocation } from './use-reader-location.ts';
 
 interface Props {
   list: DigestList;
+  /** The query that the list answers. */
+  query: string;
+  /** A newer list is being fetched, or will be once typing rests. */
+  isBusy: boolean;
   location: ReaderLocation;
   onChange: ChangeLocation;
 }
 
-/** Why the list is empty: nothing is stored yet, no topic is followed, or nothing passes the filters. */
-export function EmptyList({ list, location, onChange }: Props) {
-  if (list.status.papers === 0)
-    return (
-      <div class="state">
-        <p>{i18n.t('reader.empty')}</p>
-      </div>
-    );
+function Reason({ list, location, onChange }: Omit<Props, 'query' | 'isBusy'>) {
+  if (list.status.papers === 0) return <p>{i18n.t('reader.empty')}</p>;
   if (!list.follows)
     return (
-      <div class="state">
+      <>
         <p>{i18n.t('topics.none')}</p>
         <Follow terms={[]} />
-      </div>
+      </>
     );
   const { by } = location;
   const hasFilters = isFiltered(location);
   return (
-    <div class="state">
+    <>
       <p>{i18n.t(by === 'topic' && !hasFilters ? 'reader.noneOfTopics' : 'reader.none')}</p>
       {hasFilters && (
         <button
@@ -39,6 +37,15 @@ export function EmptyList({ list, location, onChange }: Props) {
           {i18n.t('reader.clear')}
         </button>
       )}
+    </>
+  );
+}
+
+/** Why the list is empty: nothing is stored yet, no topic is followed, or nothing passes the filters. */
+export function EmptyList({ query, isBusy, ...props }: Props) {
+  return (
+    <div class="state" data-answers={query} aria-busy={isBusy}>
+      <Reason {...props} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { Ref } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { formatNumber } from '../format.ts';
 import { SearchInput } from '../shared/SearchInput.tsx';
@@ -99,14 +99,18 @@ interface Props {
   location: ReaderLocation;
   years: string[];
   onChange: ChangeLocation;
+  /** Whether the box holds a query that is not requested yet. */
+  onAhead: (isAhead: boolean) => void;
   /** Escape in the empty box: the focus goes to the papers. */
   onLeave: () => void;
   box: Ref<HTMLInputElement>;
 }
 
 /** How the papers are grouped, and which of them are listed. */
-export function ReaderFilters({ location, years, onChange, onLeave, box }: Props) {
+export function ReaderFilters({ location, years, onChange, onAhead, onLeave, box }: Props) {
   const [typed, setTyped] = useTypedQuery(location.query, onChange);
+  const isAhead = typed !== location.query;
+  useLayoutEffect(() => onAhead(isAhead), [isAhead]);
   const onFilter = (change: Partial<ReaderLocation>) =>
     onChange({ ...change, at: null }, { isStep: true });
   const onEscape = (event: KeyboardEvent) => {

@@ -44,8 +44,10 @@ function LoadFailure({ papers }: { papers: VisiblePapers }) {
 interface Props extends ListPosition {
   list: DigestList;
   by: ReaderLocation['by'];
-  /** A newer list is being fetched. */
-  busy: boolean;
+  /** The query that the list answers. */
+  query: string;
+  /** A newer list is being fetched, or will be once typing rests. */
+  isBusy: boolean;
   /** How often the user came here from the filter; each time a row takes the focus. */
   entries: number;
   letterKeys: boolean;
@@ -86,7 +88,7 @@ function useList(props: Props) {
 
 /** The digest as a virtual list, with keys to go through it. */
 export function ReaderList(props: Props) {
-  const { list, by, busy, onMap } = props;
+  const { list, by, query, isBusy, onMap } = props;
   const { rows, papers, actions, virtualizer, margin, ...shown } = useList(props);
   const paperCount = useMemo(() => countPapers(list), [list]);
   return (
@@ -107,7 +109,8 @@ export function ReaderList(props: Props) {
         data-keeps-place
         ref={shown.list}
         aria-label={i18n.t('reader.list')}
-        aria-busy={busy}
+        aria-busy={isBusy}
+        data-answers={query}
         style={{ height: `${virtualizer.getTotalSize()}px` }}
         onFocusIn={shown.onFocusIn}
       >

@@ -26,7 +26,12 @@ function useDigestList(location: ReaderLocation) {
   const key = JSON.stringify(request);
   // With its grouping: the last list stays on the screen until the next one is there.
   const [answer, refetch, poll] = useAnswer(
-    async () => ({ key, by: location.by, list: await background.digestList(request) }),
+    async () => ({
+      key,
+      by: location.by,
+      query: location.query,
+      list: await background.digestList(request),
+    }),
     key,
   );
   useEvery(10, answer.value?.list.status.loading?.state === 'running', poll);
@@ -65,6 +70,8 @@ interface Props {
 /** The digest as a list, with its filters. */
 export function ReaderPapers({ location, onChange, letterKeys, onKeys }: Props) {
   const { answer, refetch, announcement } = useDigestList(location);
+  const [isAhead, setAhead] = useState(false);
+  const isBusy = isAhead || answer.state === 'waiting';
   const box = useRef<HTMLInputElement>(null);
   const { jumps, onAt } = useJumps(location, onChange);
   const [entries, setEntries] = useState(0);
@@ -83,6 +90,7 @@ export function ReaderPapers({ location, onChange, letterKeys, onKeys }: Props) 
         location={location}
         years={answer.value?.list.years ?? []}
         onChange={onChange}
+        onAhead={setAhead}
         onLeave={() => setEntries((before) => before + 1)}
         box={box}
       />
@@ -93,16 +101,23 @@ export function ReaderPapers({ location, onChange, letterKeys, onKeys }: Props) 
         failedWords={i18n.t('reader.failed')}
         onRetry={refetch}
       >
-        {({ list, by, key }) => (
+        {({ list, by, query, key }) => (
           <>
             <QueryProblems problems={list.problems} />
             {list.groups.every(({ ids }) => ids.length === 0) ? (
-              <EmptyList list={list} location={location} onChange={onChange} />
+              <EmptyList
+                list={list}
+                query={query}
+                isBusy={isBusy}
+                location={location}
+                onChange={onChange}
+              />
             ) : (
               <ReaderList
                 list={list}
                 by={by}
-                busy={answer.state === 'waiting'}
+                query={query}
+                isBusy={isBusy}
                 at={location.at}
                 turn={`${key} ${jumps}`}
                 entries={entries}

@@ -5,7 +5,7 @@ import { perWeek } from '../../lib/topics/weekly-limit.ts';
 import { Chips } from '../shared/Chips.tsx';
 import { ProblemLine } from '../shared/ProblemLine.tsx';
 import { type ExampleProps, Examples, Matches, without } from './ExamplePapers.tsx';
-import { TopicFormFrame, type TopicFormProps } from './TopicFormFrame.tsx';
+import { type TopicDraft, TopicFormFrame, type TopicFormProps } from './TopicFormFrame.tsx';
 import { Rates } from './TopicPreviewLines.tsx';
 import { useExamplePreview } from './use-topic-preview.ts';
 import { WeeklyLimit } from './WeeklyLimit.tsx';
@@ -51,15 +51,25 @@ export function ExampleTopicForm({
   const [name, setName] = useState(storedName);
   const examples = useExamplePreview({ like: stored, least });
   const { like, change, answer, minScore, setMinScore } = examples;
+  const submit = async (topic: TopicDraft) =>
+    frame.onSubmit(
+      examples.isCurrent ? topic : { ...topic, least: await examples.fetchMinScore() },
+    );
   const preview = answer.value;
   const draft = { query: '', like, least: minScore, ...(quiet ? { quiet } : {}) };
   return (
-    <TopicFormFrame {...frame} name={name} onName={setName} draft={preview && draft}>
+    <TopicFormFrame
+      {...frame}
+      onSubmit={submit}
+      name={name}
+      onName={setName}
+      draft={preview && draft}
+    >
       <ProblemLine text={answer.failure?.message} />
       {preview && (
         <>
           <Examples like={like} onChange={change} papers={preview.examples} />
-          <p class="line dotted" role="status">
+          <p class="line dotted" role="status" aria-busy={answer.state === 'waiting'}>
             <Rates weekly={perWeek(preview.weeks, minScore)} count={preview.count} />
           </p>
           <WeeklyLimit weeks={preview.weeks} minimum={minScore} onMinimum={setMinScore} isScore />

@@ -81,12 +81,12 @@ export function TopicForm({ terms, topic, ...frame }: Props) {
   const [minUpvotes, setMinUpvotes] = useState(topic?.least ?? 0);
   const [quiet, setQuiet] = useState(topic?.quiet ?? false);
   const [arxiv, setArxiv] = useState(topic?.arxiv ?? false);
-  const answer = useQueryPreview(query, minUpvotes);
+  const { answer, settledQuery, isOlder } = useQueryPreview(query, minUpvotes);
   const preview = answer.value?.problem ? null : answer.value;
   const weeks = preview?.weeks ?? [];
   const perArxivWeek = answer.value?.arxivPerWeek;
   const previewId = useUniqueId();
-  const isComplete = query.trim() !== '' && !answer.value?.problem;
+  const isComplete = query.trim() !== '' && (isOlder || !answer.value?.problem);
   const draft = {
     query: query.trim(),
     ...(minUpvotes > 0 ? { least: minUpvotes } : {}),
@@ -101,7 +101,13 @@ export function TopicForm({ terms, topic, ...frame }: Props) {
       draft={isComplete ? draft : null}
     >
       <QueryFields query={query} onQuery={setQuery} terms={terms} previewId={previewId} />
-      <div class="preview" id={previewId} role="status">
+      <div
+        class="preview"
+        id={previewId}
+        role="status"
+        aria-busy={isOlder}
+        data-answers={settledQuery}
+      >
         <PreviewCount answer={answer} />
       </div>
       {weeks.length > 0 && (

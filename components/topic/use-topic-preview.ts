@@ -8,7 +8,10 @@ import { useAnswer, useSettled } from '../use-answer.ts';
 /** How long a form must stay the same before its preview is fetched. */
 const settleMs = 250;
 
-/** The preview of a query with a minimum of upvotes; null for an empty query. */
+/**
+ * The preview of a query with a minimum of upvotes; null for an empty query. `isOlder` while it is
+ * that of an earlier query or minimum.
+ */
 export function useQueryPreview(query: string, minUpvotes: number) {
   const { background } = useAppContext();
   const settledQuery = useSettled(query.trim(), settleMs);
@@ -23,7 +26,8 @@ export function useQueryPreview(query: string, minUpvotes: number) {
         : null,
     JSON.stringify([settledQuery, settledMinimum]),
   );
-  return answer;
+  const isSettled = settledQuery === query.trim() && settledMinimum === minUpvotes;
+  return { answer, settledQuery, isOlder: answer.state === 'waiting' || !isSettled };
 }
 
 /** Examples that can be changed, and their preview. `least` is the minimum score stored before. */
@@ -36,5 +40,8 @@ export function useExamplePreview(stored: { like: TopicExamples; least?: number 
   const [answer] = useAnswer(() => background.previewLike(request), JSON.stringify(request));
   const change = (changed: Partial<TopicExamples>) => setLike({ ...like, ...changed });
   const minScore = chosenScore ?? answer.value?.least ?? 0;
-  return { like, change, answer, minScore, setMinScore };
+  /** Whether `minScore` is that of these examples: their preview may still be on its way. */
+  const isCurrent = chosenScore !== null || answer.state === 'ready';
+  const fetchMinScore = async () => (await background.previewLike({ like })).least;
+  return { like, change, answer, minScore, setMinScore, isCurrent, fetchMinScore };
 }
