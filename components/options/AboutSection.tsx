@@ -3,11 +3,11 @@ import { OptionsSection } from './OptionsSection.tsx';
 
 interface Props {
   version: string;
-  /** Shows the screen that was shown after the installation. */
+  /** Opens the welcome page. */
   onWelcome: () => void;
 }
 
-/** Which Kindred this is, and its first screen once more. */
+/** Version, license, and the welcome page again. */
 export function AboutSection({ version, onWelcome }: Props) {
   return (
     <OptionsSection title={i18n.t('about.title')}>

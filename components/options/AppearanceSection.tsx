@@ -1,31 +1,29 @@
 import { i18n } from '#i18n';
 import { useUniqueId } from '../use-unique-id.ts';
-import { OptionsPart } from './OptionsPart.tsx';
+import { SettingsSection } from './SettingsSection.tsx';
+import { Switch } from './Switch.tsx';
 
 const themes = ['auto', 'light', 'dark'] as const;
 
-/** Light or dark, as the page or the system is, or always one of them. */
+/** The theme: that of the page or the system, or always one of them. */
 export function AppearanceSection() {
-  const id = useUniqueId();
+  const group = useUniqueId();
   return (
-    <OptionsPart title={i18n.t('appearance.title')} hint={i18n.t('appearance.hint')}>
+    <SettingsSection title={i18n.t('appearance.title')} hint={i18n.t('appearance.hint')}>
       {({ theme = 'auto' }, change) => (
         <fieldset class="places">
           <legend class="unseen">{i18n.t('appearance.title')}</legend>
           {themes.map((one) => (
-            <div class="switch" key={one}>
-              <input
-                type="radio"
-                name={id}
-                id={`${id}${one}`}
-                checked={theme === one}
-                onChange={() => change({ theme: one })}
-              />
-              <label for={`${id}${one}`}>{i18n.t(`appearance.${one}`)}</label>
-            </div>
+            <Switch
+              key={one}
+              group={group}
+              label={i18n.t(`appearance.${one}`)}
+              isOn={theme === one}
+              onChange={() => change({ theme: one })}
+            />
           ))}
         </fieldset>
       )}
-    </OptionsPart>
+    </SettingsSection>
   );
 }

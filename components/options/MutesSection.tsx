@@ -4,22 +4,21 @@ import type { Mute } from '../../lib/mutes/mute-rule.ts';
 import { useAppContext } from '../app-context.ts';
 import { formatRule, formatScope } from '../mutes/mute-context.ts';
 import { AsyncContent } from '../shared/AsyncContent.tsx';
+import { ProblemLine } from '../shared/ProblemLine.tsx';
 import { UndoLine } from '../shared/UndoLine.tsx';
 import { toFailure, useAnswer } from '../use-answer.ts';
+import { Entry } from './Entry.tsx';
 import { OptionsSection } from './OptionsSection.tsx';
 
-const keyOf = (entry: Mute): string => JSON.stringify(entry);
+const keyOf = (mute: Mute): string => JSON.stringify(mute);
 
-/** One thing ignored in one place; taken back, it leaves the way to ignore it again. */
-function IgnoredLine({ entry }: { entry: Mute }) {
+/** Whether a mute is still set, and how to unset or set it again. */
+function useMute({ thing, scope }: Mute) {
   const { background } = useAppContext();
-  const [taken, setTaken] = useState(false);
+  const [isSet, setIsSet] = useState(true);
   const [problem, setProblem] = useState<string | null>(null);
-  const { thing, scope } = entry;
-  const what = formatRule(thing);
-  const where = formatScope(scope);
   const set = (ignored: boolean) => {
-    const asked: Promise<{ kept: boolean } | null> =
+    const stored: Promise<{ kept: boolean } | null> =
       scope.in === 'topic'
         ? background.muteInTopic({ topic: scope.id, thing, ignored })
         : background.ignore({
@@ -28,50 +27,49 @@ function IgnoredLine({ entry }: { entry: Mute }) {
             ignored,
             keep: true,
           });
-    asked.then(
+    stored.then(
       (answer) => {
         if (answer?.kept === false) return setProblem(i18n.t('ignore.private'));
         setProblem(null);
-        setTaken(!ignored);
+        setIsSet(ignored);
       },
       (error: unknown) => setProblem(toFailure(error).message),
     );
   };
+  return { isSet, set, problem };
+}
+
+/** A mute and its scope; once removed, the line offers to undo that. */
+function MuteLine({ mute }: { mute: Mute }) {
+  const { isSet, set, problem } = useMute(mute);
+  const rule = formatRule(mute.thing);
+  const scope = formatScope(mute.scope);
   return (
     <li class="place-line">
-      {taken ? (
+      {isSet ? (
+        <Entry
+          text={rule}
+          detail={scope}
+          action={i18n.t('ignored.again')}
+          actionLabel={i18n.t('ignored.againLabel', [rule, scope])}
+          onAction={() => set(false)}
+        />
+      ) : (
         <UndoLine
-          words={i18n.t('ignored.taken', [where, what])}
+          words={i18n.t('ignored.taken', [scope, rule])}
           onUndo={() => set(true)}
           takesFocus
         />
-      ) : (
-        <>
-          <span>{what}</span>
-          <span class="soft">{where}</span>
-          <button
-            type="button"
-            class="link-button"
-            aria-label={i18n.t('ignored.againLabel', [what, where])}
-            onClick={() => set(false)}
-          >
-            {i18n.t('ignored.again')}
-          </button>
-        </>
       )}
-      {problem && (
-        <p class="problem" role="alert">
-          {problem}
-        </p>
-      )}
+      <ProblemLine class="problem" text={problem} />
     </li>
   );
 }
 
-/** Everything the user ignores, each with where and the way back. */
+/** All mutes with their scopes, each with a button that removes it. */
 export function MutesSection() {
   const { background } = useAppContext();
-  const [answer, again] = useAnswer(() => background.mutes({}), '');
+  const [answer, refetch] = useAnswer(() => background.mutes({}), '');
   return (
     <OptionsSection title={i18n.t('ignored.title')} name="ignored">
       <p class="soft">{i18n.t('ignored.hint')}</p>
@@ -79,15 +77,15 @@ export function MutesSection() {
         answer={answer}
         waitingWords={i18n.t('waiting')}
         failedWords={i18n.t('ignored.failed')}
-        onRetry={again}
+        onRetry={refetch}
       >
-        {(entries) =>
-          entries.length === 0 ? (
+        {(mutes) =>
+          mutes.length === 0 ? (
             <p class="soft">{i18n.t('ignored.none')}</p>
           ) : (
             <ul class="places" aria-label={i18n.t('ignored.list')}>
-              {entries.map((entry) => (
-                <IgnoredLine key={keyOf(entry)} entry={entry} />
+              {mutes.map((mute) => (
+                <MuteLine key={keyOf(mute)} mute={mute} />
               ))}
             </ul>
           )

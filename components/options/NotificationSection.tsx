@@ -2,18 +2,20 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { NotificationStatus } from '../../lib/topics/notification-schedule.ts';
 import { useAppContext } from '../app-context.ts';
+import { ProblemLine } from '../shared/ProblemLine.tsx';
 import { useAction } from '../use-action.ts';
 import { useAnswer } from '../use-answer.ts';
 import { useUniqueId } from '../use-unique-id.ts';
 import { OptionsSection } from './OptionsSection.tsx';
 
-/** Asks the browser for notifications; must be called in the click itself. */
+/** Asks the browser for notifications. Browsers show the question only during a user gesture. */
 export type RequestNotificationPermission = () => Promise<boolean>;
 
-const clock = (minute: number): string =>
+/** `18:30` for minute 1110 of the day. */
+const formatMinute = (minute: number): string =>
   [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0')).join(':');
 
-function minuteOf(time: string): number | null {
+function parseMinute(time: string): number | null {
   const [hours, minutes] = time.split(':').map(Number);
   return hours === undefined || minutes === undefined || Number.isNaN(hours + minutes)
     ? null
@@ -21,33 +23,39 @@ function minuteOf(time: string): number | null {
 }
 
 interface Props {
-  state: NotificationStatus;
+  status: NotificationStatus;
   askToNotify: RequestNotificationPermission;
-  onState: (state: NotificationStatus) => void;
+  onStatus: (status: NotificationStatus) => void;
 }
 
-function Notices({ state: { on, minute }, askToNotify, onState }: Props) {
+function useNotificationSwitch({ status: { on, minute }, askToNotify, onStatus }: Props) {
   const { background } = useAppContext();
   const { problem, run, setProblem } = useAction();
-  const [time, setTime] = useState(clock(minute));
-  const [said, setSaid] = useState('');
-  const id = useUniqueId();
-  const changed = ![null, minute].includes(minuteOf(time));
-  const set = async (wanted: boolean): Promise<NotificationStatus | null> => {
-    const asked = wanted && !on ? await askToNotify() : true;
-    if (!asked) return null;
-    return background.setNotifications({ on: wanted, minute: minuteOf(time) ?? minute });
+  const [time, setTime] = useState(formatMinute(minute));
+  const [result, setResult] = useState('');
+  const isChanged = ![null, minute].includes(parseMinute(time));
+  const set = async (turnOn: boolean): Promise<NotificationStatus | null> => {
+    const isGranted = turnOn && !on ? await askToNotify() : true;
+    if (!isGranted) return null;
+    return background.setNotifications({ on: turnOn, minute: parseMinute(time) ?? minute });
   };
-  const turn = (wanted: boolean) =>
-    run(set(wanted), (state) => {
-      if (state === null) return setProblem(i18n.t('notice.refused'));
-      setSaid(i18n.t(wanted ? 'notice.state' : 'notice.isOff'));
-      onState(state);
+  const turn = (turnOn: boolean) =>
+    run(set(turnOn), (status) => {
+      if (status === null) return setProblem(i18n.t('notice.refused'));
+      setResult(i18n.t(turnOn ? 'notice.state' : 'notice.isOff'));
+      onStatus(status);
     });
+  return { time, setTime, isChanged, turn, result, problem };
+}
+
+function NotificationSwitch(props: Props) {
+  const { on } = props.status;
+  const { time, setTime, isChanged, turn, result, problem } = useNotificationSwitch(props);
+  const id = useUniqueId();
   return (
     <>
-      <p role="status" class={said === '' && on ? undefined : 'soft'}>
-        {said || (on && i18n.t('notice.state'))}
+      <p role="status" class={result === '' && on ? undefined : 'soft'}>
+        {result || (on && i18n.t('notice.state'))}
       </p>
       <div class="add-line">
         <label for={id}>{i18n.t('notice.at')}</label>
@@ -63,8 +71,8 @@ function Notices({ state: { on, minute }, askToNotify, onState }: Props) {
             <button
               type="button"
               class="button"
-              aria-disabled={!changed}
-              onClick={() => changed && turn(true)}
+              aria-disabled={!isChanged}
+              onClick={() => isChanged && turn(true)}
             >
               {i18n.t('notice.change')}
             </button>
@@ -78,38 +86,28 @@ function Notices({ state: { on, minute }, askToNotify, onState }: Props) {
           </button>
         )}
       </div>
-      {problem && (
-        <p class="problem" role="alert">
-          {problem}
-        </p>
-      )}
+      <ProblemLine class="problem" text={problem} />
     </>
   );
 }
 
-/** A notification a day: offered once the first topic is a week old. */
-export function NotificationSection({
-  askToNotify,
-}: {
-  askToNotify: RequestNotificationPermission;
-}) {
+/** The daily notification; nothing until it is offered, once the first topic is a week old. */
+export function NotificationSection({ askToNotify }: Pick<Props, 'askToNotify'>) {
   const { background } = useAppContext();
   const [answer] = useAnswer(() => background.notificationStatus({}), '');
-  const [after, setAfter] = useState<NotificationStatus | null>(null);
-  const state = after ?? answer.value;
-  if (answer.failure)
-    return (
-      <OptionsSection title={i18n.t('notice.title')} name="notices">
-        <p class="problem" role="alert">
-          {i18n.t('notice.failed')}
-        </p>
-      </OptionsSection>
-    );
-  if (!state || !(state.offered || state.on)) return null;
+  const [changed, setChanged] = useState<NotificationStatus | null>(null);
+  const status = changed ?? answer.value;
+  if (!answer.failure && !(status?.offered || status?.on)) return null;
   return (
     <OptionsSection title={i18n.t('notice.title')} name="notices">
-      <p class="soft">{i18n.t('notice.hint')}</p>
-      <Notices state={state} askToNotify={askToNotify} onState={setAfter} />
+      {status && !answer.failure ? (
+        <>
+          <p class="soft">{i18n.t('notice.hint')}</p>
+          <NotificationSwitch status={status} askToNotify={askToNotify} onStatus={setChanged} />
+        </>
+      ) : (
+        <ProblemLine class="problem" text={i18n.t('notice.failed')} />
+      )}
     </OptionsSection>
   );
 }

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 
-/** The parts of the options page, in their order; each is the end of an address that leads to it. */
+/** The groups of the options page in their order; each name is a fragment of its address. */
 export const groups = [
   'sources',
   'sites',
@@ -12,10 +12,13 @@ export const groups = [
   'about',
 ] as const;
 
-export type GroupName = (typeof groups)[number];
+interface Props {
+  name: (typeof groups)[number];
+  children: ComponentChildren;
+}
 
-/** Sections that belong together, under a heading that the navigation leads to. */
-export function OptionsGroup({ name, children }: { name: GroupName; children: ComponentChildren }) {
+/** Sections under a heading that the navigation links to. */
+export function OptionsGroup({ name, children }: Props) {
   return (
     <section class="options-group" id={name} aria-labelledby={`${name}-title`}>
       <h2 id={`${name}-title`} tabIndex={-1}>

@@ -7,14 +7,14 @@ import { groups } from './OptionsGroup.tsx';
 interface Props {
   query: string;
   onQuery: (query: string) => void;
-  /** Sections the query leaves, or null without one. */
+  /** The number of sections that match the query; null without one. */
   shown: number | null;
 }
 
-/** A box that filters the page, and the way to each of its parts. */
+/** A box that filters the page, and links to its groups. */
 export function OptionsNav({ query, onQuery, shown }: Props) {
   const id = useUniqueId();
-  const words = shown === null ? '' : i18n.t('filter.shown', shown, [formatNumber(shown)]);
+  const count = shown === null ? '' : i18n.t('filter.shown', shown, [formatNumber(shown)]);
   return (
     <div class="options-nav">
       <label class="unseen" for={id}>
@@ -29,8 +29,8 @@ export function OptionsNav({ query, onQuery, shown }: Props) {
         onInput={(event) => onQuery(event.currentTarget.value)}
         onKeyDown={(event) => event.key === 'Escape' && onQuery('')}
       />
-      <p class="line soft">{words}</p>
-      <LiveRegion words={words} />
+      <p class="line soft">{count}</p>
+      <LiveRegion words={count} />
       <nav aria-label={i18n.t('options.title')}>
         <ul>
           {groups.map((name) => (

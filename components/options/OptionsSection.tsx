@@ -3,12 +3,12 @@ import { useUniqueId } from '../use-unique-id.ts';
 
 interface Props {
   title: string;
-  /** The end of an address that leads here: `options.html#copies`. */
+  /** The fragment of the address that leads here: `copies` in `options.html#copies`. */
   name?: string;
   children: ComponentChildren;
 }
 
-/** One thing to set or to know, under its heading; the filter shows or hides it as a whole. */
+/** One setting or subject under its heading: what the filter shows or hides. */
 export function OptionsSection({ title, name, children }: Props) {
   const id = useUniqueId();
   return (

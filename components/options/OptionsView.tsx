@@ -1,20 +1,20 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Background } from '../../lib/messages/contract.ts';
 import type { SiteAccess } from '../../lib/page/site-access.ts';
-import { type AppContext, AppContextProvider, defaultAppContext } from '../app-context.ts';
-import { useInputMethod } from '../input-method.ts';
-import { useKeptFocus } from '../keep-focus.ts';
-import { language } from '../language.ts';
+import type { AppContext } from '../app-context.ts';
+import { PageRoot } from '../shared/PageRoot.tsx';
 import { StatusLine } from '../shared/StatusLine.tsx';
+import { useAnswer } from '../use-answer.ts';
 import { type ChosenTheme, useTheme } from '../use-theme.ts';
 import { AboutSection } from './AboutSection.tsx';
 import { AppearanceSection } from './AppearanceSection.tsx';
 import { ArxivSection } from './ArxivSection.tsx';
 import { DeleteSection } from './DeleteSection.tsx';
+import { DiagnosticsSection } from './DiagnosticsSection.tsx';
 import { HistorySection } from './HistorySection.tsx';
 import { ExportSection } from './import/ExportSection.tsx';
-import { ImportBox } from './import/ImportBox.tsx';
+import { ImportSection } from './import/ImportSection.tsx';
 import type { SaveFile } from './import/use-export.ts';
 import { MutesSection } from './MutesSection.tsx';
 import { NotificationSection, type RequestNotificationPermission } from './NotificationSection.tsx';
@@ -29,111 +29,104 @@ import { SitesSection } from './SitesSection.tsx';
 import { StorageSection } from './StorageSection.tsx';
 import { SyncSection } from './sync/SyncSection.tsx';
 import { useFilter } from './use-filter.ts';
-import { SettingsContext, useKnownSettings } from './use-settings.ts';
+import { useHashTarget } from './use-hash-target.ts';
+import { SettingsContext, useSettingsState } from './use-settings.ts';
 
-export interface OptionsViewProps {
+interface GroupsProps {
   background: Background;
-  /** Hands a file to the user's downloads. */
   saveFile: SaveFile;
   /** The browser's permissions for sites. */
-  access?: SiteAccess;
-  askToNotify?: RequestNotificationPermission;
-  /** The keys that open Kindred. */
-  shortcut?: CurrentShortcut;
-  /** The look the user chose for all of Kindred. */
-  theme?: ChosenTheme;
+  access?: SiteAccess | undefined;
+  askToNotify?: RequestNotificationPermission | undefined;
+  /** The keyboard shortcut that opens Kindred. */
+  shortcut?: CurrentShortcut | undefined;
   version: string;
   onWelcome: () => void;
+}
+
+export interface OptionsViewProps extends GroupsProps {
+  /** The theme that the user chose for all of Kindred. */
+  theme?: ChosenTheme;
   around?: Partial<AppContext>;
 }
 
-/** Leads to the part that the address names: in sight, and the next Tab goes on from there. */
-function goTo(name: string): void {
-  const heading = document.getElementById(name)?.querySelector<HTMLElement>('h2, h3');
-  heading?.scrollIntoView();
-  heading?.focus({ preventScroll: true });
+/** All sections in their groups. What shows stored data starts over once everything is deleted. */
+function OptionsGroups({ onDeleted, ...props }: GroupsProps & { onDeleted: () => void }) {
+  const { background, access, askToNotify, shortcut, saveFile, version } = props;
+  const [deletions, setDeletions] = useState(0);
+  // Counting bytes reads every record: once for both sections that show them.
+  const [sizes, refetchSizes] = useAnswer(() => background.storedSizes({}), String(deletions));
+  const startOver = () => {
+    setDeletions((before) => before + 1);
+    onDeleted();
+  };
+  return (
+    <>
+      <OptionsGroup name="sources" key={`sources${deletions}`}>
+        <StatusLine hidesLoading>
+          {' '}
+          <a href="/reader.html">{i18n.t('reader.open')}</a>
+        </StatusLine>
+        <HistorySection />
+        <ArxivSection />
+      </OptionsGroup>
+      <OptionsGroup name="sites">
+        <PageKindSwitches />
+        {access && <SitesSection access={access} />}
+      </OptionsGroup>
+      <OptionsGroup name="appearance" key={`appearance${deletions}`}>
+        <AppearanceSection />
+        {shortcut && <ShortcutSection shortcut={shortcut} />}
+        <PanelOverrides />
+        <MutesSection />
+      </OptionsGroup>
+      <OptionsGroup name="alerts" key={`alerts${deletions}`}>
+        <ReadingSection />
+        {askToNotify && <NotificationSection askToNotify={askToNotify} />}
+      </OptionsGroup>
+      <OptionsGroup name="data">
+        <ImportSection key={`import${deletions}`} />
+        <ExportSection saveFile={saveFile} />
+        <SyncSection key={`sync${deletions}`} />
+        <StorageSection sizes={sizes} onRetry={refetchSizes} />
+        <DeleteSection saveFile={saveFile} onDeleted={startOver} />
+      </OptionsGroup>
+      <OptionsGroup name="privacy">
+        <PrivacySection />
+      </OptionsGroup>
+      <OptionsGroup name="about">
+        <DiagnosticsSection key={`diagnostics${deletions}`} version={version} sizes={sizes.value} />
+        <AboutSection version={version} onWelcome={props.onWelcome} />
+      </OptionsGroup>
+    </>
+  );
 }
 
-/** The options page: parts under headings, a way to each, and a box that filters them. */
-export function OptionsView({
-  background,
-  saveFile,
-  access,
-  askToNotify,
-  around,
-  ...props
-}: OptionsViewProps) {
-  const theme = useTheme(props.theme);
-  const settings = useKnownSettings(background);
+/** The options page: sections in groups, links to the groups, and a box that filters sections. */
+export function OptionsView({ theme: chosenTheme, around, ...props }: OptionsViewProps) {
+  const { background } = props;
+  const theme = useTheme(chosenTheme);
+  const settings = useSettingsState(background);
   const main = useRef<HTMLElement>(null);
-  useKeptFocus(main);
-  const root = useRef<HTMLDivElement>(null);
-  useInputMethod(root);
   const [query, setQuery] = useState('');
   const shown = useFilter(main, query);
-  // Each time everything is deleted, what tells of it is asked again.
-  const [deletions, setDeletions] = useState(0);
-  const forget = () => {
-    setDeletions((before) => before + 1);
-    settings.again();
-  };
-  const provided = useMemo(
-    () => ({ ...defaultAppContext(background), ...around }),
-    [background, around],
-  );
-  useEffect(() => {
-    const follow = () => goTo(location.hash.slice(1));
-    follow();
-    window.addEventListener('hashchange', follow);
-    return () => window.removeEventListener('hashchange', follow);
-  }, []);
+  useHashTarget();
   return (
-    <AppContextProvider.Provider value={provided}>
-      <SettingsContext.Provider value={settings}>
-        <div class="kindred page options" data-theme={theme} {...language()} ref={root}>
-          <header>
-            <h1>{i18n.t('options.title')}</h1>
-            <OptionsNav query={query} onQuery={setQuery} shown={shown} />
-          </header>
-          <main ref={main}>
-            <OptionsGroup name="sources" key={`sources${deletions}`}>
-              <StatusLine hidesLoading>
-                {' '}
-                <a href="/reader.html">{i18n.t('reader.open')}</a>
-              </StatusLine>
-              <HistorySection />
-              <ArxivSection />
-            </OptionsGroup>
-            <OptionsGroup name="sites">
-              <PageKindSwitches />
-              {access && <SitesSection access={access} />}
-            </OptionsGroup>
-            <OptionsGroup name="appearance" key={`appearance${deletions}`}>
-              <AppearanceSection />
-              {props.shortcut && <ShortcutSection shortcut={props.shortcut} />}
-              <PanelOverrides />
-              <MutesSection />
-            </OptionsGroup>
-            <OptionsGroup name="alerts" key={`alerts${deletions}`}>
-              <ReadingSection />
-              {askToNotify && <NotificationSection askToNotify={askToNotify} />}
-            </OptionsGroup>
-            <OptionsGroup name="data">
-              <ImportBox key={`import${deletions}`} />
-              <ExportSection saveFile={saveFile} />
-              <SyncSection key={`copies${deletions}`} />
-              <StorageSection key={`storage${deletions}`} />
-              <DeleteSection saveFile={saveFile} onDeleted={forget} />
-            </OptionsGroup>
-            <OptionsGroup name="privacy">
-              <PrivacySection />
-            </OptionsGroup>
-            <OptionsGroup name="about">
-              <AboutSection version={props.version} onWelcome={props.onWelcome} />
-            </OptionsGroup>
-          </main>
-        </div>
-      </SettingsContext.Provider>
-    </AppContextProvider.Provider>
+    <SettingsContext.Provider value={settings}>
+      <PageRoot
+        class="page options"
+        background={background}
+        theme={theme}
+        contextOverrides={around}
+      >
+        <header>
+          <h1>{i18n.t('options.title')}</h1>
+          <OptionsNav query={query} onQuery={setQuery} shown={shown} />
+        </header>
+        <main ref={main}>
+          <OptionsGroups {...props} onDeleted={settings.refetch} />
+        </main>
+      </PageRoot>
+    </SettingsContext.Provider>
   );
 }

@@ -1,35 +1,34 @@
 import { i18n } from '#i18n';
 import type { Settings } from '../../lib/user-data/settings.ts';
+import { Entry } from './Entry.tsx';
 import { formatPageKind } from './format-page-kind.ts';
-import { OptionsPart } from './OptionsPart.tsx';
 import { switchedKinds } from './PageKindSwitches.tsx';
+import { SettingsSection } from './SettingsSection.tsx';
 
-type Panel = Settings['panel'];
+interface Props {
+  panel: Settings['panel'];
+  onShow: (pageKind: string) => void;
+}
 
-function Places({ panel, onShow }: { panel: Panel; onShow: (pageKind: string) => void }) {
-  const places = Object.entries(panel).filter(
+function Overrides({ panel, onShow }: Props) {
+  const overrides = Object.entries(panel).filter(
     ([kind, start]) => start === 'closed' || (start === 'hidden' && !switchedKinds.includes(kind)),
   );
   return (
     <div class="places">
       <p class="line soft">
-        {i18n.t(places.length > 0 ? 'options.panelHint' : 'options.panelNowhere')}
+        {i18n.t(overrides.length > 0 ? 'options.panelHint' : 'options.panelNowhere')}
       </p>
       <ul>
-        {places.map(([pageKind, start]) => (
-          <li key={pageKind} class="place-line">
-            <span>{formatPageKind(pageKind)}</span>
-            <span class="soft">
-              {i18n.t(start === 'hidden' ? 'options.panelHidden' : 'options.panelClosed')}
-            </span>
-            <button
-              type="button"
-              class="link-button"
-              aria-label={i18n.t('options.panelShowLabel', [formatPageKind(pageKind)])}
-              onClick={() => onShow(pageKind)}
-            >
-              {i18n.t('options.panelShow')}
-            </button>
+        {overrides.map(([kind, start]) => (
+          <li key={kind} class="place-line">
+            <Entry
+              text={formatPageKind(kind)}
+              detail={i18n.t(start === 'hidden' ? 'options.panelHidden' : 'options.panelClosed')}
+              action={i18n.t('options.panelShow')}
+              actionLabel={i18n.t('options.panelShowLabel', [formatPageKind(kind)])}
+              onAction={() => onShow(kind)}
+            />
           </li>
         ))}
       </ul>
@@ -37,13 +36,13 @@ function Places({ panel, onShow }: { panel: Panel; onShow: (pageKind: string) =>
   );
 }
 
-/** Where the user closed the panel, or hid it on pages that have no switch: with the way back. */
+/** Page kinds on which the user closed the panel, or hid it where no switch shows it again. */
 export function PanelOverrides() {
   return (
-    <OptionsPart title={i18n.t('options.panelTitle')}>
+    <SettingsSection title={i18n.t('options.panelTitle')}>
       {({ panel }, change) => (
-        <Places panel={panel} onShow={(kind) => change({ panel: { [kind]: 'open' } })} />
+        <Overrides panel={panel} onShow={(kind) => change({ panel: { [kind]: 'open' } })} />
       )}
-    </OptionsPart>
+    </SettingsSection>
   );
 }

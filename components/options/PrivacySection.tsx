@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import { OptionsSection } from './OptionsSection.tsx';
 
-/** What leaves this device, what stays, and how to be rid of it. */
+/** What Kindred sends, what it stores, and how to delete it. */
 export function PrivacySection() {
   return (
     <OptionsSection title={i18n.t('options.aboutTitle')}>

@@ -1,27 +1,19 @@
 import { i18n } from '#i18n';
-import { useUniqueId } from '../use-unique-id.ts';
-import { OptionsPart } from './OptionsPart.tsx';
+import { SettingsSection } from './SettingsSection.tsx';
+import { Switch } from './Switch.tsx';
 
-/** What counts as read. */
+/** Whether viewing a paper's page marks it read. */
 export function ReadingSection() {
-  const id = useUniqueId();
   return (
-    <OptionsPart title={i18n.t('options.settingsTitle')}>
+    <SettingsSection title={i18n.t('options.settingsTitle')}>
       {({ readByViewing }, change) => (
-        <div class="switch">
-          <input
-            type="checkbox"
-            id={id}
-            checked={readByViewing}
-            aria-describedby={`${id}hint`}
-            onChange={(event) => change({ readByViewing: event.currentTarget.checked })}
-          />
-          <label for={id}>{i18n.t('options.readByViewing')}</label>
-          <p class="line soft" id={`${id}hint`}>
-            {i18n.t('options.readByViewingHint')}
-          </p>
-        </div>
+        <Switch
+          label={i18n.t('options.readByViewing')}
+          hint={i18n.t('options.readByViewingHint')}
+          isOn={readByViewing}
+          onChange={(isOn) => change({ readByViewing: isOn })}
+        />
       )}
-    </OptionsPart>
+    </SettingsSection>
   );
 }

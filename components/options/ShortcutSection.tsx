@@ -3,22 +3,22 @@ import { i18n } from '#i18n';
 import { useAnswer } from '../use-answer.ts';
 import { OptionsSection } from './OptionsSection.tsx';
 
-/** The keys that open Kindred, which the browser keeps. */
+/** The keyboard shortcut that opens Kindred. The browser stores it. */
 export interface CurrentShortcut {
-  /** Null where none are set. */
+  /** Resolves to null where none is set. */
   read: () => Promise<string | null>;
-  /** Opens the browser's page on which they are changed. */
+  /** Opens the browser's page for shortcuts. */
   change: () => void;
 }
 
-/** Which keys open Kindred, and the way to change them. */
+/** The keyboard shortcut that opens Kindred, and where to change it. */
 export function ShortcutSection({ shortcut }: { shortcut: CurrentShortcut }) {
-  const [answer, again] = useAnswer(async () => ({ keys: await shortcut.read() }), '');
+  const [answer, refetch] = useAnswer(async () => ({ keys: await shortcut.read() }), '');
   useEffect(() => {
-    // They are changed on a page of the browser's, from which the user comes back.
-    window.addEventListener('focus', again);
-    return () => window.removeEventListener('focus', again);
-  }, [again]);
+    // The user changes it on a page of the browser and then returns to this one.
+    window.addEventListener('focus', refetch);
+    return () => window.removeEventListener('focus', refetch);
+  }, [refetch]);
   if (!answer.value) return null;
   const { keys } = answer.value;
   return (

@@ -1,20 +1,12 @@
 import { i18n } from '#i18n';
 import type { StoredSizes } from '../../lib/answers/user-data/stored-sizes.ts';
-import { useAppContext } from '../app-context.ts';
 import { formatBytes, formatNumber } from '../format.ts';
 import { AsyncContent } from '../shared/AsyncContent.tsx';
-import { useAnswer } from '../use-answer.ts';
+import { formatSource } from '../shared/format-source.ts';
+import type { AnswerState } from '../use-answer.ts';
 import { OptionsSection } from './OptionsSection.tsx';
 
-const names = {
-  'daily-papers': 'storage.dailyPapers',
-  arxiv: 'storage.arxiv',
-  file: 'storage.file',
-  starter: 'storage.starter',
-} as const;
-
-function Sizes({ sizes }: { sizes: StoredSizes }) {
-  const { sources, papers, indexBytes, userDataBytes } = sizes;
+function SizeTable({ sources, papers, indexBytes, userDataBytes }: StoredSizes) {
   return (
     <>
       <p>{i18n.t('storage.papers', papers, [formatNumber(papers)])}</p>
@@ -29,7 +21,7 @@ function Sizes({ sizes }: { sizes: StoredSizes }) {
         <tbody>
           {sources.map(({ source, papers: count, bytes }) => (
             <tr key={source}>
-              <th scope="row">{i18n.t(names[source])}</th>
+              <th scope="row">{formatSource(source)}</th>
               <td>{formatNumber(count)}</td>
               <td>{formatBytes(bytes)}</td>
             </tr>
@@ -51,19 +43,22 @@ function Sizes({ sizes }: { sizes: StoredSizes }) {
   );
 }
 
-/** Papers and bytes by source, and how long they stay. */
-export function StorageSection() {
-  const { background } = useAppContext();
-  const [answer, again] = useAnswer(() => background.storedSizes({}), '');
+interface Props {
+  sizes: AnswerState<StoredSizes>;
+  onRetry: () => void;
+}
+
+/** Papers and bytes by source, and how long papers stay. */
+export function StorageSection({ sizes, onRetry }: Props) {
   return (
     <OptionsSection title={i18n.t('storage.title')}>
       <AsyncContent
-        answer={answer}
+        answer={sizes}
         waitingWords={i18n.t('waiting')}
         failedWords={i18n.t('storage.failed')}
-        onRetry={again}
+        onRetry={onRetry}
       >
-        {(sizes) => <Sizes sizes={sizes} />}
+        {(value) => <SizeTable {...value} />}
       </AsyncContent>
     </OptionsSection>
   );

@@ -1,4 +1,4 @@
-/** The settings, asked once for the whole page, so that no part writes over another's change. */
+/** The settings, fetched once for the whole page, so that no section overwrites another's change. */
 import { createContext } from 'preact';
 import { useContext, useEffect, useRef, useState } from 'preact/hooks';
 import type { Background } from '../../lib/messages/contract.ts';
@@ -10,55 +10,55 @@ import {
 } from '../../lib/user-data/settings-change.ts';
 import { type AnswerState, toFailure, useAnswer } from '../use-answer.ts';
 
-export interface KnownSettings {
+interface SettingsState {
   answer: AnswerState<Settings>;
-  again: () => void;
-  /** Takes effect at once. Resolves to a sentence where it could not be kept. */
-  change: (changed: SettingsChange) => Promise<string | null>;
+  refetch: () => void;
+  /** Stores a change. Resolves to null, or to a sentence for the user where that failed. */
+  change: (change: SettingsChange) => Promise<string | null>;
 }
 
-export const SettingsContext = createContext<KnownSettings | null>(null);
+export const SettingsContext = createContext<SettingsState | null>(null);
 
-/** For the root of the page. What was changed shows at once, and goes back where it could not be kept. */
-export function useKnownSettings(background: Background): KnownSettings {
-  const [answer, again] = useAnswer(() => background.settings({}), '');
-  const [wished, setWished] = useState<SettingsChange>({});
-  const pending = useRef(0);
-  const known = answer.value;
+/** For the root of the page. A change shows at once, and is reverted where it cannot be stored. */
+export function useSettingsState(background: Background): SettingsState {
+  const [answer, refetch] = useAnswer(() => background.settings({}), '');
+  const [unconfirmed, setUnconfirmed] = useState<SettingsChange>({});
+  const pendingCalls = useRef(0);
+  const stored = answer.value;
   useEffect(() => {
-    if (pending.current === 0) setWished({});
-  }, [known]);
-  const done = () => {
-    pending.current -= 1;
-    if (pending.current === 0) again();
+    if (pendingCalls.current === 0) setUnconfirmed({});
+  }, [stored]);
+  const finish = () => {
+    pendingCalls.current -= 1;
+    if (pendingCalls.current === 0) refetch();
   };
   const change = (changed: SettingsChange) => {
-    pending.current += 1;
-    setWished((before) => bothChanges(before, changed));
+    pendingCalls.current += 1;
+    setUnconfirmed((before) => bothChanges(before, changed));
     return background.changeSettings(changed).then(
       () => {
-        done();
+        finish();
         return null;
       },
       (error: unknown) => {
-        setWished({});
-        done();
+        setUnconfirmed({});
+        finish();
         return toFailure(error).message;
       },
     );
   };
-  const shown = known === null ? answer : { ...answer, value: withChange(known, wished) };
-  return { answer: shown as AnswerState<Settings>, again, change };
+  const shown = stored === null ? answer : { ...answer, value: withChange(stored, unconfirmed) };
+  return { answer: shown as AnswerState<Settings>, refetch, change };
 }
 
-/** The settings and their one change, with the sentence about the last change that failed. */
+/** The settings, how to change them, and why the last change of this section failed. */
 export function useSettings() {
-  const known = useContext(SettingsContext);
-  if (!known) throw new Error('This section stands outside a SettingsContext.');
+  const state = useContext(SettingsContext);
+  if (!state) throw new Error('useSettings() must be called under a SettingsContext.');
   const [problem, setProblem] = useState<string | null>(null);
   const change = (changed: SettingsChange) => {
     setProblem(null);
-    void known.change(changed).then(setProblem);
+    void state.change(changed).then(setProblem);
   };
-  return { ...known, change, problem };
+  return { ...state, change, problem };
 }

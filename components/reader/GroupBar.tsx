@@ -15,14 +15,14 @@ interface Props {
   onGroup: (group: number) => void;
 }
 
-/** Which group is at the top of the window, the way to any other, and how many papers there are. */
+/** The group at the top of the window as a choice among all groups, and the number of papers. */
 export function GroupBar({ list, by, total, group, onGroup }: Props) {
   const { now } = useAppContext();
-  // A year has 250 days: not written again for every step of scrolling.
+  // A year has some 250 days: too many options to draw again at each scroll event.
   const options = useMemo(
     () =>
-      list.groups.map((one, at) => (
-        <option key={one.key} value={String(at)}>
+      list.groups.map((one, index) => (
+        <option key={one.key} value={String(index)}>
           {i18n.t('unread.topicCount', [
             formatGroupLabel(one, by, now()),
             formatNumber(one.ids.length),

@@ -3,32 +3,36 @@ import type { KeyLine } from './reader-keys.ts';
 
 interface Props {
   list: KeyLine[];
-  open: boolean;
-  onOpen: (open: boolean) => void;
-  /** Letters act wherever the focus is. */
+  isOpen: boolean;
+  onOpen: (isOpen: boolean) => void;
+  /** Whether letters act as keys. */
   letterKeys: boolean;
-  onLetterKeys: (on: boolean) => void;
+  onLetterKeys: (isOn: boolean) => void;
 }
 
-const keyWords: Record<string, () => string> = {
+const keyNames: Record<string, () => string> = {
   Enter: () => i18n.t('reader.enter'),
   Home: () => i18n.t('reader.home'),
 };
 
-/** The page's keys, and the switch for those of one letter. */
-export function KeysHelp({ list, open, onOpen, letterKeys, onLetterKeys }: Props) {
+/** The keys of the page, and the switch that turns off those of one letter. */
+export function KeysHelp({ list, isOpen, onOpen, letterKeys, onLetterKeys }: Props) {
   return (
-    <details class="reader-keys" open={open} onToggle={(event) => onOpen(event.currentTarget.open)}>
+    <details
+      class="reader-keys"
+      open={isOpen}
+      onToggle={(event) => onOpen(event.currentTarget.open)}
+    >
       <summary>{i18n.t('reader.keys')}</summary>
       <dl>
-        {list.map(({ keys, act }) => (
-          <div key={act}>
+        {list.map(({ keys, action }) => (
+          <div key={action}>
             <dt>
               {keys.map((key) => (
-                <kbd key={key}>{keyWords[key]?.() ?? key}</kbd>
+                <kbd key={key}>{keyNames[key]?.() ?? key}</kbd>
               ))}
             </dt>
-            <dd>{i18n.t(`reader.key_${act}`)}</dd>
+            <dd>{i18n.t(`reader.key_${action}`)}</dd>
           </div>
         ))}
       </dl>

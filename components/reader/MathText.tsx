@@ -1,14 +1,14 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type Temml from 'temml';
-import { mathPieces, type Piece } from './math-pieces.ts';
+import { type MathPiece, splitMath } from './split-math.ts';
 
 type Library = typeof Temml;
 
 let loaded: Library | null = null;
 let loading: Promise<Library | null> | null = null;
 
-/** Fetched when the first formula is met; null where that fails. */
-function load(): Promise<Library | null> {
+/** Loads the library with the first formula; resolves to null where that fails. */
+function loadTemml(): Promise<Library | null> {
   loading ??= import('temml').then(
     ({ default: temml }) => {
       loaded = temml;
@@ -19,15 +19,15 @@ function load(): Promise<Library | null> {
   return loading;
 }
 
-/** A formula that grows beyond this is no formula of a title or an abstract. */
-const mostElements = 1_500;
-const bounds = { maxSize: [6, 12] as [number, number], maxExpand: 100 };
+/** Elements beyond which a formula is shown as it was written: macros can expand exponentially. */
+const maxElements = 1_500;
+const limits = { maxSize: [6, 12] as [number, number], maxExpand: 100 };
 
-function Formula({ tex, text, display }: Extract<Piece, { tex: string }>) {
+function Formula({ tex, text, display }: Extract<MathPiece, { tex: string }>) {
   const place = useRef<HTMLSpanElement>(null);
   const [library, setLibrary] = useState(loaded);
   useEffect(() => {
-    if (!library) void load().then(setLibrary);
+    if (!library) void loadTemml().then(setLibrary);
   }, [library]);
   useLayoutEffect(() => {
     const span = place.current;
@@ -35,12 +35,12 @@ function Formula({ tex, text, display }: Extract<Piece, { tex: string }>) {
     try {
       if (!library) throw new Error();
       library.render(tex, span, {
-        ...bounds,
+        ...limits,
         displayMode: display,
         throwOnError: true,
         trust: false,
       });
-      if (span.querySelectorAll('*').length > mostElements) throw new Error();
+      if (span.querySelectorAll('*').length > maxElements) throw new Error();
     } catch {
       span.textContent = text;
     }
@@ -48,9 +48,9 @@ function Formula({ tex, text, display }: Extract<Piece, { tex: string }>) {
   return <span class="formula" data-display={display} ref={place} />;
 }
 
-/** A title or an abstract with its formulas drawn; one that is wrong stands there as it was written. */
+/** A title or abstract with its formulas drawn; invalid ones appear as they were written. */
 export function MathText({ text }: { text: string }) {
-  const pieces = useMemo(() => mathPieces(text), [text]);
+  const pieces = useMemo(() => splitMath(text), [text]);
   return (
     <>
       {pieces.map((piece, at) =>

@@ -6,136 +6,122 @@ import { formatNumber } from '../format.ts';
 import { AsyncContent } from '../shared/AsyncContent.tsx';
 import { LiveRegion } from '../shared/LiveRegion.tsx';
 import { QueryProblems } from '../shared/QueryProblems.tsx';
-import { Follow } from '../topic/Follow.tsx';
 import { useAnswer, useEvery } from '../use-answer.ts';
+import { EmptyList } from './EmptyList.tsx';
+import { countPapers } from './list-rows.ts';
 import { ReaderFilters } from './ReaderFilters.tsx';
-import { papersOf, ReaderList } from './ReaderList.tsx';
-import { defaultLocation, type ReaderLocation, requestOf } from './reader-hash.ts';
-import type { KeyAct } from './reader-keys.ts';
+import { ReaderList } from './ReaderList.tsx';
+import { type ReaderLocation, toListRequest } from './reader-hash.ts';
 import type { ChangeLocation } from './use-reader-location.ts';
 
-interface Props {
-  place: ReaderLocation;
-  onChange: ChangeLocation;
-  letterKeys: boolean;
-  onKeys: () => void;
-}
-
-/** Nothing to list: nothing is stored yet, no topic is followed, or the filters leave nothing. */
-function Nothing({
-  list,
-  place,
-  onChange,
-}: { list: DigestList } & Omit<Props, 'letterKeys' | 'onKeys'>) {
-  if (list.status.papers === 0)
-    return (
-      <div class="state">
-        <p>{i18n.t('reader.empty')}</p>
-      </div>
-    );
-  if (!list.follows)
-    return (
-      <div class="state">
-        <p>{i18n.t('topics.none')}</p>
-        <Follow terms={[]} />
-      </div>
-    );
-  return (
-    <div class="state">
-      <p>
-        {i18n.t(place.by === 'topic' && !isFiltered(place) ? 'reader.noneOfTopics' : 'reader.none')}
-      </p>
-      {isFiltered(place) && (
-        <button
-          type="button"
-          class="button"
-          onClick={() => onChange({ ...defaultLocation, by: place.by }, { step: true })}
-        >
-          {i18n.t('reader.clear')}
-        </button>
-      )}
-    </div>
-  );
-}
-
-const isFiltered = ({ query, least, unread, saved, year }: ReaderLocation): boolean =>
-  query !== '' || least > 0 || unread || saved || year !== null;
-
-/** What is said of a list: how many papers it has, or that it has none. */
-function wordsOf(list: DigestList): string {
-  const total = papersOf(list);
+function formatTotal(list: DigestList): string {
+  const total = countPapers(list);
   return total > 0 ? i18n.t('reader.total', total, [formatNumber(total)]) : i18n.t('reader.none');
 }
 
-/** The digest as a list, with its filters. */
-export function ReaderPapers({ place, onChange, letterKeys, onKeys }: Props) {
+/** The list at a location, refetched while the first load adds papers, and its announcement. */
+function useDigestList(location: ReaderLocation) {
   const { background } = useAppContext();
-  const request = requestOf(place);
+  const request = toListRequest(location);
   const key = JSON.stringify(request);
-  // With what it is grouped by: until another answer is there, the last one is shown.
-  const [answer, again, look] = useAnswer(
-    async () => ({ key, by: place.by, list: await background.digestList(request) }),
+  // With its grouping: the last list stays on the screen until the next one is there.
+  const [answer, refetch, poll] = useAnswer(
+    async () => ({
+      key,
+      by: location.by,
+      query: location.query,
+      list: await background.digestList(request),
+    }),
     key,
   );
-  useEvery(10, answer.value?.list.status.loading?.state === 'running', look);
-  // Said once a question: while the digest is loading the list is asked for again and again.
-  const answered = answer.value?.key;
-  const said = useMemo(
-    () => (answer.value && answered === key ? wordsOf(answer.value.list) : ''),
-    [answered, key],
+  useEvery(10, answer.value?.list.status.loading?.state === 'running', poll);
+  const answeredKey = answer.value?.key;
+  // Announced once per request, not with every list of a running load.
+  const announcement = useMemo(
+    () => (answer.value && answeredKey === key ? formatTotal(answer.value.list) : ''),
+    [answeredKey, key],
   );
-  const box = useRef<HTMLInputElement>(null);
-  // Back and forward lead to another paper of the same list.
-  const [jumps, setJumps] = useState(0);
-  const [entries, setEntries] = useState(0);
-  const latest = useRef(place.at);
-  useEffect(() => {
-    if (place.at !== latest.current) setJumps((before) => before + 1);
-    latest.current = place.at;
-  }, [place]);
+  return { answer, refetch, announcement };
+}
 
+/** Counts how often back and forward lead to another paper of the same list. */
+function useJumps(location: ReaderLocation, onChange: ChangeLocation) {
+  const [jumps, setJumps] = useState(0);
+  const latest = useRef(location.at);
+  useEffect(() => {
+    if (location.at !== latest.current) setJumps((before) => before + 1);
+    latest.current = location.at;
+  }, [location]);
+  const onAt = (at: string | null) => {
+    latest.current = at;
+    onChange({ at }, { isSilent: true });
+  };
+  return { jumps, onAt };
+}
+
+interface Props {
+  location: ReaderLocation;
+  onChange: ChangeLocation;
+  letterKeys: boolean;
+  /** Shows the list of keys. */
+  onKeys: () => void;
+}
+
+/** The digest as a list, with its filters. */
+export function ReaderPapers({ location, onChange, letterKeys, onKeys }: Props) {
+  const { answer, refetch, announcement } = useDigestList(location);
+  const [isAhead, setAhead] = useState(false);
+  const isBusy = isAhead || answer.state === 'waiting';
+  const box = useRef<HTMLInputElement>(null);
+  const { jumps, onAt } = useJumps(location, onChange);
+  const [entries, setEntries] = useState(0);
   const onMap = useCallback(
-    (of: string) => onChange({ page: 'map', of, at: null }, { step: true }),
+    (of: string) => onChange({ page: 'map', of, at: null }, { isStep: true }),
     [onChange],
   );
-  const onKey = (act: KeyAct) => {
-    if (act === 'keys') return onKeys();
+  const onKey = (action: 'filter' | 'keys') => {
+    if (action === 'keys') return onKeys();
     box.current?.focus();
     box.current?.select();
   };
   return (
     <>
       <ReaderFilters
-        place={place}
+        location={location}
         years={answer.value?.list.years ?? []}
         onChange={onChange}
+        onAhead={setAhead}
         onLeave={() => setEntries((before) => before + 1)}
         box={box}
       />
-      <LiveRegion words={said} />
+      <LiveRegion words={announcement} />
       <AsyncContent
         answer={answer}
         waitingWords={i18n.t('reader.waiting')}
         failedWords={i18n.t('reader.failed')}
-        onRetry={again}
+        onRetry={refetch}
       >
-        {({ list, by, key: shown }) => (
+        {({ list, by, query, key }) => (
           <>
             <QueryProblems problems={list.problems} />
             {list.groups.every(({ ids }) => ids.length === 0) ? (
-              <Nothing list={list} place={place} onChange={onChange} />
+              <EmptyList
+                list={list}
+                query={query}
+                isBusy={isBusy}
+                location={location}
+                onChange={onChange}
+              />
             ) : (
               <ReaderList
                 list={list}
                 by={by}
-                busy={answer.state === 'waiting'}
-                at={place.at}
-                turn={`${shown} ${jumps}`}
+                query={query}
+                isBusy={isBusy}
+                at={location.at}
+                turn={`${key} ${jumps}`}
                 entries={entries}
-                onAt={(at) => {
-                  latest.current = at;
-                  onChange({ at }, { silently: true });
-                }}
+                onAt={onAt}
                 letterKeys={letterKeys}
                 onMap={onMap}
                 onKey={onKey}

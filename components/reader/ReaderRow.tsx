@@ -15,12 +15,12 @@ import { FollowExamples } from '../topic/FollowExamples.tsx';
 import { useUniqueId } from '../use-unique-id.ts';
 import { MathText } from './MathText.tsx';
 
-const namedAuthors = 3;
-const longestSummary = 600;
+const maxAuthors = 3;
+const maxSummaryLength = 600;
 
-function authorWords({ authors }: Paper): string {
-  const named = formatList(authors.slice(0, namedAuthors));
-  const more = authors.length - namedAuthors;
+function formatAuthors({ authors }: Paper): string {
+  const named = formatList(authors.slice(0, maxAuthors));
+  const more = authors.length - maxAuthors;
   return more > 0 ? i18n.t('reader.authors', more, [named, formatNumber(more)]) : named;
 }
 
@@ -32,7 +32,7 @@ function Details({ line, why = [], id, onMarks, onMap }: Props & { id: string })
       {why.length > 0 && <p class="line soft">{i18n.t('paper.shares', [formatList(why)])}</p>}
       {summary && (
         <p class="summary" dir="auto">
-          {plainText(summary.text).slice(0, longestSummary)}{' '}
+          {plainText(summary.text).slice(0, maxSummaryLength)}{' '}
           <span class="by">
             {i18n.t(summary.by === 'kindred' ? 'paper.summaryKindred' : 'paper.summaryHuggingface')}
           </span>
@@ -59,18 +59,18 @@ function Details({ line, why = [], id, onMarks, onMap }: Props & { id: string })
 
 interface Props {
   line: DigestLine;
-  /** Terms for which it stands here. */
+  /** The terms it shares with the paper in the middle of the map. */
   why?: string[];
   open: boolean;
   onToggle: () => void;
   onMarks: (marks: Partial<Marks>) => void;
-  /** Shows the map around a paper. */
+  /** Opens the map around a paper. */
   onMap?: ((id: PaperId) => void) | undefined;
 }
 
 /**
- * A paper on the reader page: its title and facts, and when opened its whole abstract. Drawn again
- * for another line or state alone, not for every step of scrolling: its callbacks must stay good.
+ * A paper on the reader page: its title and facts; expanded, also its whole abstract. Draws again only
+ * for another line or state, since the list is drawn at each scroll event: callbacks must stay valid.
  */
 export class ReaderRow extends Component<Props> {
   override shouldComponentUpdate({ line, open }: Props): boolean {
@@ -82,44 +82,44 @@ export class ReaderRow extends Component<Props> {
   }
 }
 
+function Facts({ line: { paper, marks, news } }: Pick<Props, 'line'>) {
+  return (
+    <p class="facts">
+      {paper.upvotes !== null && <Upvotes count={paper.upvotes} />}
+      {news.length > 0 && <span class="tag">{i18n.t('reader.news', [formatList(news)])}</span>}
+      {paper.published && <time dateTime={paper.published}>{formatDate(paper.published)}</time>}
+      {paper.sources.join() === 'arxiv' && <span class="tag">{i18n.t('paper.arxivOnly')}</span>}
+      {marks.saved && <span class="tag">{i18n.t('paper.saved')}</span>}
+      {marks.read && <span>{i18n.t('paper.read')}</span>}
+      {paper.withdrawn && <span class="tag tag-warn">{i18n.t('paper.withdrawn')}</span>}
+      {paper.authors.length > 0 && <span class="authors">{formatAuthors(paper)}</span>}
+    </p>
+  );
+}
+
 function Row(props: Props) {
   const { line, open, onToggle, onMarks } = props;
   const id = useUniqueId();
-  const { paper, marks, news } = line;
-  const address = abstractUrl(paper);
-  const plain = plainText(paper.title) || i18n.t('paper.untitled');
-  const title = paper.title ? <MathText text={paper.title} /> : plain;
+  const { paper, marks } = line;
+  const url = abstractUrl(paper);
+  const plainTitle = plainText(paper.title) || i18n.t('paper.untitled');
+  const title = paper.title ? <MathText text={paper.title} /> : plainTitle;
   return (
     <div class="reader-paper" data-read={marks.read}>
       <div class="reader-line">
         <div class="reader-text">
           <h3 class="title" dir="auto">
-            {address ? (
-              <PaperLink href={address} reads={paper.id} onFollow={() => onMarks({ read: true })}>
+            {url ? (
+              <PaperLink href={url} reads={paper.id} onFollow={() => onMarks({ read: true })}>
                 {title}
               </PaperLink>
             ) : (
               title
             )}
           </h3>
-          <p class="facts">
-            {paper.upvotes !== null && <Upvotes count={paper.upvotes} />}
-            {news.length > 0 && (
-              <span class="tag">{i18n.t('reader.news', [formatList(news)])}</span>
-            )}
-            {paper.published && (
-              <time dateTime={paper.published}>{formatDate(paper.published)}</time>
-            )}
-            {paper.sources.join() === 'arxiv' && (
-              <span class="tag">{i18n.t('paper.arxivOnly')}</span>
-            )}
-            {marks.saved && <span class="tag">{i18n.t('paper.saved')}</span>}
-            {marks.read && <span>{i18n.t('paper.read')}</span>}
-            {paper.withdrawn && <span class="tag tag-warn">{i18n.t('paper.withdrawn')}</span>}
-            {paper.authors.length > 0 && <span class="authors">{authorWords(paper)}</span>}
-          </p>
+          <Facts line={line} />
         </div>
-        <DiscloseButton title={plain} open={open} id={id} onToggle={onToggle} />
+        <DiscloseButton title={plainTitle} open={open} id={id} onToggle={onToggle} />
       </div>
       {open && <Details {...props} id={id} />}
     </div>

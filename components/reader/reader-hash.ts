@@ -1,6 +1,6 @@
 /**
- * What the reader page shows, as its address keeps it after the `#`, so that back, forward and
- * reload find it again.
+ * What the reader page shows, stored in the fragment of its address, so that back, forward and reload
+ * restore it. Links from outside contain these parameters, so their names never change.
  */
 import type { Request } from '../../lib/messages/contract.ts';
 
@@ -10,7 +10,7 @@ export const readerPages = ['papers', 'map', 'trends'] as const;
 
 export interface ReaderLocation extends Request<'digestList'> {
   page: (typeof readerPages)[number];
-  /** The id of the paper that the map is drawn around; null where none is chosen. */
+  /** The id of the paper in the middle of the map; null where none is chosen. */
   of: string | null;
   /** The id of the paper at the top of the window; null at the top of the page. */
   at: string | null;
@@ -28,43 +28,49 @@ export const defaultLocation: ReaderLocation = {
   at: null,
 };
 
-/** Reads what follows the `#`. Total: what cannot be understood is as at first. */
-export function readHash(hash: string): ReaderLocation {
-  const given = new URLSearchParams(hash.replace(/^#/, ''));
-  const least = Number(given.get('least'));
-  const year = given.get('year');
+const maxUpvotes = 1_000_000;
+
+/** Total: a parameter that is missing or invalid has its default. */
+export function parseHash(hash: string): ReaderLocation {
+  const params = new URLSearchParams(hash.replace(/^#/, ''));
+  const least = Number(params.get('least'));
+  const year = params.get('year');
   return {
-    page: readerPages.find((page) => page === given.get('page')) ?? 'papers',
-    of: given.get('of')?.slice(0, 600) || null,
-    by: groupings.find((by) => by === given.get('by')) ?? 'day',
-    query: (given.get('q') ?? '').slice(0, 500),
-    least: Number.isInteger(least) && least > 0 && least <= 1_000_000 ? least : 0,
-    unread: given.has('unread'),
-    saved: given.has('saved'),
+    page: readerPages.find((page) => page === params.get('page')) ?? 'papers',
+    of: params.get('of')?.slice(0, 600) || null,
+    by: groupings.find((by) => by === params.get('by')) ?? 'day',
+    query: (params.get('q') ?? '').slice(0, 500),
+    least: Number.isInteger(least) && least > 0 && least <= maxUpvotes ? least : 0,
+    unread: params.has('unread'),
+    saved: params.has('saved'),
     year: year !== null && /^\d{4}$/.test(year) ? year : null,
-    at: given.get('at')?.slice(0, 600) || null,
+    at: params.get('at')?.slice(0, 600) || null,
   };
 }
 
-/** The hash that `readHash` reads back; empty at the first place. */
-export function hashOf(place: ReaderLocation): string {
-  const { page, of, by, query, least, unread, saved, year, at } = place;
-  const said = new URLSearchParams();
-  if (page !== 'papers') said.set('page', page);
-  if (page === 'map' && of !== null) said.set('of', of);
-  if (by !== 'day') said.set('by', by);
-  if (query !== '') said.set('q', query);
-  if (least > 0) said.set('least', String(least));
-  if (unread) said.set('unread', '');
-  if (saved) said.set('saved', '');
-  if (year !== null) said.set('year', year);
-  if (at !== null) said.set('at', at);
-  const hash = said.toString();
+/** The inverse of `parseHash`; empty for the default location. */
+export function formatHash({ page, ...location }: ReaderLocation): string {
+  const { of, by, query, least, unread, saved, year, at } = location;
+  const params = new URLSearchParams();
+  if (page !== 'papers') params.set('page', page);
+  if (page === 'map' && of !== null) params.set('of', of);
+  if (by !== 'day') params.set('by', by);
+  if (query !== '') params.set('q', query);
+  if (least > 0) params.set('least', String(least));
+  if (unread) params.set('unread', '');
+  if (saved) params.set('saved', '');
+  if (year !== null) params.set('year', year);
+  if (at !== null) params.set('at', at);
+  const hash = params.toString();
   return hash === '' ? '' : `#${hash}`;
 }
 
-/** The part of a place that the background is asked for. */
-export const requestOf = (place: ReaderLocation): Request<'digestList'> => {
-  const { by, query, least, unread, saved, year } = place;
+/** The part of a location that decides which papers are listed. */
+export const toListRequest = (location: ReaderLocation): Request<'digestList'> => {
+  const { by, query, least, unread, saved, year } = location;
   return { by, query, least, unread, saved, year };
 };
+
+/** Whether any filter is set. */
+export const isFiltered = ({ query, least, unread, saved, year }: ReaderLocation): boolean =>
+  query !== '' || least > 0 || unread || saved || year !== null;

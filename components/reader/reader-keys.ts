@@ -1,6 +1,6 @@
-/** The keys of the reader page. */
+/** The keyboard shortcuts of the reader page. */
 
-export type KeyAct =
+export type KeyAction =
   | 'next'
   | 'previous'
   | 'open'
@@ -11,7 +11,7 @@ export type KeyAct =
   | 'filter'
   | 'keys';
 
-const letters: Record<string, KeyAct> = {
+const letters: Record<string, KeyAction> = {
   j: 'next',
   k: 'previous',
   o: 'open',
@@ -25,47 +25,48 @@ const letters: Record<string, KeyAct> = {
 
 export interface KeyLine {
   keys: string[];
-  act: KeyAct | 'move' | 'center' | 'show';
+  action: KeyAction | 'move' | 'center' | 'show';
 }
 
-/** As the page of papers lists them. */
-export const keyList: KeyLine[] = [
-  { keys: ['j', '↓'], act: 'next' },
-  { keys: ['k', '↑'], act: 'previous' },
-  { keys: ['o', 'Enter'], act: 'open' },
-  { keys: ['e'], act: 'expand' },
-  { keys: ['s'], act: 'save' },
-  { keys: ['r'], act: 'read' },
-  { keys: ['m'], act: 'map' },
-  { keys: ['/'], act: 'filter' },
-  { keys: ['?'], act: 'keys' },
+/** The keys of the list, as its help lists them. */
+export const listKeys: KeyLine[] = [
+  { keys: ['j', '↓'], action: 'next' },
+  { keys: ['k', '↑'], action: 'previous' },
+  { keys: ['o', 'Enter'], action: 'open' },
+  { keys: ['e'], action: 'expand' },
+  { keys: ['s'], action: 'save' },
+  { keys: ['r'], action: 'read' },
+  { keys: ['m'], action: 'map' },
+  { keys: ['/'], action: 'filter' },
+  { keys: ['?'], action: 'keys' },
 ];
 
-/** As the map lists them. */
-export const mapKeyList: KeyLine[] = [
-  { keys: ['←', '→', '↑', '↓'], act: 'move' },
-  { keys: ['j'], act: 'next' },
-  { keys: ['k'], act: 'previous' },
-  { keys: ['Home'], act: 'center' },
-  { keys: ['Enter'], act: 'show' },
-  ...keyList.filter(({ act }) => !['next', 'previous', 'open', 'filter'].includes(act)),
-  { keys: ['o'], act: 'open' },
+/** The keys of the map, as its help lists them. */
+export const mapKeys: KeyLine[] = [
+  { keys: ['←', '→', '↑', '↓'], action: 'move' },
+  { keys: ['j'], action: 'next' },
+  { keys: ['k'], action: 'previous' },
+  { keys: ['Home'], action: 'center' },
+  { keys: ['Enter'], action: 'show' },
+  ...listKeys.filter(({ action }) => !['next', 'previous', 'open', 'filter'].includes(action)),
+  { keys: ['o'], action: 'open' },
 ];
 
-const typing = 'input:not([type="checkbox"], [type="radio"]), textarea, select, [role="menu"]';
+/** Elements that use letters and arrow keys themselves. */
+const editable = 'input:not([type="checkbox"], [type="radio"]), textarea, select, [role="menu"]';
 
 /**
- * What a key press asks for; null where it is typed into something or means something else there.
- * Arrows and Enter act on a row that has the focus itself; letters anywhere, unless switched off.
+ * The action of a key press; null for none, and where an element uses the key itself. Arrows and Enter
+ * act on a focused row only, letters anywhere unless the user turned them off (WCAG 2.1.4).
  */
-export function keyAct(event: KeyboardEvent, letterKeys: boolean): KeyAct | null {
+export function keyAction(event: KeyboardEvent, hasLetterKeys: boolean): KeyAction | null {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return null;
   const target = event.target as Element;
-  if (target.closest(typing)) return null;
+  if (target.closest(editable)) return null;
   if (target.matches('[data-index]')) {
     if (event.key === 'ArrowDown') return 'next';
     if (event.key === 'ArrowUp') return 'previous';
     if (event.key === 'Enter') return 'open';
   }
-  return letterKeys && Object.hasOwn(letters, event.key) ? (letters[event.key] ?? null) : null;
+  return hasLetterKeys && Object.hasOwn(letters, event.key) ? (letters[event.key] ?? null) : null;
 }

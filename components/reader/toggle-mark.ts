@@ -5,20 +5,23 @@ import type { Background } from '../../lib/messages/contract.ts';
 import { plainText } from '../../lib/text/plain-text.ts';
 import { toFailure } from '../use-answer.ts';
 
-/** Sets a mark of a paper, or takes it away: what came of it in words, and the mark if it was set. */
+/**
+ * Toggles a mark of a paper. Resolves to a sentence that says what happened, and to the changed mark;
+ * null where it could not be stored.
+ */
 export async function toggleMark(
   { paper, marks }: DigestLine,
   mark: keyof Marks,
   background: Background,
-): Promise<{ said: string; marks: Partial<Marks> | null }> {
-  const on = !marks[mark];
+): Promise<{ message: string; marks: Partial<Marks> | null }> {
+  const isOn = !marks[mark];
   const ids = [paper.id];
   try {
-    if (mark === 'read') await background.markRead({ ids, read: on });
-    else await background.save({ ids, saved: on });
+    if (mark === 'read') await background.markRead({ ids, read: isOn });
+    else await background.save({ ids, saved: isOn });
   } catch (error) {
-    return { said: toFailure(error).message, marks: null };
+    return { message: toFailure(error).message, marks: null };
   }
-  const said = i18n.t(`reader.${mark}${on ? 'On' : 'Off'}`, [plainText(paper.title)]);
-  return { said, marks: { [mark]: on } };
+  const message = i18n.t(`reader.${mark}${isOn ? 'On' : 'Off'}`, [plainText(paper.title)]);
+  return { message, marks: { [mark]: isOn } };
 }

@@ -1,19 +1,20 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import { hashOf, type ReaderLocation, readHash } from './reader-hash.ts';
+import { formatHash, parseHash, type ReaderLocation } from './reader-hash.ts';
 
-export type ChangeLocation = (
-  change: Partial<ReaderLocation>,
-  how?: { step?: boolean; silently?: boolean },
-) => void;
+interface ChangeOptions {
+  /** Adds a history entry for the back button, instead of replacing the current one. */
+  isStep?: boolean;
+  /** Changes the address only: the page shows the new location already. */
+  isSilent?: boolean;
+}
 
-/**
- * The page's place, kept in its address. A change replaces the address; `step` makes one that the
- * back button returns from. `silently` draws nothing: the window is there already.
- */
+export type ChangeLocation = (change: Partial<ReaderLocation>, options?: ChangeOptions) => void;
+
+/** The page's location, stored in its address, and how to change it. */
 export function useReaderLocation(): [ReaderLocation, ChangeLocation] {
-  const [place, setPlace] = useState(() => readHash(location.hash));
+  const [current, setCurrent] = useState(() => parseHash(location.hash));
   useEffect(() => {
-    const follow = () => setPlace(readHash(location.hash));
+    const follow = () => setCurrent(parseHash(location.hash));
     addEventListener('popstate', follow);
     addEventListener('hashchange', follow);
     return () => {
@@ -21,12 +22,15 @@ export function useReaderLocation(): [ReaderLocation, ChangeLocation] {
       removeEventListener('hashchange', follow);
     };
   }, []);
-  const change = useCallback<ChangeLocation>((changed, { step = false, silently = false } = {}) => {
-    const next = { ...readHash(location.hash), ...changed };
-    const address = `${location.pathname}${location.search}${hashOf(next)}`;
-    if (step) history.pushState(null, '', address);
-    else history.replaceState(null, '', address);
-    if (!silently) setPlace(next);
-  }, []);
-  return [place, change];
+  const change = useCallback<ChangeLocation>(
+    (changed, { isStep = false, isSilent = false } = {}) => {
+      const next = { ...parseHash(location.hash), ...changed };
+      const url = `${location.pathname}${location.search}${formatHash(next)}`;
+      if (isStep) history.pushState(null, '', url);
+      else history.replaceState(null, '', url);
+      if (!isSilent) setCurrent(next);
+    },
+    [],
+  );
+  return [current, change];
 }

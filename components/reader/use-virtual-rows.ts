@@ -1,7 +1,4 @@
-/**
- * The kept virtual list in Preact: only the rows near the window are drawn, of whatever height. The
- * window itself scrolls.
- */
+/** A virtual list over the window for Preact: only the rows near the window are drawn, at any height. */
 import {
   defaultRangeExtractor,
   observeWindowOffset,
@@ -15,28 +12,28 @@ import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 export interface VirtualRowsOptions {
   count: number;
-  /** This and `estimate` must stay the same functions: others have every row measured again. */
+  /** Must stay the same function, as must `estimate`: a new one discards all measured heights. */
   keyOf: (index: number) => string;
-  /** Height of a row before it is measured, in pixels. */
+  /** The height of a row before it is measured, in pixels. */
   estimate: (index: number) => number;
-  /** A row that stays drawn wherever the window is, because it has the focus; -1 for none. */
+  /** A row that stays drawn because it has the focus; -1 for none. */
   kept: number;
-  /** Height of what covers the top of the window. */
+  /** The height of the bar that covers the top of the window, in pixels. */
   covered: number;
 }
 
-type Rows = Virtualizer<Window, HTMLElement>;
-type Options = VirtualizerOptions<Window, HTMLElement>;
+export type WindowVirtualizer = Virtualizer<Window, HTMLElement>;
 
+/** Rows drawn before and after those in the window. */
 const overscan = 4;
 
-/** The virtual list over the window, and what its element's `ref` is. */
+/** Returns the virtualizer, the ref for its list, and the list's distance from the top of the page. */
 export function useVirtualRows({ count, keyOf, estimate, kept, covered }: VirtualRowsOptions) {
   const [, redraw] = useState(0);
   const [margin, setMargin] = useState(0);
   const list = useRef<HTMLUListElement>(null);
-  const again = useCallback(() => redraw((turn) => turn + 1), []);
-  const options: Options = {
+  const onChange = useCallback(() => redraw((turn) => turn + 1), []);
+  const options: VirtualizerOptions<Window, HTMLElement> = {
     count,
     getScrollElement: () => window,
     estimateSize: estimate,
@@ -49,22 +46,23 @@ export function useVirtualRows({ count, keyOf, estimate, kept, covered }: Virtua
     scrollToFn: windowScroll,
     observeElementRect: observeWindowRect,
     observeElementOffset: observeWindowOffset,
-    onChange: again,
+    onChange,
     rangeExtractor: (range: Range) => {
       const drawn = defaultRangeExtractor(range);
       if (kept < 0 || kept >= count || drawn.includes(kept)) return drawn;
       return [...drawn, kept].sort((a, b) => a - b);
     },
   };
-  const [rows] = useState<Rows>(() => new Virtualizer(options));
-  rows.setOptions(options);
-  useLayoutEffect(() => rows._didMount(), [rows]);
+  const [virtualizer] = useState<WindowVirtualizer>(() => new Virtualizer(options));
+  virtualizer.setOptions(options);
+  // As the library's adapters for React and others do.
+  useLayoutEffect(() => virtualizer._didMount(), [virtualizer]);
   useLayoutEffect(() => {
-    rows._willUpdate();
-    // Nothing above the list changes its height while the window moves.
-    if (rows.isScrolling) return;
+    virtualizer._willUpdate();
+    // Nothing above the list changes its height while the window scrolls.
+    if (virtualizer.isScrolling) return;
     const top = list.current ? list.current.getBoundingClientRect().top + window.scrollY : 0;
     if (Math.abs(top - margin) > 1) setMargin(top);
   });
-  return { rows, list, margin };
+  return { virtualizer, list, margin };
 }

@@ -1,151 +1,84 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { MarkedPaper } from '../../lib/marks/marks.ts';
-import { plainText } from '../../lib/text/plain-text.ts';
 import type { TopicExamples } from '../../lib/topics/topic.ts';
 import { averagePerWeek } from '../../lib/topics/weekly-limit.ts';
-import { useAppContext } from '../app-context.ts';
-import { formatNumber, formatRate } from '../format.ts';
-import { Icon } from '../shared/Icon.tsx';
-import { useAnswer, useSettled } from '../use-answer.ts';
-import { TopicFormFrame, type TopicFormProps } from './TopicFormFrame.tsx';
-import { WeekBars } from './WeekBars.tsx';
-import { WeeklyLimitSlider } from './WeeklyLimitSlider.tsx';
-import { WordChips } from './WordChips.tsx';
+import { Chips } from '../shared/Chips.tsx';
+import { ProblemLine } from '../shared/ProblemLine.tsx';
+import { type ExampleProps, Examples, Matches, without } from './ExamplePapers.tsx';
+import { type TopicDraft, TopicFormFrame, type TopicFormProps } from './TopicFormFrame.tsx';
+import { Rates } from './TopicPreviewLines.tsx';
+import { useExamplePreview } from './use-topic-preview.ts';
+import { WeeklyLimit } from './WeeklyLimit.tsx';
+
+interface WordsProps extends ExampleProps {
+  strongest: string[];
+  weakest: string[];
+}
+
+/** The words the score relies on; pressing one strikes it out, or makes it count again. */
+function ScoreWords({ like: { struck }, onChange, strongest, weakest }: WordsProps) {
+  const chips = (words: string[], isOn: boolean) =>
+    words.map((word) => ({
+      ...{ key: word, text: word, isOn },
+      label: i18n.t(isOn ? 'like.strike' : 'like.unstrike', [word]),
+      onPress: () => onChange({ struck: isOn ? [...struck, word] : without(struck, word) }),
+    }));
+  return (
+    <>
+      <Chips title={i18n.t('like.strongest')} chips={chips(strongest, true)} />
+      <Chips title={i18n.t('like.weakest')} chips={chips(weakest, true)} />
+      <Chips title={i18n.t('like.struck')} chips={chips(struck, false)} />
+    </>
+  );
+}
 
 interface Props extends TopicFormProps {
   name: string;
   like: TopicExamples;
-  /** From this score on; absent for about five papers a week. */
+  /** The minimum score; absent for the one that brings about five papers a week. */
   least?: number | undefined;
   quiet?: boolean | undefined;
 }
 
-interface LineProps {
-  paper: MarkedPaper['paper'];
-  onLike?: () => void;
-  /** Absent for the last example: without one there is nothing to be like. */
-  onNot?: (() => void) | undefined;
-}
-
-/** A paper with the answers one can give for it; an example can only be taken out. */
-function AnswerLine({ paper, onLike, onNot }: LineProps) {
-  const title = plainText(paper.title);
-  return (
-    <li>
-      <span class="preview-title" dir="auto" title={title}>
-        {title}
-      </span>
-      {onLike && (
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={i18n.t('like.likeLabel', [title])}
-          title={i18n.t('like.like')}
-          onClick={onLike}
-        >
-          <Icon name="check" />
-        </button>
-      )}
-      {onNot && (
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={i18n.t(onLike ? 'like.notLabel' : 'like.remove', [title])}
-          title={onLike ? i18n.t('like.not') : undefined}
-          onClick={onNot}
-        >
-          <Icon name="close" />
-        </button>
-      )}
-    </li>
-  );
-}
-
-/** A topic of papers like these: its examples, what it would bring, and the words it goes by. */
+/** A topic of papers like these: its examples, what it would have matched, its words. */
 export function ExampleTopicForm({
-  name: firstName,
-  like: firstLike,
-  least: firstLeast,
+  name: storedName,
   quiet,
+  like: stored,
+  least,
   ...frame
 }: Props) {
-  const { background } = useAppContext();
-  const [like, setLike] = useState(firstLike);
-  const [name, setName] = useState(firstName);
-  const [ownLeast, setOwnLeast] = useState(firstLeast ?? null);
-  const settledLeast = useSettled(ownLeast, 250);
-  const asked = { like, ...(settledLeast === null ? {} : { least: settledLeast }) };
-  const [answer] = useAnswer(() => background.previewLike(asked), JSON.stringify(asked));
+  const [name, setName] = useState(storedName);
+  const examples = useExamplePreview({ like: stored, least });
+  const { like, change, answer, minScore, setMinScore } = examples;
+  const submit = async (topic: TopicDraft) =>
+    frame.onSubmit(
+      examples.isCurrent ? topic : { ...topic, least: await examples.fetchMinScore() },
+    );
   const preview = answer.value;
-  const least = ownLeast ?? preview?.least ?? 0;
-
-  const change = (changed: Partial<TopicExamples>) => setLike({ ...like, ...changed });
-  const without = (ids: string[], one: string) => ids.filter((other) => other !== one);
-  const wish = { query: '', like, least, ...(quiet ? { quiet } : {}) };
+  const draft = { query: '', like, least: minScore, ...(quiet ? { quiet } : {}) };
   return (
-    <TopicFormFrame {...frame} name={name} onName={setName} wish={preview === null ? null : wish}>
-      {answer.failure && (
-        <p class="line problem" role="alert">
-          {answer.failure.message}
-        </p>
-      )}
+    <TopicFormFrame
+      {...frame}
+      onSubmit={submit}
+      name={name}
+      onName={setName}
+      draft={preview && draft}
+    >
+      <ProblemLine text={answer.failure?.message} />
       {preview && (
         <>
-          <section aria-label={i18n.t('like.examples')}>
-            <p class="line soft">{i18n.t('like.examples')}</p>
-            <ul class="preview-titles">
-              {preview.examples.map(({ paper }) => (
-                <AnswerLine
-                  key={paper.id}
-                  paper={paper}
-                  onNot={
-                    like.examples.length > 1
-                      ? () => change({ examples: without(like.examples, paper.id) })
-                      : undefined
-                  }
-                />
-              ))}
-            </ul>
-          </section>
-          <p class="line dotted" role="status">
-            <span>
-              {i18n.t('topic.weekly', [formatRate(averagePerWeek(preview.weeks, least))])}
-            </span>
-            <span>{i18n.t('topic.count', preview.count, [formatNumber(preview.count)])}</span>
+          <Examples like={like} onChange={change} papers={preview.examples} />
+          <p class="line dotted" role="status" aria-busy={answer.state === 'waiting'}>
+            <Rates weekly={averagePerWeek(preview.weeks, minScore)} count={preview.count} />
           </p>
-          <WeekBars weeks={preview.weeks} least={least} />
-          <WeeklyLimitSlider weeks={preview.weeks} least={least} onLeast={setOwnLeast} scores />
-          <section aria-label={i18n.t('topic.newest')}>
-            <p class="line soft">{i18n.t('topic.newest')}</p>
-            <ul class="preview-titles">
-              {preview.matches.map(({ paper }) => (
-                <AnswerLine
-                  key={paper.id}
-                  paper={paper}
-                  onLike={() => change({ examples: [...like.examples, paper.id] })}
-                  onNot={() => change({ not: [...like.not, paper.id] })}
-                />
-              ))}
-            </ul>
-          </section>
-          <WordChips
-            title={i18n.t('like.strongest')}
-            words={preview.strongest}
-            strikes
-            onPress={(word) => change({ struck: [...like.struck, word] })}
-          />
-          <WordChips
-            title={i18n.t('like.weakest')}
-            words={preview.weakest}
-            strikes
-            onPress={(word) => change({ struck: [...like.struck, word] })}
-          />
-          <WordChips
-            title={i18n.t('like.struck')}
-            words={like.struck}
-            strikes={false}
-            onPress={(word) => change({ struck: without(like.struck, word) })}
+          <WeeklyLimit weeks={preview.weeks} minimum={minScore} onMinimum={setMinScore} isScore />
+          <Matches like={like} onChange={change} papers={preview.matches} />
+          <ScoreWords
+            like={like}
+            onChange={change}
+            strongest={preview.strongest}
+            weakest={preview.weakest}
           />
         </>
       )}

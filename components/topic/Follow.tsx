@@ -1,45 +1,29 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Topic } from '../../lib/topics/topic.ts';
-import { useAppContext } from '../app-context.ts';
 import { UndoLine } from '../shared/UndoLine.tsx';
-import { toFailure } from '../use-answer.ts';
 import { TopicForm } from './TopicForm.tsx';
-import type { TopicDraft } from './TopicFormFrame.tsx';
+import { useFollow } from './use-follow.ts';
 
 type Step =
   | { at: 'button' }
   | { at: 'form' }
-  | { at: 'done'; topic: Topic }
-  | { at: 'said'; words: string };
+  | { at: 'followed'; topic: Topic }
+  /** The topic was unfollowed again, or could not be. */
+  | { at: 'result'; text: string };
 
-/** "Follow…": a form, then what was made and the way back. Nothing is made in one click. */
+/** "Follow…": a form for a topic of these terms, then the topic with its undo. */
 export function Follow({ terms }: { terms: string[] }) {
-  const { background, trusts, onUnreadChange } = useAppContext();
+  const { follow, undo } = useFollow();
   const [step, setStep] = useState<Step>({ at: 'button' });
   const button = useRef<HTMLButtonElement>(null);
-
   const wasForm = useRef(false);
-  // Before the next key can come.
+  // A layout effect, so that the focus is back before the next key.
   useLayoutEffect(() => {
     if (wasForm.current && step.at === 'button') button.current?.focus();
     wasForm.current = step.at === 'form';
   }, [step.at]);
-  const cancel = () => setStep({ at: 'button' });
-  const follow = async (wish: TopicDraft) => {
-    setStep({ at: 'done', topic: await background.follow(wish) });
-    onUnreadChange();
-  };
-  const undo = (topic: Topic) => (event: MouseEvent) => {
-    if (!trusts(event)) return;
-    background.undoFollow({ id: topic.id }).then(
-      () => {
-        setStep({ at: 'said', words: i18n.t('topic.undone', [topic.name]) });
-        onUnreadChange();
-      },
-      (error: unknown) => setStep({ at: 'said', words: toFailure(error).message }),
-    );
-  };
+  const showResult = (text: string) => setStep({ at: 'result', text });
 
   if (step.at === 'form')
     return (
@@ -47,21 +31,28 @@ export function Follow({ terms }: { terms: string[] }) {
         title={i18n.t('topic.formTitle')}
         submitWords={i18n.t('topic.submit')}
         terms={terms}
-        onSubmit={follow}
-        onCancel={cancel}
+        onSubmit={(draft) => follow(draft, (topic) => setStep({ at: 'followed', topic }))}
+        onCancel={() => setStep({ at: 'button' })}
       />
     );
-  if (step.at === 'done')
+  if (step.at === 'followed') {
+    const { id, name } = step.topic;
     return (
       <UndoLine
-        words={i18n.t('topic.following', [step.topic.name])}
-        onUndo={undo(step.topic)}
+        words={i18n.t('topic.following', [name])}
+        onUndo={(event) =>
+          undo(event, id, {
+            onUndone: () => showResult(i18n.t('topic.undone', [name])),
+            onFailed: showResult,
+          })
+        }
         takesFocus
       />
     );
+  }
   return (
     <div class="follow">
-      {step.at === 'said' && <UndoLine words={step.words} takesFocus />}
+      {step.at === 'result' && <UndoLine words={step.text} takesFocus />}
       <button
         type="button"
         class="link-button"

@@ -3,51 +3,56 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Topic } from '../../lib/topics/topic.ts';
 import { useAppContext } from '../app-context.ts';
+import { ProblemLine } from '../shared/ProblemLine.tsx';
 import { useFocusOnOpen } from '../shared/use-focus-on-open.ts';
 import { toFailure } from '../use-answer.ts';
 import { useUniqueId } from '../use-unique-id.ts';
 
 export type TopicDraft = Pick<Topic, 'name' | 'query' | 'least' | 'quiet' | 'arxiv' | 'like'>;
 
-/** What both forms are given. */
+/** The props of both topic forms. */
 export interface TopicFormProps {
   title: string;
   submitWords: string;
-  /** Resolves when the background has done it; rejects with a failure to show. */
-  onSubmit: (wish: TopicDraft) => Promise<void>;
+  /** Resolves once the topic is stored; rejects with a failure to show. */
+  onSubmit: (draft: TopicDraft) => Promise<void>;
   onCancel: () => void;
 }
 
 interface Props extends TopicFormProps {
   name: string;
   onName: (name: string) => void;
-  /** What the form says now; its name is the frame's. Null where something is missing. */
-  wish: Omit<TopicDraft, 'name'> | null;
+  /** The topic without its name; null while it cannot be stored. */
+  draft: Omit<TopicDraft, 'name'> | null;
   children: ComponentChildren;
 }
 
-/** What the forms of both kinds of topic share: name, buttons, their keys, and what became of them. */
-export function TopicFormFrame({ title, name, onName, wish, ...props }: Props) {
-  const { onCancel } = props;
+function useSubmit({ name, draft, onSubmit }: Pick<Props, 'name' | 'draft' | 'onSubmit'>) {
   const { trusts } = useAppContext();
   const [problem, setProblem] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-  const ready = wish !== null && name.trim() !== '' && !busy;
-  const onSubmit = (event: Event) => {
-    if (!ready || !trusts(event)) return;
+  const [isBusy, setBusy] = useState(false);
+  const isReady = draft !== null && name.trim() !== '' && !isBusy;
+  const submit = (event: Event) => {
+    if (!isReady || !trusts(event)) return;
     setBusy(true);
-    props.onSubmit({ name: name.trim(), ...wish }).catch((error: unknown) => {
+    onSubmit({ name: name.trim(), ...draft }).catch((error: unknown) => {
       setBusy(false);
       setProblem(toFailure(error).message);
     });
   };
+  return { submit, isReady, problem };
+}
+
+/** What the forms of both kinds of topic share: the name, the buttons, their keys and problems. */
+export function TopicFormFrame({ title, submitWords, onCancel, children, ...form }: Props) {
+  const { submit, isReady, problem } = useSubmit(form);
   const id = useUniqueId();
-  const first = useFocusOnOpen<HTMLInputElement>();
-  const keys = (event: KeyboardEvent) => {
-    const typed = event.target instanceof HTMLInputElement && event.target.type === 'text';
-    if (event.key === 'Enter' && typed) {
+  const nameBox = useFocusOnOpen<HTMLInputElement>();
+  const onKeyDown = (event: KeyboardEvent) => {
+    const isTextBox = event.target instanceof HTMLInputElement && event.target.type === 'text';
+    if (event.key === 'Enter' && isTextBox) {
       event.preventDefault();
-      onSubmit(event);
+      submit(event);
     }
     if (event.key !== 'Escape') return;
     event.preventDefault();
@@ -55,25 +60,21 @@ export function TopicFormFrame({ title, name, onName, wish, ...props }: Props) {
     onCancel();
   };
   return (
-    <section class="form" aria-labelledby={`${id}title`} onKeyDown={keys}>
+    <section class="form" aria-labelledby={`${id}title`} onKeyDown={onKeyDown}>
       <h2 id={`${id}title`}>{title}</h2>
       <label for={`${id}name`}>{i18n.t('topic.name')}</label>
       <input
         id={`${id}name`}
-        ref={first}
+        ref={nameBox}
         maxLength={120}
-        value={name}
-        onInput={(event) => onName(event.currentTarget.value)}
+        value={form.name}
+        onInput={(event) => form.onName(event.currentTarget.value)}
       />
-      {props.children}
-      {problem && (
-        <p class="line problem" role="alert">
-          {problem}
-        </p>
-      )}
+      {children}
+      <ProblemLine text={problem} />
       <div class="actions">
-        <button type="button" class="button primary" aria-disabled={!ready} onClick={onSubmit}>
-          {props.submitWords}
+        <button type="button" class="button primary" aria-disabled={!isReady} onClick={submit}>
+          {submitWords}
         </button>
         <button type="button" class="button" onClick={onCancel}>
           {i18n.t('topic.cancel')}

@@ -3,29 +3,67 @@ import { i18n } from '#i18n';
 import type { Topic } from '../../lib/topics/topic.ts';
 import { useAppContext } from '../app-context.ts';
 import { formatNumber } from '../format.ts';
+import { ProblemLine } from '../shared/ProblemLine.tsx';
 import { UndoLine } from '../shared/UndoLine.tsx';
 import { toFailure } from '../use-answer.ts';
 import { ExampleTopicForm } from './ExampleTopicForm.tsx';
 import { TopicForm } from './TopicForm.tsx';
-import type { TopicDraft } from './TopicFormFrame.tsx';
+import type { TopicDraft, TopicFormProps } from './TopicFormFrame.tsx';
 
-type Step = 'rest' | 'editing' | 'gone';
+type Step = 'followed' | 'editing' | 'unfollowed';
 
-interface Props {
+interface EditProps extends Pick<TopicFormProps, 'onSubmit' | 'onCancel'> {
+  topic: Topic;
+}
+
+function EditForm({ topic, ...props }: EditProps) {
+  const form = { ...props, submitWords: i18n.t('topic.saveChanges') };
+  if (!topic.like)
+    return <TopicForm {...form} title={i18n.t('topic.editTitle')} terms={[]} topic={topic} />;
+  const { name, like, least, quiet } = topic;
+  return (
+    <ExampleTopicForm
+      {...form}
+      {...{ name, like, least, quiet }}
+      title={i18n.t('like.editTitle')}
+    />
+  );
+}
+
+/** A topic's name, what it matches, and its limit. */
+function TopicText({ name, query, like, least, quiet }: Topic) {
+  const minUpvotes = like ? 0 : (least ?? 0);
+  return (
+    <div class="topic-text">
+      <p class="title" dir="auto">
+        {name}
+      </p>
+      <p class="line soft">
+        {like ? i18n.t('like.summary', [formatNumber(like.examples.length)]) : query}
+      </p>
+      {(minUpvotes > 0 || quiet) && (
+        <p class="line soft dotted">
+          {minUpvotes > 0 && <span>{i18n.t('topics.least', [formatNumber(minUpvotes)])}</span>}
+          {quiet && <span>{i18n.t('topics.quiet')}</span>}
+        </p>
+      )}
+    </div>
+  );
+}
+
+interface ItemProps {
   topic: Topic;
   /** Its form is open at first. */
   startsEditing: boolean;
   onChange: () => void;
 }
 
-/** One topic: edited in place, unfollowed with the way back where it stood. */
-export function TopicItem({ topic, startsEditing, onChange }: Props) {
+function useTopicItem({ topic, startsEditing, onChange }: ItemProps) {
   const { background, onUnreadChange } = useAppContext();
-  const [step, setStep] = useState<Step>(startsEditing ? 'editing' : 'rest');
+  const [step, setStep] = useState<Step>(startsEditing ? 'editing' : 'followed');
   const [problem, setProblem] = useState<string | null>(null);
-
-  const turn = (done: Promise<unknown>, to: Step) =>
-    done.then(
+  const run = (call: Promise<unknown>, to: Step) =>
+    call.then(
       () => {
         setProblem(null);
         setStep(to);
@@ -33,69 +71,34 @@ export function TopicItem({ topic, startsEditing, onChange }: Props) {
       },
       (error: unknown) => setProblem(toFailure(error).message),
     );
-  const edit = async (wish: TopicDraft) => {
-    await background.editTopic({ id: topic.id, ...wish });
-    setStep('rest');
+  const edit = async (draft: TopicDraft) => {
+    await background.editTopic({ id: topic.id, ...draft });
+    setStep('followed');
     onChange();
     onUnreadChange();
   };
+  const unfollow = () => run(background.unfollow({ id: topic.id }), 'unfollowed');
+  const restore = () => run(background.restoreTopic({ topic }), 'followed');
+  return { step, setStep, problem, edit, unfollow, restore };
+}
 
-  if (step === 'editing' && topic.like)
-    return (
-      <li class="topic">
-        <ExampleTopicForm
-          title={i18n.t('like.editTitle')}
-          submitWords={i18n.t('topic.saveChanges')}
-          name={topic.name}
-          like={topic.like}
-          least={topic.least}
-          quiet={topic.quiet}
-          onSubmit={edit}
-          onCancel={() => setStep('rest')}
-        />
-      </li>
-    );
+/** One topic: edited in place; once unfollowed, the line offers to undo that. */
+export function TopicItem(props: ItemProps) {
+  const { topic } = props;
+  const { step, setStep, problem, edit, unfollow, restore } = useTopicItem(props);
   if (step === 'editing')
     return (
       <li class="topic">
-        <TopicForm
-          title={i18n.t('topic.editTitle')}
-          submitWords={i18n.t('topic.saveChanges')}
-          terms={[]}
-          topic={topic}
-          onSubmit={edit}
-          onCancel={() => setStep('rest')}
-        />
+        <EditForm topic={topic} onSubmit={edit} onCancel={() => setStep('followed')} />
       </li>
     );
   return (
     <li class="topic">
-      {step === 'gone' ? (
-        <UndoLine
-          words={i18n.t('topic.unfollowed', [topic.name])}
-          onUndo={() => turn(background.restoreTopic({ topic }), 'rest')}
-          takesFocus
-        />
+      {step === 'unfollowed' ? (
+        <UndoLine words={i18n.t('topic.unfollowed', [topic.name])} onUndo={restore} takesFocus />
       ) : (
         <>
-          <div class="topic-text">
-            <p class="title" dir="auto">
-              {topic.name}
-            </p>
-            <p class="line soft">
-              {topic.like
-                ? i18n.t('like.summary', [formatNumber(topic.like.examples.length)])
-                : topic.query}
-            </p>
-            {((topic.least && !topic.like) || topic.quiet) && (
-              <p class="line soft dotted">
-                {topic.least && !topic.like && (
-                  <span>{i18n.t('topics.least', [formatNumber(topic.least)])}</span>
-                )}
-                {topic.quiet && <span>{i18n.t('topics.quiet')}</span>}
-              </p>
-            )}
-          </div>
+          <TopicText {...topic} />
           <button
             type="button"
             class="link-button"
@@ -108,17 +111,13 @@ export function TopicItem({ topic, startsEditing, onChange }: Props) {
             type="button"
             class="link-button"
             aria-label={i18n.t('topics.unfollowLabel', [topic.name])}
-            onClick={() => turn(background.unfollow({ id: topic.id }), 'gone')}
+            onClick={unfollow}
           >
             {i18n.t('topics.unfollow')}
           </button>
         </>
       )}
-      {problem && (
-        <p class="line problem" role="alert">
-          {problem}
-        </p>
-      )}
+      <ProblemLine text={problem} />
     </li>
   );
 }

@@ -16,12 +16,12 @@ interface Props {
 /** The topics the user follows, and a form for a new one. */
 export function TopicList({ onFollowed, edits = null }: Props) {
   const { background } = useAppContext();
-  const [answer, again] = useAnswer(() => background.topics({}), '');
-  const [adding, setAdding] = useState(false);
-  const follow = async (wish: TopicDraft) => {
-    await background.follow(wish);
+  const [answer, refetch] = useAnswer(() => background.topics({}), '');
+  const [isAdding, setAdding] = useState(false);
+  const follow = async (draft: TopicDraft) => {
+    await background.follow(draft);
     setAdding(false);
-    again();
+    refetch();
     onFollowed();
   };
   return (
@@ -29,11 +29,11 @@ export function TopicList({ onFollowed, edits = null }: Props) {
       answer={answer}
       waitingWords={i18n.t('waiting')}
       failedWords={i18n.t('topics.failed')}
-      onRetry={again}
+      onRetry={refetch}
     >
       {(topics) => (
         <>
-          {adding ? (
+          {isAdding ? (
             <div class="inset">
               <TopicForm
                 title={i18n.t('topic.formTitle')}
@@ -50,14 +50,14 @@ export function TopicList({ onFollowed, edits = null }: Props) {
               </button>
             </div>
           )}
-          {topics.length === 0 && !adding && <p class="state soft">{i18n.t('topics.none')}</p>}
+          {topics.length === 0 && !isAdding && <p class="state soft">{i18n.t('topics.none')}</p>}
           <ul class="topics" aria-label={i18n.t('topics.list')}>
             {topics.map((topic) => (
               <TopicItem
                 key={topic.id}
                 topic={topic}
                 startsEditing={topic.id === edits}
-                onChange={again}
+                onChange={refetch}
               />
             ))}
           </ul>

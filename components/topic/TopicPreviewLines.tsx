@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import type { MarkedPaper } from '../../lib/marks/marks.ts';
+import type { Paper } from '../../lib/paper/paper.ts';
 import { plainText } from '../../lib/text/plain-text.ts';
 import type { TopicPreview } from '../../lib/topics/topic-preview.ts';
 import { averagePerWeek } from '../../lib/topics/weekly-limit.ts';
@@ -8,7 +9,24 @@ import { PaperFacts } from '../shared/PaperFacts.tsx';
 import { QueryProblems } from '../shared/QueryProblems.tsx';
 import type { AnswerState } from '../use-answer.ts';
 
-/** What the topic would have matched, in a line: how often, or why never. */
+interface RatesProps {
+  /** Matches a week; null where no week is complete. */
+  weekly: number | null;
+  /** Matches in the last 30 days. */
+  count: number;
+}
+
+/** How often a topic matches. */
+export function Rates({ weekly, count }: RatesProps) {
+  return (
+    <>
+      {weekly !== null && <span>{i18n.t('topic.weekly', [formatRate(weekly)])}</span>}
+      <span>{i18n.t('topic.count', count, [formatNumber(count)])}</span>
+    </>
+  );
+}
+
+/** How often the topic would have matched, or why it never does. */
 export function PreviewCount({ answer }: { answer: AnswerState<TopicPreview | null> }) {
   if (answer.failure) return <p class="line problem">{answer.failure.message}</p>;
   const preview = answer.value;
@@ -18,11 +36,18 @@ export function PreviewCount({ answer }: { answer: AnswerState<TopicPreview | nu
   const { count, weeks } = preview;
   return (
     <p class="line dotted">
-      {weeks.length > 0 && (
-        <span>{i18n.t('topic.weekly', [formatRate(averagePerWeek(weeks, 0))])}</span>
-      )}
-      <span>{i18n.t('topic.count', count, [formatNumber(count)])}</span>
+      <Rates weekly={weeks.length > 0 ? averagePerWeek(weeks, 0) : null} count={count} />
     </p>
+  );
+}
+
+/** A paper's title in one line. */
+export function PreviewTitle({ paper }: { paper: Paper }) {
+  const title = plainText(paper.title);
+  return (
+    <span class="preview-title" dir="auto" title={title}>
+      {title}
+    </span>
   );
 }
 
@@ -31,9 +56,7 @@ function Titles({ papers }: { papers: MarkedPaper[] }) {
     <ul class="preview-titles">
       {papers.map(({ paper, marks }) => (
         <li key={paper.id}>
-          <span class="preview-title" dir="auto" title={plainText(paper.title)}>
-            {plainText(paper.title)}
-          </span>
+          <PreviewTitle paper={paper} />
           <PaperFacts paper={paper} marks={marks} />
         </li>
       ))}
@@ -41,7 +64,7 @@ function Titles({ papers }: { papers: MarkedPaper[] }) {
   );
 }
 
-/** The newest matches, those below the limit, and what is spelt alike but no match. */
+/** The newest matches, those below the limit, and similar spellings that do not match. */
 export function PreviewPapers({ preview }: { preview: TopicPreview }) {
   const { matches, below, similarSpellings } = preview;
   return (

@@ -1,34 +1,49 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Request } from '../../lib/messages/contract.ts';
+import type { MuteRule } from '../../lib/mutes/mute-rule.ts';
 import type { TopicCheck, TopicReasons } from '../../lib/topics/topic-reasons.ts';
 import { useAppContext } from '../app-context.ts';
 import { formatDate, formatList, formatNumber } from '../format.ts';
+import { formatSource } from '../shared/format-source.ts';
 import { toFailure } from '../use-answer.ts';
 
-const countWords = (count: number | null) =>
+const formatCount = (count: number | null) =>
   count === null ? i18n.t('reasons.none') : formatNumber(count);
 
-function conditionWords(check: TopicCheck): string {
+const wordKeys = {
+  any: 'reasons.any',
+  title: 'reasons.inTitle',
+  author: 'reasons.author',
+} as const;
+
+function formatDays({ from, to }: Extract<TopicCheck, { kind: 'days' }>): string {
+  if (from === null) return i18n.t('reasons.before', [formatDate(to ?? '')]);
+  if (to === null) return i18n.t('reasons.after', [formatDate(from)]);
+  return i18n.t('reasons.between', [formatDate(from), formatDate(to)]);
+}
+
+function formatMute({ kind, what }: MuteRule): string {
+  if (kind === 'word') return i18n.t('reasons.ignoredWord', [what]);
+  if (kind === 'paper') return i18n.t('reasons.ignoredPaper');
+  return i18n.t('reasons.ignoredAuthor', [what]);
+}
+
+/** A condition, with what the paper has. */
+function formatCondition(check: TopicCheck): string {
   switch (check.kind) {
     case 'words':
-      if (check.field === 'title') return i18n.t('reasons.inTitle', [check.words]);
-      if (check.field === 'author') return i18n.t('reasons.author', [check.words]);
-      return i18n.t('reasons.any', [check.words]);
+      return i18n.t(wordKeys[check.field], [check.words]);
     case 'days':
-      if (check.from === null) return i18n.t('reasons.before', [formatDate(check.to ?? '')]);
-      if (check.to === null) return i18n.t('reasons.after', [formatDate(check.from)]);
-      return i18n.t('reasons.between', [formatDate(check.from), formatDate(check.to)]);
+      return formatDays(check);
     case 'upvotes':
       return check.least === null
-        ? i18n.t('reasons.most', [formatNumber(check.most ?? 0), countWords(check.has)])
-        : i18n.t('reasons.least', [formatNumber(check.least), countWords(check.has)]);
+        ? i18n.t('reasons.most', [formatNumber(check.most ?? 0), formatCount(check.has)])
+        : i18n.t('reasons.least', [formatNumber(check.least), formatCount(check.has)]);
     case 'source':
-      return i18n.t('reasons.source', [check.source]);
+      return i18n.t('reasons.source', [formatSource(check.source)]);
     case 'ignored':
-      if (check.thing.kind === 'word') return i18n.t('reasons.ignoredWord', [check.thing.what]);
-      if (check.thing.kind === 'paper') return i18n.t('reasons.ignoredPaper');
-      return i18n.t('reasons.ignoredAuthor', [check.thing.what]);
+      return formatMute(check.thing);
     case 'like':
       return i18n.t('reasons.like', [
         formatNumber(check.has),
@@ -36,7 +51,7 @@ function conditionWords(check: TopicCheck): string {
         formatList(check.words),
       ]);
     case 'limit':
-      return i18n.t('reasons.limit', [formatNumber(check.least), countWords(check.has)]);
+      return i18n.t('reasons.limit', [formatNumber(check.least), formatCount(check.has)]);
     case 'new':
       return check.listed === null
         ? i18n.t('reasons.notListed', [formatDate(check.made)])
@@ -45,28 +60,29 @@ function conditionWords(check: TopicCheck): string {
 }
 
 function CheckLine({ check }: { check: TopicCheck }) {
-  const words = conditionWords(check);
-  const said = 'without' in check && check.without ? i18n.t('reasons.without', [words]) : words;
+  const condition = formatCondition(check);
+  const isNegated = 'without' in check && check.without;
   const verdict = check.holds === null ? 'unknown' : check.holds ? 'holds' : 'fails';
   return (
     <li data-verdict={verdict}>
-      <span class="verdict">{i18n.t(`reasons.${verdict}`)}</span> {said}
+      <span class="verdict">{i18n.t(`reasons.${verdict}`)}</span>{' '}
+      {isNegated ? i18n.t('reasons.without', [condition]) : condition}
     </li>
   );
 }
 
-function headWords({ topic, matches, alertedAt }: TopicReasons): string {
+function formatVerdict({ topic, matches, alertedAt }: TopicReasons): string {
   if (alertedAt !== null)
     return i18n.t('reasons.told', [topic.name, formatDate(alertedAt.slice(0, 10))]);
   return i18n.t(matches ? 'reasons.matches' : 'reasons.not', [topic.name]);
 }
 
-/** "Why in my topics, or not?": each topic's conditions as this paper meets them. */
+/** "Why in my topics, or not?": the conditions of each topic, and which of them the paper meets. */
 export function TopicReasonsLines({ of }: { of: Request<'topicReasons'> }) {
   const { background } = useAppContext();
   const [reasons, setReasons] = useState<TopicReasons[] | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const ask = () => {
+  const load = () => {
     setProblem(null);
     background.topicReasons(of).then(setReasons, (error: unknown) => {
       setProblem(`${i18n.t('reasons.failed')} ${toFailure(error).message}`);
@@ -75,7 +91,7 @@ export function TopicReasonsLines({ of }: { of: Request<'topicReasons'> }) {
   return (
     <div class="reasons" role="status">
       {reasons === null && (
-        <button type="button" class="link-button" onClick={ask}>
+        <button type="button" class="link-button" onClick={load}>
           {i18n.t('reasons.ask')}
         </button>
       )}
@@ -83,7 +99,7 @@ export function TopicReasonsLines({ of }: { of: Request<'topicReasons'> }) {
       {reasons?.length === 0 && <p class="line soft">{i18n.t('reasons.noTopics')}</p>}
       {reasons?.map((one) => (
         <section key={one.topic.id} aria-label={one.topic.name}>
-          <p class="line">{headWords(one)}</p>
+          <p class="line">{formatVerdict(one)}</p>
           <ul>
             {one.checks.map((check) => (
               <CheckLine key={JSON.stringify(check)} check={check} />

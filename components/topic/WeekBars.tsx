@@ -3,34 +3,34 @@ import type { PreviewWeek } from '../../lib/topics/topic-preview.ts';
 import { countWithin } from '../../lib/topics/weekly-limit.ts';
 import { formatDate, formatNumber } from '../format.ts';
 
-const share = (count: number, most: number) => `${(100 * count) / Math.max(1, most)}%`;
+const percent = (count: number, max: number) => `${(100 * count) / Math.max(1, max)}%`;
 
-function weekWords(week: PreviewWeek, least: number): string {
-  const inside = countWithin(week, least);
-  const below = week.upvotes.length - inside;
-  const from = formatDate(week.from);
+function formatWeek({ from }: PreviewWeek, inside: number, below: number): string {
+  const day = formatDate(from);
   return below > 0
-    ? i18n.t('topic.weekBelow', [from, formatNumber(inside), formatNumber(below)])
-    : i18n.t('topic.week', [from, formatNumber(inside)]);
+    ? i18n.t('topic.weekBelow', [day, formatNumber(inside), formatNumber(below)])
+    : i18n.t('topic.week', [day, formatNumber(inside)]);
 }
 
-/** Matches a week as small bars; those with fewer upvotes than `least` stand paler on top. */
-export function WeekBars({ weeks, least }: { weeks: PreviewWeek[]; least: number }) {
-  const most = Math.max(...weeks.map(({ upvotes }) => upvotes.length));
+interface Props {
+  weeks: PreviewWeek[];
+  minimum: number;
+}
+
+/** Matches per week as bars; the part with fewer upvotes than `minimum` is paler, on top. */
+export function WeekBars({ weeks, minimum }: Props) {
+  const max = Math.max(...weeks.map(({ upvotes }) => upvotes.length));
   return (
     <ol class="weeks" aria-label={i18n.t('topic.bars')}>
       {weeks.map((week) => {
-        const words = weekWords(week, least);
-        const inside = countWithin(week, least);
+        const inside = countWithin(week, minimum);
+        const below = week.upvotes.length - inside;
+        const label = formatWeek(week, inside, below);
         return (
-          <li key={week.from} title={words}>
-            <span class="unseen">{words}</span>
-            <span
-              class="bar-below"
-              style={{ height: share(week.upvotes.length - inside, most) }}
-              aria-hidden="true"
-            />
-            <span class="bar-inside" style={{ height: share(inside, most) }} aria-hidden="true" />
+          <li key={week.from} title={label}>
+            <span class="unseen">{label}</span>
+            <span class="bar-below" style={{ height: percent(below, max) }} aria-hidden="true" />
+            <span class="bar-inside" style={{ height: percent(inside, max) }} aria-hidden="true" />
           </li>
         );
       })}

@@ -9,37 +9,43 @@ import {
 import { formatNumber, formatRate } from '../format.ts';
 import { useUniqueId } from '../use-unique-id.ts';
 
-interface Props {
+export interface WeeklyLimitProps {
   weeks: PreviewWeek[];
-  least: number;
-  onLeast: (least: number) => void;
-  /** The limit is a score of likeness, not a number of upvotes. */
-  scores?: boolean;
+  /** The fewest upvotes, or the lowest score, that a match needs. */
+  minimum: number;
+  onMinimum: (minimum: number) => void;
+  /** The minimum is a similarity score, not a number of upvotes. */
+  isScore?: boolean;
 }
 
-/** The places worth choosing: those below what the query brings anyway, and all. */
-function placesFor(weeks: PreviewWeek[]): number {
-  const all = averagePerWeek(weeks, 0);
-  return weeklyLimits.filter((budget) => budget < all).length;
-}
+/** The number of limits below what the topic matches without one; the slider's end is "all". */
+const usefulLimits = (weeks: PreviewWeek[]): number =>
+  weeklyLimits.filter((limit) => limit < averagePerWeek(weeks, 0)).length;
 
-/** How many papers a week to be told of; the number of upvotes that keeps to it follows. */
-export function WeeklyLimitSlider({ weeks, least, onLeast, scores = false }: Props) {
+/** How many papers a week the topic may bring; the minimum that keeps to it follows. */
+export function WeeklyLimitSlider({
+  weeks,
+  minimum,
+  onMinimum,
+  isScore = false,
+}: WeeklyLimitProps) {
   const id = useUniqueId();
-  const last = placesFor(weeks);
-  if (last === 0 && least === 0) return null;
-  const isAll = averagePerWeek(weeks, least) === averagePerWeek(weeks, 0);
-  const place = isAll ? last : Math.min(weeklyLimitIndex(weeks, least), Math.max(0, last - 1));
-  const all = place >= last;
-  const words = all
-    ? i18n.t('topic.budgetAll')
-    : i18n.t('topic.budgetSome', [formatNumber(weeklyLimits[place] ?? 0)]);
+  const last = usefulLimits(weeks);
+  if (last === 0 && minimum === 0) return null;
+  const excludesNone = averagePerWeek(weeks, minimum) === averagePerWeek(weeks, 0);
+  const index = excludesNone
+    ? last
+    : Math.min(weeklyLimitIndex(weeks, minimum), Math.max(0, last - 1));
+  const label =
+    index >= last
+      ? i18n.t('topic.budgetAll')
+      : i18n.t('topic.budgetSome', [formatNumber(weeklyLimits[index] ?? 0)]);
   const choose = (to: number) =>
-    onLeast(to >= last ? 0 : minUpvotesFor(weeks, weeklyLimits[to] ?? 0));
-  const rate = formatRate(averagePerWeek(weeks, least));
-  const cut = scores
+    onMinimum(to >= last ? 0 : minUpvotesFor(weeks, weeklyLimits[to] ?? 0));
+  const rate = formatRate(averagePerWeek(weeks, minimum));
+  const effect = isScore
     ? i18n.t('topic.cutLike', [rate])
-    : `${i18n.t('topic.cut', [formatNumber(least), rate])} ${i18n.t('topic.cutNote')}`;
+    : `${i18n.t('topic.cut', [formatNumber(minimum), rate])} ${i18n.t('topic.cutNote')}`;
   return (
     <div class="budget">
       <label for={id}>{i18n.t('topic.budget')}</label>
@@ -50,15 +56,15 @@ export function WeeklyLimitSlider({ weeks, least, onLeast, scores = false }: Pro
           min={0}
           max={last}
           step={1}
-          value={place}
-          aria-valuetext={words}
-          aria-describedby={`${id}cut`}
+          value={index}
+          aria-valuetext={label}
+          aria-describedby={`${id}effect`}
           onInput={(event) => choose(Number(event.currentTarget.value))}
         />
-        <output for={id}>{words}</output>
+        <output for={id}>{label}</output>
       </div>
-      <p class="line soft" id={`${id}cut`}>
-        {least > 0 && cut}
+      <p class="line soft" id={`${id}effect`}>
+        {minimum > 0 && effect}
       </p>
     </div>
   );

@@ -1,29 +1,25 @@
-/**
- * Suggested terms as parts of a topic's query, whatever else the user wrote in it.
- */
+/** Suggested terms as parts of a topic's query, next to what the user wrote in it. */
 
-/** A term as a query writes it: a phrase in quotation marks. */
-export const writtenTerm = (term: string): string => (/\s/.test(term) ? `"${term}"` : term);
+/** A term as a query writes it: phrases in quotation marks. */
+const quoteTerm = (term: string): string => (/\s/.test(term) ? `"${term}"` : term);
 
-const standing = (term: string) =>
-  new RegExp(
-    `(?<=^|\\s)${writtenTerm(term).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?=\\s|$)`,
-    'iu',
-  );
+/** Matches the term between white space or the ends of the query. */
+const termPattern = (term: string) =>
+  new RegExp(`(?<=^|\\s)${quoteTerm(term).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?=\\s|$)`, 'iu');
 
-/** Whether the query holds this term as a word or phrase of its own. */
-export const hasTerm = (query: string, term: string): boolean => standing(term).test(query);
+/** Whether the query has this term as a word or phrase of its own. */
+export const hasTerm = (query: string, term: string): boolean => termPattern(term).test(query);
 
-/** The query with the term at its end. */
+/** Appends the term to the query. */
 export const withTerm = (query: string, term: string): string =>
-  `${query.trim()} ${writtenTerm(term)}`.trim();
+  `${query.trim()} ${quoteTerm(term)}`.trim();
 
-/** The query without the term's first standing. */
+/** Removes the first occurrence of the term. */
 export const withoutTerm = (query: string, term: string): string =>
-  query.replace(standing(term), ' ').replace(/\s+/g, ' ').trim();
+  query.replace(termPattern(term), ' ').replace(/\s+/g, ' ').trim();
 
-/** A first query of the strongest terms: two, for each further one shuts papers out. */
-export const firstQuery = (terms: string[]): string => terms.slice(0, 2).map(writtenTerm).join(' ');
+/** The query to start with: only the two strongest terms, as each further one excludes papers. */
+export const initialQuery = (terms: string[]): string => terms.slice(0, 2).map(quoteTerm).join(' ');
 
-/** A name for the query: its words without the query's signs. */
-export const nameOf = (query: string): string => query.replaceAll('"', '').slice(0, 120);
+/** A topic's name after its query, without quotation marks. */
+export const queryName = (query: string): string => query.replaceAll('"', '').slice(0, 120);

@@ -69,7 +69,7 @@ async function measure(all: BenchPaper[]): Promise<void> {
       width: 110 + ((place * 37) % 82),
       height: place % 4 ? 44 : 27,
     }));
-    const shape = { boxes, edges: outcome.edges, width: 876, least: 560 };
+    const shape = { boxes, edges: outcome.edges, width: 876, minHeight: 560 };
     await timed(times.layout, () => layoutMap(shape));
   }
   report(

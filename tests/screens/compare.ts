@@ -71,8 +71,10 @@ async function writeGeometry(page: BrowserPage, part: string, name: string): Pro
 /** Runs in the page: text that hangs on the machine or on a release is made the same. */
 function evenOut(): void {
   for (const cell of document.querySelectorAll('.sizes td:last-child')) cell.textContent = '1.2 MB';
-  const about = document.querySelector('#about p');
-  if (about) about.textContent = (about.textContent ?? '').replace(/\d+\.\d+\.\d+/, '0.0.0');
+  for (const line of document.querySelectorAll('#diagnostics li'))
+    line.textContent = (line.textContent ?? '').replace(/[:：].*/, ': …');
+  for (const line of document.querySelectorAll('#about p'))
+    line.textContent = (line.textContent ?? '').replace(/\d+\.\d+\.\d+/, '0.0.0');
 }
 
 export const hideFigures = (page: BrowserPage): Promise<void> => page.evaluate(evenOut);

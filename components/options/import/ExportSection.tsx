@@ -1,10 +1,11 @@
 import { i18n } from '#i18n';
 import { OptionsSection } from '../OptionsSection.tsx';
+import { StatusText } from '../StatusText.tsx';
 import { type SaveFile, useExport } from './use-export.ts';
 
-/** The digest, and what the user made, as files. */
+/** Exports the digest and the user data as files. */
 export function ExportSection({ saveFile }: { saveFile: SaveFile }) {
-  const { exportData, said } = useExport(saveFile);
+  const { exportData, status } = useExport(saveFile);
   return (
     <OptionsSection title={i18n.t('options.exportTitle')}>
       <p class="soft">{i18n.t('options.exportHint')}</p>
@@ -16,9 +17,7 @@ export function ExportSection({ saveFile }: { saveFile: SaveFile }) {
           {i18n.t('options.exportAuthored')}
         </button>
       </div>
-      <p role="status" class={said?.failed ? 'problem' : 'soft'}>
-        {said?.words}
-      </p>
+      <StatusText {...status} />
     </OptionsSection>
   );
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { ImportPreview } from '../../../lib/import/import-preview.ts';
@@ -5,7 +6,7 @@ import type { Paper } from '../../../lib/paper/paper.ts';
 import { plainText } from '../../../lib/text/plain-text.ts';
 import { formatList, formatNumber } from '../../format.ts';
 
-const shown = 100;
+const maxListed = 100;
 const formats = {
   'daily-papers-text': 'import.dailyPapersText',
   'daily-papers-api': 'import.dailyPapersApi',
@@ -14,51 +15,79 @@ const formats = {
   kindred: 'import.kindred',
 } as const;
 
-function Rest({ total, listed }: { total: number; listed: number }) {
-  const rest = total - Math.min(listed, shown);
-  if (rest <= 0) return null;
-  return <li class="soft">{i18n.t('import.moreNotShown', rest, [formatNumber(rest)])}</li>;
+interface ListProps<T> {
+  items: T[];
+  /** Of all items, listed or not. */
+  total: number;
+  children: (item: T) => ComponentChildren;
+}
+
+/** The first items, and how many more there are. */
+function PreviewList<T>({ items, total, children }: ListProps<T>) {
+  const rest = total - Math.min(items.length, maxListed);
+  return (
+    <ul class="preview-list">
+      {items.slice(0, maxListed).map(children)}
+      {rest > 0 && (
+        <li class="soft">{i18n.t('import.moreNotShown', rest, [formatNumber(rest)])}</li>
+      )}
+    </ul>
+  );
 }
 
 interface PapersProps {
-  words: string;
+  label: string;
   papers: Paper[];
   total: number;
 }
 
-function Papers({ words, papers, total }: PapersProps) {
+function Papers({ label, papers, total }: PapersProps) {
   if (total === 0) return null;
   return (
     <details>
-      <summary>{words}</summary>
-      <ul class="preview-list">
-        {papers.slice(0, shown).map((paper) => (
+      <summary>{label}</summary>
+      <PreviewList items={papers} total={total}>
+        {(paper) => (
           <li key={paper.id} dir="auto">
             {plainText(paper.title) || i18n.t('paper.untitled')}
           </li>
-        ))}
-        <Rest total={total} listed={papers.length} />
-      </ul>
+        )}
+      </PreviewList>
     </details>
   );
 }
 
-function Refused({ refused, refusedCount }: Pick<ImportPreview, 'refused' | 'refusedCount'>) {
+/** Entries that cannot be imported, each with its line number, the reason and its beginning. */
+function RejectedEntries({ refused, refusedCount }: ImportPreview) {
   if (refusedCount === 0) return null;
   return (
     <details open>
       <summary class="problem">
         {i18n.t('import.refused', refusedCount, [formatNumber(refusedCount)])}
       </summary>
-      <ul class="preview-list">
-        {refused.slice(0, shown).map(({ line, reason, excerpt }) => (
+      <PreviewList items={refused} total={refusedCount}>
+        {({ line, reason, excerpt }) => (
           <li key={`${line} ${reason}`}>
             {i18n.t('import.line', [formatNumber(line), reason])} <q class="soft">{excerpt}</q>
           </li>
-        ))}
-        <Rest total={refusedCount} listed={refused.length} />
-      </ul>
+        )}
+      </PreviewList>
     </details>
+  );
+}
+
+/** Topics, marks and mutes of the file, counted; the names of topics that are new here. */
+function UserDataCounts({ topics, marks, ignored, freshTopics = [] }: ImportPreview) {
+  const counts = [
+    topics > 0 && i18n.t('import.topics', topics, [formatNumber(topics)]),
+    marks > 0 && i18n.t('import.marks', marks, [formatNumber(marks)]),
+    ignored > 0 && i18n.t('import.ignored', ignored, [formatNumber(ignored)]),
+  ].filter((text) => text !== false);
+  return (
+    <>
+      {counts.length > 0 && <p>{formatList(counts)}</p>}
+      {freshTopics.length > 0 && <p>{i18n.t('copies.fresh', [formatList(freshTopics)])}</p>}
+    </>
   );
 }
 
@@ -68,19 +97,14 @@ interface Props {
   onCancel: () => void;
 }
 
-/** What an import would add, change, leave and refuse, before it happens. */
+/** What an import would add, change, leave and reject, before it is applied. */
 export function ImportPreviewView({ preview, onApply, onCancel }: Props) {
   const { addedCount, changedCount, unchanged, topics, marks, ignored, assumedYear } = preview;
   const heading = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => heading.current?.focus(), []);
-  const own = [
-    topics > 0 && i18n.t('import.topics', topics, [formatNumber(topics)]),
-    marks > 0 && i18n.t('import.marks', marks, [formatNumber(marks)]),
-    ignored > 0 && i18n.t('import.ignored', ignored, [formatNumber(ignored)]),
-  ].filter((words) => words !== false);
-  const nothing = addedCount + changedCount + topics + marks + ignored === 0;
-  const counted = (key: 'import.added' | 'import.changed', count: number) =>
-    i18n.t(key, count, [formatNumber(count)]);
+  const isEmpty = addedCount + changedCount + topics + marks + ignored === 0;
+  const count = (key: 'import.added' | 'import.changed' | 'import.unchanged', total: number) =>
+    i18n.t(key, total, [formatNumber(total)]);
   return (
     <div class="form import-preview">
       <h3 tabIndex={-1} ref={heading}>
@@ -89,27 +113,18 @@ export function ImportPreviewView({ preview, onApply, onCancel }: Props) {
       {assumedYear !== null && (
         <p class="line soft">{i18n.t('import.assumedYear', [String(assumedYear)])}</p>
       )}
+      <Papers label={count('import.added', addedCount)} papers={preview.added} total={addedCount} />
       <Papers
-        words={counted('import.added', addedCount)}
-        papers={preview.added}
-        total={addedCount}
-      />
-      <Papers
-        words={counted('import.changed', changedCount)}
+        label={count('import.changed', changedCount)}
         papers={preview.changed}
         total={changedCount}
       />
-      {own.length > 0 && <p>{formatList(own)}</p>}
-      {preview.freshTopics && preview.freshTopics.length > 0 && (
-        <p>{i18n.t('copies.fresh', [formatList(preview.freshTopics)])}</p>
-      )}
-      {unchanged > 0 && (
-        <p class="soft">{i18n.t('import.unchanged', unchanged, [formatNumber(unchanged)])}</p>
-      )}
-      <Refused refused={preview.refused} refusedCount={preview.refusedCount} />
-      {nothing && <p>{i18n.t('import.nothing')}</p>}
+      <UserDataCounts {...preview} />
+      {unchanged > 0 && <p class="soft">{count('import.unchanged', unchanged)}</p>}
+      <RejectedEntries {...preview} />
+      {isEmpty && <p>{i18n.t('import.nothing')}</p>}
       <div class="actions">
-        <button type="button" class="button primary" disabled={nothing} onClick={onApply}>
+        <button type="button" class="button primary" disabled={isEmpty} onClick={onApply}>
           {i18n.t('import.apply')}
         </button>
         <button type="button" class="button" onClick={onCancel}>

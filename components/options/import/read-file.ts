@@ -1,18 +1,20 @@
-/** A chosen file as text. */
-
-/** Thrown for a file whose text is longer than asked for. */
+/** Thrown for a file whose text exceeds the limit. */
 export class TooLong extends Error {}
 
+/** The magic number of gzip: RFC 1952, section 2.3.1. */
 async function isGzip(file: Blob): Promise<boolean> {
   const [first, second] = new Uint8Array(await file.slice(0, 2).arrayBuffer());
   return first === 0x1f && second === 0x8b;
 }
 
 /**
- * The text of a file, unpacked where it is gzipped: at most `longest` bytes of it, however small the
- * file. Rejects where it cannot be read, with `TooLong` where it is longer.
+ * Resolves to the text of a file, unpacked if it is gzipped. Stops unpacking at `maxBytes`: a small
+ * gzip file may unpack to gigabytes.
+ *
+ * @throws {TooLong} beyond `maxBytes` bytes of text
+ * @throws {DOMException} if the file cannot be read
  */
-export async function readFile(file: Blob, longest: number): Promise<string> {
+export async function readFile(file: Blob, maxBytes: number): Promise<string> {
   const stream = (await isGzip(file))
     ? file.stream().pipeThrough(new DecompressionStream('gzip'))
     : file.stream();
@@ -24,7 +26,7 @@ export async function readFile(file: Blob, longest: number): Promise<string> {
     const { done, value } = await reader.read();
     if (done) return text + decoder.decode();
     bytes += value.byteLength;
-    if (bytes > longest) {
+    if (bytes > maxBytes) {
       await reader.cancel();
       throw new TooLong();
     }

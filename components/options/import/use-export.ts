@@ -4,19 +4,20 @@ import type { Request } from '../../../lib/messages/contract.ts';
 import { useAppContext } from '../../app-context.ts';
 import { toFailure } from '../../use-answer.ts';
 
+/** Hands a file to the browser's downloads. */
 export type SaveFile = (file: { filename: string; text: string }) => void;
 
-/** Exports by name; `said` is what became of the last one. */
+/** `exportData` saves a file; `status` says what became of the last one. */
 export function useExport(saveFile: SaveFile) {
   const { background } = useAppContext();
-  const [said, setSaid] = useState<{ words: string; failed: boolean } | null>(null);
+  const [status, setStatus] = useState({ text: '', isProblem: false });
   const exportData = (what: Request<'export'>['what']) =>
     background.export({ what }).then(
       (file) => {
         saveFile(file);
-        setSaid({ words: i18n.t('options.exported', [file.filename]), failed: false });
+        setStatus({ text: i18n.t('options.exported', [file.filename]), isProblem: false });
       },
-      (error: unknown) => setSaid({ words: toFailure(error).message, failed: true }),
+      (error: unknown) => setStatus({ text: toFailure(error).message, isProblem: true }),
     );
-  return { exportData, said };
+  return { exportData, status };
 }

@@ -1,67 +1,43 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { SyncStatus } from '../../../lib/answers/sync/sync-answer.ts';
 import { useAppContext } from '../../app-context.ts';
 import { formatMoment, formatNumber } from '../../format.ts';
 import { AsyncContent } from '../../shared/AsyncContent.tsx';
 import { FoundTopics } from '../../shared/FoundTopics.tsx';
+import { ProblemLine } from '../../shared/ProblemLine.tsx';
 import { useAction } from '../../use-action.ts';
 import { useAnswer } from '../../use-answer.ts';
 import { OptionsSection } from '../OptionsSection.tsx';
+import { StopSync } from './StopSync.tsx';
 import { TopicsText } from './TopicsText.tsx';
 
-type Doing = ReturnType<typeof useAction>;
-
-interface StateProps {
-  state: SyncStatus;
-  doing: Doing;
-  onState: (state: SyncStatus) => void;
+interface Props {
+  status: SyncStatus;
+  action: ReturnType<typeof useAction>;
+  onStatus: (status: SyncStatus) => void;
 }
 
-function StopCopying({ doing: { run, doing }, onState }: Omit<StateProps, 'state'>) {
+function StartSync({ status: { problem }, action: { doing, run }, onStatus }: Props) {
   const { background } = useAppContext();
-  const [asking, setAsking] = useState(false);
-  const question = useRef<HTMLParagraphElement>(null);
-  useLayoutEffect(() => {
-    if (asking) question.current?.focus();
-  }, [asking]);
-  const stop = (deleteCopy: boolean) => doing || run(background.stopSync({ deleteCopy }), onState);
-  if (!asking)
-    return (
-      <div class="actions">
-        <button type="button" class="button" onClick={() => setAsking(true)}>
-          {i18n.t('copies.turnOff')}
-        </button>
-      </div>
-    );
   return (
-    <div class="form">
-      <p tabIndex={-1} ref={question}>
-        {i18n.t('copies.stopAsk')}
-      </p>
-      <div class="actions">
-        <button type="button" class="button" aria-disabled={doing} onClick={() => stop(false)}>
-          {i18n.t('copies.stopLeave')}
-        </button>
-        <button
-          type="button"
-          class="button danger"
-          aria-disabled={doing}
-          onClick={() => stop(true)}
-        >
-          {i18n.t('copies.stopDelete')}
-        </button>
-        <button type="button" class="button" onClick={() => setAsking(false)}>
-          {i18n.t('options.cancel')}
-        </button>
-      </div>
+    <div class="actions">
+      <button
+        type="button"
+        class="button"
+        disabled={problem === 'newer'}
+        aria-disabled={doing}
+        onClick={() => doing || run(background.startSync({}), onStatus)}
+      >
+        {i18n.t('copies.turnOn')}
+      </button>
     </div>
   );
 }
 
-function Copying({ state, doing, onState }: StateProps) {
-  const { background, now } = useAppContext();
-  const { on, wroteAt, left, problem, found } = state;
+function SyncState(props: Props) {
+  const { now } = useAppContext();
+  const { on, wroteAt, left, problem, found } = props.status;
   return (
     <>
       {on && (
@@ -75,60 +51,41 @@ function Copying({ state, doing, onState }: StateProps) {
         <p>{i18n.t('copies.left', [formatNumber(left.topics), formatNumber(left.marks)])}</p>
       )}
       {problem && <p class="problem">{i18n.t(`copies.${problem}`)}</p>}
-      {found ? (
-        <FoundTopics found={found} onState={onState} />
-      ) : (
-        !on && (
-          <div class="actions">
-            <button
-              type="button"
-              class="button"
-              disabled={problem === 'newer'}
-              aria-disabled={doing.doing}
-              onClick={() => doing.doing || doing.run(background.startSync({}), onState)}
-            >
-              {i18n.t('copies.turnOn')}
-            </button>
-          </div>
-        )
-      )}
-      {on && <StopCopying doing={doing} onState={onState} />}
+      {found && <FoundTopics found={found} onState={props.onStatus} />}
+      {!found && !on && <StartSync {...props} />}
+      {on && <StopSync action={props.action} onStatus={props.onStatus} />}
     </>
   );
 }
 
-/** Topics and marks on the user's other devices: off until turned on here. */
+/** Sync of topics and marks with the user's other devices; off until turned on here. */
 export function SyncSection() {
   const { background } = useAppContext();
-  const [answer, again] = useAnswer(() => background.syncStatus({}), '');
-  const [after, setAfter] = useState<SyncStatus | null>(null);
-  const doing = useAction();
-  const status = useRef<HTMLParagraphElement>(null);
-  const changed = (state: SyncStatus) => {
-    setAfter(state);
-    status.current?.focus();
+  const [answer, refetch] = useAnswer(() => background.syncStatus({}), '');
+  const [changed, setChanged] = useState<SyncStatus | null>(null);
+  const action = useAction();
+  const statusLine = useRef<HTMLParagraphElement>(null);
+  const change = (status: SyncStatus) => {
+    setChanged(status);
+    statusLine.current?.focus();
   };
   return (
     <OptionsSection title={i18n.t('copies.title')} name="copies">
       <p class="soft">
         {i18n.t('copies.what')} {i18n.t('copies.holds')} {i18n.t('copies.bounds')}
       </p>
-      <p role="status" tabIndex={-1} ref={status}>
-        {after && !after.on && i18n.t('copies.isOff')}
+      <p role="status" tabIndex={-1} ref={statusLine}>
+        {changed && !changed.on && i18n.t('copies.isOff')}
       </p>
       <AsyncContent
         answer={answer}
         waitingWords={i18n.t('waiting')}
         failedWords={i18n.t('copies.failed')}
-        onRetry={again}
+        onRetry={refetch}
       >
-        {(state) => <Copying state={after ?? state} doing={doing} onState={changed} />}
+        {(status) => <SyncState status={changed ?? status} action={action} onStatus={change} />}
       </AsyncContent>
-      {doing.problem && (
-        <p class="problem" role="alert">
-          {doing.problem}
-        </p>
-      )}
+      <ProblemLine class="problem" text={action.problem} />
       <p class="soft">{i18n.t('copies.separate')}</p>
       <TopicsText />
     </OptionsSection>

@@ -2,20 +2,21 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { useAppContext } from '../../app-context.ts';
 import { formatNumber } from '../../format.ts';
-import { UndoLine } from '../../shared/UndoLine.tsx';
 import { useAction } from '../../use-action.ts';
-import { ImportPreviewView } from '../import/ImportPreviewView.tsx';
+import { ImportSteps, PreviewButton } from '../import/ImportSteps.tsx';
 import { useImport } from '../import/use-import.ts';
+import { StatusText } from '../StatusText.tsx';
 
+/** Copies the topics; shows them as text where the browser refuses the clipboard. */
 function CopyTopics() {
   const { background } = useAppContext();
   const { problem, run } = useAction();
-  const [copied, setCopied] = useState<{ text: string | null; words: string } | null>(null);
+  const [copied, setCopied] = useState<{ text: string | null; status: string } | null>(null);
   const copy = async () => {
     const { text, topics } = await background.topicsText({});
     return navigator.clipboard.writeText(text).then(
-      () => ({ text: null, words: i18n.t('copies.copied', topics, [formatNumber(topics)]) }),
-      () => ({ text, words: i18n.t('copies.copyFailed') }),
+      () => ({ text: null, status: i18n.t('copies.copied', topics, [formatNumber(topics)]) }),
+      () => ({ text, status: i18n.t('copies.copyFailed') }),
     );
   };
   return (
@@ -25,9 +26,7 @@ function CopyTopics() {
           {i18n.t('copies.copyTopics')}
         </button>
       </div>
-      <p role="status" class="soft">
-        {problem ?? copied?.words}
-      </p>
+      <StatusText text={problem ?? copied?.status} />
       {copied?.text && (
         <textarea
           readOnly
@@ -41,9 +40,9 @@ function CopyTopics() {
   );
 }
 
-/** Topics out as text and in again: between browsers that share no account. */
+/** Topics out as text and in again: for browsers that share no account. */
 export function TopicsText() {
-  const { step, look, apply, undo, reset } = useImport();
+  const state = useImport();
   const [text, setText] = useState('');
   return (
     <>
@@ -57,29 +56,12 @@ export function TopicsText() {
         onInput={(event) => setText(event.currentTarget.value)}
       />
       <div class="actions">
-        <button
-          type="button"
-          class="button"
-          disabled={text.trim() === ''}
-          aria-disabled={step.at === 'busy'}
-          onClick={() => step.at === 'busy' || look(text)}
-        >
-          {i18n.t('copies.look')}
-        </button>
+        <PreviewButton of={state} text={text} label={i18n.t('copies.look')} />
       </div>
-      {step.at === 'preview' && (
-        <ImportPreviewView preview={step.preview} onApply={apply} onCancel={reset} />
-      )}
-      {step.at === 'done' && (
-        <UndoLine
-          words={i18n.t('copies.added', step.result.topics, [formatNumber(step.result.topics)])}
-          onUndo={() => undo(step.result.undo)}
-          takesFocus
-        />
-      )}
-      <p role="status" class={step.at === 'failed' ? 'problem' : 'soft'}>
-        {'words' in step && step.words}
-      </p>
+      <ImportSteps
+        of={state}
+        formatResult={({ topics }) => i18n.t('copies.added', topics, [formatNumber(topics)])}
+      />
     </>
   );
 }

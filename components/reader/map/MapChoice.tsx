@@ -9,33 +9,37 @@ import { LiveRegion } from '../../shared/LiveRegion.tsx';
 import { useAnswer, useSettled } from '../../use-answer.ts';
 import { useUniqueId } from '../../use-unique-id.ts';
 
-const mostFound = 10;
+const maxFound = 10;
 
-function Found({ query, onOf }: { query: string; onOf: (of: PaperId) => void }) {
+function Found({ query, typed, onOf }: { query: string; typed: string; onOf: Props['onOf'] }) {
   const { background } = useAppContext();
-  const [answer, again] = useAnswer(
+  const [answer, refetch] = useAnswer(
     () =>
-      background.search({ query, offset: 0, limit: mostFound, sort: 'relevance', complete: true }),
+      background.search({ query, offset: 0, limit: maxFound, sort: 'relevance', complete: true }),
     query,
   );
   const total = answer.value?.total ?? null;
-  const words =
+  const announcement =
     total === 0
       ? i18n.t('map.noneFound')
       : i18n.t('reader.total', total ?? 0, [formatNumber(total ?? 0)]);
   return (
     <>
-      <LiveRegion words={total === null ? '' : words} />
+      <LiveRegion words={total === null ? '' : announcement} />
       <AsyncContent
         answer={answer}
         waitingWords={i18n.t('reader.waiting')}
         failedWords={i18n.t('reader.failed')}
-        onRetry={again}
+        onRetry={refetch}
       >
-        {({ results }) => (
+        {({ query: answered, results }) => (
           <>
             {results.length === 0 && <p class="line soft">{i18n.t('map.noneFound')}</p>}
-            <ul class="map-found">
+            <ul
+              class="map-found"
+              data-answers={answered}
+              aria-busy={answer.state === 'waiting' || query !== typed}
+            >
               {results.map(({ paper }) => (
                 <li key={paper.id}>
                   <button type="button" class="link-button" onClick={() => onOf(paper.id)}>
@@ -54,11 +58,11 @@ function Found({ query, onOf }: { query: string; onOf: (of: PaperId) => void }) 
 
 interface Props {
   onOf: (of: PaperId) => void;
-  /** Says what a map is. */
+  /** Says what a map is, above the search. */
   explains?: boolean;
 }
 
-/** Where no paper is chosen yet: a search for one. */
+/** A search for the paper in the middle of a map. */
 export function MapChoice({ onOf, explains = false }: Props) {
   const id = useUniqueId();
   const [typed, setTyped] = useState('');
@@ -79,7 +83,7 @@ export function MapChoice({ onOf, explains = false }: Props) {
           onInput={(event) => setTyped(event.currentTarget.value)}
         />
       </search>
-      {query !== '' && <Found query={query} onOf={onOf} />}
+      {query !== '' && <Found query={query} typed={typed.trim()} onOf={onOf} />}
     </div>
   );
 }

@@ -3,9 +3,9 @@ import type { MapGroup } from '../../../lib/map/map-group.ts';
 import { formatList, formatNumber } from '../../format.ts';
 import type { MapNode } from './map-nodes.ts';
 
-const numbersWords = (numbers: number[]) => formatList(numbers.map(formatNumber));
+const formatNumbers = (numbers: number[]) => formatList(numbers.map(formatNumber));
 
-/** What the picture shows, in sentences. */
+/** The picture in sentences: the number of papers, the closest, and the groups. */
 export function MapDescription({ nodes, groups }: { nodes: MapNode[]; groups: MapGroup[] }) {
   const [center, closest] = nodes;
   if (!center || !closest) return null;
@@ -26,7 +26,7 @@ export function MapDescription({ nodes, groups }: { nodes: MapNode[]; groups: Ma
                 {i18n.t('map.group', [
                   formatNumber(papers.length),
                   formatList(terms),
-                  numbersWords(papers),
+                  formatNumbers(papers),
                 ])}
               </li>
             ))}
@@ -45,7 +45,7 @@ interface ListProps {
   onCurrent: (node: number) => void;
 }
 
-/** All papers of the map by number: the picture's equivalent in words, and its legend. */
+/** All papers of the map by number: the picture's text alternative (WCAG 1.1.1), and its legend. */
 export function MapList({ nodes, neighbors, selected, onSelect, onCurrent }: ListProps) {
   return (
     <ol class="map-list" aria-label={i18n.t('map.list')}>
@@ -74,7 +74,7 @@ export function MapList({ nodes, neighbors, selected, onSelect, onCurrent }: Lis
                 {why.length > 0 && <span>{i18n.t('paper.shares', [formatList(why)])}</span>}
               </p>
               {near.length > 0 && (
-                <p class="line soft">{i18n.t('map.also', [numbersWords(near)])}</p>
+                <p class="line soft">{i18n.t('map.also', [formatNumbers(near)])}</p>
               )}
             </div>
           </li>

@@ -12,24 +12,24 @@ import type { MapNode } from './map-nodes.ts';
 interface Props {
   node: MapNode;
   ids: { arxivId: string | null; doi: string | null };
-  place: Ref<HTMLElement>;
+  sectionRef: Ref<HTMLElement>;
   onClose: () => void;
   onMarks: (marks: Partial<Marks>) => void;
   /** Absent for the paper in the middle. */
   onMap: ((id: PaperId) => void) | undefined;
 }
 
-/** What is known of the chosen paper, and what can be done with it. Escape closes it. */
-export function MapDetails({ node, ids, place, onClose, onMarks, onMap }: Props) {
+/** The selected paper, as the list shows an expanded one. Escape closes it. */
+export function MapDetails({ node, ids, sectionRef, onClose, onMarks, onMap }: Props) {
   const id = useUniqueId();
   const { line, title, why } = node;
-  const address = abstractUrl(ids);
+  const url = abstractUrl(ids);
   return (
     <section
       class="map-details"
       aria-label={i18n.t('paper.details', [node.name])}
       tabIndex={-1}
-      ref={place}
+      ref={sectionRef}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && !event.defaultPrevented) onClose();
       }}
@@ -47,7 +47,7 @@ export function MapDetails({ node, ids, place, onClose, onMarks, onMap }: Props)
       ) : (
         <div class="reader-line">
           <div class="reader-text">
-            <h3 class="title">{address ? <PaperLink href={address}>{title}</PaperLink> : title}</h3>
+            <h3 class="title">{url ? <PaperLink href={url}>{title}</PaperLink> : title}</h3>
             <p class="soft" id={id}>
               {i18n.t('map.notHere')}
             </p>

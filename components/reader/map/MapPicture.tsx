@@ -12,50 +12,56 @@ interface Props {
   nodes: MapNode[];
   edges: MapEdge[];
   layoutMap: typeof layoutMap;
-  /** The one that Tab leads to. */
+  /** The paper that Tab focuses; arrow keys move it (a roving tabindex). */
   current: number;
-  /** The one whose details are shown. */
+  /** The paper whose details are shown. */
   selected: number | null;
-  /** Papers by number that are joined with each. */
+  /** For each paper the numbers of the papers linked to it. */
   neighbors: number[][];
   onCurrent: (node: number) => void;
   onSelect: (node: number) => void;
   onEscape: () => void;
-  /** The papers are there, and can have the focus. */
+  /** Called once the papers are drawn and can take the focus. */
   onDrawn: () => void;
 }
 
-/** Narrower pictures have numbers alone. */
-const labeled = 600;
-const labelSize = 13;
-const widestWords = 150;
+/** Narrower pictures have numbers only. All sizes are in pixels and agree with map.css. */
+const minLabeledWidth = 600;
+const fontSize = 13;
+const maxTextWidth = 150;
 const lineHeight = 17;
-/** Room beside the words of a label: its number and the space at its ends, in pixels. */
-const besideWords = 42;
-const aboveWords = 10;
-const dot = 30;
-const leastHeight = { labeled: 560, numbered: 340 };
+/** A label is this much wider than its text: its number and padding. */
+const horizontalPadding = 42;
+const verticalPadding = 10;
+const dotSize = 30;
+const minHeight = { labeled: 560, numbered: 340 };
 
-/** What is drawn of each paper, and how large. */
+/** For each paper the lines of its label, and the size of its button. */
 function labelsOf(nodes: MapNode[], element: HTMLElement, width: number) {
-  const [usual, bold] = [measureOf(element, labelSize), measureOf(element, labelSize, 600)];
-  const wished = Math.min(widestWords, width / 4.8 - besideWords);
+  const [regular, bold] = [measureOf(element, fontSize), measureOf(element, fontSize, 600)];
+  const preferred = Math.min(maxTextWidth, width / 4.8 - horizontalPadding);
   return nodes.map(({ title }, place) => {
-    if (width < labeled) {
-      const size = place === 0 ? dot + 10 : dot;
+    if (width < minLabeledWidth) {
+      const size = place === 0 ? dotSize + 10 : dotSize;
       return { lines: [], box: { width: size, height: size } };
     }
-    const [text, measure] = [shortTitle(title), place === 0 ? bold : usual];
-    const most = place === 0 ? widestWords * 1.4 : widestWords;
-    const widest = widthFor(text, place === 0 ? wished * 1.4 : wished, most, measure);
-    const lines = labelLines(text, widest, measure);
-    const words = Math.ceil(Math.max(...lines.map(measure), 0));
-    const box = { width: words + besideWords, height: lines.length * lineHeight + aboveWords };
+    const [text, measure] = [shortTitle(title), place === 0 ? bold : regular];
+    const scale = place === 0 ? 1.4 : 1;
+    const maxWidth = widthFor(text, preferred * scale, maxTextWidth * scale, measure);
+    const lines = labelLines(text, maxWidth, measure);
+    const textWidth = Math.ceil(Math.max(...lines.map(measure), 0));
+    const box = {
+      width: textWidth + horizontalPadding,
+      height: lines.length * lineHeight + verticalPadding,
+    };
     return { lines, box };
   });
 }
 
-/** The papers of a map where closeness puts them, each a button, with the lines between them. */
+/**
+ * The picture of a map: a button for each paper, and a line for each link. One function, as the lit
+ * paper, the layout and the keys are one state of the picture.
+ */
 export function MapPicture(props: Props) {
   const { nodes, edges, current, selected, neighbors } = props;
   const root = useRef<HTMLDivElement>(null);
@@ -66,9 +72,9 @@ export function MapPicture(props: Props) {
   const drawn = useMemo(() => {
     if (width === null || !root.current) return null;
     const labels = labelsOf(nodes, root.current, width);
-    const least = width < labeled ? leastHeight.numbered : leastHeight.labeled;
+    const least = width < minLabeledWidth ? minHeight.numbered : minHeight.labeled;
     const boxes = labels.map(({ box }) => box);
-    return { labels, width, ...props.layoutMap({ boxes, edges, width, least }) };
+    return { labels, width, ...props.layoutMap({ boxes, edges, width, minHeight: least }) };
   }, [width, titles, edges]);
   const lit = pointed ?? (focused ? current : selected);
   const near = useMemo(
@@ -77,9 +83,10 @@ export function MapPicture(props: Props) {
   );
   const weights = edges.map(({ weight }) => weight);
   const [low, high] = [Math.min(...weights), Math.max(...weights)];
-  const strongOf = (weight: number) => (high > low ? (weight - low) / (high - low) : 1);
+  /** From 0 for the weakest link of this map to 1 for the strongest. */
+  const strengthOf = (weight: number) => (high > low ? (weight - low) / (high - low) : 1);
 
-  const pressed = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || !drawn) return;
     if (event.key === 'Escape') return props.onEscape();
     const to = event.key === 'Home' ? 0 : nextNode(drawn.places, current, event.key);
@@ -93,22 +100,23 @@ export function MapPicture(props: Props) {
   return (
     <section
       class="map-picture"
-      // Places are counted from the left, in whatever language the page is.
+      // Coordinates are from the left, also in languages written from right to left.
       dir="ltr"
       ref={root}
       aria-label={i18n.t('map.picture')}
-      data-numbers={drawn !== null && drawn.width < labeled}
+      data-numbers={drawn !== null && drawn.width < minLabeledWidth}
       style={drawn ? { height: `${drawn.height}px` } : {}}
-      onKeyDown={pressed}
+      onKeyDown={onKeyDown}
       onFocusIn={() => setFocused(true)}
       onFocusOut={() => setFocused(false)}
       onPointerLeave={() => setPointed(null)}
     >
       {drawn && (
-        <svg viewBox={`0 0 ${drawn.width} ${drawn.height}`} aria-hidden="true">
+        // Of the size the labels are laid out for, even while the window is resized.
+        <svg width={drawn.width} height={drawn.height} aria-hidden="true">
           {edges.map(({ a, b, weight }) => {
             const [from, to] = [drawn.places[a], drawn.places[b]];
-            const strong = strongOf(weight);
+            const strength = strengthOf(weight);
             const isLit = lit === a || lit === b;
             return (
               <line
@@ -119,8 +127,8 @@ export function MapPicture(props: Props) {
                 y1={from?.y}
                 x2={to?.x}
                 y2={to?.y}
-                stroke-width={1 + 3 * strong}
-                stroke-opacity={0.35 + 0.5 * strong}
+                stroke-width={1 + 3 * strength}
+                stroke-opacity={0.35 + 0.5 * strength}
               />
             );
           })}

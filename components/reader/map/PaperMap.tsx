@@ -1,12 +1,12 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { DigestMap } from '../../../lib/answers/reader/reader-answers.ts';
 import type { Marks } from '../../../lib/marks/marks.ts';
 import type { PaperId } from '../../../lib/paper/paper.ts';
 import { useAppContext } from '../../app-context.ts';
 import { abstractUrl } from '../../paper/paper-urls.ts';
-import { keyAct } from '../reader-keys.ts';
 import { toggleMark } from '../toggle-mark.ts';
+import { useReaderKeys } from '../use-reader-keys.ts';
 import { MapDescription, MapList } from './MapDescription.tsx';
 import { MapDetails } from './MapDetails.tsx';
 import { MapPicture } from './MapPicture.tsx';
@@ -16,27 +16,30 @@ import { neighborsOf, nodesOf } from './map-nodes.ts';
 interface Props {
   map: Extract<DigestMap['outcome'], { state: 'map' }>;
   layoutMap: typeof layoutMap;
-  /** The paper in the middle has the focus from the start. */
+  /** The paper in the middle takes the focus once it is drawn. */
   takesFocus: boolean;
   onOf: (of: PaperId) => void;
   letterKeys: boolean;
   onKeys: () => void;
 }
 
-/** One map: its picture, the chosen paper's details, and all of it in words. */
+/**
+ * One map: its picture, the selected paper's details, and all of it in words. One function, as keys,
+ * picture, details and list share which paper is current, which is selected, and where the focus goes.
+ */
 export function PaperMap({ map, takesFocus, onOf, letterKeys, onKeys, ...props }: Props) {
   const { center, papers, edges, groups } = map;
   const { background, open, onUnreadChange } = useAppContext();
   const [marked, setMarked] = useState<ReadonlyMap<PaperId, Partial<Marks>>>(new Map());
-  // By their ids: the same map asked for again may have them in other places.
+  // By their ids: a refetched map may have the papers at other numbers.
   const [currentId, setCurrentId] = useState<PaperId>(center.id);
   const [selectedId, setSelectedId] = useState<PaperId | null>(null);
-  const [said, setSaid] = useState('');
+  const [message, setMessage] = useState('');
   const root = useRef<HTMLDivElement>(null);
   const details = useRef<HTMLElement>(null);
-  /** Where the focus goes once it is drawn. */
+  /** A selector of what takes the focus once it is drawn. */
   const toFocus = useRef<string | null>(takesFocus ? '[data-node="0"]' : null);
-  /** Where it goes back to when the details are closed. */
+  /** A selector of what gets the focus back when the details are closed. */
   const from = useRef('[data-node="0"]');
   const nodes = useMemo(() => nodesOf(center, papers, marked), [center, papers, marked]);
   const placeOf = (id: PaperId) => nodes.findIndex((node) => node.id === id);
@@ -59,13 +62,13 @@ export function PaperMap({ map, takesFocus, onOf, letterKeys, onKeys, ...props }
     setCurrent(to);
     root.current?.querySelector<HTMLElement>(`[data-node="${to}"]`)?.focus();
   };
-  const note = (id: PaperId, marks: Partial<Marks>) =>
+  const addMarks = (id: PaperId, marks: Partial<Marks>) =>
     setMarked((before) => new Map(before).set(id, { ...before.get(id), ...marks }));
   const close = () => {
     if (selected === null) return;
     const inside = details.current?.contains(document.activeElement);
     setSelectedId(null);
-    setSaid(i18n.t('map.closed'));
+    setMessage(i18n.t('map.closed'));
     if (inside) root.current?.querySelector<HTMLElement>(from.current)?.focus();
   };
   const show = (node: number) => {
@@ -78,49 +81,40 @@ export function PaperMap({ map, takesFocus, onOf, letterKeys, onKeys, ...props }
     toFocus.current = '.map-details';
     show(node);
   };
-  const turn = (mark: keyof Marks) => {
+  const toggle = (mark: keyof Marks) => {
     const node = nodes[current];
     if (!node?.line) return;
-    toggleMark(node.line, mark, background).then(({ said: words, marks }) => {
-      setSaid(words);
-      if (!marks) return;
-      note(node.id, marks);
+    toggleMark(node.line, mark, background).then((result) => {
+      setMessage(result.message);
+      if (!result.marks) return;
+      addMarks(node.id, result.marks);
       onUnreadChange();
     });
   };
   const openPaper = () => {
     const node = nodes[current];
-    const address = abstractUrl(node?.line?.paper ?? center);
-    if (!node || !address) return;
-    open?.(address, { background: false });
-    if (node.line && !node.line.marks.read) turn('read');
+    const url = abstractUrl(node?.line?.paper ?? center);
+    if (!node || !url) return;
+    open?.(url, { background: false });
+    if (node.line && !node.line.marks.read) toggle('read');
   };
   const expand = () => {
     if (selected === current) return close();
     from.current = `[data-node="${current}"]`;
     show(current);
-    setSaid(i18n.t('map.shown', [nodes[current]?.title ?? '']));
+    setMessage(i18n.t('map.shown', [nodes[current]?.title ?? '']));
   };
 
-  const pressed = useRef((_: KeyboardEvent) => {});
-  pressed.current = (event) => {
-    const act = keyAct(event, letterKeys);
-    if (act === null || act === 'filter') return;
-    event.preventDefault();
-    if (act === 'keys') onKeys();
-    if (act === 'next') goTo(current + 1);
-    if (act === 'previous') goTo(current - 1);
-    if (act === 'expand') expand();
-    if (act === 'save') turn('saved');
-    if (act === 'read') turn('read');
-    if (act === 'open') openPaper();
-    if (act === 'map' && current !== 0) onOf(nodes[current]?.id ?? center.id);
-  };
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => pressed.current(event);
-    document.addEventListener('keydown', press);
-    return () => document.removeEventListener('keydown', press);
-  }, []);
+  useReaderKeys({ hasLetterKeys: letterKeys, ignored: ['filter'] }, (action) => {
+    if (action === 'keys') onKeys();
+    if (action === 'next') goTo(current + 1);
+    if (action === 'previous') goTo(current - 1);
+    if (action === 'expand') expand();
+    if (action === 'save') toggle('saved');
+    if (action === 'read') toggle('read');
+    if (action === 'open') openPaper();
+    if (action === 'map' && current !== 0) onOf(nodes[current]?.id ?? center.id);
+  });
 
   const chosen = selected === null ? undefined : nodes[selected];
   return (
@@ -157,8 +151,8 @@ export function PaperMap({ map, takesFocus, onOf, letterKeys, onKeys, ...props }
             </span>
             <span>{i18n.t('map.lines')}</span>
           </p>
-          <p class={said ? 'line soft' : 'unseen'} role="status">
-            {said}
+          <p class={message ? 'line soft' : 'unseen'} role="status">
+            {message}
           </p>
         </div>
         <div class="map-side">
@@ -166,9 +160,9 @@ export function PaperMap({ map, takesFocus, onOf, letterKeys, onKeys, ...props }
             <MapDetails
               node={chosen}
               ids={chosen.line?.paper ?? center}
-              place={details}
+              sectionRef={details}
               onClose={close}
-              onMarks={(marks) => note(chosen.id, marks)}
+              onMarks={(marks) => addMarks(chosen.id, marks)}
               onMap={selected === 0 ? undefined : onOf}
             />
           )}

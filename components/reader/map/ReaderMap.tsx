@@ -20,19 +20,19 @@ interface Props {
   onKeys: () => void;
 }
 
-/** An answer that comes at once shows nothing in between. */
-const momentMs = 300;
+/** The skeleton appears only after this time, so that a quick answer does not flash it. */
+const skeletonDelayMs = 300;
 
-/** The library that lays out is fetched when the first map is drawn. */
+/** The layout and its library, d3-force, are loaded with the first map. */
 const loadLayout = () => import('./map-layout.ts');
 
 function Center({ center }: { center: MapCenter }) {
-  const address = abstractUrl(center);
+  const url = abstractUrl(center);
   const title = plainText(center.title) || center.arxivId || i18n.t('paper.untitled');
-  return <h2>{address ? <PaperLink href={address}>{title}</PaperLink> : title}</h2>;
+  return <h2>{url ? <PaperLink href={url}>{title}</PaperLink> : title}</h2>;
 }
 
-/** Why there is no map, and what can be done. */
+/** Why there is no map, and a search for another paper. */
 function NoMap({ map: { outcome, status }, onOf }: { map: DigestMap; onOf: Props['onOf'] }) {
   return (
     <>
@@ -49,17 +49,17 @@ function NoMap({ map: { outcome, status }, onOf }: { map: DigestMap; onOf: Props
   );
 }
 
-/** The map around one paper, in every state it can be in. */
+/** The map around one paper, in all its states. */
 function MapOf({ of, onOf, letterKeys, onKeys }: Props & { of: PaperId }) {
   const { background } = useAppContext();
-  const [answer, again] = useAnswer(async () => {
+  const [answer, refetch] = useAnswer(async () => {
     const [map, { layoutMap }] = await Promise.all([background.digestMap({ of }), loadLayout()]);
     return { map, layoutMap };
   }, of);
   const loading = answer.value?.map.status.loading?.state === 'running';
-  const [late, setLate] = useState(false);
+  const [isLate, setLate] = useState(false);
   useEffect(() => {
-    const timer = setTimeout(() => setLate(true), momentMs);
+    const timer = setTimeout(() => setLate(true), skeletonDelayMs);
     return () => clearTimeout(timer);
   }, []);
   const root = useRef<HTMLDivElement>(null);
@@ -68,26 +68,26 @@ function MapOf({ of, onOf, letterKeys, onKeys }: Props & { of: PaperId }) {
   const outcome = answer.value?.map.outcome;
   const center = outcome && 'center' in outcome ? outcome.center.id : null;
   if (center !== null && center !== drawn.current) {
-    // What had the focus goes away with the map before.
+    // The element that has the focus is removed with the previous map.
     takesFocus.current =
       drawn.current !== null && root.current?.contains(document.activeElement) === true;
     drawn.current = center;
   }
-  if (!answer.value && !answer.failure && !late) return null;
+  if (!answer.value && !answer.failure && !isLate) return null;
   return (
     <div ref={root} aria-busy={answer.state === 'waiting'}>
       <AsyncContent
         answer={answer}
         waitingWords={i18n.t('map.waiting')}
         failedWords={i18n.t('map.failed')}
-        onRetry={again}
+        onRetry={refetch}
       >
         {({ map, layoutMap }) => (
           <>
             {loading && (
               <p class="line soft">
                 {i18n.t('map.loading')}{' '}
-                <button type="button" class="link-button" onClick={again}>
+                <button type="button" class="link-button" onClick={refetch}>
                   {i18n.t('related.retry')}
                 </button>
               </p>
@@ -112,7 +112,7 @@ function MapOf({ of, onOf, letterKeys, onKeys }: Props & { of: PaperId }) {
   );
 }
 
-/** The thirty papers nearest to one, as a picture and in words; first the choice of that one. */
+/** The thirty papers nearest to one, as a picture and in words; a search for that one first. */
 export function ReaderMap({ of, ...props }: Props) {
   if (of === null) return <MapChoice onOf={props.onOf} explains />;
   return <MapOf of={of} {...props} />;

@@ -1,7 +1,7 @@
 /**
- * Where the papers of a map stand: forces (d3-force, run to their end at once, without chance) draw
- * papers that are close to one another together, ranks keep the closest nearest to the middle, and
- * boxes that would overlap are pushed apart.
+ * The layout of a map: a force simulation (d3-force) pulls linked papers together, a radial force
+ * keeps the closest papers nearest to the middle, and boxes that would overlap are pushed apart. Runs
+ * to completion before anything is drawn, without randomness.
  */
 import { forceLink, forceManyBody, forceRadial, forceSimulation } from 'd3-force';
 import type { MapEdge } from '../../../lib/map/map-edge.ts';
@@ -11,20 +11,20 @@ export interface Box {
   height: number;
 }
 
-/** The middle of a box, in pixels from the upper left corner of the picture. */
+/** The center of a box, in pixels from the upper left corner of the picture. */
 export interface MapPlace {
   x: number;
   y: number;
 }
 
 export interface MapShape {
-  /** Of the center and of the papers, closest first. */
+  /** Of the paper in the middle, then of the others, closest first. */
   boxes: Box[];
   edges: MapEdge[];
-  /** Of the picture; no box is wider. */
+  /** Of the picture, in pixels; no box is wider. */
   width: number;
-  /** Of the picture; it becomes higher where the boxes ask for it. */
-  least: number;
+  /** Of the picture, in pixels; it grows until all boxes fit. */
+  minHeight: number;
 }
 
 export interface MapLayout {
@@ -32,17 +32,19 @@ export interface MapLayout {
   places: MapPlace[];
 }
 
-/** Pixels kept free between two boxes, and around all. */
+/** Pixels between two boxes, and around all. */
 const gap = 8;
-/** How many times the area of all boxes a picture has. */
-const roomy = 2.6;
-/** First the papers pass through one another: with boxes from the start twice as many lines cross. */
+/** Boxes may be this much closer than the gap: coordinates are rounded at the end. */
+const tolerance = 2;
+/** The picture's area is this many times the area of all boxes. */
+const areaFactor = 2.6;
+/** Boxes may overlap at first: if pushed apart from the start, twice as many lines cross. */
 const freeTicks = 220;
 const boxedTicks = 80;
-const mostSpread = 1.6;
-const pushes = 300;
-const growth = 1.15;
-const mostGrowths = 6;
+const maxSpread = 1.6;
+const maxPushes = 300;
+const growthFactor = 1.15;
+const maxGrowths = 6;
 
 interface Node extends MapPlace, Box {
   vx: number;
@@ -51,36 +53,39 @@ interface Node extends MapPlace, Box {
   fy?: number;
 }
 
-/** Lays out the boxes: none overlaps another, none leaves the picture, the same each time. */
-export function layoutMap({ boxes, edges, width, least }: MapShape): MapLayout {
+/** Lays out the boxes: none overlaps another or leaves the picture. The same input, the same layout. */
+export function layoutMap({ boxes, edges, width, minHeight }: MapShape): MapLayout {
   const area = boxes.reduce((sum, box) => sum + (box.width + gap) * (box.height + gap), 0);
-  let height = Math.max(least, Math.ceil((area * roomy) / width));
-  const nodes = simulated(boxes, edges, width, height);
-  spread(nodes, width, height);
-  for (let growths = 0; growths < mostGrowths; growths++) {
-    if (pushedApart(nodes, width, height)) return picture(nodes, height);
-    const taller = Math.ceil(height * growth);
+  let height = Math.max(minHeight, Math.ceil((area * areaFactor) / width));
+  const nodes = simulate(boxes, edges, width, height);
+  stretchToEdges(nodes, width, height);
+  for (let growths = 0; growths < maxGrowths; growths++) {
+    if (pushApart(nodes, width, height)) return roundedLayout(nodes, height);
+    const taller = Math.ceil(height * growthFactor);
     for (const node of nodes) node.y *= taller / height;
     height = taller;
   }
-  return inRows(nodes, width);
+  return layoutRows(nodes, width);
 }
 
-const picture = (nodes: Node[], height: number): MapLayout => ({
+const roundedLayout = (nodes: Node[], height: number): MapLayout => ({
   height,
   places: nodes.map(({ x, y }) => ({ x: Math.round(x), y: Math.round(y) })),
 });
 
-/** Forces in a space that is as wide as high, so that a wide picture is filled as a square one is. */
-function simulated(boxes: Box[], edges: MapEdge[], width: number, height: number): Node[] {
+/**
+ * Runs the forces in a square space and stretches the result to the picture, so that the layout fills
+ * a wide picture as it fills a square one. Starts from a sunflower spiral (golden angle, rank order).
+ */
+function simulate(boxes: Box[], edges: MapEdge[], width: number, height: number): Node[] {
   const stretch = width / height;
   const middle = height / 2;
   const others = Math.max(1, boxes.length - 1);
   const radiusOf = (place: number) =>
     place === 0 ? 0 : middle * (0.3 + 0.62 * Math.sqrt(place / others));
-  const turn = Math.PI * (3 - Math.sqrt(5));
+  const goldenAngle = Math.PI * (3 - Math.sqrt(5));
   const nodes = boxes.map((box, place): Node => {
-    const [angle, radius] = [place * turn, radiusOf(place)];
+    const [angle, radius] = [place * goldenAngle, radiusOf(place)];
     const at = { x: middle + radius * Math.cos(angle), y: middle + radius * Math.sin(angle) };
     return { ...box, ...at, vx: 0, vy: 0, ...(place === 0 ? { fx: middle, fy: middle } : {}) };
   });
@@ -89,7 +94,7 @@ function simulated(boxes: Box[], edges: MapEdge[], width: number, height: number
   const strengthOf = ({ weight }: MapEdge) => (high > low ? (weight - low) / (high - low) : 1);
   const links = edges
     .filter(({ a, b }) => a !== 0 && b !== 0)
-    .map((edge) => ({ source: edge.a, target: edge.b, strong: strengthOf(edge) }));
+    .map((edge) => ({ source: edge.a, target: edge.b, strength: strengthOf(edge) }));
   const apart = () => {
     for (const node of nodes) node.x *= stretch;
     pushOnce(nodes, width, height, 0.5);
@@ -107,8 +112,8 @@ function simulated(boxes: Box[], edges: MapEdge[], width: number, height: number
     .force(
       'links',
       forceLink<Node, (typeof links)[number]>(links)
-        .distance(({ strong }) => height * (0.14 - 0.06 * strong))
-        .strength(({ strong }) => 0.3 + 0.6 * strong),
+        .distance(({ strength }) => height * (0.14 - 0.06 * strength))
+        .strength(({ strength }) => 0.3 + 0.6 * strength),
     )
     .tick(freeTicks)
     .force('boxes', apart)
@@ -116,38 +121,38 @@ function simulated(boxes: Box[], edges: MapEdge[], width: number, height: number
   return nodes.map((node) => ({ ...node, x: node.x * stretch }));
 }
 
-/** Draws each side of the picture out, from the middle, until its farthest box is at the edge. */
-function spread(nodes: Node[], width: number, height: number): void {
+/** Scales each half of the picture, from the middle, until its outermost box is at the edge. */
+function stretchToEdges(nodes: Node[], width: number, height: number): void {
   for (const [axis, side, size] of [
     ['x', 'width', width],
     ['y', 'height', height],
   ] as const) {
     const middle = size / 2;
-    for (const way of [-1, 1]) {
-      const there = nodes.filter((node) => (node[axis] - middle) * way > 0);
-      const wider = there.map((node) => {
+    for (const sign of [-1, 1]) {
+      const half = nodes.filter((node) => (node[axis] - middle) * sign > 0);
+      const factors = half.map((node) => {
         const room = middle - node[side] / 2;
         return Math.max(1, room / Math.abs(node[axis] - middle));
       });
-      const by = Math.min(mostSpread, ...wider);
-      for (const node of there) node[axis] = middle + (node[axis] - middle) * by;
+      const factor = Math.min(maxSpread, ...factors);
+      for (const node of half) node[axis] = middle + (node[axis] - middle) * factor;
     }
   }
 }
 
-/** Pushes boxes apart until none overlaps; false where there is no room. */
-function pushedApart(nodes: Node[], width: number, height: number): boolean {
+/** Pushes boxes apart until none overlaps. Returns false where there is no room. */
+function pushApart(nodes: Node[], width: number, height: number): boolean {
   const [center] = nodes;
   if (center) Object.assign(center, { x: width / 2, y: height / 2 });
-  for (let push = 0; push < pushes; push++) {
+  for (let push = 0; push < maxPushes; push++) {
     if (!pushOnce(nodes, width, height, 1)) return true;
   }
   return false;
 }
 
-/** One push of every overlapping pair along the shorter way, within the picture; whether any was. */
+/** Pushes each overlapping pair apart along the shorter axis. Returns whether any pair overlapped. */
 function pushOnce(nodes: Node[], width: number, height: number, share: number): boolean {
-  let pushed = false;
+  let hasOverlap = false;
   for (const node of nodes) {
     node.x = within(node.x, node.width / 2, width);
     node.y = within(node.y, node.height / 2, height);
@@ -157,35 +162,32 @@ function pushOnce(nodes: Node[], width: number, height: number, share: number): 
       const b = nodes[other] as Node;
       const x = (a.width + b.width) / 2 + gap - Math.abs(b.x - a.x);
       const y = (a.height + b.height) / 2 + gap - Math.abs(b.y - a.y);
-      if (x <= slack || y <= slack) continue;
-      pushed = true;
-      // The center stays where it is.
-      const ofA = at === 0 ? 0 : 0.5;
+      if (x <= tolerance || y <= tolerance) continue;
+      hasOverlap = true;
+      // The paper in the middle stays there.
+      const shareOfA = at === 0 ? 0 : 0.5;
       const axis = x < y ? 'x' : 'y';
-      const way = (b[axis] - a[axis] || (other % 2 ? 1 : -1)) < 0 ? -1 : 1;
-      const by = Math.min(x, y) * share * way;
-      a[axis] -= by * ofA;
-      b[axis] += by * (1 - ofA);
+      const sign = (b[axis] - a[axis] || (other % 2 ? 1 : -1)) < 0 ? -1 : 1;
+      const by = Math.min(x, y) * share * sign;
+      a[axis] -= by * shareOfA;
+      b[axis] += by * (1 - shareOfA);
     }
   });
-  return pushed;
+  return hasOverlap;
 }
-
-/** So much less than the gap passes: halves of pixels are no overlap. */
-const slack = 2;
 
 const within = (at: number, half: number, size: number): number =>
   Math.max(half + 1, Math.min(at, Math.max(half + 1, size - half - 1)));
 
-/** Where nothing else fits: rows, the closest first. */
-function inRows(nodes: Node[], width: number): MapLayout {
+/** For windows too narrow for all boxes: rows, the closest papers first. */
+function layoutRows(nodes: Node[], width: number): MapLayout {
   const places: MapPlace[] = [];
-  let [x, top, tall] = [0, 0, 0];
+  let [x, top, rowHeight] = [0, 0, 0];
   for (const node of nodes) {
-    if (x > 0 && x + node.width > width) [x, top, tall] = [0, top + tall + gap, 0];
+    if (x > 0 && x + node.width > width) [x, top, rowHeight] = [0, top + rowHeight + gap, 0];
     places.push({ x: x + node.width / 2, y: top + node.height / 2 });
     x += node.width + gap;
-    tall = Math.max(tall, node.height);
+    rowHeight = Math.max(rowHeight, node.height);
   }
-  return { height: top + tall, places };
+  return { height: top + rowHeight, places };
 }

@@ -1,4 +1,4 @@
-/** The papers of a map as views name them: by number, 0 for the one in the middle. */
+/** The papers of a map as views show them: by number, 0 for the one in the middle. */
 import { i18n } from '#i18n';
 import type {
   DigestLine,
@@ -13,38 +13,38 @@ import { formatNumber } from '../../format.ts';
 
 export interface MapNode {
   id: PaperId;
-  /** In plain letters. */
+  /** Plain text. */
   title: string;
-  /** What it is called aloud: number, title and marks. */
+  /** The accessible name: number, title and marks. */
   name: string;
   /** Null for a paper that the digest does not have. */
   line: DigestLine | null;
   marks: Marks | null;
-  /** What it shares with the center. */
+  /** The terms it shares with the center. */
   why: string[];
 }
 
-/** The center and the papers, with the marks set since the map was asked for. */
+/** The center and the papers, with the marks set since the map was fetched. */
 export function nodesOf(
   center: MapCenter,
   papers: MapPaper[],
   marked: ReadonlyMap<PaperId, Partial<Marks>>,
 ): MapNode[] {
   const node = (
-    { id, title: given }: Pick<MapCenter, 'id' | 'title'>,
-    known: DigestLine | null,
+    { id, title: titleMarkup }: Pick<MapCenter, 'id' | 'title'>,
+    stored: DigestLine | null,
     number: number,
     why: string[],
   ): MapNode => {
-    const marks = known && { ...known.marks, ...marked.get(id) };
-    const line = known && marks && { ...known, marks, news: marks.read ? [] : known.news };
-    const title = plainText(given) || i18n.t('paper.untitled');
-    const called =
+    const marks = stored && { ...stored.marks, ...marked.get(id) };
+    const line = stored && marks && { ...stored, marks, news: marks.read ? [] : stored.news };
+    const title = plainText(titleMarkup) || i18n.t('paper.untitled');
+    const numbered =
       number === 0
         ? i18n.t('map.center', [title])
         : i18n.t('map.numbered', [formatNumber(number), title]);
     const name = [
-      called,
+      numbered,
       ...(marks?.saved ? [i18n.t('paper.saved')] : []),
       ...(marks?.read ? [i18n.t('paper.read')] : []),
     ].join(', ');
@@ -56,12 +56,12 @@ export function nodesOf(
   ];
 }
 
-/** For each paper the numbers of those joined with it, ascending. */
+/** For each paper the numbers of the papers linked to it, ascending. */
 export function neighborsOf(edges: MapEdge[], count: number): number[][] {
-  const near = Array.from({ length: count }, (): number[] => []);
+  const neighbors = Array.from({ length: count }, (): number[] => []);
   for (const { a, b } of edges) {
-    near[a]?.push(b);
-    near[b]?.push(a);
+    neighbors[a]?.push(b);
+    neighbors[b]?.push(a);
   }
-  return near.map((numbers) => numbers.sort((a, b) => a - b));
+  return neighbors.map((numbers) => numbers.sort((a, b) => a - b));
 }

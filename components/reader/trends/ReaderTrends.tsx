@@ -6,7 +6,7 @@ import { useAnswer } from '../../use-answer.ts';
 import { RisingTable } from './RisingTable.tsx';
 import { WeekChart } from './WeekChart.tsx';
 
-function Pictures({ trends }: { trends: DigestTrends }) {
+function Trends({ trends }: { trends: DigestTrends }) {
   const { weeks, listed, topics } = trends;
   return (
     <>
@@ -29,10 +29,10 @@ function Pictures({ trends }: { trends: DigestTrends }) {
   );
 }
 
-/** Pictures of half a year: what is rising, and papers a week by topic. */
+/** The trends of half a year: rising terms, and papers per week for all and by topic. */
 export function ReaderTrends() {
   const { background } = useAppContext();
-  const [answer, again] = useAnswer(
+  const [answer, refetch] = useAnswer(
     async () => ({ trends: await background.digestTrends({}) }),
     '',
   );
@@ -41,10 +41,10 @@ export function ReaderTrends() {
       answer={answer}
       waitingWords={i18n.t('topic.counting')}
       failedWords={i18n.t('trends.failed')}
-      onRetry={again}
+      onRetry={refetch}
     >
       {({ trends }) =>
-        trends ? <Pictures trends={trends} /> : <p class="state soft">{i18n.t('latest.none')}</p>
+        trends ? <Trends trends={trends} /> : <p class="state soft">{i18n.t('latest.none')}</p>
       }
     </AsyncContent>
   );

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { render } from '@testing-library/preact';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, it } from 'vitest';
 import { Highlighted } from '../../../components/paper/Highlighted.tsx';
 import type { Range } from '../../../lib/search/results/search-result.ts';
 

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { labelLines, shortTitle } from '../../components/reader/map/map-labels.ts';
-import { type Box, layoutMap, type MapShape } from '../../components/reader/map/map-layout.ts';
-import { nextNode } from '../../components/reader/map/map-moves.ts';
+import {
+  type Box,
+  layoutMap,
+  type MapShape,
+} from '../../../../components/reader/map/map-layout.ts';
 
 const labeled = fc.record({
   width: fc.integer({ min: 60, max: 196 }),
@@ -22,13 +24,13 @@ const shape = (box: fc.Arbitrary<Box>, width: fc.Arbitrary<number>): fc.Arbitrar
         { maxLength: 60 },
       ),
       width,
-      least: fc.constant(320),
+      minHeight: fc.constant(320),
     }),
   );
 const anyShape = fc.oneof(
   shape(labeled, fc.integer({ min: 600, max: 1_240 })),
   shape(numbered, fc.integer({ min: 280, max: 599 })),
-  // Far too much for its width: rows.
+  // Too narrow for all boxes: rows.
   shape(labeled, fc.constant(200)),
 );
 
@@ -37,7 +39,7 @@ const isApart = (a: [Box, { x: number; y: number }], b: [Box, { x: number; y: nu
   Math.abs(a[1].y - b[1].y) >= (a[0].height + b[0].height) / 2;
 
 describe('the layout of a map', () => {
-  it('has no two boxes overlap, and none leave the picture', () => {
+  it('lets no two boxes overlap, and none leave the picture', () => {
     fc.assert(
       fc.property(anyShape, (given) => {
         const { height, places } = layoutMap(given);
@@ -61,65 +63,9 @@ describe('the layout of a map', () => {
   it('is the same each time, with the center in the middle', () => {
     const boxes = Array.from({ length: 31 }, (_, at) => ({ width: 90 + at * 2, height: 44 }));
     const edges = boxes.slice(1).map((_, at) => ({ a: at, b: at + 1, weight: (at % 7) / 7 }));
-    const given = { boxes, edges, width: 876, least: 560 };
+    const given = { boxes, edges, width: 876, minHeight: 560 };
     const { height, places } = layoutMap(given);
     expect(layoutMap(given)).toEqual({ height, places });
     expect(places[0]).toEqual({ x: 438, y: Math.round(height / 2) });
-  });
-});
-
-const places = [
-  { x: 100, y: 100 },
-  { x: 200, y: 110 },
-  { x: 130, y: 200 },
-  { x: 20, y: 20 },
-];
-
-describe('arrow keys on a map', () => {
-  it.each([
-    [0, 'ArrowRight', 1],
-    [0, 'ArrowDown', 2],
-    [0, 'ArrowLeft', 3],
-    [1, 'ArrowLeft', 0],
-    [1, 'ArrowRight', null],
-    [3, 'ArrowUp', null],
-    [0, 'Enter', null],
-    [0, 'constructor', null],
-  ])('from %i %s leads to %s', (from, key, to) => expect(nextNode(places, from, key)).toBe(to));
-});
-
-const byLength = (text: string) => [...text].length;
-
-describe('labels', () => {
-  it.each([
-    ['Lumen: One Tokenizer for Images and Video', 'Lumen'],
-    ['A Title: that is short', 'A Title'],
-    ['Next-Scale Prediction Is Enough', 'Next-Scale Prediction Is Enough'],
-    [
-      'A Very Long Beginning of a Title That Has: a Colon',
-      'A Very Long Beginning of a Title That Has: a Colon',
-    ],
-    [': Nothing before', ': Nothing before'],
-    ['', ''],
-  ])('of %j say %j', (title, short) => expect(shortTitle(title)).toBe(short));
-
-  it.each([
-    ['one two three', 9, ['one two', 'three']],
-    ['one two three four five', 9, ['one two', 'three…']],
-    ['incomprehensibilities', 10, ['incomprehe', 'nsibiliti…']],
-    ['one two, three four', 8, ['one two,', 'three…']],
-    ['', 9, []],
-  ])('%j in lines of %i', (text, widest, lines) =>
-    expect(labelLines(text, widest, byLength)).toEqual(lines),
-  );
-
-  it('have at most two lines, none too wide', () => {
-    fc.assert(
-      fc.property(fc.string({ maxLength: 80 }), fc.integer({ min: 2, max: 30 }), (text, widest) => {
-        const lines = labelLines(text, widest, byLength);
-        expect(lines.length).toBeLessThanOrEqual(2);
-        expect(lines.every((line) => byLength(line) <= widest)).toBe(true);
-      }),
-    );
   });
 });

@@ -1,12 +1,13 @@
 // @vitest-environment happy-dom
-/** How the options page is found one's way in: parts, filter, addresses; and how Kindred looks. */
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+/** Finding a setting: groups, filter, addresses; the theme; changes beside one another. */
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import axe from 'axe-core';
-import { afterEach, describe, expect, it, vi } from 'vitest';
-import { OptionsView } from '../../components/options/OptionsView.tsx';
-import type { Settings } from '../../lib/user-data/settings.ts';
-import { withChange } from '../../lib/user-data/settings-change.ts';
-import { around, fakeBackground } from './fakes.ts';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Background } from '../../../lib/messages/contract.ts';
+import type { Settings } from '../../../lib/user-data/settings.ts';
+import { withChange } from '../../../lib/user-data/settings-change.ts';
+import { button } from '../queries.ts';
+import { previewText, showOptions } from './show-options.tsx';
 
 afterEach(() => {
   cleanup();
@@ -15,28 +16,15 @@ afterEach(() => {
 
 function show(theme?: Settings['theme']) {
   let settings: Settings = { panel: { 'arxiv:pdf': 'closed' }, readByViewing: true };
-  const background = fakeBackground({
+  const answers: Partial<Background> = {
     settings: async () => settings,
     changeSettings: async (changed) => {
       settings = withChange(settings, changed);
       return settings;
     },
     arxivFeeds: async () => [],
-    storedSizes: async () => ({ papers: 1, sources: [], indexBytes: 1, userDataBytes: 1 }),
-  });
-  const onWelcome = vi.fn();
-  const view = () => (
-    <OptionsView
-      background={background}
-      saveFile={vi.fn()}
-      version="1.2.3"
-      onWelcome={onWelcome}
-      around={around}
-      theme={theme}
-    />
-  );
-  const { container } = render(view());
-  return { background, container, onWelcome };
+  };
+  return showOptions(answers, { theme });
 }
 
 const filter = (text: string) =>
@@ -46,18 +34,18 @@ const shownHeadings = () =>
     .filter((heading) => heading.closest('[hidden]') === null)
     .map((heading) => heading.textContent);
 
-describe('the parts', () => {
+describe('the groups', () => {
   it('each have a heading that the navigation leads to', async () => {
     show();
     const links = [...document.querySelectorAll('nav a')];
     expect(links.length).toBe(7);
     for (const link of links) {
-      const part = document.querySelector(link.getAttribute('href') as string);
-      expect(part?.querySelector('h2')?.textContent).toBe(link.textContent);
+      const group = document.querySelector(link.getAttribute('href') as string);
+      expect(group?.querySelector('h2')?.textContent).toBe(link.textContent);
     }
   });
 
-  it('are opened by address, with the focus on their heading', async () => {
+  it('are opened by the address, with the focus on their heading', async () => {
     location.hash = '#privacy';
     show();
     await waitFor(() => expect(document.activeElement?.textContent).toBe('Privacy'));
@@ -66,7 +54,7 @@ describe('the parts', () => {
     expect(document.activeElement?.textContent).toBe('About');
   });
 
-  it('have headings in order and nothing for axe to complain about', async () => {
+  it('have headings in order, and no violations for axe', async () => {
     const { container } = show();
     await screen.findByLabelText('Always dark');
     const levels = [...container.querySelectorAll('h1,h2,h3,h4')].map(({ tagName }) =>
@@ -96,19 +84,19 @@ describe('the filter', () => {
     await waitFor(() => expect(shownHeadings().length).toBeGreaterThan(8));
   });
 
-  it('knows the part a section stands in, and accents', () => {
+  it('searches the headings of groups too, and ignores accents', () => {
     show();
     filter('PRIVÁCY');
     expect(shownHeadings()).toContain('What Kindred sends, and what it keeps');
   });
 
-  it('finds what is said only after the filter was typed', async () => {
+  it('finds text that appears only after the filter was typed', async () => {
     show();
     filter('always dark');
     await waitFor(() => expect(shownHeadings()).toEqual(['Light or dark']));
   });
 
-  it('gives way to the part that is gone to', async () => {
+  it('is cleared by a link to a group', async () => {
     show();
     filter('always dark');
     fireEvent.click(screen.getByRole('link', { name: 'Sources' }));
@@ -116,7 +104,7 @@ describe('the filter', () => {
   });
 });
 
-describe('the look', () => {
+describe('the theme', () => {
   it('is chosen once for all of Kindred', async () => {
     const { background } = show();
     const auto = (await screen.findByLabelText('As the page or the system')) as HTMLInputElement;
@@ -134,7 +122,7 @@ describe('the look', () => {
   });
 });
 
-it('shows one change beside another: neither is written over', async () => {
+it('shows one change beside another: neither overwrites the other', async () => {
   const { background } = show();
   fireEvent.click(await screen.findByLabelText('arXiv, full-text pages'));
   await waitFor(() =>
@@ -156,9 +144,20 @@ it('shows one change beside another: neither is written over', async () => {
   });
 });
 
-it('tells the version and leads to the first screen', () => {
+it('shows the version, and leads to the welcome page', () => {
   const { onWelcome } = show();
   expect(screen.getByText('Kindred 1.2.3')).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: 'Show the first screen again' }));
   expect(onWelcome).toHaveBeenCalled();
+});
+
+it('has no violations for axe with its forms open', async () => {
+  showOptions();
+  await previewText();
+  await button('Add');
+  fireEvent.click(await button('Delete everything…'));
+  const { violations } = await axe.run(document.body, {
+    rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
+  });
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 });
