@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
-import type { UnreadSummary } from '../jobs/badge-news.ts';
+import type { UnreadSummary } from '../jobs/unread-summary.ts';
 import type { Day } from '../time/days.ts';
 import { badgeText } from '../topics/unread.ts';
 

@@ -3,6 +3,7 @@
  * changed since. A worker that was stopped does not load it before its first answer: the word index
  * answers plain words, and the loading follows.
  */
+import { SerialQueue } from '../concurrency/serial-queue.ts';
 import type { DigestStore } from '../digest/store.ts';
 import type { Paper, PaperId } from '../paper/paper.ts';
 import type { SearchPage } from './results/search-page.ts';
@@ -29,7 +30,8 @@ export class PersistentSearch {
   readonly #later: (run: () => void) => void;
   #loading: Promise<Search> | null = null;
   #isLoaded = false;
-  #work: Promise<unknown> = Promise.resolve();
+  /** One change at a time, so that a snapshot never misses a paper that left the tail. */
+  readonly #queue = new SerialQueue();
 
   /** `later` runs something after the answer under way has been given. */
   constructor(
@@ -69,10 +71,12 @@ export class PersistentSearch {
 
   /** The search, with everything stored taken up. */
   loaded(): Promise<Search> {
-    this.#loading ??= this.#inTurn(() => this.#load()).catch((error: unknown) => {
-      this.#loading = null;
-      throw error;
-    });
+    this.#loading ??= this.#queue
+      .run(() => this.#load())
+      .catch((error: unknown) => {
+        this.#loading = null;
+        throw error;
+      });
     return this.#loading;
   }
 
@@ -84,7 +88,7 @@ export class PersistentSearch {
 
   /** Follows a change of the digest: durably in the tail, and in memory where it is loaded. */
   change(change: { put: Paper[]; remove: PaperId[] }): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#queue.run(async () => {
       await this.#store.addToTail([...change.put.map(({ id }) => id), ...change.remove]);
       if (this.#loading === null) return;
       this.#search.remove(change.remove);
@@ -98,7 +102,7 @@ export class PersistentSearch {
     if (tail.length <= shortTail) return;
     const search = await this.loaded();
     if (tail.length <= search.size / 4) return;
-    await this.#inTurn(() => this.#store.replaceSnapshot(this.#folded()));
+    await this.#queue.run(() => this.#store.replaceSnapshot(this.#folded()));
   }
 
   /** A snapshot of all that is held, which is held in that form from now on. */
@@ -131,12 +135,5 @@ export class PersistentSearch {
       since = 0;
     }
     await this.#store.replaceSnapshot(this.#folded());
-  }
-
-  /** One change at a time, so that a snapshot never misses a paper that left the tail. */
-  #inTurn<T>(run: () => Promise<T>): Promise<T> {
-    const turn = this.#work.then(run);
-    this.#work = turn.catch(() => undefined);
-    return turn;
   }
 }

@@ -23,11 +23,11 @@ export interface ImportSources {
     'put' | 'putNew' | 'changes' | 'undo' | 'dropUndo' | 'batches' | 'keyBatches' | 'counts'
   >;
   /** Merges topics, marks and settings, keeping what was there under the name of the undo. */
-  mergeAuthored(
+  mergeUserData(
     data: ExportedUserData,
     undo: string,
   ): Promise<Pick<ImportResult, 'topics' | 'marks' | 'ignored'>>;
-  undoAuthored(undo: string): Promise<void>;
+  undoUserData(undo: string): Promise<void>;
   /** Topics of a file that are not here yet. */
   freshTopics?(data: ExportedUserData): Promise<Topic[]>;
   /** Brings what was stored to the indexes. */
@@ -116,7 +116,7 @@ export class Imports {
 
   /** Stores what the preview showed; one import can be taken back, the latest, by its name. */
   async apply(name: string): Promise<ImportResult> {
-    const { digest, mergeAuthored, takeIn } = this.#sources;
+    const { digest, mergeUserData, takeIn } = this.#sources;
     this.#applying += 1;
     this.#progress = { stage: 'storing', done: 0, total: 0 };
     try {
@@ -128,7 +128,7 @@ export class Imports {
       const userData =
         parsed.userData === null
           ? { topics: 0, marks: 0, ignored: 0 }
-          : await mergeAuthored(parsed.userData, name);
+          : await mergeUserData(parsed.userData, name);
       await digest.dropUndo(name);
       this.#progress = { stage: 'indexing', done: 0, total };
       await takeIn();
@@ -144,14 +144,14 @@ export class Imports {
     if (this.#applying === 0) return null;
     const progress = this.#progress;
     if (progress.stage === 'storing') return progress;
-    const { waiting } = await this.#sources.digest.counts();
+    const { indexBacklog: waiting } = await this.#sources.digest.counts();
     return { ...progress, done: Math.max(0, progress.total - waiting) };
   }
 
   /** Takes an import back; what came by other ways since stays. */
   async undo(name: string): Promise<void> {
     await this.#sources.digest.undo(name);
-    await this.#sources.undoAuthored(name);
+    await this.#sources.undoUserData(name);
     await this.#sources.takeIn();
   }
 

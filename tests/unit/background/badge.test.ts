@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { unreadAnswer } from '../../../lib/answers/topics/unread.ts';
 import { showBadge } from '../../../lib/background/badge.ts';
-import { userDataStore } from '../../../lib/storage/user-data-store.ts';
+import { LocalUserDataStore } from '../../../lib/storage/user-data-store.ts';
 import { shortHash } from '../../../lib/sync/short-hash.ts';
 import { makeTopic } from '../../../lib/topics/topic.ts';
 import { MemoryArea } from '../memory-storage-area.ts';
@@ -58,7 +58,7 @@ describe('what left the badge', () => {
       { [shortHash('arxiv:1')]: '2026-03-30T08:00:00.000Z' },
     ],
   ])('stays in the list: %s', async (_, at, told) => {
-    const userData = userDataStore(new MemoryArea());
+    const userData = new LocalUserDataStore(new MemoryArea());
     await userData.update('topics', () => [makeTopic({ id: 't', name: '', query: 'x', created })]);
     await userData.update('alerts', () => ({
       'arxiv:1': { topics: ['t'], at },

@@ -5,17 +5,16 @@ import { describe, expect, it } from 'vitest';
 import { parseArxivRss } from '../../../lib/digest/feeds/arxiv-rss.ts';
 import { arxivCategory } from '../../../lib/digest/feeds/categories.ts';
 import {
-  createFeedReader,
   dueDay,
   type FeedAnswer,
   type FeedPorts,
+  FeedReader,
 } from '../../../lib/digest/feeds/feed-reader.ts';
 import type { Validators } from '../../../lib/digest/feeds/feed-state.ts';
 import type { SourceAnswer } from '../../../lib/digest/source.ts';
-import { databaseConnection } from '../../../lib/storage/database.ts';
-import { digestStore } from '../../../lib/storage/digest-store.ts';
-import { feedStateStore } from '../../../lib/storage/feed-state-store.ts';
-import { updateStateStore } from '../../../lib/storage/update-state-store.ts';
+import { DatabaseConnection } from '../../../lib/storage/database.ts';
+import { IndexedDbDigestStore } from '../../../lib/storage/digest-store.ts';
+import { feedStateStore, updateStateStore } from '../../../lib/storage/state-stores.ts';
 import { Life } from '../killable.ts';
 import { hour, minute, World } from './update-world.ts';
 
@@ -110,8 +109,8 @@ class FeedWorld extends World {
   fail: (() => SourceAnswer<FeedAnswer> | null) | null = null;
   override time = start;
 
-  feedPorts(database = databaseConnection()): FeedPorts {
-    const store = digestStore(database);
+  feedPorts(database = new DatabaseConnection()): FeedPorts {
+    const store = new IndexedDbDigestStore(database);
     const state = updateStateStore(database);
     return {
       source: {
@@ -128,7 +127,7 @@ class FeedWorld extends World {
       store,
       feeds: feedStateStore(database),
       updateState: state,
-      wishes: async () => this.wishes,
+      settings: async () => this.wishes,
       saved: async (ids) => ids.filter((id) => this.saved.includes(id)),
       now: () => this.time,
       random: () => 0,
@@ -137,7 +136,7 @@ class FeedWorld extends World {
   }
 
   async runFeeds(until: number, ports = this.feedPorts()): Promise<void> {
-    const reader = createFeedReader(ports);
+    const reader = new FeedReader(ports);
     for (;;) {
       const { next } = await reader.step();
       if (next > until) {
@@ -221,12 +220,12 @@ describe('the feeds', () => {
     world.feeds.set('cs.CL', { text: feedOf('2603.07001'), etag: '"one"' });
     await world.runFeeds(start + 2 * hour);
     const { store } = world.ports();
-    const first = await store.arrivals(10);
+    const first = await store.newPapers(10);
     expect(first.map(({ id, kind }) => [id, kind])).toEqual([['arxiv:2603.07001', 'check']]);
-    await store.seen(first.map(({ place }) => place));
+    await store.ackNewPapers(first.map(({ key }) => key));
     world.publish('2026-03-11', '2603.07001');
     await world.run(start + 12 * hour);
-    const second = await store.arrivals(10);
+    const second = await store.newPapers(10);
     expect(second.map(({ id, kind }) => [id, kind])).toEqual([['arxiv:2603.07001', 'check']]);
   });
 
@@ -236,11 +235,11 @@ describe('the feeds', () => {
       world.feeds.set('cs.CL', { text: feedOf('2603.07001', '2603.07002'), etag: '"one"' });
       world.feeds.set('cs.LG', { text: feedOf('2603.07002', '2603.07003'), etag: '"two"' });
       const life = new Life(nth, effect);
-      const ports = world.feedPorts(life.wrap(databaseConnection()));
+      const ports = world.feedPorts(life.wrap(new DatabaseConnection()));
       const mortal = { ...ports, source: life.wrap(ports.source) };
       const until = start + 12 * hour;
       if ((await life.race(world.runFeeds(until, mortal))) === 'died') await world.runFeeds(until);
-      const arrivals = await world.ports().store.arrivals(100);
+      const arrivals = await world.ports().store.newPapers(100);
       return {
         calls: life.calls,
         papers: (await world.digest()).map(({ id }) => id),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SourceAnswer } from '../../../lib/digest/source.ts';
-import { createUpdater } from '../../../lib/digest/update/updater.ts';
+import { Updater } from '../../../lib/digest/update/updater.ts';
 import { addDays, dayAt } from '../../../lib/time/days.ts';
 import { seededRandom } from '../../random.ts';
 import { Life } from '../killable.ts';
@@ -55,9 +55,9 @@ describe(`${days} days of updates, with faults, kills and long sleep (seed ${see
     };
     const takeIn = async () => {
       const { store } = world.ports();
-      const arrivals = await store.arrivals(10_000);
+      const arrivals = await store.newPapers(10_000);
       told = [...told, ...arrivals.filter(({ kind }) => kind === 'check').map(({ id }) => id)];
-      await store.seen(arrivals.map(({ place }) => place));
+      await store.ackNewPapers(arrivals.map(({ key }) => key));
     };
 
     for (let at = world.time; at < installed + days * 24 * hour; ) {
@@ -85,7 +85,7 @@ describe(`${days} days of updates, with faults, kills and long sleep (seed ${see
     const stored = (await world.digest()).flatMap(({ arxivId }) => arxivId ?? []);
     expect(stored.sort()).toEqual(published.sort());
     expect(told.map((id) => id.replace('arxiv:', '')).sort()).toEqual(stored);
-    const status = await createUpdater(world.ports()).status();
+    const status = await new Updater(world.ports()).status();
     expect(status.problem).toBeNull();
     expect(status.completeSince && status.completeSince <= addDays(start, -9)).toBe(true);
     const times = world.requests.map(({ at }) => at);

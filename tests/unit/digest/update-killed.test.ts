@@ -54,8 +54,8 @@ function publishNews(world: World): void {
 async function outcome(world: World) {
   const { store, state } = world.ports();
   const known = await state.read();
-  const queued = await store.toIndex(10_000);
-  const arrivals = await store.arrivals(10_000);
+  const queued = await store.indexQueue(10_000);
+  const arrivals = await store.newPapers(10_000);
   return {
     digest: await world.digest(),
     days: Object.keys(known?.read ?? {}).sort(),

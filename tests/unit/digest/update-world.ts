@@ -4,11 +4,11 @@ import 'fake-indexeddb/auto';
 import { recordOf } from '../../../lib/digest/merge.ts';
 import type { SourceAnswer } from '../../../lib/digest/source.ts';
 import { initialState } from '../../../lib/digest/update/state.ts';
-import { createUpdater, type UpdatePorts } from '../../../lib/digest/update/updater.ts';
+import { type UpdatePorts, Updater } from '../../../lib/digest/update/updater.ts';
 import type { Paper } from '../../../lib/paper/paper.ts';
-import { databaseConnection } from '../../../lib/storage/database.ts';
-import { digestStore } from '../../../lib/storage/digest-store.ts';
-import { updateStateStore } from '../../../lib/storage/update-state-store.ts';
+import { DatabaseConnection } from '../../../lib/storage/database.ts';
+import { IndexedDbDigestStore } from '../../../lib/storage/digest-store.ts';
+import { updateStateStore } from '../../../lib/storage/state-stores.ts';
 import { addDays, dayAt } from '../../../lib/time/days.ts';
 import { claim } from './claims.ts';
 
@@ -57,7 +57,7 @@ export class World {
   }
 
   ports(): UpdatePorts {
-    const database = databaseConnection();
+    const database = new DatabaseConnection();
     return {
       source: {
         page: async (day, page) => {
@@ -76,7 +76,7 @@ export class World {
           return this.arxivFault() ?? { ok: true, body, allowance: null };
         },
       },
-      store: digestStore(database),
+      store: new IndexedDbDigestStore(database),
       state: updateStateStore(database),
       now: () => this.time,
       random: () => 0,
@@ -101,7 +101,7 @@ export class World {
 
   /** Steps, letting the clock run to each next one, until none is due before `until`. */
   async run(until: number, ports: UpdatePorts = this.ports()): Promise<void> {
-    const updater = createUpdater(ports);
+    const updater = new Updater(ports);
     for (;;) {
       const { next } = await updater.step();
       if (next > until) {

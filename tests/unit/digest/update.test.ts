@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fetchArxivEntry } from '../../../lib/digest/arxiv-lookup.ts';
 import type { SourceAnswer } from '../../../lib/digest/source.ts';
-import { createUpdater } from '../../../lib/digest/update/updater.ts';
+import { Updater } from '../../../lib/digest/update/updater.ts';
 import { addDays } from '../../../lib/time/days.ts';
 import { hour, installed, item, minute, World } from './update-world.ts';
 
@@ -23,7 +23,7 @@ describe('the first load', () => {
     expect(Math.min(...gaps)).toBe(1_000);
     expect(world.requests[90]?.at).toBe(installed + 90_000);
     expect(await world.digest()).toHaveLength(3);
-    expect(await createUpdater(world.ports()).status()).toMatchObject({
+    expect(await new Updater(world.ports()).status()).toMatchObject({
       papers: 3,
       listedPapers: 3,
       completeSince: back(365),
@@ -42,7 +42,7 @@ describe('the first load', () => {
     const yearBefore = '2023-06-12';
     world.publish('2023-05-04', '2305.00001');
     await world.run(world.time + 10 * minute);
-    const updater = createUpdater(world.ports());
+    const updater = new Updater(world.ports());
     expect((await updater.status()).loading).toBeNull();
     await updater.loadEverything(true);
     expect(await updater.status()).toMatchObject({
@@ -50,11 +50,11 @@ describe('the first load', () => {
       loading: { state: 'running', goal: '2023-05-04', daysDone: 366, reached: yearBefore },
     });
     await world.run(world.time + minute / 3);
-    await createUpdater(world.ports()).pause(true);
+    await new Updater(world.ports()).pause(true);
     const paused = (await updater.status()).loading;
     expect(paused).toMatchObject({ state: 'paused' });
     expect(paused?.daysDone).toBe(387);
-    await createUpdater(world.ports()).pause(false);
+    await new Updater(world.ports()).pause(false);
     await world.run(world.time + hour);
     expect(await updater.status()).toMatchObject({
       everything: true,
@@ -70,7 +70,7 @@ describe('the first load', () => {
     const world = new World();
     world.publish(back(380), '2502.00001');
     await world.run(installed + 10 * minute);
-    const updater = createUpdater(world.ports());
+    const updater = new Updater(world.ports());
     await updater.loadEverything(true);
     await world.run(world.time + minute);
     await updater.loadEverything(false);
@@ -83,7 +83,7 @@ describe('the first load', () => {
   it('keeps everything as its goal over a clock that was wrong', async () => {
     const world = new World();
     world.time = installed + 400 * 24 * hour;
-    const updater = createUpdater(world.ports());
+    const updater = new Updater(world.ports());
     await updater.loadEverything(true);
     await updater.step();
     world.time = installed;
@@ -96,7 +96,7 @@ describe('the first load', () => {
 
   it('tells how far it is, pauses and resumes; checks go on meanwhile', async () => {
     const world = new World();
-    const updater = createUpdater(world.ports());
+    const updater = new Updater(world.ports());
     expect((await updater.status()).loading).toEqual({
       state: 'running',
       reached: null,
@@ -140,7 +140,7 @@ describe('the first load', () => {
     await world.shorten(1);
     await world.run(installed + minute);
     expect(await world.digest()).toHaveLength(1);
-    expect((await createUpdater(world.ports()).status()).problem).toBeNull();
+    expect((await new Updater(world.ports()).status()).problem).toBeNull();
   });
 });
 
@@ -164,7 +164,7 @@ describe('checks', () => {
     world.publish(today, '2603.00002');
     world.publish(back(2), '2603.00003');
     await world.run(installed + 4 * hour);
-    const arrivals = await world.ports().store.arrivals(10);
+    const arrivals = await world.ports().store.newPapers(10);
     expect(arrivals.map(({ id, kind }) => `${id} ${kind}`)).toEqual([
       'arxiv:2603.00001 first-load',
       'arxiv:2603.00002 check',
@@ -197,14 +197,14 @@ describe('checks', () => {
     const expected = Array.from({ length: 11 }, (_, index) => addDays(today, 9 - index));
     expect(days.slice(0, 11)).toEqual(expected);
     expect(days).toHaveLength(12);
-    expect((await createUpdater(world.ports()).status()).completeSince).toBe(back(5));
+    expect((await new Updater(world.ports()).status()).completeSince).toBe(back(5));
   });
 
   it('come when asked for, and at once after a failure', async () => {
     const world = new World();
     await world.shorten(1);
     await world.run(installed + minute);
-    const updater = createUpdater(world.ports());
+    const updater = new Updater(world.ports());
     await updater.askForCheck();
     await world.run(world.time + minute);
     expect(world.requests.filter(({ day }) => day === today)).toHaveLength(2);
@@ -261,7 +261,7 @@ describe('faults', () => {
     world.fault = () => answer;
     await world.run(installed + 2 * hour);
     const failed = installed + 2 * hour;
-    const updater = createUpdater(world.ports());
+    const updater = new Updater(world.ports());
     expect(await world.digest()).toEqual(before);
     expect((await updater.status()).problem).toMatchObject({
       ...problem,
@@ -287,7 +287,7 @@ describe('faults', () => {
       .map(({ at }, index) => at - (world.requests[index]?.at ?? 0));
     expect(gaps.slice(0, 4)).toEqual([1, 2, 4, 8].map((n) => n * minute));
     expect(Math.max(...gaps)).toBe(3 * hour);
-    expect((await createUpdater(world.ports()).status()).problem?.since).toBe(
+    expect((await new Updater(world.ports()).status()).problem?.since).toBe(
       '2026-03-11T10:00:00.000Z',
     );
   });
@@ -298,10 +298,10 @@ describe('faults', () => {
     world.fault = (day) => (day === back(3) ? failure('not-json', 200) : null);
     await world.run(installed + hour);
     expect(world.requests.filter(({ day }) => day === back(3))).toHaveLength(3);
-    expect((await createUpdater(world.ports()).status()).completeSince).toBe(back(2));
+    expect((await new Updater(world.ports()).status()).completeSince).toBe(back(2));
     world.fault = () => null;
     await world.run(installed + 3 * hour);
-    expect((await createUpdater(world.ports()).status()).completeSince).toBe(back(5));
+    expect((await new Updater(world.ports()).status()).completeSince).toBe(back(5));
   });
 
   it('is no check without today', async () => {
@@ -309,7 +309,7 @@ describe('faults', () => {
     await world.shorten(3);
     world.fault = (day) => (day === today ? failure('unexpected', 200) : null);
     await world.run(installed + 10 * hour);
-    const status = await createUpdater(world.ports()).status();
+    const status = await new Updater(world.ports()).status();
     expect(status).toMatchObject({ lastCheck: null, problem: { kind: 'unexpected' } });
     expect(new Set(world.requests.map(({ day }) => day))).toEqual(new Set([today]));
     expect(world.requests.length).toBeGreaterThan(5);
@@ -327,7 +327,7 @@ describe('faults', () => {
     await world.run(world.time + minute);
     const days = world.requests.slice(before).map(({ day }) => day);
     expect(days.slice(0, 4)).toEqual([back(-2), back(-1), back(0), back(1)]);
-    const { lastCheck, completeSince } = await createUpdater(world.ports()).status();
+    const { lastCheck, completeSince } = await new Updater(world.ports()).status();
     expect(lastCheck).toBe('2026-03-13T10:00:00.000Z');
     expect(completeSince).toBe(back(3));
   });
@@ -347,7 +347,7 @@ describe('faults', () => {
       throw new DOMException('full', 'QuotaExceededError');
     };
     await world.run(installed + 1_000, { ...ports, store: { ...ports.store, put } });
-    const { problem, lastCheck } = await createUpdater(ports).status();
+    const { problem, lastCheck } = await new Updater(ports).status();
     expect(problem).toMatchObject({ kind: 'storage' });
     expect(lastCheck).toBeNull();
   });
@@ -355,7 +355,7 @@ describe('faults', () => {
   it('tells while it lives that the state itself could not be written', async () => {
     const world = new World();
     const ports = world.ports();
-    const updater = createUpdater({
+    const updater = new Updater({
       ...ports,
       state: { read: ports.state.read, update: async () => Promise.reject(new Error('full')) },
     });
@@ -371,7 +371,7 @@ describe('faults', () => {
       throw new Error('gone');
     };
     const state = { read: broken, update: broken };
-    const outcome = await createUpdater({ ...world.ports(), state }).step();
+    const outcome = await new Updater({ ...world.ports(), state }).step();
     expect(outcome).toMatchObject({ did: 'failed', next: installed + minute });
   });
 
@@ -385,7 +385,7 @@ describe('faults', () => {
     await world.run(world.time + 10 * minute);
     world.time = installed;
     await world.run(installed + 20 * minute);
-    const status = await createUpdater(world.ports()).status();
+    const status = await new Updater(world.ports()).status();
     expect(status).toMatchObject({
       papers: 1,
       problem: null,

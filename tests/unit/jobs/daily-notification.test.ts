@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { UnreadSummary } from '../../../lib/jobs/badge-news.ts';
 import {
   type NotificationSources,
   sendDailyNotification,
 } from '../../../lib/jobs/daily-notification.ts';
-import { userDataStore } from '../../../lib/storage/user-data-store.ts';
+import type { UnreadSummary } from '../../../lib/jobs/unread-summary.ts';
+import { LocalUserDataStore } from '../../../lib/storage/user-data-store.ts';
 import {
   enableNotifications,
   isNotificationDue,
@@ -68,11 +68,11 @@ describe('a notification', () => {
   ];
 
   function sources(life: Life | null = null): NotificationSources {
-    const userData = userDataStore(life ? life.wrap(area) : area);
+    const userData = new LocalUserDataStore(life ? life.wrap(area) : area);
     const outside = {
       isViewOpen: async () => isOpen,
-      show: async (news: UnreadSummary) => void shown.push(news),
-      wakeAt: async (time: number | null) => {
+      showNotification: async (unread: UnreadSummary) => void shown.push(unread),
+      setAlarm: async (time: number | null) => {
         alarm = time;
       },
     };
@@ -80,12 +80,12 @@ describe('a notification', () => {
       userData,
       digest: { get: async () => [] },
       ...(life ? life.wrap(outside) : outside),
-      now: () => now,
+      now: () => now.toISOString(),
     };
   }
 
   const alert = (id: string, when: Date, topic = 'a') =>
-    userDataStore(area).update('alerts', (alerts) => ({
+    new LocalUserDataStore(area).update('alerts', (alerts) => ({
       ...alerts,
       [id]: { topics: [topic], at: when.toISOString() },
     }));
@@ -96,7 +96,7 @@ describe('a notification', () => {
     isOpen = false;
     alarm = null;
     now = at(1, 9);
-    const userData = userDataStore(area);
+    const userData = new LocalUserDataStore(area);
     await userData.update('topics', () => topics);
     await userData.update('notices', () => on);
   });
@@ -133,14 +133,17 @@ describe('a notification', () => {
         await alert('arxiv:1', at(1, 8, 30));
         const { shortHash } = await import('../../../lib/sync/short-hash.ts');
         const told = { [shortHash('arxiv:1')]: at(1, 8).toISOString() };
-        await userDataStore(area).update('copying', (copying) => ({ ...copying, told }));
+        await new LocalUserDataStore(area).update('copying', (copying) => ({ ...copying, told }));
       },
     ],
     [
       'it is off',
       async () => {
         await alert('arxiv:1', at(1, 8, 30));
-        await userDataStore(area).update('notices', (notices) => ({ ...notices, on: false }));
+        await new LocalUserDataStore(area).update('notices', (notices) => ({
+          ...notices,
+          on: false,
+        }));
       },
     ],
   ])('is not shown when %s', async (_, prepare) => {
@@ -154,11 +157,11 @@ describe('a notification', () => {
     for (let nth = 1; ; nth++) {
       shown = [];
       alarm = null;
-      await userDataStore(area).update('notices', () => on);
+      await new LocalUserDataStore(area).update('notices', () => on);
       await alert('arxiv:1', at(1, 8, 30));
       const life = new Life(nth, true);
       const outcome = await life.race(sendDailyNotification(sources(life)));
-      const { lastDay } = await userDataStore(area).get('notices');
+      const { lastDay } = await new LocalUserDataStore(area).get('notices');
       expect(lastDay === null || alarm !== null, `call ${nth} leaves an alarm`).toBe(true);
       await sendDailyNotification(sources());
       expect(shown.length, `call ${nth}`).toBeLessThanOrEqual(1);

@@ -4,14 +4,14 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { Imports } from '../../../lib/answers/import/imports.ts';
 import { mergeUserData, undoUserData } from '../../../lib/answers/import/merge-user-data.ts';
 import { followTopic } from '../../../lib/answers/topics/topics.ts';
-import { createMaintenance } from '../../../lib/background/maintenance.ts';
 import { openPorts, type Ports } from '../../../lib/background/ports.ts';
 import { recordOf } from '../../../lib/digest/merge.ts';
 import { MemoryStorage } from '../../../lib/index/memory-storage.ts';
 import { openRelatedIndex, type RelatedIndex } from '../../../lib/index/related-index.ts';
 import { indexedPaperOf } from '../../../lib/jobs/index-changes.ts';
+import { BackgroundJobs } from '../../../lib/jobs/jobs.ts';
 import type { DigestRecord, Paper } from '../../../lib/paper/paper.ts';
-import { databaseConnection } from '../../../lib/storage/database.ts';
+import { DatabaseConnection } from '../../../lib/storage/database.ts';
 import type { StorageArea } from '../../../lib/storage/user-data-store.ts';
 import { claim } from '../digest/claims.ts';
 import { asQuery } from '../index/papers.ts';
@@ -78,17 +78,17 @@ interface Worker {
 
 /** Everything that is stored in the course of a day, each step as it is repeated after a kill. */
 function worker(area: StorageArea, life: Life | null): Worker {
-  const database = databaseConnection();
+  const database = new DatabaseConnection();
   const ports = life ? openPorts(life.wrap(database), life.wrap(area)) : openPorts(database, area);
-  const upkeep = createMaintenance(ports);
+  const jobs = new BackgroundJobs(ports);
   const { digest, userData } = ports;
   const now = () => new Date().toISOString();
   const imports = new Imports(
     {
       digest,
-      mergeAuthored: (data, undo) => mergeUserData(data, undo, userData, now()),
-      undoAuthored: (undo) => undoUserData(undo, userData),
-      takeIn: upkeep.takeIn,
+      mergeUserData: (data, undo) => mergeUserData(data, undo, userData, now()),
+      undoUserData: (undo) => undoUserData(undo, userData),
+      takeIn: () => jobs.processQueues(),
       now,
     },
     3,
@@ -99,12 +99,12 @@ function worker(area: StorageArea, life: Life | null): Worker {
   };
   const check = async (records: DigestRecord[]) => {
     await digest.put(records, { kind: 'check', at: later });
-    await upkeep.takeIn();
+    await jobs.processQueues();
   };
   return {
     ports,
     async run(morning = false) {
-      await upkeep.takeIn();
+      await jobs.processQueues();
       if ((await userData.get('topics')).length === 0) {
         const sources = { userData, digest, words: ports.index, now, newId: () => 't1' };
         await followTopic({ name: '', query: 'agents' }, sources);
@@ -152,8 +152,8 @@ async function outcome(area: StorageArea) {
     })),
     index: kept.ids,
     found: found.results.map(({ id }) => id).sort(),
-    waiting: (await ports.digest.counts()).waiting,
-    arrivals: (await ports.digest.arrivals(100)).length,
+    waiting: (await ports.digest.counts()).indexBacklog,
+    arrivals: (await ports.digest.newPapers(100)).length,
     alerts: Object.entries(await ports.userData.get('alerts'))
       .map(([id, { topics }]) => `${id} ${topics}`)
       .sort(),

@@ -3,7 +3,7 @@ import { examplePreview } from '../../../lib/answers/topics/example-preview.ts';
 import { MemoryStorage } from '../../../lib/index/memory-storage.ts';
 import { openRelatedIndex, type RelatedIndex } from '../../../lib/index/related-index.ts';
 import { trainExampleTopics } from '../../../lib/jobs/train-example-topics.ts';
-import { userDataStore } from '../../../lib/storage/user-data-store.ts';
+import { LocalUserDataStore } from '../../../lib/storage/user-data-store.ts';
 import { raiseAlerts } from '../../../lib/topics/alerts.ts';
 import { explainTopic } from '../../../lib/topics/explain-topic.ts';
 import { parseStoredTopic } from '../../../lib/topics/stored-topics.ts';
@@ -30,7 +30,7 @@ let userData: UserDataStore;
 let index: RelatedIndex;
 
 beforeEach(async () => {
-  userData = userDataStore();
+  userData = new LocalUserDataStore();
   index = await openRelatedIndex(new MemoryStorage());
   await index.update({ put: papers, remove: [] });
 });

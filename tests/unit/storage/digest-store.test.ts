@@ -7,8 +7,8 @@ import { buildOutline, type Outline } from '../../../lib/digest/outline.ts';
 import type { DigestStore } from '../../../lib/digest/store.ts';
 import { keysOf } from '../../../lib/paper/identity.ts';
 import type { Claim, DigestRecord, Paper } from '../../../lib/paper/paper.ts';
-import { databaseConnection } from '../../../lib/storage/database.ts';
-import { digestStore } from '../../../lib/storage/digest-store.ts';
+import { DatabaseConnection } from '../../../lib/storage/database.ts';
+import { IndexedDbDigestStore } from '../../../lib/storage/digest-store.ts';
 import { anyClaim, claim } from '../digest/claims.ts';
 
 const at = '2026-01-05T00:00:00.000Z';
@@ -18,7 +18,7 @@ let store: DigestStore;
 
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
-  store = digestStore(databaseConnection());
+  store = new IndexedDbDigestStore(new DatabaseConnection());
 });
 
 function record(given: Partial<Claim>): DigestRecord {
@@ -59,19 +59,19 @@ describe('put', () => {
     await store.put([paper(1)], check);
     await store.put([paper(1, { upvotes: 2, seenAt: at })], check);
     await store.put([paper(1, { upvotes: 2, seenAt: at })], check);
-    const queued = await store.toIndex(10);
+    const queued = await store.indexQueue(10);
     expect(queued.map(({ id, change }) => [id, change])).toEqual([
       ['arxiv:2601.00001', 'put'],
       ['arxiv:2601.00001', 'put'],
     ]);
-    await store.indexed(queued.slice(0, 1).map(({ place }) => place));
-    expect(await store.toIndex(10)).toHaveLength(1);
-    const arrivals = await store.arrivals(10);
+    await store.ackIndexQueue(queued.slice(0, 1).map(({ key }) => key));
+    expect(await store.indexQueue(10)).toHaveLength(1);
+    const arrivals = await store.newPapers(10);
     expect(arrivals).toEqual([
-      { id: 'arxiv:2601.00001', kind: 'check', at, place: arrivals[0]?.place },
+      { id: 'arxiv:2601.00001', kind: 'check', at, key: arrivals[0]?.key },
     ]);
-    await store.seen(arrivals.map(({ place }) => place));
-    expect(await store.arrivals(10)).toEqual([]);
+    await store.ackNewPapers(arrivals.map(({ key }) => key));
+    expect(await store.newPapers(10)).toEqual([]);
   });
 
   it('joins works found to be one and tells whose marks move', async () => {
@@ -90,7 +90,7 @@ describe('put', () => {
       { id: 'arxiv:2601.00003', abstract: 'Known.' },
     ]);
     expect((await store.counts()).papers).toBe(1);
-    expect((await store.toIndex(10)).map(({ id, change }) => `${change} ${id}`)).toEqual([
+    expect((await store.indexQueue(10)).map(({ id, change }) => `${change} ${id}`)).toEqual([
       'put doi:10.1145/9',
       'removed doi:10.1145/9',
       'put arxiv:2601.00003',
@@ -109,9 +109,9 @@ describe('put', () => {
     await fc.assert(
       fc.asyncProperty(works, fc.nat(), async (records, cut) => {
         globalThis.indexedDB = new IDBFactory();
-        const inOrder = digestStore(databaseConnection('in-order'));
+        const inOrder = new IndexedDbDigestStore(new DatabaseConnection('in-order'));
         await inOrder.put(records, check);
-        const otherwise = digestStore(databaseConnection('otherwise'));
+        const otherwise = new IndexedDbDigestStore(new DatabaseConnection('otherwise'));
         const turned = [...records].reverse();
         await otherwise.put(turned.slice(0, cut % turned.length), check);
         for (const one of turned) await otherwise.put([one], check);
@@ -125,8 +125,8 @@ describe('put', () => {
     const broken = { ...paper(2), claims: { file: { ...claim(), toJSON: () => null } } };
     await expect(store.put([paper(1), broken as DigestRecord], check)).rejects.toThrow();
     expect(await everything(store)).toEqual([]);
-    expect(await store.toIndex(10)).toEqual([]);
-    expect(await store.arrivals(10)).toEqual([]);
+    expect(await store.indexQueue(10)).toEqual([]);
+    expect(await store.newPapers(10)).toEqual([]);
   });
 });
 
@@ -172,7 +172,7 @@ describe('questions', () => {
     for await (const batch of store.batches(4)) sizes.push(batch.length);
     expect(sizes).toEqual([4, 4, 2]);
     await store.reindexAll();
-    expect(await store.toIndex(100)).toHaveLength(10);
+    expect(await store.indexQueue(100)).toHaveLength(10);
   });
 });
 
@@ -194,7 +194,7 @@ describe('undo', () => {
     await store.undo('first');
     expect(await everything(store)).toEqual(before);
     expect(await store.currentIds(['doi:10.1145/9'])).toEqual(['doi:10.1145/9']);
-    const last = new Map((await store.toIndex(100)).map(({ id, change }) => [id, change]));
+    const last = new Map((await store.indexQueue(100)).map(({ id, change }) => [id, change]));
     expect(Object.fromEntries(last)).toEqual({
       'arxiv:2601.00001': 'put',
       'doi:10.1145/9': 'put',
@@ -232,8 +232,8 @@ describe('what is known to be new', () => {
         const how = { kind: 'import', at, undo: 'one' } as const;
         const [plain, quick] = ['plain', 'quick'].map((name) => {
           globalThis.indexedDB = new IDBFactory();
-          return digestStore(databaseConnection(name));
-        }) as [DigestStore, DigestStore];
+          return new IndexedDbDigestStore(new DatabaseConnection(name));
+        }) as unknown as [DigestStore, DigestStore];
         for (const one of [plain, quick])
           await one.put(
             before.map((n) => paper(n)),
@@ -253,8 +253,8 @@ describe('what is known to be new', () => {
         for (const step of ['stored', 'undone']) {
           const [wanted, got] = [plain, quick].map(async (one) => ({
             papers: await everything(one),
-            queue: await one.toIndex(100),
-            arrivals: await one.arrivals(100),
+            queue: await one.indexQueue(100),
+            arrivals: await one.newPapers(100),
             counts: await one.counts(),
           }));
           expect(await got, step).toEqual(await wanted);
@@ -287,13 +287,13 @@ describe('what is known to be new', () => {
 
 it('brings no news of what is imported', async () => {
   await store.put([paper(1)], { kind: 'import', at });
-  expect(await store.arrivals(10)).toEqual([]);
+  expect(await store.newPapers(10)).toEqual([]);
 });
 
 describe('the connection', () => {
   it('opens again after the browser has closed it', async () => {
-    const database = databaseConnection();
-    const again = digestStore(database);
+    const database = new DatabaseConnection();
+    const again = new IndexedDbDigestStore(database);
     await again.put([paper(1)], check);
     await database.transact(['meta'], 'readonly', async (transaction) => {
       transaction.db.close();
@@ -304,7 +304,7 @@ describe('the connection', () => {
 
   it('stands aside when another context deletes the database', async () => {
     await store.put([paper(1)], check);
-    await databaseConnection().destroy();
+    await new DatabaseConnection().destroy();
     expect((await store.counts()).papers).toBe(0);
   });
 
@@ -316,7 +316,9 @@ describe('the connection', () => {
         resolve();
       };
     });
-    expect((await digestStore(databaseConnection('later')).counts()).papers).toBe(0);
+    expect((await new IndexedDbDigestStore(new DatabaseConnection('later')).counts()).papers).toBe(
+      0,
+    );
   });
 });
 
@@ -354,7 +356,7 @@ describe('the outline', () => {
     fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
         globalThis.indexedDB = new IDBFactory();
-        store = digestStore(databaseConnection());
+        store = new IndexedDbDigestStore(new DatabaseConnection());
         for (const one of steps) {
           if (one.does === 'put') {
             const { upvotes, listedAt } = one;

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { userDataStore } from '../../../lib/storage/user-data-store.ts';
+import { LocalUserDataStore } from '../../../lib/storage/user-data-store.ts';
 import { userDataKinds } from '../../../lib/user-data/user-data.ts';
 import { Life } from '../killable.ts';
 import { MemoryArea } from '../memory-storage-area.ts';
@@ -36,16 +36,16 @@ describe('a migration killed in any call', () => {
         const area = new MemoryArea();
         await area.set({ 'authored.marks': older });
         const life = new Life(calls === Number.POSITIVE_INFINITY ? calls : nth, effect);
-        const first = userDataStore(life.wrap(area), rules);
+        const first = new LocalUserDataStore(life.wrap(area), rules);
         const change = (store: typeof first) =>
           store.update('marks', (before) => ({ ...before, ...marks('arxiv:2601.00003') }));
         const lived = await life.race(change(first));
         if (lived !== 'died') calls = life.calls;
-        const next = userDataStore(area, rules);
+        const next = new LocalUserDataStore(area, rules);
         const found = Object.keys(await next.get('marks'));
         expect(found.slice(0, 2)).toEqual(older.data.read);
         await change(next);
-        expect(await userDataStore(area, rules).get('marks')).toEqual(
+        expect(await new LocalUserDataStore(area, rules).get('marks')).toEqual(
           marks(...older.data.read, 'arxiv:2601.00003'),
         );
         expect((await area.get('authored.marks.kept'))['authored.marks.kept']).toEqual(older);
@@ -58,7 +58,7 @@ describe('a migration killed in any call', () => {
     const area = new MemoryArea();
     const newer = { version: 9, data: { ofTomorrow: true } };
     await area.set({ 'authored.marks': newer });
-    const store = userDataStore(area, rules);
+    const store = new LocalUserDataStore(area, rules);
     await store.update('marks', (before) => ({ ...before, ...marks('arxiv:2601.00003') }));
     expect((await area.get('authored.marks.kept'))['authored.marks.kept']).toEqual(newer);
   });

@@ -2,14 +2,14 @@ import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, it } from 'vitest';
 import { Search } from '../../../lib/search/search.ts';
-import { type DatabaseConnection, databaseConnection } from '../../../lib/storage/database.ts';
+import { DatabaseConnection } from '../../../lib/storage/database.ts';
 import { searchStore } from '../../../lib/storage/search-store.ts';
 
 let database: DatabaseConnection;
 
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
-  database = databaseConnection();
+  database = new DatabaseConnection();
 });
 
 it('holds nothing at first, then the snapshot and what came since', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { PagePaper } from '../../../lib/paper/paper.ts';
-import { sessionStore } from '../../../lib/storage/session-store.ts';
+import { SessionStore } from '../../../lib/storage/session-store.ts';
 
 const paper = (given: Partial<PagePaper>): PagePaper => ({
   arxivId: null,
@@ -18,7 +18,7 @@ const numbered = (n: number) => paper({ arxivId: `2601.${10000 + n}`, abstract: 
 
 describe('sessionStore', () => {
   it('finds a paper by any form of its id', async () => {
-    const store = sessionStore();
+    const store = new SessionStore();
     await store.remember([paper({ arxivId: '2601.00001', abstract: 'Here.' })]);
     expect((await store.find({ arxivId: '2601.00001v2', doi: null }))?.abstract).toBe('Here.');
     const doi = '10.48550/arXiv.2601.00001';
@@ -28,7 +28,7 @@ describe('sessionStore', () => {
   });
 
   it('does not forget an abstract when a listing without it is met', async () => {
-    const store = sessionStore();
+    const store = new SessionStore();
     const id = { arxivId: '2601.00001', doi: null };
     await store.remember([paper({ ...id, abstract: 'Here.', authors: ['A. A'] })]);
     await store.remember([paper({ ...id, title: 'Newer title' })]);
@@ -40,7 +40,7 @@ describe('sessionStore', () => {
   });
 
   it('makes room by dropping what was met longest ago', async () => {
-    const store = sessionStore(undefined, 3);
+    const store = new SessionStore(undefined, 3);
     await store.remember([1, 2, 3].map(numbered));
     await store.remember([numbered(1)]);
     await store.remember([numbered(4)]);
@@ -57,7 +57,7 @@ describe('sessionStore', () => {
   });
 
   it('bounds what a page may have it keep', async () => {
-    const store = sessionStore();
+    const store = new SessionStore();
     const id = { arxivId: '2601.00001', doi: null };
     const authors = Array.from({ length: 3_000 }, (_, n) => `Author ${n}`);
     await store.remember([paper({ ...id, abstract: 'a'.repeat(20_000), authors })]);
@@ -67,7 +67,7 @@ describe('sessionStore', () => {
   });
 
   it('loses nothing of calls at once, and clears', async () => {
-    const store = sessionStore();
+    const store = new SessionStore();
     await Promise.all([1, 2, 3, 4, 5].map((n) => store.remember([numbered(n)])));
     const found = await Promise.all([1, 2, 3, 4, 5].map((n) => store.find(numbered(n))));
     expect(found).not.toContain(null);

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { userDataStore } from '../../../lib/storage/user-data-store.ts';
+import { LocalUserDataStore } from '../../../lib/storage/user-data-store.ts';
 import { parseStored } from '../../../lib/user-data/parse-stored.ts';
 import type { KindRules, UserDataStore } from '../../../lib/user-data/user-data.ts';
 
@@ -11,7 +11,7 @@ const topic = { id: 't1', name: 'Agents', query: 'agents', created: moment, pars
 let store: UserDataStore;
 
 beforeEach(() => {
-  store = userDataStore();
+  store = new LocalUserDataStore();
 });
 
 async function stored(key: string): Promise<unknown> {
@@ -30,7 +30,7 @@ describe('authoredStore', () => {
   it('keeps each kind with its version', async () => {
     await store.update('topics', (topics) => [...topics, topic]);
     expect(await stored('authored.topics')).toEqual({ version: 1, data: [topic] });
-    expect(await userDataStore().get('topics')).toEqual([topic]);
+    expect(await new LocalUserDataStore().get('topics')).toEqual([topic]);
   });
 
   it('loses no change of several at once', async () => {

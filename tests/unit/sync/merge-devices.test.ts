@@ -15,7 +15,7 @@ import {
 } from '../../../lib/answers/topics/topics.ts';
 import { setMark } from '../../../lib/answers/user-data/marks.ts';
 import { scheduleSync, syncOnce } from '../../../lib/jobs/sync/sync-once.ts';
-import { userDataStore } from '../../../lib/storage/user-data-store.ts';
+import { LocalUserDataStore } from '../../../lib/storage/user-data-store.ts';
 import { parseStoredTopic } from '../../../lib/topics/stored-topics.ts';
 import { type Topic, toTopic } from '../../../lib/topics/topic.ts';
 import type { UserDataStore } from '../../../lib/user-data/user-data.ts';
@@ -30,7 +30,7 @@ const ids = ['arxiv:1', 'arxiv:2', 'arxiv:3'];
 /** One computer with its account, and what it would be woken for. */
 class Computer {
   readonly area = new MemoryArea();
-  readonly userData: UserDataStore = userDataStore(this.area);
+  readonly userData: UserDataStore = new LocalUserDataStore(this.area);
   readonly account: AccountView;
   alarm: number | null = null;
   #made = 0;
@@ -43,7 +43,7 @@ class Computer {
 
   sources(life: Life | null = null): SyncAnswerSources {
     const copies = {
-      userData: life ? userDataStore(life.wrap(this.area)) : this.userData,
+      userData: life ? new LocalUserDataStore(life.wrap(this.area)) : this.userData,
       account: life ? life.wrap(this.account) : this.account,
       paperIds: async () => ids,
       wakeAt: async (at: number | null) => {

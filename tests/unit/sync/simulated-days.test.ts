@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import type { NewPaper, Queued } from '../../../lib/digest/store.ts';
-import { unreadSummary } from '../../../lib/jobs/badge-news.ts';
 import { alertNewPapers, alertPendingPapers } from '../../../lib/jobs/raise-alerts.ts';
 import { type SyncSources, scheduleSync, syncOnce } from '../../../lib/jobs/sync/sync-once.ts';
+import { unreadSummary } from '../../../lib/jobs/unread-summary.ts';
 import type { Paper, PaperId } from '../../../lib/paper/paper.ts';
-import { userDataStore } from '../../../lib/storage/user-data-store.ts';
+import { LocalUserDataStore } from '../../../lib/storage/user-data-store.ts';
 import type { Moment } from '../../../lib/time/days.ts';
 import { makeTopic } from '../../../lib/topics/topic.ts';
 import type { UserDataStore } from '../../../lib/user-data/user-data.ts';
@@ -45,7 +45,7 @@ class Computer {
   time = start;
   #queue: Queued<NewPaper>[] = [];
   #alarm: number | null = null;
-  #places = 0;
+  #lastKey = 0;
   #looked = momentOf(start);
 
   constructor(account: Account) {
@@ -55,9 +55,9 @@ class Computer {
   readonly now = () => momentOf(this.time);
 
   readonly #digest = {
-    arrivals: async () => this.#queue.slice(),
-    seen: async (places: number[]) => {
-      this.#queue = this.#queue.filter(({ place }) => !places.includes(place));
+    newPapers: async () => this.#queue.slice(),
+    ackNewPapers: async (keys: number[]) => {
+      this.#queue = this.#queue.filter(({ key }) => !keys.includes(key));
     },
     get: async (ids: PaperId[]) => ids.flatMap((id) => papers.get(id) ?? []),
     currentIds: async (ids: PaperId[]) => ids,
@@ -70,7 +70,7 @@ class Computer {
       const nth = dies ? 1 + Math.floor(chance() * 30) : Number.POSITIVE_INFINITY;
       const life = new Life(nth, chance() < 0.5);
       const copies = {
-        userData: userDataStore(life.wrap(this.area)),
+        userData: new LocalUserDataStore(life.wrap(this.area)),
         account: life.wrap(this.account),
         paperIds: async () => [...papers.keys()],
         wakeAt: async (time: number | null) => {
@@ -88,8 +88,8 @@ class Computer {
   }
 
   async prepare(computer: string): Promise<void> {
-    await userDataStore(this.area).update('topics', () => topics);
-    await userDataStore(this.area).update('copying', (copying) => ({
+    await new LocalUserDataStore(this.area).update('topics', () => topics);
+    await new LocalUserDataStore(this.area).update('copying', (copying) => ({
       ...copying,
       on: created,
       computer,
@@ -99,7 +99,7 @@ class Computer {
   /** What a start of the worker does, again where it is replayed. */
   async check(ids: PaperId[]): Promise<void> {
     for (const id of ids) {
-      this.#queue.push({ id, kind: 'check', at: this.now(), place: ++this.#places });
+      this.#queue.push({ id, kind: 'check', at: this.now(), key: ++this.#lastKey });
     }
     await this.#live(async (copies) => {
       await syncOnce(copies);
@@ -125,12 +125,12 @@ class Computer {
 
   /** Its reader looks at the badge. */
   async look(): Promise<void> {
-    const sources = { userData: userDataStore(this.area), digest: this.#digest };
+    const sources = { userData: new LocalUserDataStore(this.area), digest: this.#digest };
     this.shown += (await unreadSummary(sources, this.now(), this.#looked)).total;
     this.#looked = this.now();
   }
 
-  alerted = async () => Object.keys(await userDataStore(this.area).get('alerts'));
+  alerted = async () => Object.keys(await new LocalUserDataStore(this.area).get('alerts'));
 }
 
 type LivingSources = SyncSources & { userData: UserDataStore };

@@ -5,8 +5,8 @@ import { Imports } from '../../../../lib/answers/import/imports.ts';
 import { recordOf } from '../../../../lib/digest/merge.ts';
 import type { DigestStore } from '../../../../lib/digest/store.ts';
 import type { DigestRecord } from '../../../../lib/paper/paper.ts';
-import { databaseConnection } from '../../../../lib/storage/database.ts';
-import { digestStore } from '../../../../lib/storage/digest-store.ts';
+import { DatabaseConnection } from '../../../../lib/storage/database.ts';
+import { IndexedDbDigestStore } from '../../../../lib/storage/digest-store.ts';
 import { claim } from '../../digest/claims.ts';
 
 const now = '2026-01-05T00:00:00.000Z';
@@ -19,7 +19,7 @@ const text = lines.map((line) => JSON.stringify(line)).join('\n');
 let digest: DigestStore;
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
-  digest = digestStore(databaseConnection());
+  digest = new IndexedDbDigestStore(new DatabaseConnection());
 });
 
 /** Two papers at a time, with something done before each time what is new is stored. */
@@ -35,8 +35,8 @@ function importsWith(before: (time: number) => Promise<unknown>): Imports {
   return new Imports(
     {
       digest: watched,
-      mergeAuthored: async () => ({ topics: 0, marks: 0, ignored: 0 }),
-      undoAuthored: async () => undefined,
+      mergeUserData: async () => ({ topics: 0, marks: 0, ignored: 0 }),
+      undoUserData: async () => undefined,
       takeIn: async () => undefined,
       now: () => now,
     },

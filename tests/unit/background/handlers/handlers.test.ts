@@ -4,10 +4,10 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { deleteEverything } from '../../../../lib/background/delete-everything.ts';
 import { createHandlers } from '../../../../lib/background/handlers/handlers.ts';
-import { createMaintenance, type Maintenance } from '../../../../lib/background/maintenance.ts';
 import { openPorts, type Ports } from '../../../../lib/background/ports.ts';
 import { recordOf } from '../../../../lib/digest/merge.ts';
 import type { NewPaperOrigin } from '../../../../lib/digest/store.ts';
+import { BackgroundJobs } from '../../../../lib/jobs/jobs.ts';
 import { applyRules } from '../../../../lib/messages/apply-rules.ts';
 import type { Caller, Handlers } from '../../../../lib/messages/contract.ts';
 import type { PagePaper } from '../../../../lib/paper/paper.ts';
@@ -18,22 +18,22 @@ const inPrivate: Caller = { tabId: 8, private: true };
 const today = () => new Date().toISOString().slice(0, 10);
 
 let ports: Ports;
-let upkeep: Maintenance;
+let jobs: BackgroundJobs;
 let handlers: Handlers;
 
 beforeEach(async () => {
   globalThis.indexedDB = new IDBFactory();
   vi.spyOn(browser.permissions, 'contains').mockImplementation((async () => true) as never);
   start();
-  await upkeep.ready();
+  await jobs.ready();
 });
 
 /** A new life of the worker on the same storage. */
 function start(): void {
   ports = openPorts();
-  upkeep = createMaintenance(ports);
-  const bare = createHandlers(ports, upkeep, () => deleteEverything(ports, upkeep));
-  handlers = applyRules(bare, upkeep);
+  jobs = new BackgroundJobs(ports);
+  const bare = createHandlers(ports, jobs, () => deleteEverything(ports, jobs));
+  handlers = applyRules(bare, jobs);
 }
 
 function pageOf(over: Partial<PagePaper> = {}): PagePaper {
@@ -63,7 +63,7 @@ async function arrive(
   if (record === null) throw new Error('A claim that names no work.');
   const at = new Date(Date.now() + 1_000).toISOString();
   await ports.digest.put([record], { kind, at });
-  await upkeep.takeIn();
+  await jobs.processQueues();
 }
 
 async function given(text: string): Promise<string> {
@@ -153,10 +153,10 @@ describe('a topic', () => {
     const at = new Date(Date.now() + 1_000).toISOString();
     await ports.digest.put(record === null ? [] : [record], { kind: 'check', at });
     start();
-    await upkeep.takeIn();
+    await jobs.processQueues();
     expect(await badge()).toBe('1');
     start();
-    await upkeep.takeIn();
+    await jobs.processQueues();
     expect(await badge()).toBe('1');
   });
 

@@ -1,0 +1,27 @@
+/** A value that is opened when first needed, and kept. A failure is not kept: the next call tries again. */
+export class Lazy<T> {
+  readonly #open: () => Promise<T>;
+  #value: Promise<T> | null = null;
+
+  constructor(open: () => Promise<T>) {
+    this.#open = open;
+  }
+
+  get(): Promise<T> {
+    this.#value ??= this.#open().catch((error: unknown) => {
+      this.forget();
+      throw error;
+    });
+    return this.#value;
+  }
+
+  /** The value, if it was opened; null otherwise. */
+  get opened(): Promise<T> | null {
+    return this.#value;
+  }
+
+  /** The next `get` opens again. */
+  forget(): void {
+    this.#value = null;
+  }
+}
