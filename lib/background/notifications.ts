@@ -2,9 +2,8 @@
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { hasNotificationPermission } from '../extension/notification-permission.ts';
-import type { BackgroundJobs } from '../jobs/jobs.ts';
+import type { BackgroundJobs, JobPorts } from '../jobs/jobs.ts';
 import type { UnreadSummary } from '../jobs/unread-summary.ts';
-import type { Ports } from './ports.ts';
 
 const notificationId = 'news';
 const maxTopicNames = 3;
@@ -56,7 +55,7 @@ async function openUnread(isFewer: boolean): Promise<void> {
 /** Must be called at the start of the background. */
 export function listenForNotifications(
   jobs: Pick<BackgroundJobs, 'notify' | 'scheduleNotification'>,
-  { userData, setAlarm }: Pick<Ports, 'userData' | 'setAlarm'>,
+  { userData, setAlarm }: Pick<JobPorts, 'userData' | 'setAlarm'>,
 ): void {
   browser.runtime.onInstalled.addListener(() => {
     jobs.notify().catch((error: unknown) => {

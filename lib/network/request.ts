@@ -87,7 +87,7 @@ export async function requestIfChanged(
     const response = await (rules.fetch ?? fetch)(url, {
       credentials: 'omit',
       headers: conditionalHeaders(known),
-      // Not followed; with `error` a redirect could not be told apart from being offline.
+      // Not followed; with `error` a redirect would look like being offline.
       redirect: 'manual',
       referrerPolicy: 'no-referrer',
       cache: isConditional ? 'no-store' : 'no-cache',

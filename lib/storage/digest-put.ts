@@ -1,28 +1,14 @@
 /** Writes records into the stored digest, inside one transaction. */
-import { keysOfRecord, type PutPlan, planPut, type StoredPaper, undoEntry } from '../digest/put.ts';
-import type { NewPaperOrigin, PutOutcome } from '../digest/store.ts';
+import { keysOfRecord, type PutPlan, planPut, undoEntry } from '../digest/put.ts';
+import type { PutOptions, PutOutcome } from '../digest/store.ts';
 import type { DigestRecord, PaperId } from '../paper/paper.ts';
-import type { Moment } from '../time/days.ts';
-import type { ReadTransaction, WriteTransaction } from './database.ts';
+import type { WriteTransaction } from './database.ts';
+import { rowsSharing } from './digest-rows.ts';
 
-/** Rows that share a key with these, each once. */
-export async function rowsSharing(
-  transaction: ReadTransaction,
-  keys: PaperId[],
-): Promise<StoredPaper[]> {
-  const index = transaction.objectStore('papers').index('keys');
-  const found = await Promise.all(keys.map((key) => index.getAll(key)));
-  return [...new Map(found.flat().map((row) => [row.id, row])).values()];
-}
-
-interface PutOptions {
-  kind: NewPaperOrigin;
-  at: Moment;
-  /** The name to undo the change by. */
-  undo?: string | undefined;
+type Options = PutOptions & {
   /** No stored row shares a key with any of the records, so none is looked up. */
   isUnknown: boolean;
-}
+};
 
 /**
  * Merges records one after another. Their rows are looked up together beforehand, and again for a
@@ -31,7 +17,7 @@ interface PutOptions {
 export async function putRecords(
   transaction: WriteTransaction,
   records: DigestRecord[],
-  options: PutOptions,
+  options: Options,
 ): Promise<PutOutcome> {
   const outcome: PutOutcome = { added: [], changed: [], merged: [] };
   const lookups = await Promise.all(
@@ -63,7 +49,7 @@ export async function putRecords(
 function requestWrites(
   transaction: WriteTransaction,
   plan: PutPlan,
-  { kind, at, undo }: PutOptions,
+  { kind, at, undo }: Options,
   aliased: Set<PaperId>,
 ): void {
   const { id } = plan.after;

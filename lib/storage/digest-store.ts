@@ -20,7 +20,8 @@ import type {
   StoreName,
   WriteTransaction,
 } from './database.ts';
-import { putRecords, rowsSharing } from './digest-put.ts';
+import { putRecords } from './digest-put.ts';
+import { currentId, rowOfId, rowsSharing } from './digest-rows.ts';
 import { undoChange } from './digest-undo.ts';
 import { invalidateOutline, outlineCache } from './outline-cache.ts';
 import { StoredQueue } from './stored-queue.ts';
@@ -37,27 +38,6 @@ const countsKey = 'paper-counts';
 const changesKey = 'paper-changes';
 const asNumber = (value: unknown) => (typeof value === 'number' ? value : 0);
 type PaperCounts = Omit<DigestCounts, 'indexBacklog'>;
-
-/** Aliases may chain but never form a cycle; the bound guards against a damaged database. */
-const maxAliasSteps = 10;
-
-async function currentId(transaction: ReadTransaction, id: PaperId): Promise<PaperId> {
-  let current = id;
-  for (let step = 0; step < maxAliasSteps; step++) {
-    const next = await transaction.objectStore('aliases').get(current);
-    if (next === undefined) break;
-    current = next;
-  }
-  return current;
-}
-
-async function rowOfId(
-  transaction: ReadTransaction,
-  id: PaperId,
-): Promise<StoredPaper | undefined> {
-  const papers = transaction.objectStore('papers');
-  return (await papers.get(id)) ?? papers.get(await currentId(transaction, id));
-}
 
 const paperOf = ({ record }: StoredPaper): Paper => resolve(record);
 

@@ -30,13 +30,13 @@ describe('the badge', () => {
     ],
   };
 
-  it('has the number, and in its tooltip the topics', async () => {
+  it('has the number, and the topics in its tooltip', async () => {
     const { text, title } = await shown(news, null);
     expect(text).toBe('7');
     expect(title?.slice(1)).toEqual(['Caches: 5', 'Agents: 3']);
   });
 
-  it('looks different while checks have failed for days, and says since when', async () => {
+  it('looks different while checks have failed for days, and shows since when', async () => {
     const well = await shown(news, null);
     const failing = await shown(news, '2026-03-28');
     expect(failing.text).toBe('!');
@@ -46,14 +46,14 @@ describe('the badge', () => {
   });
 });
 
-describe('what left the badge', () => {
+describe('a paper that left the badge', () => {
   const now = '2026-03-31T10:00:00.000Z';
   const created = '2026-01-01T00:00:00.000Z';
 
   it.each([
-    ['told 31 days ago', '2026-02-28T10:00:00.000Z', {}],
+    ['announced 31 days ago', '2026-02-28T10:00:00.000Z', {}],
     [
-      'told on another computer before',
+      'announced by another device before',
       '2026-03-30T10:00:00.000Z',
       { [shortHash('arxiv:1')]: '2026-03-30T08:00:00.000Z' },
     ],

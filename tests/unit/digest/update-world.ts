@@ -1,4 +1,4 @@
-/** A world for the update: a service, a clock and a database that outlive any one updater. */
+/** The world around the update: a service, a clock and a database that outlive each updater. */
 import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { recordOf } from '../../../lib/digest/merge.ts';
@@ -38,12 +38,12 @@ function entry(arxivId: string): string {
 export class World {
   time = installed;
   offset = 0;
-  /** Most papers of one page. */
+  /** The most papers of one page. */
   pageSize = 100;
   papers = new Map<string, object[]>();
   requests: { at: number; day: string; page: number }[] = [];
   arxivRequests: { at: number; ids: string[] }[] = [];
-  /** Answers instead of the service while it gives one. */
+  /** Replaces the answer of the service where it is not null. */
   fault: (day: string) => SourceAnswer<unknown> | null = () => null;
   arxivFault: () => SourceAnswer<string> | null = () => null;
 
@@ -84,7 +84,7 @@ export class World {
     };
   }
 
-  /** A first load of so many days instead of a year. */
+  /** Limits the first load to some days instead of a year. */
   async shorten(days: number): Promise<void> {
     const state = initialState(this.time);
     await this.ports().state.update(() => ({ ...state, goal: addDays(dayAt(this.time), -days) }));
@@ -99,7 +99,7 @@ export class World {
     await this.ports().store.put(records, { kind: 'starter', at });
   }
 
-  /** Steps, letting the clock run to each next one, until none is due before `until`. */
+  /** Runs steps, with the clock set to each next one, until none is due before `until`. */
   async run(until: number, ports: UpdatePorts = this.ports()): Promise<void> {
     const updater = new Updater(ports);
     for (;;) {

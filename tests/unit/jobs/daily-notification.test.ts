@@ -21,17 +21,17 @@ const nine = 9 * 60;
 const off = { on: false, minute: nine, lastDay: null, upTo: null };
 const on = enableNotifications(off, nine, at(1, 8));
 
-describe('the day’s time', () => {
+describe('the time of the day', () => {
   it.each([
     ['before it', at(1, 8, 59), false],
     ['at it', at(1, 9), true],
-    ['after it, when the computer was asleep', at(1, 15), true],
+    ['after it, when the device was asleep', at(1, 15), true],
     ['after midnight', at(2, 0, 30), false],
   ])('%s', (_, now, isDue) => {
     expect(isNotificationDue(on, now)).toBe(isDue);
   });
 
-  it('is over for the day on which it was chosen too late, and for a day that is done', () => {
+  it('is over on the day on which it was set too late, and on a day that is done', () => {
     expect(isNotificationDue(enableNotifications(off, nine, at(1, 10)), at(1, 11))).toBe(false);
     expect(isNotificationDue({ ...on, lastDay: '2026-03-01' }, at(1, 23))).toBe(false);
     expect(isNotificationDue({ ...on, lastDay: '2026-03-01' }, at(2, 9))).toBe(true);
@@ -43,9 +43,9 @@ describe('the day’s time', () => {
     expect(nextNotification(on, at(1, 12))).toBe(at(1, 12).getTime());
   });
 
-  it('is no second time on one day by being changed', () => {
-    const told = { ...on, lastDay: '2026-03-01' };
-    expect(isNotificationDue(enableNotifications(told, 11 * 60, at(1, 10)), at(1, 12))).toBe(false);
+  it('does not come twice a day when it is changed', () => {
+    const done = { ...on, lastDay: '2026-03-01' };
+    expect(isNotificationDue(enableNotifications(done, 11 * 60, at(1, 10)), at(1, 12))).toBe(false);
   });
 });
 
@@ -101,7 +101,7 @@ describe('a notification', () => {
     await userData.update('notices', () => on);
   });
 
-  it('names what is new since the last one, once a day at most', async () => {
+  it('has what is new since the last one, once a day at most', async () => {
     await alert('arxiv:0', at(1, 7));
     await alert('arxiv:1', at(1, 8, 30));
     await sendDailyNotification(sources());
@@ -128,7 +128,7 @@ describe('a notification', () => {
       },
     ],
     [
-      'it was told on another computer before',
+      'another device announced it before',
       async () => {
         await alert('arxiv:1', at(1, 8, 30));
         const { shortHash } = await import('../../../lib/sync/short-hash.ts');
@@ -140,8 +140,8 @@ describe('a notification', () => {
       'it is off',
       async () => {
         await alert('arxiv:1', at(1, 8, 30));
-        await new LocalUserDataStore(area).update('notices', (notices) => ({
-          ...notices,
+        await new LocalUserDataStore(area).update('notices', (settings) => ({
+          ...settings,
           on: false,
         }));
       },

@@ -33,7 +33,7 @@ function queueOf(changes: [string, IndexChange['change']][], stored: string[]) {
 }
 
 describe('indexChanges', () => {
-  it('lets the last change of a paper hold, and removes what is gone', async () => {
+  it('applies the last change of a paper, and removes what is gone', async () => {
     const { indexes, related, left } = queueOf(
       [
         ['a', 'put'],

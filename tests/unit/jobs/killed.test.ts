@@ -19,7 +19,7 @@ import { Life } from '../killable.ts';
 import { MemoryArea } from '../memory-storage-area.ts';
 
 const today = new Date().toISOString().slice(0, 10);
-/** After the topics were made, however slow the machine. */
+/** After the topics were created, however slow the machine. */
 const later = new Date(Date.now() + 3_600_000).toISOString();
 const fields = ['diffusion of images', 'agents with tools', 'protein folding', 'speech and song'];
 
@@ -40,7 +40,7 @@ function checked(number: number): DigestRecord {
   return record;
 }
 
-/** New papers, papers that checks bring too, and one by DOI that a check shows to be another. */
+/** New papers, papers that checks bring too, and one by DOI that a check merges with another. */
 const file = [
   ...[1, 2, 11, 12, 13, 14, 15].map((number) => ({
     id: idOf(number),
@@ -72,11 +72,11 @@ const joining = recordOf(
 
 interface Worker {
   ports: Ports;
-  /** The whole day, or the morning alone, which ends with the import of papers. */
+  /** The whole day, or only the morning, which ends with the import of papers. */
   run(morning?: boolean): Promise<'lived'>;
 }
 
-/** Everything that is stored in the course of a day, each step as it is repeated after a kill. */
+/** Everything that is stored during a day, each step as it is repeated after a kill. */
 function worker(area: StorageArea, life: Life | null): Worker {
   const database = new DatabaseConnection();
   const ports = life ? openPorts(life.wrap(database), life.wrap(area)) : openPorts(database, area);
@@ -166,7 +166,7 @@ beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
 });
 
-/** Lives of which the first ends in its nth call. Answers that life. */
+/** Runs two lives, of which the first is killed in its nth call. Returns that one. */
 async function lives(
   nth: number,
   effect: boolean,
@@ -174,7 +174,7 @@ async function lives(
   morning = false,
 ): Promise<Life> {
   globalThis.indexedDB = new IDBFactory();
-  // A digest that is not empty installs no starter papers, so that the test is quick.
+  // A digest that is not empty installs no starter papers, which keeps the test fast.
   await worker(area, null).ports.digest.put([checked(0)], { kind: 'first-load', at: later });
   const life = new Life(nth, effect);
   const lived = await life.race(worker(area, life).run(morning));
@@ -183,7 +183,7 @@ async function lives(
 }
 
 describe('import, index, merge, alerts and marks killed in any call', () => {
-  it('end as if nothing had happened: nothing lost, nothing doubled, the index as built from scratch', async () => {
+  it('end as if nothing had happened: nothing lost, nothing twice, the index as built from scratch', async () => {
     const area = new MemoryArea();
     const { calls, reads } = await lives(Number.POSITIVE_INFINITY, false, area);
     const expected = await outcome(area);
@@ -202,7 +202,7 @@ describe('import, index, merge, alerts and marks killed in any call', () => {
     }
   }, 240_000);
 
-  it('can be taken back whole, by the one name of an import made in two halves', async () => {
+  it('can be undone as a whole, by the one name of an import that was made in two halves', async () => {
     const { calls } = await lives(Number.POSITIVE_INFINITY, false, new MemoryArea(), true);
     for (let nth = Math.floor(calls / 2); nth <= calls; nth += 3) {
       const area = new MemoryArea();

@@ -39,7 +39,7 @@ async function everything(of: DigestStore): Promise<DigestRecord[]> {
 }
 
 describe('put', () => {
-  it('says what is new, what changed and what did not', async () => {
+  it('returns what was added and what changed', async () => {
     expect(await store.put([paper(1), paper(2)], check)).toEqual({
       added: ['arxiv:2601.00001', 'arxiv:2601.00002'],
       changed: [],
@@ -55,7 +55,7 @@ describe('put', () => {
     expect((await store.get(['arxiv:2601.00002']))[0]?.upvotes).toBe(7);
   });
 
-  it('queues what is to be indexed and what has arrived until it is taken', async () => {
+  it('queues changes and new papers until they are acknowledged', async () => {
     await store.put([paper(1)], check);
     await store.put([paper(1, { upvotes: 2, seenAt: at })], check);
     await store.put([paper(1, { upvotes: 2, seenAt: at })], check);
@@ -74,7 +74,7 @@ describe('put', () => {
     expect(await store.newPapers(10)).toEqual([]);
   });
 
-  it('joins works found to be one and tells whose marks move', async () => {
+  it('merges papers that turn out to be one, and returns whose marks move', async () => {
     await store.put([record({ arxivId: null, doi: '10.1145/9', abstract: 'Known.' })], check);
     const outcome = await store.put([paper(3, { doi: '10.1145/9', source: 'arxiv' })], check);
     expect(outcome).toEqual({
@@ -121,7 +121,7 @@ describe('put', () => {
     );
   });
 
-  it('stores all of a call or nothing', async () => {
+  it('stores a call as a whole or not at all', async () => {
     const broken = { ...paper(2), claims: { file: { ...claim(), toJSON: () => null } } };
     await expect(store.put([paper(1), broken as DigestRecord], check)).rejects.toThrow();
     expect(await everything(store)).toEqual([]);
@@ -130,8 +130,8 @@ describe('put', () => {
   });
 });
 
-describe('questions', () => {
-  it('lists newest listings first, from a day on', async () => {
+describe('queries', () => {
+  it('returns the newest listings first, from a day on', async () => {
     const days = ['2026-01-03', null, '2026-01-05', '2026-01-04'];
     await store.put(
       days.map((listedAt, number) => paper(number + 1, { listedAt })),
@@ -149,7 +149,7 @@ describe('questions', () => {
     });
   });
 
-  it('finds a page’s paper by any key, and no other work by its title', async () => {
+  it('finds a page’s paper by any key, and no other paper by its title', async () => {
     const title = 'A title that two different works bear';
     await store.put([paper(1, { title, authors: ['Ada Example'] })], check);
     const page = { arxivId: null, doi: null, title, authors: ['Example, Ada'], published: null };
@@ -158,12 +158,12 @@ describe('questions', () => {
     expect(await store.find(keysOf({ ...page, title: 'Unheard of' }))).toBeNull();
   });
 
-  it('knows which papers lack an abstract', async () => {
+  it('returns papers without abstract', async () => {
     await store.put([paper(1, { abstract: 'Here.' }), paper(2)], check);
     expect(await store.withoutAbstract(10)).toEqual(['arxiv:2601.00002']);
   });
 
-  it('walks everything in batches', async () => {
+  it('returns everything in batches', async () => {
     await store.put(
       Array.from({ length: 10 }, (_, number) => paper(number + 1)),
       check,
@@ -179,7 +179,7 @@ describe('questions', () => {
 describe('undo', () => {
   const undo = { kind: 'import', at, undo: 'first' } as const;
 
-  it('takes an import back: new, changed and joined works', async () => {
+  it('undoes an import: new, changed and merged papers', async () => {
     await store.put([paper(1), record({ arxivId: null, doi: '10.1145/9' })], check);
     const before = await everything(store);
     await store.put(
@@ -212,7 +212,7 @@ describe('undo', () => {
     ]);
   });
 
-  it('forgets what is dropped', async () => {
+  it('deletes what is dropped', async () => {
     await store.put([paper(1)], undo);
     await store.put([paper(2)], { ...undo, undo: 'second' });
     await store.dropUndo('second');
@@ -222,10 +222,10 @@ describe('undo', () => {
   });
 });
 
-describe('what is known to be new', () => {
+describe('putNew', () => {
   const works = fc.uniqueArray(fc.nat({ max: 40 }), { minLength: 1, maxLength: 12 });
 
-  it('is stored as everything else is, queues and undo with it', async () => {
+  it('stores the same as put, queues and undo included', async () => {
     await fc.assert(
       fc.asyncProperty(works, works, async (before, numbers) => {
         const fresh = numbers.filter((number) => !before.includes(number));
@@ -265,7 +265,7 @@ describe('what is known to be new', () => {
     );
   });
 
-  it('is not stored where papers have changed meanwhile', async () => {
+  it('stores nothing where papers have changed in the meantime', async () => {
     await store.put([paper(1)], check);
     const since = await store.changes();
     await store.put([paper(2)], check);
@@ -285,13 +285,13 @@ describe('what is known to be new', () => {
   });
 });
 
-it('brings no news of what is imported', async () => {
+it('queues no imported papers for topics', async () => {
   await store.put([paper(1)], { kind: 'import', at });
   expect(await store.newPapers(10)).toEqual([]);
 });
 
 describe('the connection', () => {
-  it('opens again after the browser has closed it', async () => {
+  it('reopens after the browser has closed it', async () => {
     const database = new DatabaseConnection();
     const again = new IndexedDbDigestStore(database);
     await again.put([paper(1)], check);
@@ -302,13 +302,13 @@ describe('the connection', () => {
     expect((await again.counts()).papers).toBe(1);
   });
 
-  it('stands aside when another context deletes the database', async () => {
+  it('closes when another context deletes the database', async () => {
     await store.put([paper(1)], check);
     await new DatabaseConnection().destroy();
     expect((await store.counts()).papers).toBe(0);
   });
 
-  it('starts from scratch on a database of a later Kindred', async () => {
+  it('starts from scratch on a database of a later version', async () => {
     await new Promise<void>((resolve) => {
       const request = indexedDB.open('later', 99);
       request.onsuccess = () => {
@@ -352,7 +352,7 @@ describe('the outline', () => {
     expect(facts(await store.outline())).toEqual(facts(buildOutline(papers)));
   }
 
-  it('is that of the papers, whatever was changed and whenever it was looked at', () =>
+  it('matches the papers, whatever was changed and whenever it was read', () =>
     fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
         globalThis.indexedDB = new IDBFactory();
@@ -375,7 +375,7 @@ describe('the outline', () => {
       { numRuns: 60 },
     ));
 
-  it('reads only what has changed since it was made', async () => {
+  it('reads only papers that have changed since it was built', async () => {
     await store.put([paper(1), paper(2), paper(3)], check);
     await store.outline();
     const transactions = vi.spyOn(IDBObjectStore.prototype, 'getAll');

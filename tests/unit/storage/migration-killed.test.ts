@@ -9,7 +9,7 @@ const at = '2026-01-01T00:00:00.000Z';
 const older = { version: 1, data: { read: ['arxiv:2601.00001', 'arxiv:2601.00002'] } };
 const kept = { saved: null };
 
-/** Marks of a third version, two steps after lists of ids that were read. */
+/** Marks in a third version, two migrations after lists of read ids. */
 const rules = {
   ...userDataKinds,
   marks: {
@@ -29,7 +29,7 @@ const marks = (...ids: string[]) =>
   Object.fromEntries(ids.map((id) => [id, { read: at, ...kept }]));
 
 describe('a migration killed in any call', () => {
-  it('ends in the data of today, with what was there before kept aside', async () => {
+  it('ends in the current data, with a backup of the old value', async () => {
     let calls = Number.POSITIVE_INFINITY;
     for (let nth = 1; nth <= calls; nth++) {
       for (const effect of [true, false]) {
@@ -54,7 +54,7 @@ describe('a migration killed in any call', () => {
     expect(calls).toBe(2);
   });
 
-  it('loses nothing when Kindred is put back to the version before', async () => {
+  it('loses nothing when Kindred is downgraded', async () => {
     const area = new MemoryArea();
     const newer = { version: 9, data: { ofTomorrow: true } };
     await area.set({ 'authored.marks': newer });

@@ -16,7 +16,7 @@ const paper = (given: Partial<PagePaper>): PagePaper => ({
 });
 const numbered = (n: number) => paper({ arxivId: `2601.${10000 + n}`, abstract: `Abstract ${n}` });
 
-describe('sessionStore', () => {
+describe('SessionStore', () => {
   it('finds a paper by any form of its id', async () => {
     const store = new SessionStore();
     await store.remember([paper({ arxivId: '2601.00001', abstract: 'Here.' })]);
@@ -27,7 +27,7 @@ describe('sessionStore', () => {
     expect(await store.find({ arxivId: null, doi: null })).toBeNull();
   });
 
-  it('does not forget an abstract when a listing without it is met', async () => {
+  it('keeps an abstract when a listing without it is seen', async () => {
     const store = new SessionStore();
     const id = { arxivId: '2601.00001', doi: null };
     await store.remember([paper({ ...id, abstract: 'Here.', authors: ['A. A'] })]);
@@ -39,7 +39,7 @@ describe('sessionStore', () => {
     });
   });
 
-  it('makes room by dropping what was met longest ago', async () => {
+  it('drops the papers seen longest ago', async () => {
     const store = new SessionStore(undefined, 3);
     await store.remember([1, 2, 3].map(numbered));
     await store.remember([numbered(1)]);
@@ -56,7 +56,7 @@ describe('sessionStore', () => {
     expect(Object.keys(await fakeBrowser.storage.session.get(null))).toHaveLength(4);
   });
 
-  it('bounds what a page may have it keep', async () => {
+  it('limits what it stores of a page', async () => {
     const store = new SessionStore();
     const id = { arxivId: '2601.00001', doi: null };
     const authors = Array.from({ length: 3_000 }, (_, n) => `Author ${n}`);
@@ -66,7 +66,7 @@ describe('sessionStore', () => {
     expect(found?.authors).toHaveLength(10);
   });
 
-  it('loses nothing of calls at once, and clears', async () => {
+  it('loses nothing of concurrent calls, and clears', async () => {
     const store = new SessionStore();
     await Promise.all([1, 2, 3, 4, 5].map((n) => store.remember([numbered(n)])));
     const found = await Promise.all([1, 2, 3, 4, 5].map((n) => store.find(numbered(n))));
