@@ -1,4 +1,4 @@
-/** A value that is opened when first needed, and kept. A failure is not kept: the next call tries again. */
+/** Opens a value when first needed and caches it. A failure is not cached: the next call retries. */
 export class Lazy<T> {
   readonly #open: () => Promise<T>;
   #value: Promise<T> | null = null;

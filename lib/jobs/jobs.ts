@@ -66,7 +66,7 @@ const refreshBadge: Job = async ({ userData, digest, updater, showBadge, now }) 
 const mergeSegments = async (ports: JobPorts) => (await ports.index()).mergeStep();
 
 /**
- * The jobs that follow whatever was stored, in their order. Each takes its work from a stored queue,
+ * The jobs that follow every change of the digest, in their order. Each takes its work from a stored queue,
  * or compares what is stored, and stores its outcome first: after a kill it runs again.
  */
 const queueJobs: readonly Job[] = [
@@ -128,7 +128,7 @@ export class BackgroundJobs {
     return this.#ready.get();
   }
 
-  /** Brings what was stored to index, topics and badge. */
+  /** Brings stored papers to index, topics and badge. */
   processQueues(): Promise<void> {
     return this.#queue.run(() =>
       this.#withRebuild(async () => {
@@ -167,7 +167,7 @@ export class BackgroundJobs {
     return step;
   }
 
-  /** Syncs now, and brings what came to topics and badge. */
+  /** Syncs now, and processes what came from other devices. */
   async sync(): Promise<void> {
     if (await this.#ports.sync.sync()) await this.processQueues();
   }

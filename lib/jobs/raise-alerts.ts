@@ -16,7 +16,7 @@ import {
 } from '../topics/stored-topics.ts';
 import type { UserDataStore } from '../user-data/user-data.ts';
 
-export interface AlertSources {
+interface AlertSources {
   digest: Pick<DigestStore, 'newPapers' | 'ackNewPapers' | 'get' | 'currentIds'>;
   userData: UserDataStore;
   now(): Moment;

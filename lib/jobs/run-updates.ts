@@ -7,7 +7,7 @@ import type { Updater } from '../digest/update/updater.ts';
 import type { Moment } from '../time/days.ts';
 import { MIN_ALARM_MS, type SetAlarm, withRetryAlarm } from './alarms.ts';
 
-export interface UpdateSources {
+interface UpdateSources {
   updater: Pick<Updater, 'step'>;
   feeds: Pick<FeedReader, 'step'>;
   setAlarm: SetAlarm;
@@ -43,7 +43,7 @@ export async function runUpdates(
 /** One step of arXiv's feeds, of which there is one a day, or else of Daily Papers. */
 async function fetchStep({ updater, feeds, now }: UpdateSources): Promise<FeedStep> {
   const at = () => Date.parse(now());
-  // A feed reader that fails as a whole must not hold up Daily Papers.
+  // A feed reader that fails as a whole must not block Daily Papers.
   const feed = await feeds.step().catch((): FeedStep => {
     return { did: 'failed', next: at() + feedRetryMs };
   });

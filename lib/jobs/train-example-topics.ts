@@ -14,7 +14,7 @@ export interface TrainingIndex {
   spread(terms: string[]): Promise<TermSpread>;
 }
 
-export interface TrainingSources {
+interface TrainingSources {
   digest: Pick<DigestStore, 'get'>;
   userData: UserDataStore;
   index(): Promise<TrainingIndex>;

@@ -42,7 +42,7 @@ export const read = <S extends v.GenericSchema, A>(
   ...row,
 });
 
-/** A call that writes; a private window is refused unless the row says what happens instead. */
+/** A call that writes; it is refused in a private window unless the row says otherwise. */
 export const write = <S extends v.GenericSchema, A>(
   row: Rules<A> & { changes: readonly Change[]; request: S; answer: A },
 ): Call<S, A> => ({

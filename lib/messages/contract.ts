@@ -31,10 +31,7 @@ export interface Caller {
   private: boolean;
 }
 
-export type Handler<N extends CallName> = (
-  request: Request<N>,
-  caller: Caller,
-) => Promise<Answer<N>>;
+type Handler<N extends CallName> = (request: Request<N>, caller: Caller) => Promise<Answer<N>>;
 
 /** One function per call: what the background implements. */
 export type Handlers = { [N in CallName]: Handler<N> };

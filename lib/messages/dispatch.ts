@@ -8,7 +8,7 @@ import type { Call } from './call.ts';
 import { type Caller, type CallName, calls, type Handlers } from './contract.ts';
 
 /** A call as a message. No other message on the channel has this shape. */
-export interface Envelope {
+interface Envelope {
   kindred: CallName;
   request: unknown;
   /** Whether the caller says that its window is private, which can only restrict the call. */

@@ -1,6 +1,6 @@
 /**
- * The one IndexedDB database. It holds what was fetched and what was computed from it: a cache that
- * can be rebuilt. User data is in `storage.local`.
+ * The one IndexedDB database. It contains what was fetched and computed: a cache that can be rebuilt.
+ * User data is in `storage.local`.
  */
 import {
   type DBSchema,

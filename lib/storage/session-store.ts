@@ -53,7 +53,7 @@ export class SessionStore {
     return this.#queue.run(() => this.#remember(papers));
   }
 
-  /** What pages said of the paper with this arXiv id or DOI, or null. */
+  /** The paper with this arXiv id or DOI as pages described it, or null. */
   async find(paper: PaperIds): Promise<PagePaper | null> {
     const keys = idKeys(paper).map(keyOf);
     if (keys.length === 0) return null;

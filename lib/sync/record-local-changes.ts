@@ -7,7 +7,7 @@ import { canonicalJson } from './canonical-json.ts';
 import { shortHash } from './short-hash.ts';
 import type { Dated, SyncedData } from './synced-data.ts';
 
-export interface OwnData {
+interface OwnData {
   topics: readonly Topic[];
   marks: Record<PaperId, StoredMarks>;
   alerts: Record<PaperId, StoredAlert>;

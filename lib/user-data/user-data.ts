@@ -14,7 +14,7 @@ import {
 import type { StoredAlert, StoredPending, StoredTopic } from '../topics/stored-topic.ts';
 import type { Settings } from './settings.ts';
 
-export interface Install {
+interface Install {
   id: string;
   /** This install's offset in the three hours between checks, in milliseconds. */
   offset: number;
@@ -22,7 +22,7 @@ export interface Install {
 }
 
 /** What an import of user data replaced, to undo it. */
-export interface UserDataUndo {
+interface UserDataUndo {
   name: string;
   topics: StoredTopic[];
   marks: Record<PaperId, StoredMarks>;

@@ -21,7 +21,7 @@ export interface PageTextOptions {
   knownByTitle?: (title: string) => { arxivId: string | null; doi: string | null } | null;
 }
 
-export interface ParsedPage extends ParsedPapers {
+interface ParsedPage extends ParsedPapers {
   /** The year assumed for dates without one; null where there are none, or no year fits. */
   assumedYear: number | null;
 }

@@ -20,7 +20,7 @@ import type { Settings } from '../../user-data/settings.ts';
 import { RejectedEntries, type RejectedEntry } from './parsed.ts';
 
 /** The version that this Kindred writes. */
-export const kindredFileVersion = 1;
+const kindredFileVersion = 1;
 
 /** User data in the form of the file. */
 export interface ExportedUserData {

@@ -29,7 +29,7 @@ import { applyRemoteMarks, applyRemoteTopics, renameTopics } from './apply-remot
 
 /** The kinds of user data that a sync reads and changes. */
 export const syncedKinds = ['topics', 'marks', 'alerts', 'waiting', 'copying'] as const;
-export type SyncedUserData = Pick<UserData, (typeof syncedKinds)[number]>;
+type SyncedUserData = Pick<UserData, (typeof syncedKinds)[number]>;
 
 /** The minimum time between two writes to the account. */
 export const WRITE_INTERVAL_MS = 60_000;
@@ -69,12 +69,7 @@ export function mergeDevices(
     return { ...nothing, changed: { copying: { ...syncStopped(copying), problem: 'ended' } } };
   }
 
-  const here = { ...own, topics: own.topics.map((topic) => toTopic(parseStoredTopic(topic))) };
-  const withLocal =
-    copying.copy === null
-      ? mergeSyncedData(firstSync(here, shared, now), { topics: {}, read: {}, told: copying.told })
-      : recordLocalChanges(copying.copy, copying.readHere, here, now);
-  const merged = mergeDuplicateTopics(mergeSyncedData(withLocal, shared), now);
+  const merged = mergeOwnWithShared(own, shared, now);
   const copy = recentData(merged.copy, now);
   const others = writtenByOthers(items, copying.computer, now);
   const fitted = fitQuota(copy, now, others);
@@ -112,6 +107,17 @@ export function mergeDevices(
     write,
     writeAt: isEarly ? wrote + WRITE_INTERVAL_MS : null,
   };
+}
+
+/** This device's data with the account's. Of duplicate topics one stays. */
+function mergeOwnWithShared(own: SyncedUserData, shared: SyncedData, now: Moment) {
+  const { copying } = own;
+  const here = { ...own, topics: own.topics.map((topic) => toTopic(parseStoredTopic(topic))) };
+  const withLocal =
+    copying.copy === null
+      ? mergeSyncedData(firstSync(here, shared, now), { topics: {}, read: {}, told: copying.told })
+      : recordLocalChanges(copying.copy, copying.readHere, here, now);
+  return mergeDuplicateTopics(mergeSyncedData(withLocal, shared), now);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { SerialQueue } from '../../concurrency/serial-queue.ts';
 import { type SyncSources, scheduleSync, syncOnce } from './sync-once.ts';
 
-/** Syncs and schedules, one at a time: a sync may clear the alarm that a change sets meanwhile. */
+/** Syncs and schedules, one at a time: a sync may clear the alarm of a concurrent change. */
 export class SyncScheduler {
   readonly sources: SyncSources;
   readonly #queue = new SerialQueue();

@@ -111,7 +111,7 @@ describe('requestText', () => {
 
   it.each(answers)('%s', async (_, listener, failure) => {
     const url = await serve(listener);
-    const rules = { ...json, timeoutMs: 300, mostBytes: 1_000 };
+    const rules = { ...json, timeoutMs: 300, maxBytes: 1_000 };
     expect(await requestText(url, rules)).toMatchObject({ ok: false, ...failure });
   });
 

@@ -25,16 +25,14 @@ beforeEach(() => {
 /** Two papers at a time, with something done before each time what is new is stored. */
 function importsWith(before: (time: number) => Promise<unknown>): Imports {
   let time = 0;
-  const watched: DigestStore = {
-    ...digest,
-    async putNew(records, how) {
-      await before(time++);
-      return digest.putNew(records, how);
-    },
+  const putNew = digest.putNew.bind(digest);
+  digest.putNew = async (records, options) => {
+    await before(time++);
+    return putNew(records, options);
   };
   return new Imports(
     {
-      digest: watched,
+      digest,
       mergeUserData: async () => ({ topics: 0, marks: 0, ignored: 0 }),
       undoUserData: async () => undefined,
       takeIn: async () => undefined,

@@ -162,7 +162,7 @@ describe('a topic', () => {
 
   it('can be undone by the tab that created it, and by no other', async () => {
     const topic = await handlers.follow({ name: 'Squids', query: 'squid' }, user);
-    await expect(handlers.undoFollow({ id: topic.id }, { ...reader, tabId: 9 })).rejects.toThrow(
+    await expect(handlers.undoFollow({ id: topic.id }, { ...user, tabId: 9 })).rejects.toThrow(
       'not created here',
     );
     await handlers.undoFollow({ id: topic.id }, user);
