@@ -1,29 +1,25 @@
 import { browser } from 'wxt/browser';
+import type { AlarmName } from '../jobs/alarms.ts';
+import type { BackgroundJobs } from '../jobs/jobs.ts';
 
-/** What the worker is woken for: the next update step, an exchange of copies, a notification. */
-type AlarmName = 'update' | 'copy' | 'notice';
-
-/** Has the browser wake the worker at a time in milliseconds since 1970, for the next update step. */
-export const wakeForUpdate = (time: number): Promise<void> => setAlarm('update', time);
-
-/** Sets an alarm in the place of one of that name; null takes it away. */
+/** Sets an alarm, in milliseconds since 1970, instead of the one of that name; null clears it. */
 export async function setAlarm(name: AlarmName, time: number | null): Promise<void> {
   if (time === null) await browser.alarms.clear(name);
   else await browser.alarms.create(name, { when: time });
 }
 
-/** Sets an alarm where there is none as early. */
+/** Sets an alarm unless there is an earlier one of that name. */
 export async function setAlarmBy(name: AlarmName, time: number): Promise<void> {
   const known = await browser.alarms.get(name);
   if (known === undefined || known.scheduledTime > time) await setAlarm(name, time);
 }
 
-/**
- * Calls `run` when an alarm goes off, with how many milliseconds late it is: hours where the device
- * was asleep. Must be called at the start of the background.
- */
-export function onAlarm(wanted: AlarmName, run: (late: number) => void): void {
+/** Runs the job of each alarm. Must be called at the start of the background. */
+export function listenForAlarms({ alarms }: Pick<BackgroundJobs, 'alarms'>): void {
   browser.alarms.onAlarm.addListener(({ name, scheduledTime }) => {
-    if (name === wanted) run(Date.now() - scheduledTime);
+    if (!Object.hasOwn(alarms, name)) return;
+    alarms[name as AlarmName](Date.now() - scheduledTime).catch((error: unknown) => {
+      console.warn(`Kindred: the job of the alarm “${name}” failed.`, error);
+    });
   });
 }

@@ -1,6 +1,6 @@
 /**
- * Kindred from any page: context-menu items that search for selected text and look at the page, and
- * the address bar's keyword.
+ * Kindred on any page: context-menu items that search for the selected text and inspect the page, and
+ * the keyword of the address bar.
  */
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
@@ -11,23 +11,23 @@ import { startDetector } from '../extension/start-detector.ts';
 import type { Handlers } from '../messages/contract.ts';
 
 const searchItem = 'search';
-const lookItem = 'look';
-/** Pages of the browser itself are nobody's to look at. */
+const inspectItem = 'look';
+/** Extensions cannot access pages of the browser itself. */
 const webPages = ['https://*/*', 'http://*/*', 'file:///*'];
-const mostSuggestions = 6;
+const maxSuggestions = 6;
 
-/** Kindred's search for a text, in the side panel's page. */
-function searchPage(text: string): string {
+/** The address of the search for a text, on the side panel's page. */
+function searchAddress(text: string): string {
   const page = browser.runtime.getURL('/sidepanel.html' as never);
   return `${page}?${new URLSearchParams({ query: queryFrom(text) })}`;
 }
 
-/** Opens the search for a text in a tab of its own. */
+/** Opens the search for a text in a new tab. */
 export async function openSearch(text: string): Promise<void> {
-  await browser.tabs.create({ url: searchPage(text) });
+  await browser.tabs.create({ url: searchAddress(text) });
 }
 
-/** Makes both items again: at every install and update. No menu ever shows the two of them. */
+/** Creates both items, at every install and update. No menu shows both. */
 export async function createMenuItems(): Promise<void> {
   await browser.contextMenus.removeAll();
   browser.contextMenus.create({
@@ -36,7 +36,7 @@ export async function createMenuItems(): Promise<void> {
     contexts: ['selection'],
   });
   browser.contextMenus.create({
-    id: lookItem,
+    id: inspectItem,
     title: i18n.t('anywhere.look'),
     contexts: ['page'],
     documentUrlPatterns: webPages,
@@ -44,46 +44,46 @@ export async function createMenuItems(): Promise<void> {
 }
 
 /**
- * Looks at a page once: the click on the item is what lets Kindred. What it finds is said beside the
- * page, which must be opened before anything is waited for.
+ * Inspects a page once: the click on the item grants `activeTab`. The side panel shows the result; it
+ * must be opened before the first `await`, while the browser still sees the click.
  */
-async function lookAt(tab: { id?: number | undefined; windowId?: number | undefined }) {
-  const beside = openSidePanel(tab.windowId);
-  // A page that takes no script is judged by its address.
+async function inspectPage(tab: { id?: number | undefined; windowId?: number | undefined }) {
+  const opened = openSidePanel(tab.windowId);
+  // Where no script can run, the address decides.
   if (tab.id !== undefined) await startDetector(tab.id).catch(() => undefined);
-  await beside;
+  await opened;
   notifyTabInspected();
 }
 
-/** Listens to all of them. Must be called at the start of the background. */
+/** Must be called at the start of the background. */
 export function listenToMenuAndOmnibox(search: Handlers['search']): void {
   browser.contextMenus.onClicked.addListener(({ menuItemId, selectionText }, tab) => {
     if (menuItemId === searchItem && selectionText) void openSearch(selectionText);
-    if (menuItemId === lookItem && tab) void lookAt(tab);
+    if (menuItemId === inspectItem && tab) void inspectPage(tab);
   });
 
   const { omnibox } = browser;
-  // Firefox on Android has no address bar that takes keywords.
+  // Firefox for Android has no omnibox API.
   if (omnibox === undefined) return;
   omnibox.onInputStarted.addListener(() => {
     void omnibox.setDefaultSuggestion({ description: i18n.t('anywhere.suggestion') });
   });
-  let turn = 0;
+  let latest = 0;
   omnibox.onInputChanged.addListener((text, suggest) => {
-    const mine = ++turn;
+    const current = ++latest;
     const query = queryFrom(text);
     if (query === '') return;
-    const request = { query, offset: 0, limit: mostSuggestions, sort: 'relevance' as const };
+    const request = { query, offset: 0, limit: maxSuggestions, sort: 'relevance' as const };
     search(request, { tabId: null, private: false }).then(
       ({ results }) => {
-        if (mine === turn) suggest(suggestionsOf(results, !import.meta.env.FIREFOX));
+        if (current === latest) suggest(suggestionsOf(results, !import.meta.env.FIREFOX));
       },
-      // Without suggestions Enter still opens the search, which says what is wrong.
+      // Enter still opens the search, which shows the failure.
       () => undefined,
     );
   });
   omnibox.onInputEntered.addListener((text, disposition) => {
-    const url = isSuggestion(text) ? text : searchPage(text);
+    const url = isSuggestion(text) ? text : searchAddress(text);
     if (disposition === 'currentTab') void browser.tabs.update({ url });
     else void browser.tabs.create({ url, active: disposition === 'newForegroundTab' });
   });

@@ -6,10 +6,10 @@ const listingScript = '/content-scripts/listing.js';
 const detectorScript = '/content-scripts/detector.js';
 const detectorStyle = '/content-scripts/detector.css';
 
-/** Puts the panel's script into a tab whose detector asked for it. */
+/** Injects the panel into a tab, for its detector. */
 export const injectPanel = (tabId: number): Promise<void> => inject(tabId, panelScript);
 
-/** Puts the script that marks a listing's lines into a tab whose detector asked for it. */
+/** Injects the script that draws listing labels into a tab, for its detector. */
 export const injectListing = (tabId: number): Promise<void> => inject(tabId, listingScript);
 
 async function inject(
@@ -24,14 +24,14 @@ async function inject(
 }
 
 /**
- * Starts the detector in tabs that were open before Kindred was installed or updated. Chromium
- * leaves those alone; Firefox starts content scripts in them by itself.
+ * Starts the detector in tabs that were open before Kindred was installed or updated. Firefox runs
+ * content scripts in them; Chromium does not.
  */
 export async function injectIntoOpenTabs(): Promise<void> {
   if (!import.meta.env.FIREFOX) await startDetectors();
 }
 
-/** Starts the detector in every open tab of the install hosts; where one runs it stays the only one. */
+/** Starts the detector in every open tab of the install hosts, unless it runs there. */
 export async function startDetectors(): Promise<void> {
   const tabs = await browser.tabs.query({ url: installHosts });
   await Promise.all(
@@ -42,7 +42,7 @@ export async function startDetectors(): Promise<void> {
         await browser.scripting.insertCSS({ target, files: [detectorStyle] });
         await browser.scripting.executeScript({ target, files: [detectorScript] });
       } catch {
-        // A tab that shows an error page or was closed meanwhile has nothing to detect.
+        // Fails in tabs that show an error page or were closed in the meantime.
       }
     }),
   );

@@ -1,64 +1,48 @@
-/** Notifications, as the browser shows them once the user has allowed them. */
+/** System notifications, once the user has allowed them. */
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { hasNotificationPermission } from '../extension/notification-permission.ts';
-import type { UnreadSummary } from '../jobs/badge-news.ts';
-import { type NotificationSources, sendDailyNotification } from '../jobs/daily-notification.ts';
-import { onAlarm, setAlarm } from './alarms.ts';
-import type { Ports } from './ports.ts';
+import type { BackgroundJobs, JobPorts } from '../jobs/jobs.ts';
+import type { UnreadSummary } from '../jobs/unread-summary.ts';
 
-const noticeId = 'news';
-const named = 3;
-/** A browser that has just begun or woken hears first of what was told elsewhere. */
-const afterStartMs = 120_000;
-
+const notificationId = 'news';
+const maxTopicNames = 3;
 const views = ['popup', 'sidepanel', 'options', 'reader', 'welcome'].map((name) => `/${name}.html`);
 
-/** Whether one of Kindred's own pages is open. Panels on other pages are not. */
-async function isViewOpen(): Promise<boolean> {
+/** Whether one of Kindred's own pages is open. Panels on other pages do not count. */
+export async function isViewOpen(): Promise<boolean> {
   const contexts = await browser.runtime.getContexts({});
   return contexts.some(
     ({ documentUrl }) => documentUrl !== undefined && views.includes(new URL(documentUrl).pathname),
   );
 }
 
-function wordsOf({ total, topics }: UnreadSummary): string {
-  const names = topics.slice(0, named).map(({ name }) => name);
+function messageOf({ total, topics }: UnreadSummary): string {
+  const names = topics.slice(0, maxTopicNames).map(({ name }) => name);
   const rest = topics.length - names.length;
   if (rest > 0) names.push(i18n.t('badge.more', [String(rest)]));
   return i18n.t('notice.news', total, [String(total), names.join(', ')]);
 }
 
-async function show(news: UnreadSummary): Promise<void> {
+export async function showNotification(unread: UnreadSummary): Promise<void> {
   if (!(await hasNotificationPermission())) return;
-  await browser.notifications.create(noticeId, {
+  await browser.notifications.create(notificationId, {
     type: 'basic',
     iconUrl: browser.runtime.getURL('/icon/128.png' as never),
     title: i18n.t('extName'),
-    message: wordsOf(news),
-    // Firefox refuses what it does not know; its notifications have no buttons.
+    message: messageOf(unread),
+    // Firefox has no notification buttons and rejects properties that it does not know.
     ...(import.meta.env.FIREFOX
       ? {}
       : { silent: true, buttons: [{ title: i18n.t('notice.fewer') }] }),
   });
 }
 
-export function notificationSources({ userData, digest }: Pick<Ports, 'userData' | 'digest'>) {
-  return {
-    userData,
-    digest,
-    isViewOpen,
-    show,
-    wakeAt: (time: number | null) => setAlarm('notice', time),
-    now: () => new Date(),
-  } satisfies NotificationSources;
-}
-
-/** The unread list in a tab of its own, from a notification. */
-async function openList(fewer: boolean): Promise<void> {
-  const asked = new URLSearchParams({ notice: fewer ? 'fewer' : 'told' });
-  const url = `${browser.runtime.getURL('/sidepanel.html' as never)}?${asked}`;
-  await browser.notifications.clear(noticeId);
+/** Opens the unread papers in a new tab; with `isFewer`, with the choices for fewer alerts. */
+async function openUnread(isFewer: boolean): Promise<void> {
+  const parameters = new URLSearchParams({ notice: isFewer ? 'fewer' : 'told' });
+  const url = `${browser.runtime.getURL('/sidepanel.html' as never)}?${parameters}`;
+  await browser.notifications.clear(notificationId);
   try {
     const { windowId } = await browser.tabs.create({ url });
     await browser.windows.update(windowId, { focused: true });
@@ -68,38 +52,32 @@ async function openList(fewer: boolean): Promise<void> {
   }
 }
 
-/** Listens for times and clicks. Must be called at the start of the background. */
-export function listenForNotifications(sources: NotificationSources): void {
-  const tell = () => {
-    sendDailyNotification(sources).catch((error: unknown) => {
+/** Must be called at the start of the background. */
+export function listenForNotifications(
+  jobs: Pick<BackgroundJobs, 'notify' | 'scheduleNotification'>,
+  { userData, setAlarm }: Pick<JobPorts, 'userData' | 'setAlarm'>,
+): void {
+  browser.runtime.onInstalled.addListener(() => {
+    jobs.notify().catch((error: unknown) => {
       console.warn('Kindred: there is no notification today.', error);
     });
-  };
-  onAlarm('notice', (late) => {
-    if (late < afterStartMs) tell();
-    else void setAlarm('notice', Date.now() + afterStartMs);
   });
-  browser.runtime.onInstalled.addListener(tell);
-  browser.runtime.onStartup.addListener(() => {
-    void sources.userData.get('notices').then(async ({ on }) => {
-      await setAlarm('notice', on ? Date.now() + afterStartMs : null);
-    });
-  });
-  let listens = false;
-  const listen = () => {
+  browser.runtime.onStartup.addListener(() => void jobs.scheduleNotification());
+  let isListening = false;
+  const listenForClicks = () => {
     const { notifications } = browser;
-    // Not there before the user has allowed it.
-    if (listens || notifications === undefined) return;
-    listens = true;
-    notifications.onClicked.addListener(() => void openList(false));
-    notifications.onButtonClicked?.addListener(() => void openList(true));
+    // The permission is optional: without it the API is missing.
+    if (isListening || notifications === undefined) return;
+    isListening = true;
+    notifications.onClicked.addListener(() => void openUnread(false));
+    notifications.onButtonClicked?.addListener(() => void openUnread(true));
   };
-  listen();
-  browser.permissions.onAdded.addListener(listen);
+  listenForClicks();
+  browser.permissions.onAdded.addListener(listenForClicks);
   browser.permissions.onRemoved.addListener(({ permissions }) => {
     if (!permissions?.includes('notifications')) return;
-    void sources.userData
-      .update('notices', (notices) => ({ ...notices, on: false }))
+    void userData
+      .update('notices', (settings) => ({ ...settings, on: false }))
       .then(() => setAlarm('notice', null));
   });
 }

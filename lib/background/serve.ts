@@ -5,7 +5,7 @@ import { dispatch, envelopeOf } from '../messages/dispatch.ts';
 type Sender = Parameters<Parameters<typeof browser.runtime.onMessage.addListener>[0]>[1];
 
 /** Kindred's own pages have the extension's origin as address; content scripts have the page's. */
-function kindOf(sender: Sender): 'page' | 'extension' {
+function senderKind(sender: Sender): 'page' | 'extension' {
   const own = new URL(browser.runtime.getURL('' as never));
   if (sender.url === undefined) return 'page';
   const { protocol, host } = new URL(sender.url);
@@ -13,8 +13,8 @@ function kindOf(sender: Sender): 'page' | 'extension' {
 }
 
 /**
- * Answers every call by `handlers`. Must run synchronously at the start of the background, so that
- * a message that woke the worker finds its listener.
+ * Answers every call with its handler. Must run synchronously at the start of the background, so that
+ * a message that wakes the worker finds its listener.
  */
 export function serve(handlers: Handlers): void {
   browser.runtime.onMessage.addListener((message: unknown, sender: Sender, sendResponse) => {
@@ -24,7 +24,7 @@ export function serve(handlers: Handlers): void {
       tabId: sender.tab?.id ?? null,
       private: envelope.private === true || (sender.tab?.incognito ?? false),
     };
-    void dispatch(handlers, envelope, kindOf(sender), caller).then(sendResponse);
+    void dispatch(handlers, envelope, senderKind(sender), caller).then(sendResponse);
     return true;
   });
 }

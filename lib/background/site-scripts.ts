@@ -1,5 +1,6 @@
-/** The detector on sites beyond those of the install: where the user gave them, or clicked. */
+/** Registers the detector on the sites that the user granted after the install. */
 import { browser } from 'wxt/browser';
+import { SerialQueue } from '../concurrency/serial-queue.ts';
 import { detectorScripts, detectorStyle, startDetector } from '../extension/start-detector.ts';
 import { permissionRevoked } from '../messages/permission-revoked.ts';
 import { grantedMatches } from '../page/granted-matches.ts';
@@ -8,7 +9,7 @@ import { covers } from '../page/match-pattern.ts';
 
 const id = 'site';
 
-let last: Promise<void> = Promise.resolve();
+const queue = new SerialQueue();
 
 async function reconcileOnce(): Promise<void> {
   const { origins = [] } = await browser.permissions.getAll();
@@ -30,27 +31,25 @@ async function reconcileOnce(): Promise<void> {
   ]);
 }
 
-/** Makes the registered script match what is granted, whatever happened while nobody looked. */
+/** Registers the script for exactly the sites that are granted now. Never rejects. */
 export function reconcileSiteScripts(): Promise<void> {
-  const turn = last.then(reconcileOnce);
-  last = turn.catch((error: unknown) => {
-    console.warn('Kindred: its script for sites you gave it could not be registered.', error);
+  return queue.run(reconcileOnce).catch((error: unknown) => {
+    console.warn('Kindred: the script for granted sites could not be registered.', error);
   });
-  return last;
 }
 
 /**
- * Follows the user's grants, wherever they are made: scripts are registered and started in open
- * tabs, or registered no more and told to leave. `restored` runs when hosts of the install come back.
- * Must be called at the start of the background.
+ * Follows the user's grants, wherever they are made: registers scripts and starts them in open tabs,
+ * or unregisters them and has them remove themselves. `onRestored` runs when hosts of the install are
+ * granted again. Must be called at the start of the background.
  */
-export function watchPermissions(restored: () => void): void {
+export function watchPermissions(onRestored: () => void): void {
   browser.permissions.onAdded.addListener(({ origins = [] }) => {
     void reconcileSiteScripts().then(() => startIn(origins));
-    if (origins.some((origin) => covers(installHosts, origin))) restored();
+    if (origins.some((origin) => covers(installHosts, origin))) onRestored();
   });
   browser.permissions.onRemoved.addListener(({ origins = [] }) => {
-    void reconcileSiteScripts().then(() => leave(origins));
+    void reconcileSiteScripts().then(() => notifyRevoked(origins));
   });
   void reconcileSiteScripts();
 }
@@ -59,15 +58,15 @@ async function startIn(origins: string[]): Promise<void> {
   const matches = grantedMatches(origins);
   if (matches.length === 0) return;
   const tabs = await browser.tabs.query({ url: matches });
-  // A tab that shows an error page or was closed meanwhile has nothing to detect.
+  // Fails in tabs that show an error page or were closed in the meantime.
   await Promise.allSettled(tabs.flatMap(({ id: tab }) => (tab ? startDetector(tab) : [])));
 }
 
-async function leave(origins: string[]): Promise<void> {
+async function notifyRevoked(origins: string[]): Promise<void> {
   if (origins.length === 0) return;
   const tabs = await browser.tabs.query({});
-  const told = tabs.flatMap(({ id: tab }) =>
+  const messages = tabs.flatMap(({ id: tab }) =>
     tab ? browser.tabs.sendMessage(tab, permissionRevoked(origins)) : [],
   );
-  await Promise.allSettled(told);
+  await Promise.allSettled(messages);
 }

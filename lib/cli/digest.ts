@@ -9,7 +9,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { parseDailyPapers } from '../digest/daily-papers-api.ts';
 import { mergeRecords, recordOf, resolve } from '../digest/merge.ts';
-import { morePagesFrom } from '../digest/update/plan.ts';
+import { FULL_PAGE_SIZE } from '../digest/update/plan.ts';
 import { toJsonLine } from '../import/formats/json-lines.ts';
 import type { Claim, DigestRecord, PaperId } from '../paper/paper.ts';
 import { addDays, type Day, dayAt, firstListingDay, parseDay, toMoment } from '../time/days.ts';
@@ -87,7 +87,7 @@ async function claimsOf(day: Day, service: string): Promise<Claim[]> {
     if ('error' in parsed) throw new InputError(`${url}: ${parsed.error}`);
     claims.push(...parsed.claims);
     const papers = parsed.claims.length + parsed.refused.length;
-    if (page === 0 ? papers < morePagesFrom : papers === 0) break;
+    if (page === 0 ? papers < FULL_PAGE_SIZE : papers === 0) break;
   }
   return claims;
 }

@@ -1,21 +1,20 @@
-/** "Ask arXiv for this abstract": the one request that the user's click sends, with one id. */
+/** The one request that the user's click on "Ask arXiv for this abstract" sends, with one id. */
 import type { Claim } from '../paper/paper.ts';
 import { toMoment } from '../time/days.ts';
 import { parseArxivAtom } from './arxiv-atom.ts';
 import type { ArxivSource, SourceFailure } from './source.ts';
 import { nextArxivRequest } from './update/schedule.ts';
-import { initialState } from './update/state.ts';
-import type { UpdateStateStore } from './update/updater.ts';
+import { initialState, type UpdateStateStore } from './update/state.ts';
 
-export type ArxivReply =
+type ArxivReply =
   | { ok: true; claim: Claim }
   /** arXiv has no such paper. */
   | { ok: true; claim: null }
   | SourceFailure;
 
 /**
- * Asks for one paper's metadata by its bare id. Requests to arXiv are three seconds apart, whoever
- * makes them: a slot is taken in the stored state first, then waited for.
+ * Fetches the metadata of one paper by its bare id. All requests to arXiv are three seconds apart:
+ * this reserves a time in the stored state, then waits for it. Never rejects because of arXiv.
  */
 export async function fetchArxivEntry(
   arxivId: string,
@@ -26,14 +25,14 @@ export async function fetchArxivEntry(
     wait(ms: number): Promise<void>;
   },
 ): Promise<ArxivReply> {
-  const asked = ports.now();
-  let slot = asked;
+  const now = ports.now();
+  let slot = now;
   await ports.state.update((known) => {
-    const before = known ?? initialState(asked);
-    slot = nextArxivRequest(before.lastArxivRequest, asked);
+    const before = known ?? initialState(now);
+    slot = nextArxivRequest(before.lastArxivRequest, now);
     return { ...before, lastArxivRequest: toMoment(slot) };
   });
-  if (slot > asked) await ports.wait(slot - asked);
+  if (slot > now) await ports.wait(slot - now);
   const answer = await ports.arxiv.metadata([arxivId]);
   if (!answer.ok) return answer;
   const parsed = parseArxivAtom(answer.body, toMoment(ports.now()));

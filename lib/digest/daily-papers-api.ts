@@ -1,8 +1,8 @@
 /**
- * Answers of Hugging Face's Daily Papers API to claims. The answer is an array of
- * `{paper: {…}, title, numComments, …}`; the page at `/papers/date/…` carries the same items as
- * `dailyPapers` in its `data-props`. What is optional has changed over the years and may be
- * missing or odd; only a paper's id and title are required.
+ * Parses answers of Hugging Face's Daily Papers API into claims. An answer is an array of
+ * `{paper: {…}, title, numComments, …}`; the page at `/papers/date/…` has the same items as
+ * `dailyPapers` in its `data-props`. Optional fields have changed over the years and may be missing
+ * or malformed; only a paper's id and title are required.
  */
 import * as v from 'valibot';
 import { bareArxivId } from '../paper/arxiv-id.ts';
@@ -10,13 +10,13 @@ import type { Claim } from '../paper/paper.ts';
 import { clampText, httpsUrl, limits } from '../text/sanitize.ts';
 import { type Day, type Moment, parseDay } from '../time/days.ts';
 
-/** An item that could not be read, by its place in the answer. */
+/** An item that could not be read, by its index in the answer. */
 export interface RejectedItem {
   index: number;
   reason: string;
 }
 
-export type ParsedDailyPapers = { claims: Claim[]; refused: RejectedItem[] } | { error: string };
+type ParsedDailyPapers = { claims: Claim[]; refused: RejectedItem[] } | { error: string };
 
 const optionalText = v.fallback(v.nullish(v.string()), null);
 const optionalCount = v.fallback(
@@ -79,7 +79,7 @@ function keyTermsOf(item: Item): string[] {
   return [...new Set(terms)].slice(0, limits.keyTerms);
 }
 
-function claimOf(item: Item, arxivId: string, asked: Day | null, seenAt: Moment): Claim {
+function claimOf(item: Item, arxivId: string, requestedDay: Day | null, seenAt: Moment): Claim {
   const { paper } = item;
   const authors = authorsOf(item);
   const summary = clampText(paper.ai_summary ?? '', limits.summary);
@@ -95,8 +95,8 @@ function claimOf(item: Item, arxivId: string, asked: Day | null, seenAt: Moment)
     authors,
     authorCount: authors.length === 0 ? null : authors.length,
     published: parseDay(paper.publishedAt ?? ''),
-    // The outer `publishedAt` was the listing's moment until 2025 and is arXiv's date since.
-    listedAt: parseDay(paper.submittedOnDailyAt ?? '') ?? asked,
+    // The outer `publishedAt` was the time of the listing until 2025, and is arXiv's date since.
+    listedAt: parseDay(paper.submittedOnDailyAt ?? '') ?? requestedDay,
     upvotes: paper.upvotes ?? null,
     comments: item.numComments ?? null,
     codeUrl: httpsUrl(paper.githubRepo ?? ''),
@@ -106,13 +106,13 @@ function claimOf(item: Item, arxivId: string, asked: Day | null, seenAt: Moment)
 }
 
 /**
- * Reads one answer. `asked` is the day the request was for, and stands for the listing day of
- * papers that carry none; `seenAt` is when the answer came. An item that cannot be read is refused
- * and the others kept; `error` means that the whole is no answer of this API.
+ * Parses one answer. `requestedDay` is the day of the request, and the listing day of papers without
+ * one; `seenAt` is when the answer arrived. Items that cannot be read are rejected and the others
+ * kept; `error` means that the JSON is not an answer of this API.
  */
 export function parseDailyPapers(
   json: unknown,
-  asked: Day | null,
+  requestedDay: Day | null,
   seenAt: Moment,
 ): ParsedDailyPapers {
   const list = listOf(json);
@@ -128,7 +128,7 @@ export function parseDailyPapers(
     }
     const arxivId = bareArxivId(item.output.paper.id);
     if (arxivId === null) refused.push({ index, reason: 'its id is not an arXiv id' });
-    else claims.push(claimOf(item.output, arxivId, asked ?? list.day, seenAt));
+    else claims.push(claimOf(item.output, arxivId, requestedDay ?? list.day, seenAt));
   }
   return { claims, refused };
 }

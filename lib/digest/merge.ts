@@ -1,16 +1,15 @@
 /**
- * Records merge in any order, any number of times, to the same record: each field of each source
- * is a (moment, value) pair of which the later holds, so nothing depends on which answer came
- * first.
+ * Merges records. Each field of each source is a (moment, value) pair of which the later one wins, so
+ * records merge to the same result in any order and any number of times.
  */
 import { compareKeys, identify } from '../paper/identity.ts';
 import type { Claim, DigestRecord, KeptClaim, Paper, Source } from '../paper/paper.ts';
 import type { Moment } from '../time/days.ts';
 
-/** Sources in the order in which they are believed. */
+/** Sources by precedence: of two that disagree, the first wins. */
 export const sourceOrder: readonly Source[] = ['daily-papers', 'arxiv', 'file', 'starter'];
 
-/** The record of a single claim; null when the claim names no work (no id and no title). */
+/** The record of one claim; null where the claim has neither id nor title. */
 export function recordOf(claim: Claim): DigestRecord | null {
   const id = identify(claim);
   return id === null ? null : { id, claims: { [claim.source]: claim } };
@@ -18,7 +17,7 @@ export function recordOf(claim: Claim): DigestRecord | null {
 
 type Field = Exclude<keyof Claim, 'source' | 'seenAt' | 'listedAt'>;
 
-/** A claim that says nothing yet. */
+/** A claim with every field empty. */
 export const emptyClaim: Omit<Claim, 'source' | 'seenAt'> = {
   arxivId: null,
   doi: null,
@@ -47,27 +46,27 @@ function momentOf(claim: KeptClaim, field: Field): Moment {
   return isEmpty(claim[field]) ? '' : (claim.carried?.[field] ?? claim.seenAt);
 }
 
-/** Negative when the first holds; by the value itself where the moments are equal. */
+/** Negative where `a` wins; compares the values themselves where the moments are equal. */
 function compareFields(a: KeptClaim, b: KeptClaim, field: Field): number {
-  const [ofA, ofB] = [momentOf(a, field), momentOf(b, field)];
-  if (ofA !== ofB) return ofA > ofB ? -1 : 1;
+  const [momentA, momentB] = [momentOf(a, field), momentOf(b, field)];
+  if (momentA !== momentB) return momentA > momentB ? -1 : 1;
   const [textA, textB] = [JSON.stringify(a[field]), JSON.stringify(b[field])];
   return textA > textB ? -1 : textA < textB ? 1 : 0;
 }
 
 /**
- * Two claims of one source. Field by field the later one holds; a field that the later claim
- * leaves empty stays as the earlier said it, with its moment in `carried`. A listing day is never
- * taken back: of two, the earlier holds.
+ * Merges two claims of one source. The later one wins field by field; a field that it leaves empty
+ * keeps the earlier value, with its moment in `carried`. A listing day is permanent: of two, the
+ * earlier wins.
  */
 function mergeClaims(a: KeptClaim, b: KeptClaim): KeptClaim {
   const seenAt = a.seenAt > b.seenAt ? a.seenAt : b.seenAt;
   const merged: Record<string, unknown> = { source: a.source, seenAt };
   const carried: Partial<Record<Field, Moment>> = {};
   for (const field of fields) {
-    const holds = compareFields(a, b, field) <= 0 ? a : b;
-    merged[field] = holds[field];
-    const moment = momentOf(holds, field);
+    const winner = compareFields(a, b, field) <= 0 ? a : b;
+    merged[field] = winner[field];
+    const moment = momentOf(winner, field);
     if (moment !== '' && moment !== seenAt) carried[field] = moment;
   }
   const days = [a.listedAt, b.listedAt].filter((day) => day !== null).sort();
@@ -76,18 +75,18 @@ function mergeClaims(a: KeptClaim, b: KeptClaim): KeptClaim {
   return merged as unknown as KeptClaim;
 }
 
-/** Two records of one work: commutative, associative, idempotent. */
+/** Merges two records of one paper: commutative, associative, idempotent. */
 export function mergeRecords(a: DigestRecord, b: DigestRecord): DigestRecord {
   const claims: DigestRecord['claims'] = {};
   for (const source of sourceOrder) {
-    const [ofA, ofB] = [a.claims[source], b.claims[source]];
-    const merged = ofA && ofB ? mergeClaims(ofA, ofB) : (ofA ?? ofB);
+    const [claimA, claimB] = [a.claims[source], b.claims[source]];
+    const merged = claimA && claimB ? mergeClaims(claimA, claimB) : (claimA ?? claimB);
     if (merged) claims[source] = merged;
   }
   return { id: compareKeys(a.id, b.id) <= 0 ? a.id : b.id, claims };
 }
 
-/** A work as everything else sees it: of each field the first that is known, in `sourceOrder`. */
+/** A record as one paper: each field from the first source that has it, in `sourceOrder`. */
 export function resolve(record: DigestRecord): Paper {
   const claims = sourceOrder.flatMap((source) => record.claims[source] ?? []);
   const paper: Record<string, unknown> = { id: record.id };

@@ -1,6 +1,6 @@
 /**
- * What every list of the digest goes by, of all papers at once and small enough to be read before
- * each answer: about 25 bytes a paper. One entry a paper in each column, in no order.
+ * What lists of the digest sort, group and filter by, in columns with one entry per paper, unordered:
+ * about 25 bytes per paper, small enough to be read before each answer.
  */
 import type { Paper, PaperId, Source } from '../paper/paper.ts';
 import type { Day } from '../time/days.ts';
@@ -12,13 +12,13 @@ export interface Outline {
   days: Int32Array;
   /** -1 when unknown. */
   upvotes: Int32Array;
-  /** A bit for each source, by its place in `sourceOrder`. */
+  /** A bit per source, by its position in `sourceOrder`. */
   sources: Uint8Array;
 }
 
 const dayNumber = (day: Day | null): number => (day === null ? 0 : Number(day.replaceAll('-', '')));
 
-/** `2026-11-20` of 20261120; null of 0. */
+/** `2026-11-20` for 20261120; null for 0. */
 export function dayOfNumber(number: number): Day | null {
   if (number === 0) return null;
   const digits = String(number).padStart(8, '0');
@@ -36,18 +36,17 @@ export function buildOutline(papers: readonly Paper[]): Outline {
   };
 }
 
-/** The outline of all its other papers. */
-export function outlineWithout(outline: Outline, out: ReadonlySet<PaperId>): Outline {
-  const places = [...outline.ids.keys()].filter((place) => !out.has(outline.ids[place] as PaperId));
+/** The outline without some papers. */
+export function outlineWithout(outline: Outline, removed: ReadonlySet<PaperId>): Outline {
+  const kept = [...outline.ids.keys()].filter((at) => !removed.has(outline.ids[at] as PaperId));
   return {
-    ids: places.map((place) => outline.ids[place] as PaperId),
-    days: Int32Array.from(places, (place) => outline.days[place] ?? 0),
-    upvotes: Int32Array.from(places, (place) => outline.upvotes[place] ?? -1),
-    sources: Uint8Array.from(places, (place) => outline.sources[place] ?? 0),
+    ids: kept.map((at) => outline.ids[at] as PaperId),
+    days: Int32Array.from(kept, (at) => outline.days[at] ?? 0),
+    upvotes: Int32Array.from(kept, (at) => outline.upvotes[at] ?? -1),
+    sources: Uint8Array.from(kept, (at) => outline.sources[at] ?? 0),
   };
 }
 
-/** Several outlines as one. */
 export function joinOutlines(parts: readonly Outline[]): Outline {
   const size = parts.reduce((sum, { ids }) => sum + ids.length, 0);
   const joined: Outline = {
@@ -68,6 +67,6 @@ export function joinOutlines(parts: readonly Outline[]): Outline {
 
 const bitOf = (source: Source): number => 1 << sourceOrder.indexOf(source);
 
-/** The sources of a paper of the outline, in the order in which they are believed. */
+/** The sources of the paper at an index, in `sourceOrder`. */
 export const sourcesAt = ({ sources }: Outline, at: number): Source[] =>
   sourceOrder.filter((source) => ((sources[at] ?? 0) & bitOf(source)) !== 0);

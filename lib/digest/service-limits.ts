@@ -1,7 +1,7 @@
-/** What services say of their limits in an answer's headers. */
+/** Rate limits and retry times in the headers of an answer. */
 import type { RateLimit } from './source.ts';
 
-/** Hugging Face's `RateLimit: "api";r=495;t=23`: requests left and seconds to the reset. */
+/** Parses Hugging Face's `RateLimit: "api";r=495;t=23`: remaining requests, seconds to the reset. */
 export function parseRateLimit(header: string | null): RateLimit | null {
   const remaining = /(?:^|;)\s*r=(\d{1,9})\s*(?:;|$)/.exec(header ?? '')?.[1];
   const seconds = /(?:^|;)\s*t=(\d{1,6})\s*(?:;|$)/.exec(header ?? '')?.[1];
@@ -9,7 +9,7 @@ export function parseRateLimit(header: string | null): RateLimit | null {
   return { remaining: Number(remaining), resetMs: Number(seconds) * 1_000 };
 }
 
-/** `Retry-After` as seconds or as an HTTP date (RFC 9110, 10.2.3), in milliseconds from now. */
+/** Parses `Retry-After`, seconds or an HTTP date (RFC 9110, 10.2.3), to milliseconds from now. */
 export function parseRetryAfter(header: string | null, now: number): number | null {
   if (header === null) return null;
   if (/^\s*\d{1,9}\s*$/.test(header)) return Number(header) * 1_000;

@@ -1,7 +1,7 @@
 import type { Day } from '../time/days.ts';
 import type { UpdateProblem } from './status.ts';
 
-/** What is left of the service's allowance (its `RateLimit` header). */
+/** What remains of the service's limit, by its `RateLimit` header. */
 export interface RateLimit {
   remaining: number;
   resetMs: number;
@@ -12,16 +12,16 @@ export interface SourceFailure {
   kind: Exclude<UpdateProblem['kind'], 'storage'>;
   /** Null when there was no answer. */
   httpStatus: number | null;
-  /** How long the service asks to be left alone, in milliseconds. */
+  /** How long the service asks Kindred to wait, in milliseconds. */
   retryAfterMs: number | null;
 }
 
-/** One request's outcome. Never rejects: a failure is a value. */
+/** The outcome of a request. Sources never reject: a failure is a value. */
 export type SourceAnswer<T> = { ok: true; body: T; allowance: RateLimit | null } | SourceFailure;
 
 /** The Daily Papers API. */
 export interface DailyPapersSource {
-  /** One page (from 0) of the papers listed on a day, as parsed JSON of unknown shape. */
+  /** One page (from 0) of the papers listed on a day, as parsed but unchecked JSON. */
   page(day: Day, page: number): Promise<SourceAnswer<unknown>>;
 }
 

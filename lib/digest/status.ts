@@ -1,22 +1,22 @@
 import type { Day, Moment } from '../time/days.ts';
 
-/** How far the digest reaches and how fresh it is. */
+/** How complete and how recent the digest is. */
 export interface DigestStatus {
   papers: number;
-  /** Papers listed in Daily Papers (the starter papers are not, until the API says so). */
+  /** Papers listed in Daily Papers; starter papers are not, until the API lists them. */
   listedPapers: number;
-  /** Every listing day from here to the last check is stored; null before the first update. */
+  /** The first of the days up to the last check that are all stored; null before the first check. */
   completeSince: Day | null;
   newestListing: Day | null;
   lastCheck: Moment | null;
   nextCheck: Moment | null;
-  /** The user has asked for all Daily Papers since the first. */
+  /** The user wants all Daily Papers since the first. */
   everything: boolean;
   loading: Loading | null;
   problem: UpdateProblem | null;
 }
 
-/** The first load: 12 months, or everything where the user asked for it. */
+/** The first load, which goes back 12 months, or to the first Daily Papers. */
 export interface Loading {
   state: 'running' | 'paused';
   /** Oldest day stored so far. */
@@ -26,12 +26,22 @@ export interface Loading {
   daysTotal: number;
 }
 
+export const updateProblemKinds = [
+  'offline',
+  'refused',
+  'busy',
+  'not-json',
+  'unexpected',
+  'storage',
+  'no-access',
+] as const;
+
 export interface UpdateProblem {
-  kind: 'offline' | 'refused' | 'busy' | 'not-json' | 'unexpected' | 'storage' | 'no-access';
+  kind: (typeof updateProblemKinds)[number];
   since: Moment;
   nextTry: Moment | null;
-  /** Number of the HTTP status, if there was an answer. */
+  /** Null where there was no answer. */
   httpStatus: number | null;
-  /** The first failure that came about with a network; null while there was none. */
+  /** The first failure with a network; null while there was none. */
   onlineSince?: Moment | null | undefined;
 }

@@ -1,20 +1,20 @@
-/** The digest as it is kept: what it takes and what it answers, whatever holds it. */
+/** The digest store: what is stored of papers, and the queues that follow from it. */
 import type { KeyedWork } from '../paper/identity.ts';
 import type { DigestRecord, Paper, PaperId } from '../paper/paper.ts';
 import type { Day, Moment } from '../time/days.ts';
 import type { Outline } from './outline.ts';
 
-/** By what way a paper came. Only what a check brings is news for topics. */
+/** How a paper came into the digest. Only papers of a check are news for topics. */
 export type NewPaperOrigin = 'check' | 'first-load' | 'starter' | 'import';
 
-/** A change the index has yet to take. Ids repeat; the last change of an id holds. */
+/** A change that the index has not taken yet. Ids repeat; the last change of an id counts. */
 export interface IndexChange {
   id: PaperId;
   change: 'put' | 'removed';
 }
 
-/** A queue's entry with its place: hand the place back when the work is done. */
-export type Queued<T> = T & { place: number };
+/** An entry of a queue with its key, which acknowledges the entry when its work is stored. */
+export type Queued<T> = T & { key: number };
 
 export interface NewPaper {
   id: PaperId;
@@ -22,12 +22,19 @@ export interface NewPaper {
   at: Moment;
 }
 
+export interface PutOptions {
+  kind: NewPaperOrigin;
+  at: Moment;
+  /** Stores what undoes the change, under this name. */
+  undo?: string;
+}
+
 export interface PutOutcome {
   /** Stored for the first time. */
   added: PaperId[];
-  /** Were there, and read differently now. Upvotes count. */
+  /** Stored before, and read differently now, in upvotes too. */
   changed: PaperId[];
-  /** Ids found to be another's: read, saved and alerted marks move from the first to the second. */
+  /** Former ids and the ids that replace them: marks and alerts move from the one to the other. */
   merged: { from: PaperId; to: PaperId }[];
 }
 
@@ -37,68 +44,62 @@ export interface DigestCounts {
   listed: number;
   newestListing: Day | null;
   /** Changes that the index has not taken yet. */
-  waiting: number;
+  indexBacklog: number;
 }
 
 /**
- * Every method is one transaction: it happens as a whole or not at all. Rejects with the storage's
- * own error when the database cannot be used.
+ * Every method is one transaction, except those that return batches. Methods reject with the
+ * storage's own error when the database cannot be used.
  */
 export interface DigestStore {
   /**
-   * Merges records into what is stored. What is new or changed is put on the index's queue, and
-   * what is new, or listed for the first time, on the topics' queue, in the same transaction; what is
-   * imported is no news. With `undo`, what it takes to go back is kept under that name.
+   * Merges records into the stored papers. In the same transaction, papers that are new or read
+   * differently join the index queue, and papers that are new or listed for the first time join the
+   * topic queue, unless they are imported.
    */
-  put(
-    records: DigestRecord[],
-    how: { kind: NewPaperOrigin; at: Moment; undo?: string },
-  ): Promise<PutOutcome>;
+  put(records: DigestRecord[], options: PutOptions): Promise<PutOutcome>;
   /**
-   * As `put`, for works of which none is stored yet and no two are one, as whoever asks has seen after
-   * `changes`. Where papers have changed since, nothing is stored and null answered; else how often
-   * they have changed now.
+   * As `put`, without looking any record up: for papers of which none is stored and no two are the
+   * same, which the caller has checked after `changes` returned `since`. Returns the new number of
+   * changes; null, with nothing stored, where papers have changed since.
    */
-  putNew(
-    records: DigestRecord[],
-    how: { kind: NewPaperOrigin; at: Moment; undo?: string; since: number },
-  ): Promise<number | null>;
-  /** How often the papers have changed: between two equal answers they have not. */
+  putNew(records: DigestRecord[], options: PutOptions & { since: number }): Promise<number | null>;
+  /** The number of changes of papers so far. */
   changes(): Promise<number>;
-  /** By id or former id, in the order asked for; those that are unknown are left out. */
+  /** Papers by id or former id, in the order of the ids; unknown ids are left out. */
   get(ids: PaperId[]): Promise<Paper[]>;
-  /** As they are stored, by id. */
+  /** As `get`, but records. */
   records(ids: PaperId[]): Promise<DigestRecord[]>;
-  /** The stored paper that these keys (`keysOf`) name, or null. */
+  /** The paper that these keys (`keysOf`) identify, or null. */
   find(keys: PaperId[]): Promise<Paper | null>;
-  /** The id each id is kept under now; one that is unknown stands for itself. */
+  /** The current id of each id, which is the id itself unless it was merged into another. */
   currentIds(ids: PaperId[]): Promise<PaperId[]>;
-  /** Listed papers, newest listing first, from `since` on. */
+  /** Listed papers, newest listing first, from the day `since` on. */
   byListing(range: { since?: Day; limit: number }): Promise<Paper[]>;
   counts(): Promise<DigestCounts>;
   /** Days, upvotes and sources of all papers. */
   outline(): Promise<Outline>;
-  /** Ids of papers with an arXiv id and no abstract. Reads every record: for small digests. */
+  /** Ids of papers with an arXiv id and no abstract. Reads every record, so only for small digests. */
   withoutAbstract(limit: number): Promise<PaperId[]>;
-  /** Everything, `size` papers at a time, in the order of their ids. */
+  /** All papers, `size` at a time, in the order of their ids. */
   batches(size: number): AsyncGenerator<Paper[], void>;
-  /** As `batches`, unmerged, for export. */
+  /** As `batches`, but records, for export. */
   recordBatches(size: number): AsyncGenerator<DigestRecord[], void>;
-  /** Every work with its record and every key it is or was known by, `size` at a time. */
+  /** As `recordBatches`, with every key that each paper is or was known by. */
   keyBatches(size: number): AsyncGenerator<(KeyedWork & { record: DigestRecord })[], void>;
   remove(ids: PaperId[]): Promise<void>;
-  /** Takes back all that was put with this name, but not what other sources said since. */
+  /** Undoes every `put` with this name, but not what other sources have said since. */
   undo(name: string): Promise<void>;
-  /** Forgets what was kept for taking back, except under this name. */
+  /** Deletes what was stored to undo changes, except under this name. */
   dropUndo(except?: string): Promise<void>;
-  /** The oldest changes the index has not taken. */
-  toIndex(limit: number): Promise<Queued<IndexChange>[]>;
-  /** The index has taken these. */
-  indexed(places: number[]): Promise<void>;
-  /** Puts every stored paper on the index's queue: for an index that is built from scratch. */
+  /** The oldest changes that the index has not taken. */
+  indexQueue(limit: number): Promise<Queued<IndexChange>[]>;
+  /** Removes changes that the index has taken; `keys` in ascending order. */
+  ackIndexQueue(keys: number[]): Promise<void>;
+  /** Puts every paper on the index queue, for an index that is built from scratch. */
   reindexAll(): Promise<void>;
-  /** The oldest arrivals that topics have not seen. */
-  arrivals(limit: number): Promise<Queued<NewPaper>[]>;
-  /** Topics have seen these. */
-  seen(places: number[]): Promise<void>;
+  /** The oldest new papers that topics have not seen. */
+  newPapers(limit: number): Promise<Queued<NewPaper>[]>;
+  /** Removes new papers that topics have seen; `keys` in ascending order. */
+  ackNewPapers(keys: number[]): Promise<void>;
 }

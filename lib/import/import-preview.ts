@@ -2,7 +2,7 @@ import type { Paper } from '../paper/paper.ts';
 
 export interface ImportPreview {
   format: 'daily-papers-text' | 'daily-papers-api' | 'json-lines' | 'arxiv-atom' | 'kindred';
-  /** The first of them, for the user to look at. */
+  /** The first new papers, for the user to look at. */
   added: Paper[];
   changed: Paper[];
   addedCount: number;
@@ -10,22 +10,22 @@ export interface ImportPreview {
   unchanged: number;
   refused: { line: number; reason: string; excerpt: string }[];
   refusedCount: number;
-  /** For the text of a page: the year in which dates without one were read. */
+  /** For the text of a page: the year assumed for dates without one. */
   assumedYear: number | null;
-  /** For a file with userData data. */
+  /** For a file with user data. */
   topics: number;
-  /** Names of those that are not here yet. */
+  /** Names of the topics that are new on this device. */
   freshTopics?: string[] | undefined;
   marks: number;
-  /** Things ignored and papers refused. */
+  /** Mutes and rejected detections. */
   ignored: number;
 }
 
-/** How far an import is, in papers. */
+/** The progress of an import, in papers. */
 export interface ImportProgress {
   stage: 'storing' | 'indexing';
   done: number;
-  /** 0 while the text is being read. */
+  /** 0 while the text is parsed. */
   total: number;
 }
 
@@ -35,6 +35,6 @@ export interface ImportResult {
   topics: number;
   marks: number;
   ignored: number;
-  /** Hand this to `undoImport`. */
+  /** For the call `undoImport`. */
   undo: string;
 }

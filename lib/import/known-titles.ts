@@ -1,30 +1,28 @@
-/** Ids by title, for texts that carry no ids. */
+/** Ids by title, for texts without ids. */
 import { normalizeTitle } from '../paper/identity.ts';
 
-interface Titled {
+interface KnownIds {
+  arxivId: string | null;
+  doi: string | null;
+}
+
+interface TitledPaper extends KnownIds {
   title: string;
-  arxivId: string | null;
-  doi: string | null;
 }
 
-export interface KnownIds {
-  arxivId: string | null;
-  doi: string | null;
-}
-
-/** Shorter titles name too many works. */
-const fewestWords = 4;
+/** Shorter titles are of too many papers. */
+const minWords = 4;
 
 /**
- * Looks up a normalized title (`normalizeTitle`) among papers with an id. Null for a title of
- * fewer than four words, for an unknown one, and for one that several works have.
+ * Returns a lookup of normalized titles (`normalizeTitle`) among papers with an id. It returns null
+ * for a title of fewer than four words, an unknown one, and one that several papers have.
  */
-export function knownTitles(papers: Iterable<Titled>): (title: string) => KnownIds | null {
+export function knownTitles(papers: Iterable<TitledPaper>): (title: string) => KnownIds | null {
   const byTitle = new Map<string, KnownIds | null>();
   for (const { title, arxivId, doi } of papers) {
     const normalized = normalizeTitle(title);
     if (arxivId === null && doi === null) continue;
-    if (normalized.split(' ').length < fewestWords) continue;
+    if (normalized.split(' ').length < minWords) continue;
     const known = byTitle.get(normalized);
     const isOther =
       known === null ||

@@ -1,54 +1,50 @@
 /**
- * What an import would do, worked out before anything is stored. Preview and import use the same
- * plan, so that what is shown is what happens; the store keeps what it takes to go back.
+ * Plans an import before anything is stored. Preview and import use the same plan, so that what is
+ * shown is what happens.
  */
-
 import { mergeRecords, recordOf, resolve } from '../digest/merge.ts';
 import { AliasTable, type KeyedWork, keysOf } from '../paper/identity.ts';
 import type { Claim, DigestRecord, Paper, PaperId } from '../paper/paper.ts';
 
 export interface ImportPlan {
-  /** Papers the digest does not hold, as they will read. */
+  /** Papers that the digest does not have, as they will read. */
   added: Paper[];
-  /** Papers it holds that will read differently, as they will read. */
+  /** Papers of the digest that will read differently, as they will read. */
   changed: Paper[];
-  /** Papers about which the import says nothing new. */
   unchanged: number;
-  /** What the store is to merge in: one record for each paper added, and for each changed. */
+  /** The records to store: one per added and per changed paper. */
   puts: { added: DigestRecord[]; changed: DigestRecord[] };
 }
 
-/** A work as the digest holds it, with every key it is or was known by. */
+/** A stored record with every key that its paper is or was known by. */
 export type StoredWork = Pick<KeyedWork, 'keys'> & { record: DigestRecord };
 
-interface Work {
-  /** As the digest holds it, joined if the import shows that several works are one. */
+interface PlannedPaper {
+  /** The stored record, merged where the import shows that several papers are one. */
   before: DigestRecord | null;
-  /** What the import says. */
-  said: DigestRecord | null;
+  imported: DigestRecord | null;
 }
 
 /**
- * Plans the import of `claims` (as the format parsers give them) into a digest. `held` are the
- * digest's works: all of them, or at least those that share a key with a claim. Claims of one
- * work become one; nothing held is ever lost.
+ * Plans the import of claims into a digest. `stored` are the digest's records: all of them, or at
+ * least those that share a key with a claim. Claims of one paper become one record.
  */
-export function planImport(claims: Claim[], held: Iterable<StoredWork>): ImportPlan {
+export function planImport(claims: Claim[], stored: Iterable<StoredWork>): ImportPlan {
   const table = new AliasTable();
-  const works = new Map<PaperId, Work>();
-  const enter = (keys: PaperId[], entry: Work) => {
+  const papers = new Map<PaperId, PlannedPaper>();
+  const enter = (keys: PaperId[], entry: PlannedPaper) => {
     const { id, absorbed } = table.add(keys);
-    const joined = [id, ...absorbed].flatMap((one) => works.get(one) ?? []);
-    for (const one of absorbed) works.delete(one);
-    works.set(id, {
-      before: mergeAll([...joined, entry].map(({ before }) => before)),
-      said: mergeAll([...joined, entry].map(({ said }) => said)),
+    const merged = [id, ...absorbed].flatMap((one) => papers.get(one) ?? []);
+    for (const one of absorbed) papers.delete(one);
+    papers.set(id, {
+      before: mergeAll([...merged, entry].map(({ before }) => before)),
+      imported: mergeAll([...merged, entry].map(({ imported }) => imported)),
     });
   };
-  for (const { keys, record } of held) enter(keys, { before: record, said: null });
+  for (const { keys, record } of stored) enter(keys, { before: record, imported: null });
   for (const claim of claims) {
-    const said = recordOf(claim);
-    if (said !== null) enter(keysOf(claim), { before: null, said });
+    const imported = recordOf(claim);
+    if (imported !== null) enter(keysOf(claim), { before: null, imported });
   }
   const plan: ImportPlan = {
     added: [],
@@ -56,22 +52,22 @@ export function planImport(claims: Claim[], held: Iterable<StoredWork>): ImportP
     unchanged: 0,
     puts: { added: [], changed: [] },
   };
-  for (const work of works.values()) note(plan, work);
+  for (const paper of papers.values()) addToPlan(plan, paper);
   return plan;
 }
 
-function note(plan: ImportPlan, { before, said }: Work): void {
-  if (said === null) return;
+function addToPlan(plan: ImportPlan, { before, imported }: PlannedPaper): void {
+  if (imported === null) return;
   if (before === null) {
-    plan.added.push(resolve(said));
-    plan.puts.added.push(said);
+    plan.added.push(resolve(imported));
+    plan.puts.added.push(imported);
     return;
   }
-  const after = resolve(mergeRecords(before, said));
-  if (reads(after) === reads(resolve(before))) plan.unchanged++;
+  const after = resolve(mergeRecords(before, imported));
+  if (visibleText(after) === visibleText(resolve(before))) plan.unchanged++;
   else {
     plan.changed.push(after);
-    plan.puts.changed.push(said);
+    plan.puts.changed.push(imported);
   }
 }
 
@@ -79,7 +75,7 @@ function mergeAll(records: (DigestRecord | null)[]): DigestRecord | null {
   return records.reduce((a, b) => (a === null ? b : b === null ? a : mergeRecords(a, b)), null);
 }
 
-/** A paper as a user sees it: that another source says the same is no change. */
-function reads(paper: Paper): string {
+/** What a user sees of a paper: that another source says the same is not a change. */
+function visibleText(paper: Paper): string {
   return JSON.stringify({ ...paper, sources: [] });
 }

@@ -1,42 +1,50 @@
-/** The notification a day. That the day is done is stored before anything is shown. */
-
+/** The one notification a day. The day is stored as done before anything is shown. */
+import type { Moment } from '../time/days.ts';
 import { isNotificationDue, localDay, nextNotification } from '../topics/notification-schedule.ts';
 import type { UserDataStore } from '../user-data/user-data.ts';
-import { type UnreadSummary, type UnreadSummarySources, unreadSummary } from './badge-news.ts';
+import { type SetAlarm, withRetryAlarm } from './alarms.ts';
+import { type UnreadSummary, type UnreadSummarySources, unreadSummary } from './unread-summary.ts';
 
 export interface NotificationSources extends UnreadSummarySources {
   userData: Pick<UserDataStore, 'get' | 'update'>;
-  /** One of Kindred's own views is open: its user sees what is new. */
+  /** Whether one of Kindred's own pages is open, where the user sees what is new. */
   isViewOpen(): Promise<boolean>;
-  show(news: UnreadSummary): Promise<void>;
-  /** Has the worker woken for the next one; null takes that back. */
-  wakeAt(time: number | null): Promise<void>;
-  now(): Date;
+  showNotification(unread: UnreadSummary): Promise<void>;
+  setAlarm: SetAlarm;
+  now(): Moment;
 }
 
-const wakeAgainMs = 60_000;
+const retryMs = 60_000;
 
 /**
- * Tells what has been announced since the last time, where the day's time has come, something is
- * new and no view is open. Otherwise that day has none.
+ * Notifies of what was announced since the last notification, where it is time, something is new and
+ * no view is open; otherwise that day has no notification. Sets the alarm for the next one.
  */
 export async function sendDailyNotification(sources: NotificationSources): Promise<void> {
-  const { userData, isViewOpen, show, wakeAt, now } = sources;
-  const notices = await userData.get('notices');
-  if (!notices.on) return wakeAt(null);
-  const at = now();
-  if (isNotificationDue(notices, at)) {
-    // The alarm that woke the worker is gone: one killed here is woken again.
-    await wakeAt(at.getTime() + wakeAgainMs);
-    const moment = at.toISOString();
-    const news = await unreadSummary(sources, moment, notices.upTo ?? moment);
-    const isOpen = await isViewOpen();
-    let isMine = false;
-    await userData.update('notices', (stored) => {
-      isMine = isNotificationDue(stored, at);
-      return isMine ? { ...stored, lastDay: localDay(at), upTo: moment } : stored;
-    });
-    if (isMine && news.total > 0 && !isOpen) await show(news);
-  }
-  await wakeAt(nextNotification(await userData.get('notices'), now()));
+  const { userData, setAlarm, now } = sources;
+  const settings = await userData.get('notices');
+  if (!settings.on) return setAlarm(null);
+  const at = new Date(now());
+  const nextAlarm = async () => nextNotification(await userData.get('notices'), new Date(now()));
+  if (!isNotificationDue(settings, at)) return setAlarm(await nextAlarm());
+  await withRetryAlarm(setAlarm, at.getTime() + retryMs, async () => {
+    await notify(sources, at, settings.upTo);
+    return { nextAlarm: await nextAlarm() };
+  });
+}
+
+async function notify(
+  { userData, digest, isViewOpen, showNotification }: NotificationSources,
+  at: Date,
+  announcedUpTo: Moment | null,
+): Promise<void> {
+  const moment = at.toISOString();
+  const unread = await unreadSummary({ userData, digest }, moment, announcedUpTo ?? moment);
+  const isOpen = await isViewOpen();
+  let isFirst = false;
+  await userData.update('notices', (stored) => {
+    isFirst = isNotificationDue(stored, at);
+    return isFirst ? { ...stored, lastDay: localDay(at), upTo: moment } : stored;
+  });
+  if (isFirst && unread.total > 0 && !isOpen) await showNotification(unread);
 }

@@ -3,10 +3,7 @@ import { starterClaims } from '../digest/starter/starter.ts';
 import type { DigestStore } from '../digest/store.ts';
 import type { Moment } from '../time/days.ts';
 
-/**
- * Puts the starter papers into an empty digest. Once there is a single paper it does nothing, so
- * it may run at every start.
- */
+/** Stores the starter papers in an empty digest; does nothing otherwise, so every start may run it. */
 export async function installStarter(
   digest: Pick<DigestStore, 'counts' | 'put'>,
   now: Moment,

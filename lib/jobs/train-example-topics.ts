@@ -9,30 +9,30 @@ import {
 import type { TopicExamples } from '../topics/topic.ts';
 import type { UserDataStore } from '../user-data/user-data.ts';
 
-/** What of the index a profile is learned by. */
+/** The part of the index that training needs. */
 export interface TrainingIndex {
   spread(terms: string[]): Promise<TermSpread>;
 }
 
-export interface TrainingSources {
+interface TrainingSources {
   digest: Pick<DigestStore, 'get'>;
   userData: UserDataStore;
   index(): Promise<TrainingIndex>;
 }
 
-/** What the examples teach; null where none of them is stored. */
+/** Trains a model on the examples; null where none of them is stored. */
 export async function trainModel(
   { examples, not, struck }: TopicExamples,
   digest: Pick<DigestStore, 'get'>,
   index: TrainingIndex,
 ): Promise<{ model: ExampleModel; examples: Paper[] } | null> {
-  const from = { examples: await digest.get(examples), not: await digest.get(not), struck };
-  if (from.examples.length === 0) return null;
-  const model = trainExampleModel(from, await index.spread(trainingTerms(from)));
-  return { model, examples: from.examples };
+  const training = { examples: await digest.get(examples), not: await digest.get(not), struck };
+  if (training.examples.length === 0) return null;
+  const model = trainExampleModel(training, await index.spread(trainingTerms(training)));
+  return { model, examples: training.examples };
 }
 
-/** Learns for topics of papers like these that have nothing learned yet: new, edited or brought in. */
+/** Trains example topics without a model: new, edited, imported or synced ones. */
 export async function trainExampleTopics(sources: TrainingSources): Promise<void> {
   const topics = await sources.userData.get('topics');
   const models = new Map<string, ExampleModel>();
@@ -44,7 +44,7 @@ export async function trainExampleTopics(sources: TrainingSources): Promise<void
   if (models.size === 0) return;
   await sources.userData.update('topics', (stored) =>
     stored.map((topic) => {
-      // The examples may have been changed while these were learned from.
+      // The examples may have changed during the training.
       const model = topic.like && models.get(keyOf(topic.id, topic.like));
       return model && !topic.model ? { ...topic, model } : topic;
     }),

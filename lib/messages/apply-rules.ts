@@ -1,19 +1,19 @@
-/** The rules of the contract that apply around a handler, in one place for all calls. */
+/** Applies the rules of the contract around every handler. */
 import { FailureError } from '../failure/failure.ts';
 import type { Call, Change } from './call.ts';
 import { type Caller, type CallName, calls, type Handlers } from './contract.ts';
 
 /** What the background does around calls. */
-export interface CallHooks {
-  /** Runs what needs the index: waits for it, and rebuilds it once when it is damaged. */
+interface CallHooks {
+  /** Runs what needs the index: waits until it is ready, and rebuilds it once where it is damaged. */
   withIndex<T>(run: () => Promise<T>): Promise<T>;
-  /** Follows what a call wrote, before it is answered. */
+  /** Runs what depends on the written data, before the call is answered. */
   afterWrite(changes: readonly Change[]): Promise<void>;
 }
 
 type AnyHandler = (request: unknown, caller: Caller) => Promise<unknown>;
 
-/** The handlers with the rules of their rows: private windows, the index, and what follows a write. */
+/** The handlers with the rules of their rows: private windows, the index, the follow-up of writes. */
 export function applyRules(handlers: Handlers, hooks: CallHooks): Handlers {
   const entries = Object.entries(calls).map(([name, call]) => [
     name,

@@ -9,8 +9,8 @@ export interface Call<S extends v.GenericSchema = v.GenericSchema, A = unknown> 
   /** `page`: content scripts and Kindred's own pages. `extension`: Kindred's own pages only. */
   from: 'page' | 'extension';
   /**
-   * From a private window: `answer` runs the call, `refuse` rejects it with a sentence, and a value
-   * is the answer that is given instead of running it.
+   * In a private window: `answer` runs the call, `refuse` rejects it with a sentence for the user, and
+   * `instead` is the answer without running it.
    */
   inPrivate: 'answer' | 'refuse' | { instead: A };
   /** Waits until everything stored is indexed, and rebuilds a damaged index once. */
@@ -19,9 +19,9 @@ export interface Call<S extends v.GenericSchema = v.GenericSchema, A = unknown> 
   changes: readonly Change[];
   /** The client repeats the call when the browser stopped the background before it answered. */
   repeatable: boolean;
-  /** Checked before the call runs. */
+  /** The schema of the request, checked before the call runs. */
   request: S;
-  /** Only its type is used. */
+  /** Carries the type of the answer; the value is unused. */
   answer: A;
 }
 
@@ -42,7 +42,7 @@ export const read = <S extends v.GenericSchema, A>(
   ...row,
 });
 
-/** A call that writes; a private window is refused unless the row says what happens instead. */
+/** A call that writes; it is refused in a private window unless the row says otherwise. */
 export const write = <S extends v.GenericSchema, A>(
   row: Rules<A> & { changes: readonly Change[]; request: S; answer: A },
 ): Call<S, A> => ({

@@ -1,6 +1,7 @@
 /**
  * The contract between views, content scripts and the background. Each row is one call: who may
- * make it, what applies before it runs, its request and its answer. `dispatch.ts` applies the rows.
+ * make it, the rules that apply to it, its request and its answer. `dispatch.ts` and `apply-rules.ts`
+ * apply the rows.
  */
 import type * as v from 'valibot';
 import type { Call } from './call.ts';
@@ -24,16 +25,13 @@ export type CallName = keyof typeof calls;
 export type Request<N extends CallName> = v.InferOutput<(typeof calls)[N]['request']>;
 export type Answer<N extends CallName> = (typeof calls)[N]['answer'];
 
-/** The sender of a call. Whether its window is private is what the browser or the sender says. */
+/** The sender of a call. Its window is private where the browser or the sender says so. */
 export interface Caller {
   tabId: number | null;
   private: boolean;
 }
 
-export type Handler<N extends CallName> = (
-  request: Request<N>,
-  caller: Caller,
-) => Promise<Answer<N>>;
+type Handler<N extends CallName> = (request: Request<N>, caller: Caller) => Promise<Answer<N>>;
 
 /** One function per call: what the background implements. */
 export type Handlers = { [N in CallName]: Handler<N> };

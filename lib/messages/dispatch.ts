@@ -1,21 +1,21 @@
 /**
- * A message becomes a call here and nowhere else: the envelope is read, the sender and the request
- * are checked against the contract, the handler runs, and the outcome is returned as data.
+ * The one place where messages become calls: parses the envelope, checks the sender and the request
+ * against the contract, runs the handler and returns its outcome as data.
  */
 import * as v from 'valibot';
 import { FailureError, type Reply, replyOf } from '../failure/failure.ts';
 import type { Call } from './call.ts';
 import { type Caller, type CallName, calls, type Handlers } from './contract.ts';
 
-/** What travels: nothing else on the same channel looks like it. */
-export interface Envelope {
+/** A call as a message. No other message on the channel has this shape. */
+interface Envelope {
   kindred: CallName;
   request: unknown;
-  /** The caller says that its window is private. Believed: it can only have less done. */
+  /** Whether the caller says that its window is private, which can only restrict the call. */
   private?: boolean;
 }
 
-/** Reads an envelope, or null where the message is somebody else's. */
+/** Parses an envelope; null for any other message. */
 export function envelopeOf(message: unknown): Envelope | null {
   if (typeof message !== 'object' || message === null || !('kindred' in message)) return null;
   const name = message.kindred;
@@ -27,7 +27,7 @@ export function envelopeOf(message: unknown): Envelope | null {
   };
 }
 
-/** Answers one envelope. `sender` is `extension` for Kindred's own pages, `page` for content scripts. */
+/** Runs one call. `sender` is `extension` for Kindred's own pages, `page` for content scripts. */
 export function dispatch(
   handlers: Handlers,
   envelope: Envelope,

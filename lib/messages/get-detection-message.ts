@@ -1,4 +1,4 @@
-/** Asked of the detector in a tab by popup and side panel; answered with its verdict. */
+/** Popup and side panel send this to a tab; its detector answers with its detection. */
 export const getDetectionMessage = { kindredPage: 'detection' } as const;
 
 export function isGetDetectionMessage(message: unknown): boolean {

@@ -1,4 +1,4 @@
-/** Sent to every tab when the user takes sites back: who runs on one of them leaves. */
+/** The message to every tab when a permission is revoked: scripts on these sites remove themselves. */
 import { covers } from '../page/match-pattern.ts';
 
 export const permissionRevoked = (origins: readonly string[]) => ({
@@ -6,7 +6,7 @@ export const permissionRevoked = (origins: readonly string[]) => ({
   origins,
 });
 
-/** Whether a message takes back the site of this page. */
+/** Whether a message revokes the permission for this page. */
 export function isPermissionRevoked(
   message: unknown,
   page: { protocol: string; hostname: string },

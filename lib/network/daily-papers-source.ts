@@ -3,7 +3,7 @@ import type { DailyPapersSource } from '../digest/source.ts';
 import { requestText } from './request.ts';
 
 const apiAddress = 'https://huggingface.co/api/daily_papers';
-/** The most the API gives at once. */
+/** The largest page of the API. */
 const pageSize = 100;
 
 export function dailyPapersSource(ports: {

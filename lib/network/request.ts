@@ -1,24 +1,27 @@
 /**
- * One GET request to a public service: without credentials, never redirected, bounded in time and
- * size, failures as values.
+ * Sends one GET request to a public service: without credentials, without redirects, with limits of
+ * time and size. Failures are values.
  */
 import type { Validators } from '../digest/feeds/feed-state.ts';
 import { parseRateLimit, parseRetryAfter } from '../digest/service-limits.ts';
 import type { SourceAnswer, SourceFailure } from '../digest/source.ts';
 
-export interface RequestRules {
-  /** Start of the media type the answer must have. */
+interface RequestRules {
+  /** Accepted media types, without parameters. */
   mediaTypes: string[];
   timeoutMs?: number;
-  mostBytes?: number;
-  /** Asked only after a failure: whether the browser still lets Kindred reach the service. */
+  maxBytes?: number;
+  /** Whether the browser still lets Kindred reach the service; called only after a failure. */
   hasAccess(): Promise<boolean>;
   fetch?: typeof fetch;
 }
 
-/** Headers and body together. A background is stopped after 30 idle seconds, which would say nothing. */
-const timeoutMs = 20_000;
-const mostBytes = 20_000_000;
+/**
+ * For headers and body. Less than the 30 seconds of a fetch after which Chromium stops a service worker.
+ * https://developer.chrome.com/docs/extensions/develop/concepts/service-workers/lifecycle
+ */
+const defaultTimeoutMs = 20_000;
+const defaultMaxBytes = 20_000_000;
 
 function failure(
   kind: SourceFailure['kind'],
@@ -28,16 +31,17 @@ function failure(
   return { ok: false, kind, httpStatus, retryAfterMs };
 }
 
-function refusal(response: Response): SourceFailure {
+function statusFailure(response: Response): SourceFailure {
   const { status, headers } = response;
-  const busy = status === 429 || status >= 500;
-  const asked =
+  const isBusy = status === 429 || status >= 500;
+  const retryAfterMs =
     parseRetryAfter(headers.get('Retry-After'), Date.now()) ??
     (status === 429 ? (parseRateLimit(headers.get('RateLimit'))?.resetMs ?? null) : null);
-  return failure(busy ? 'busy' : 'refused', status, asked);
+  return failure(isBusy ? 'busy' : 'refused', status, retryAfterMs);
 }
 
-async function boundedBody(response: Response, most: number): Promise<string | null> {
+/** The body as text; null where it is longer than `maxBytes`. */
+async function readBody(response: Response, maxBytes: number): Promise<string | null> {
   const reader = response.body?.getReader();
   if (!reader) return '';
   const decoder = new TextDecoder();
@@ -47,7 +51,7 @@ async function boundedBody(response: Response, most: number): Promise<string | n
     const { done, value } = await reader.read();
     if (done) return text + decoder.decode();
     bytes += value.byteLength;
-    if (bytes > most) {
+    if (bytes > maxBytes) {
       await reader.cancel();
       return null;
     }
@@ -55,13 +59,13 @@ async function boundedBody(response: Response, most: number): Promise<string | n
   }
 }
 
-/** The answer's text. Never rejects. */
+/** Returns the text of the answer. Never rejects. */
 export async function requestText(url: string, rules: RequestRules): Promise<SourceAnswer<string>> {
   const answer = await requestIfChanged(url, rules, { etag: null, modified: null });
   return answer.ok ? { ...answer, body: answer.body.text ?? '' } : answer;
 }
 
-function conditions({ etag, modified }: Validators): Record<string, string> {
+function conditionalHeaders({ etag, modified }: Validators): Record<string, string> {
   return {
     ...(etag === null ? {} : { 'If-None-Match': etag }),
     ...(modified === null ? {} : { 'If-Modified-Since': modified }),
@@ -69,8 +73,8 @@ function conditions({ etag, modified }: Validators): Record<string, string> {
 }
 
 /**
- * The answer's text, or null where it is still what was marked with `known` (RFC 9110, 13.1), and
- * its own marks. Never rejects.
+ * Returns the text of the answer and its validators; the text is null where it has not changed since
+ * the validators `known` were issued (RFC 9110, 13.1). Never rejects.
  */
 export async function requestIfChanged(
   url: string,
@@ -82,12 +86,12 @@ export async function requestIfChanged(
   try {
     const response = await (rules.fetch ?? fetch)(url, {
       credentials: 'omit',
-      headers: conditions(known),
-      // Seen as such and not followed, which `error` could not tell from being offline.
+      headers: conditionalHeaders(known),
+      // Not followed; with `error` a redirect would look like being offline.
       redirect: 'manual',
       referrerPolicy: 'no-referrer',
       cache: isConditional ? 'no-store' : 'no-cache',
-      signal: AbortSignal.timeout(rules.timeoutMs ?? timeoutMs),
+      signal: AbortSignal.timeout(rules.timeoutMs ?? defaultTimeoutMs),
     });
     if (response.type === 'opaqueredirect') return failure('refused');
     status = response.status;
@@ -96,12 +100,12 @@ export async function requestIfChanged(
       return { ok: true, body: { ...known, text: null }, allowance };
     }
     if (status >= 300 && status < 400) return failure('refused', status);
-    if (!response.ok) return refusal(response);
+    if (!response.ok) return statusFailure(response);
     const mediaType = (response.headers.get('Content-Type') ?? '').toLowerCase();
     if (!rules.mediaTypes.some((type) => mediaType.startsWith(type))) {
       return failure('not-json', status);
     }
-    const text = await boundedBody(response, rules.mostBytes ?? mostBytes);
+    const text = await readBody(response, rules.maxBytes ?? defaultMaxBytes);
     if (text === null) return failure('unexpected', status);
     const etag = response.headers.get('ETag');
     const modified = response.headers.get('Last-Modified');
@@ -110,7 +114,7 @@ export async function requestIfChanged(
     if (error instanceof DOMException && error.name === 'TimeoutError') {
       return failure('busy', status);
     }
-    // An answer that was cut off is no more than a lost connection.
+    // A body that breaks off counts as a lost connection.
     return failure((await rules.hasAccess()) ? 'offline' : 'no-access', status);
   }
 }

@@ -1,3 +1,4 @@
+import { SerialQueue } from '../concurrency/serial-queue.ts';
 import type { DigestStore } from '../digest/store.ts';
 import type { Paper, PaperId } from '../paper/paper.ts';
 import { parseSearchQuery } from './query/search-query.ts';
@@ -41,7 +42,8 @@ export class PersistentSearch {
   readonly #later: (run: () => void) => void;
   #loading: Promise<void> | null = null;
   #isLoaded = false;
-  #work: Promise<unknown> = Promise.resolve();
+  /** One change at a time, so that a snapshot never misses a paper that left the tail. */
+  readonly #queue = new SerialQueue();
 
   constructor({ words, digest, store, later }: PersistentSearchSources) {
     this.#engine = new SearchEngine({ words, digest });
@@ -88,7 +90,7 @@ export class PersistentSearch {
 
   /** Follows a change of the digest: in the stored tail, and in memory where it is loaded. */
   change(change: { put: Paper[]; remove: PaperId[] }): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#queue.run(async () => {
       await this.#store.addToTail([...change.put.map(({ id }) => id), ...change.remove]);
       if (this.#loading === null) {
         this.#engine.clearCaches();
@@ -105,7 +107,7 @@ export class PersistentSearch {
     if (tail.length <= minCompactedTail) return;
     await this.#loaded();
     if (tail.length <= this.#engine.size / 4) return;
-    await this.#inTurn(() => this.#store.replaceSnapshot(this.#compacted()));
+    await this.#queue.run(() => this.#store.replaceSnapshot(this.#compacted()));
   }
 
   /** A snapshot of everything, which also replaces the larger form in memory. */
@@ -116,10 +118,12 @@ export class PersistentSearch {
   }
 
   #loaded(): Promise<void> {
-    this.#loading ??= this.#inTurn(() => this.#load()).catch((error: unknown) => {
-      this.#loading = null;
-      throw error;
-    });
+    this.#loading ??= this.#queue
+      .run(() => this.#load())
+      .catch((error: unknown) => {
+        this.#loading = null;
+        throw error;
+      });
     return this.#loading;
   }
 
@@ -145,12 +149,5 @@ export class PersistentSearch {
       added = 0;
     }
     await this.#store.replaceSnapshot(this.#compacted());
-  }
-
-  /** One change at a time, so that a snapshot never misses a paper that left the tail. */
-  #inTurn<T>(run: () => Promise<T>): Promise<T> {
-    const turn = this.#work.then(run);
-    this.#work = turn.catch(() => undefined);
-    return turn;
   }
 }

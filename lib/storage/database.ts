@@ -1,6 +1,6 @@
 /**
- * The one IndexedDB database. It holds what was fetched and what was computed from it: a cache,
- * which may be rebuilt. What the user made lives in `storage.local`.
+ * The one IndexedDB database. It contains what was fetched and computed: a cache that can be rebuilt.
+ * User data is in `storage.local`.
  */
 import {
   type DBSchema,
@@ -10,32 +10,14 @@ import {
   openDB,
   type StoreNames,
 } from 'idb';
+import { Lazy } from '../concurrency/lazy.ts';
+import type { StoredPaper, UndoEntry } from '../digest/put.ts';
 import type { IndexChange, NewPaper } from '../digest/store.ts';
-import type { DigestRecord, PaperId, Source } from '../paper/paper.ts';
-import type { Day, Moment } from '../time/days.ts';
+import type { PaperId } from '../paper/paper.ts';
+import type { Day } from '../time/days.ts';
 
-export const databaseName = 'kindred';
+const databaseName = 'kindred';
 const version = 1;
-
-/** A record with what the database finds it by. */
-export interface StoredPaper {
-  id: PaperId;
-  /** Null for a paper that Daily Papers has not listed; such are not in the `listedAt` index. */
-  listedAt: Day | null;
-  /** Every key the work is or was known by, its id among them. */
-  keys: PaperId[];
-  record: DigestRecord;
-}
-
-/** One work before and after a change that can be taken back. */
-export interface UndoEntry {
-  undo: string;
-  /** Empty for a new work; several where the change joined them. */
-  before: StoredPaper[];
-  after: PaperId;
-  /** When each source's claim was made, as the change left it: a later one is not taken back. */
-  seenAt: Partial<Record<Source, Moment>>;
-}
 
 export interface KindredSchema extends DBSchema {
   papers: {
@@ -43,35 +25,22 @@ export interface KindredSchema extends DBSchema {
     value: StoredPaper;
     indexes: { listedAt: [Day, PaperId]; keys: PaperId };
   };
-  /** Ids that a work was kept under before, and the id it is kept under now. */
+  /** Former ids of papers, and the ids that they point to now. */
   aliases: { key: PaperId; value: PaperId };
-  /** Changes the index has not taken yet, in order. */
+  /** The index queue: changes that the index has not taken yet, in order. */
   toIndex: { key: number; value: IndexChange };
-  /** Papers stored for the first time that topics have not seen yet, in order. */
+  /** The topic queue: new papers that topics have not seen yet, in order. */
   arrivals: { key: number; value: NewPaper };
-  /** The indexes' own records. */
+  /** The index's own records. */
   index: { key: IDBValidKey; value: unknown };
-  /** Single values by name: update state, index generation. */
+  /** Single values by name, such as the state of the update. */
   meta: { key: string; value: unknown };
   undo: { key: number; value: UndoEntry; indexes: { undo: string } };
 }
 
 export type StoreName = StoreNames<KindredSchema>;
-/** A connection that opens when first used and again after the browser has closed it. */
-export interface DatabaseConnection {
-  /**
-   * Runs `work` in one transaction: all of it is stored, or, when it throws, nothing. Inside, await
-   * nothing but the transaction's own requests.
-   */
-  transact<Names extends StoreName[], Mode extends 'readonly' | 'readwrite', T>(
-    stores: [...Names],
-    mode: Mode,
-    work: (transaction: IDBPTransaction<KindredSchema, Names, Mode>) => Promise<T>,
-  ): Promise<T>;
-  close(): Promise<void>;
-  /** Deletes everything. The next use starts an empty database. */
-  destroy(): Promise<void>;
-}
+export type WriteTransaction = IDBPTransaction<KindredSchema, StoreName[], 'readwrite'>;
+export type ReadTransaction = IDBPTransaction<KindredSchema, StoreName[], 'readonly' | 'readwrite'>;
 
 function createStores(database: IDBPDatabase<KindredSchema>): void {
   const papers = database.createObjectStore('papers', { keyPath: 'id' });
@@ -91,19 +60,79 @@ async function empty(database: IDBPDatabase<KindredSchema>): Promise<void> {
   await transaction.done;
 }
 
-/** Nothing is opened before the first transaction. */
-export function databaseConnection(name: string = databaseName): DatabaseConnection {
-  let opening: Promise<IDBPDatabase<KindredSchema>> | null = null;
+const isDomException = (error: unknown, name: string) =>
+  error instanceof DOMException && error.name === name;
 
-  const forget = () => {
-    opening = null;
-  };
+/** A connection that opens when first used, and again after the browser has closed it. */
+export class DatabaseConnection {
+  readonly #name: string;
+  readonly #database = new Lazy(() => this.#open());
 
-  async function openOnce(): Promise<IDBPDatabase<KindredSchema>> {
-    return openDB<KindredSchema>(name, version, {
+  constructor(name: string = databaseName) {
+    this.#name = name;
+  }
+
+  /**
+   * Runs `work` in one transaction: all of its writes are stored, or, when it throws, none. `work`
+   * must await nothing but the transaction's own requests, or the browser commits it too early.
+   */
+  async transact<Names extends StoreName[], Mode extends 'readonly' | 'readwrite', T>(
+    stores: [...Names],
+    mode: Mode,
+    work: (transaction: IDBPTransaction<KindredSchema, Names, Mode>) => Promise<T>,
+  ): Promise<T> {
+    const transaction = await this.#begin(stores, mode);
+    // Rejects on abort. Awaited below, and must not count as unhandled until then.
+    transaction.done.catch(() => {});
+    try {
+      const result = await work(transaction);
+      await transaction.done;
+      return result;
+    } catch (error) {
+      try {
+        transaction.abort();
+      } catch {
+        // The failure itself has aborted it.
+      }
+      throw error;
+    }
+  }
+
+  /** Deletes everything. The next use starts with an empty database. */
+  async destroy(): Promise<void> {
+    try {
+      // Deleting waits for every other context that has the database open; emptying does not.
+      await empty(await this.#database.get());
+      await this.close();
+    } catch {
+      await this.close();
+      await deleteDB(this.#name);
+    }
+  }
+
+  async close(): Promise<void> {
+    const closing = this.#database.opened;
+    this.#database.forget();
+    (await closing?.catch(() => null))?.close();
+  }
+
+  async #open(): Promise<IDBPDatabase<KindredSchema>> {
+    try {
+      return await this.#openOnce();
+    } catch (error) {
+      if (!isDomException(error, 'VersionError')) throw error;
+      // A later Kindred wrote it: a cache of an unknown shape is deleted and fetched again.
+      await deleteDB(this.#name);
+      return this.#openOnce();
+    }
+  }
+
+  #openOnce(): Promise<IDBPDatabase<KindredSchema>> {
+    const forget = () => this.#database.forget();
+    return openDB<KindredSchema>(this.#name, version, {
       upgrade: createStores,
       blocking(_current, _blocked, event) {
-        // Another context wants to delete or upgrade: stand aside, open again when next used.
+        // Another context wants to delete or upgrade the database.
         (event.target as IDBDatabase).close();
         forget();
       },
@@ -111,66 +140,17 @@ export function databaseConnection(name: string = databaseName): DatabaseConnect
     });
   }
 
-  function open(): Promise<IDBPDatabase<KindredSchema>> {
-    opening ??= openOnce().catch(async (error: unknown) => {
-      // Left by a later Kindred: a cache of an unknown shape is not trusted but fetched again.
-      if (!(error instanceof DOMException) || error.name !== 'VersionError') {
-        forget();
-        throw error;
-      }
-      await deleteDB(name);
-      return openOnce();
-    });
-    return opening;
-  }
-
-  async function begin<Names extends StoreName[], Mode extends 'readonly' | 'readwrite'>(
+  async #begin<Names extends StoreName[], Mode extends 'readonly' | 'readwrite'>(
     stores: [...Names],
     mode: Mode,
   ): Promise<IDBPTransaction<KindredSchema, Names, Mode>> {
     try {
-      return (await open()).transaction(stores as Names, mode);
+      return (await this.#database.get()).transaction(stores as Names, mode);
     } catch (error) {
-      if (!(error instanceof DOMException) || error.name !== 'InvalidStateError') throw error;
-      forget();
-      return (await open()).transaction(stores as Names, mode);
+      // The browser closed the connection.
+      if (!isDomException(error, 'InvalidStateError')) throw error;
+      this.#database.forget();
+      return (await this.#database.get()).transaction(stores as Names, mode);
     }
   }
-
-  async function close(): Promise<void> {
-    const open = opening;
-    forget();
-    (await open?.catch(() => null))?.close();
-  }
-
-  return {
-    async transact(stores, mode, work) {
-      const transaction = await begin(stores, mode);
-      // Rejects when aborted; awaited below, and must not count as unhandled until then.
-      transaction.done.catch(() => {});
-      try {
-        const result = await work(transaction);
-        await transaction.done;
-        return result;
-      } catch (error) {
-        try {
-          transaction.abort();
-        } catch {
-          // Already aborted by the failure itself.
-        }
-        throw error;
-      }
-    },
-    close,
-    async destroy() {
-      try {
-        // Deleting would wait for every other context that has the database open; emptying does not.
-        await empty(await open());
-        await close();
-      } catch {
-        await close();
-        await deleteDB(name);
-      }
-    },
-  };
 }

@@ -1,47 +1,26 @@
-/** Taking an import back out of the digest. */
-import type { IDBPTransaction } from 'idb';
-import { resolve, sourceOrder } from '../digest/merge.ts';
-import type { DigestRecord } from '../paper/paper.ts';
-import type { KindredSchema, StoredPaper, StoreName, UndoEntry } from './database.ts';
+/** Undoes an import in the stored digest. */
+import { rowsBefore, type UndoEntry } from '../digest/put.ts';
+import type { WriteTransaction } from './database.ts';
 
-type Writing = IDBPTransaction<KindredSchema, StoreName[], 'readwrite'>;
+/** Entries read at a time. */
+const batchSize = 1_000;
 
-/** The rows that stand in place of `current` once the change is taken back. */
-function rowsBefore(current: StoredPaper, entry: UndoEntry): StoredPaper[] {
-  const isAsLeft = (source: (typeof sourceOrder)[number]) =>
-    current.record.claims[source]?.seenAt === entry.seenAt[source];
-  if (sourceOrder.every(isAsLeft)) return entry.before;
-  // Works that were joined and have been spoken of since stay joined.
-  if (entry.before.length > 1) return [current];
-  const claims: DigestRecord['claims'] = {};
-  for (const source of sourceOrder) {
-    const held = isAsLeft(source) ? entry.before[0]?.record : current.record;
-    const claim = held?.claims[source];
-    if (claim) claims[source] = claim;
-  }
-  const record = { id: current.id, claims };
-  return [{ ...current, record, listedAt: resolve(record).listedAt }];
-}
-
-/** So many entries are read at once. */
-const entriesAtOnce = 1_000;
-
-/** Undoes, last first, everything kept under the name, and forgets it. */
-export async function undoChange(transaction: Writing, name: string): Promise<void> {
-  const kept = transaction.objectStore('undo');
-  const places = await kept.index('undo').getAllKeys(name);
-  for (let end = places.length; end > 0; end -= entriesAtOnce) {
-    const some = places.slice(Math.max(0, end - entriesAtOnce), end);
-    const entries = await Promise.all(some.map((place) => kept.get(place)));
+/** Undoes everything stored under the name, last first, and deletes it. */
+export async function undoChange(transaction: WriteTransaction, name: string): Promise<void> {
+  const undo = transaction.objectStore('undo');
+  const keys = await undo.index('undo').getAllKeys(name);
+  for (let end = keys.length; end > 0; end -= batchSize) {
+    const batch = keys.slice(Math.max(0, end - batchSize), end);
+    const entries = await Promise.all(batch.map((key) => undo.get(key)));
     await undoEntries(
       transaction,
       entries.flatMap((entry) => entry ?? []),
     );
-    await Promise.all(some.map((place) => kept.delete(place)));
+    await Promise.all(batch.map((key) => undo.delete(key)));
   }
 }
 
-async function undoEntries(transaction: Writing, entries: UndoEntry[]): Promise<void> {
+async function undoEntries(transaction: WriteTransaction, entries: UndoEntry[]): Promise<void> {
   const papers = transaction.objectStore('papers');
   const queue = transaction.objectStore('toIndex');
   const ids = [...new Set(entries.map(({ after }) => after))];

@@ -1,7 +1,7 @@
 import type { DatabaseConnection } from './database.ts';
 
-/** Bytes of the index's records and of the search box's snapshot, one record at a time. */
-export function indexBytes(database: Pick<DatabaseConnection, 'transact'>): Promise<number> {
+/** The size of the index and of the search snapshot in bytes, read one record at a time. */
+export function indexBytes(database: DatabaseConnection): Promise<number> {
   return database.transact(['index', 'meta'], 'readonly', async (transaction) => {
     let bytes = 0;
     for (const store of ['index', 'meta'] as const) {

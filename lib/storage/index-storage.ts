@@ -1,9 +1,9 @@
-/** The index's records, by key, in the database's store `index`. */
+/** The index's records, by key, in the object store `index`. */
 import type { IndexStorage } from '../index/index-storage.ts';
 import type { DatabaseConnection } from './database.ts';
 
-/** Storage over the database; every write is one transaction. Rejects as IndexedDB does. */
-export function indexStorage(database: Pick<DatabaseConnection, 'transact'>): IndexStorage {
+/** Every write is one transaction. Methods reject with IndexedDB's own errors. */
+export function indexStorage(database: DatabaseConnection): IndexStorage {
   return {
     read(keys) {
       return database.transact(['index'], 'readonly', (transaction) => {
@@ -19,7 +19,7 @@ export function indexStorage(database: Pick<DatabaseConnection, 'transact'>): In
           for (const key of remove) requests.push(store.delete(key));
           for (const [key, bytes] of put) requests.push(store.put(bytes, key));
         } catch (error) {
-          // A value that cannot be stored throws at once; the requests before it are aborted too.
+          // `put` throws at once for a value that cannot be cloned, which aborts earlier requests.
           for (const request of requests) request.catch(() => undefined);
           throw error;
         }

@@ -1,87 +1,91 @@
 /**
- * The digest's outline, kept beside the papers: making it reads them all. Whatever changes papers
- * notes in the same transaction which, and those alone are read when it is next asked for.
+ * The digest's outline, stored beside the papers: building it reads them all. Every change of papers
+ * notes their ids in the same transaction, and the next caller reads only those.
  */
-import type { IDBPTransaction } from 'idb';
 import { resolve } from '../digest/merge.ts';
 import { buildOutline, joinOutlines, type Outline, outlineWithout } from '../digest/outline.ts';
+import type { StoredPaper } from '../digest/put.ts';
 import type { PaperId } from '../paper/paper.ts';
-import type { DatabaseConnection, KindredSchema, StoredPaper, StoreName } from './database.ts';
+import type { DatabaseConnection, WriteTransaction } from './database.ts';
 
-const keptKey = 'outline';
-/** Ids that the kept outline is wrong about. */
+const outlineKey = 'outline';
+/** Ids of papers that have changed since the outline was stored. */
 const changedKey = 'outline-changed';
-/** Names the making under way; gone when papers have changed since it began. */
-const makingKey = 'outline-making';
+/** Identifies the build that is running; deleted when papers change in the meantime. */
+const buildKey = 'outline-making';
 
-const papersAtOnce = 1_000;
-/** From so many on it is made again. */
-const mostChanged = 2_000;
+const batchSize = 1_000;
+/** Above this many changed papers the outline is built from scratch. */
+const maxChanged = 2_000;
 
-type Writing = IDBPTransaction<KindredSchema, StoreName[], 'readwrite'>;
+type RowBatches = (size: number) => AsyncGenerator<StoredPaper[], void>;
 
-/** The papers with these ids are no longer as the outline has them; null: any of them. */
+/** Notes that papers with these ids have changed; null: any papers. */
 export async function invalidateOutline(
-  transaction: Writing,
+  transaction: WriteTransaction,
   ids: PaperId[] | null,
 ): Promise<void> {
   if (ids?.length === 0) return;
   const meta = transaction.objectStore('meta');
-  await meta.delete(makingKey);
+  await meta.delete(buildKey);
   const before = ((await meta.get(changedKey)) as PaperId[] | undefined) ?? [];
   const after = [...before, ...(ids ?? [])];
-  if (ids !== null && after.length <= mostChanged && (await meta.getKey(keptKey)) !== undefined) {
+  if (ids !== null && after.length <= maxChanged && (await meta.getKey(outlineKey)) !== undefined) {
     await meta.put(after, changedKey);
   } else {
-    await Promise.all([meta.delete(keptKey), meta.delete(changedKey)]);
+    await Promise.all([meta.delete(outlineKey), meta.delete(changedKey)]);
   }
 }
 
+/** The outline of all papers, from the cache where there is one. */
 export async function outlineCache(
   database: DatabaseConnection,
-  rowBatches: (size: number) => AsyncGenerator<StoredPaper[], void>,
+  rowBatches: RowBatches,
 ): Promise<Outline> {
-  return (await broughtUp(database)) ?? madeAnew(database, rowBatches);
+  return (await cachedOutline(database)) ?? rebuildOutline(database, rowBatches);
 }
 
-/** The kept outline with what has changed since; null where none is kept. */
-async function broughtUp(database: DatabaseConnection): Promise<Outline | null> {
-  const [kept, stale] = await database.transact(['meta'], 'readonly', (transaction) => {
+/** The stored outline, brought up to date; null where none is stored. */
+async function cachedOutline(database: DatabaseConnection): Promise<Outline | null> {
+  const [stored, changedAt] = await database.transact(['meta'], 'readonly', (transaction) => {
     const meta = transaction.objectStore('meta');
-    return Promise.all([meta.get(keptKey), meta.getKey(changedKey)]);
+    return Promise.all([meta.get(outlineKey), meta.getKey(changedKey)]);
   });
-  if (kept === undefined) return null;
-  if (stale === undefined) return kept as Outline;
+  if (stored === undefined) return null;
+  if (changedAt === undefined) return stored as Outline;
   return database.transact(['papers', 'meta'], 'readwrite', async (transaction) => {
     const meta = transaction.objectStore('meta');
-    const [now, ids] = await Promise.all([meta.get(keptKey), meta.get(changedKey)]);
-    if (now === undefined) return null;
+    const [current, ids] = await Promise.all([meta.get(outlineKey), meta.get(changedKey)]);
+    if (current === undefined) return null;
     const changed = new Set((ids as PaperId[] | undefined) ?? []);
     const papers = transaction.objectStore('papers');
     const rows = await Promise.all([...changed].map((id) => papers.get(id)));
-    const current = rows.flatMap((row) => (row ? [resolve(row.record)] : []));
-    const outline = joinOutlines([outlineWithout(now as Outline, changed), buildOutline(current)]);
-    await Promise.all([meta.put(outline, keptKey), meta.delete(changedKey)]);
+    const changedPapers = rows.flatMap((row) => (row ? [resolve(row.record)] : []));
+    const outline = joinOutlines([
+      outlineWithout(current as Outline, changed),
+      buildOutline(changedPapers),
+    ]);
+    await Promise.all([meta.put(outline, outlineKey), meta.delete(changedKey)]);
     return outline;
   });
 }
 
-async function madeAnew(
+async function rebuildOutline(
   database: DatabaseConnection,
-  rowBatches: (size: number) => AsyncGenerator<StoredPaper[], void>,
+  rowBatches: RowBatches,
 ): Promise<Outline> {
-  const making = crypto.randomUUID();
+  const build = crypto.randomUUID();
   await database.transact(['meta'], 'readwrite', (transaction) =>
-    transaction.objectStore('meta').put(making, makingKey),
+    transaction.objectStore('meta').put(build, buildKey),
   );
   const parts: Outline[] = [];
-  for await (const rows of rowBatches(papersAtOnce)) {
+  for await (const rows of rowBatches(batchSize)) {
     parts.push(buildOutline(rows.map(({ record }) => resolve(record))));
   }
   const outline = joinOutlines(parts);
   await database.transact(['meta'], 'readwrite', async (transaction) => {
     const meta = transaction.objectStore('meta');
-    if ((await meta.get(makingKey)) === making) await meta.put(outline, keptKey);
+    if ((await meta.get(buildKey)) === build) await meta.put(outline, outlineKey);
   });
   return outline;
 }

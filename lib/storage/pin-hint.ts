@@ -1,13 +1,10 @@
-/**
- * Whether to show, once, how to keep the icon on the toolbar: when the user follows a topic and
- * the browser says that the icon is out of sight.
- */
+/** The hint, shown once, to pin the icon: when the user follows a topic and the icon is hidden. */
 import { browser } from 'wxt/browser';
 import type { Background } from '../messages/contract.ts';
 
 const key = 'pinHintShown';
 
-/** For the popup, which alone is asked where its icon is. */
+/** For the popup. Not every browser says whether the icon is pinned. */
 export async function wantsPinHint(background: Background): Promise<boolean> {
   const settings = await browser.action.getUserSettings?.();
   if (settings?.isOnToolbar !== false) return false;
@@ -15,7 +12,7 @@ export async function wantsPinHint(background: Background): Promise<boolean> {
   return (await background.topics({})).length > 0;
 }
 
-/** For the background: the user has seen it. */
+/** For the background: the user has seen the hint. */
 export async function storePinHintSeen(): Promise<void> {
   await browser.storage.local.set({ [key]: true });
 }

@@ -1,24 +1,22 @@
-/**
- * How the popup was left, for this browser session and ten minutes; never from a private window.
- */
+/** The popup's last state, for this browser session and ten minutes; never in private windows. */
 import { browser } from 'wxt/browser';
 
 const key = 'popup';
-const keptMs = 600_000;
+const lifetimeMs = 600_000;
 
 /** A popup belongs to no tab, so the background cannot tell that its window is private. */
 export const inPrivateWindow = async () => (await browser.windows.getCurrent()).incognito;
 
-/** The state the popup was left in less than ten minutes ago, or null. */
+/** The state that the popup was closed in, or null after ten minutes. */
 export async function readPopupState<T>(now: Date): Promise<T | null> {
-  const kept = (await browser.storage.session.get(key))[key] as
+  const stored = (await browser.storage.session.get(key))[key] as
     | { at: number; state: T }
     | undefined;
-  if (!kept || now.getTime() - kept.at > keptMs || (await inPrivateWindow())) return null;
-  return kept.state;
+  if (!stored || now.getTime() - stored.at > lifetimeMs || (await inPrivateWindow())) return null;
+  return stored.state;
 }
 
-/** For the background: keeps the state the popup is in. */
+/** For the background: stores the popup's current state. */
 export async function storePopupState<T>(state: T, now: Date): Promise<void> {
   await browser.storage.session.set({ [key]: { at: now.getTime(), state } });
 }

@@ -1,4 +1,4 @@
-/** The search box's snapshot and tail, two values of the database. */
+/** The stored search index: its snapshot and the ids of papers changed since, two values of the database. */
 import type { PaperId } from '../paper/paper.ts';
 import type { SearchStore } from '../search/search-store.ts';
 import type { DatabaseConnection } from './database.ts';
@@ -6,14 +6,14 @@ import type { DatabaseConnection } from './database.ts';
 const snapshotKey = 'search-snapshot';
 const tailKey = 'search-tail';
 
-export function searchStore(database: Pick<DatabaseConnection, 'transact'>): SearchStore {
+export function searchStore(database: DatabaseConnection): SearchStore {
   return {
     read: () =>
       database.transact(['meta'], 'readonly', async (transaction) => {
         const meta = transaction.objectStore('meta');
         const [snapshot, tail] = await Promise.all([meta.get(snapshotKey), meta.get(tailKey)]);
         return {
-          // What an earlier Kindred stored is no snapshot, and does not count as none either.
+          // A value of an earlier version counts as a damaged snapshot, not as none.
           snapshot: snapshot === undefined ? null : bytesOf(snapshot),
           tail: Array.isArray(tail) ? (tail as PaperId[]) : [],
         };

@@ -1,36 +1,31 @@
 /**
- * Papers met on pages in this browser session, in memory alone (`storage.session`), so that a PDF
- * can be known by the abstract page or listing it was reached from. Callers leave out private
- * windows.
+ * Papers seen on pages in this browser session, in `storage.session`, which is in memory only: a PDF
+ * is recognized by the abstract page or listing that led to it. Callers leave out private windows.
  */
 import { browser } from 'wxt/browser';
+import { SerialQueue } from '../concurrency/serial-queue.ts';
 import { keysOf } from '../paper/identity.ts';
 import type { PagePaper, PaperId } from '../paper/paper.ts';
 import type { StorageArea } from './user-data-store.ts';
 
 const orderKey = 'met';
 const keyOf = (id: PaperId) => `met.${id}`;
-/** With a usual abstract of 1.5 kB, 3 MB of the 10 MB that browsers give. */
-const mostPapers = 2_000;
-const longestAbstract = 5_000;
-const mostAuthors = 10;
+/** With a usual abstract of 1.5 kB these take 3 MB of the session area's 10 MB. */
+const maxPapers = 2_000;
+const maxAbstractLength = 5_000;
+const maxAuthors = 10;
 
-export interface SessionStore {
-  /** Keeps papers that have an arXiv id or DOI; the oldest make room. */
-  remember(papers: PagePaper[]): Promise<void>;
-  /** What was met of the work with this arXiv id or DOI, or null. */
-  find(work: Pick<PagePaper, 'arxivId' | 'doi'>): Promise<PagePaper | null>;
-  clear(): Promise<void>;
+type PaperIds = Pick<PagePaper, 'arxivId' | 'doi'>;
+
+/** The keys of a paper by its ids only: a title is not enough to recognize a PDF. */
+function idKeys(paper: PaperIds): PaperId[] {
+  return keysOf({ ...paper, title: null, authors: [], published: null });
 }
 
-function idsOf(work: Pick<PagePaper, 'arxivId' | 'doi'>): PaperId[] {
-  return keysOf({ ...work, title: null, authors: [], published: null });
-}
-
-/** What both say of one paper; the newer holds where it knows. */
-function joined(older: PagePaper | undefined, newer: PagePaper): PagePaper {
-  const abstract = newer.abstract?.slice(0, longestAbstract).toWellFormed() ?? null;
-  const authors = newer.authors.slice(0, mostAuthors);
+/** Two readings of one paper: the newer one, completed by the older one. */
+function merge(older: PagePaper | undefined, newer: PagePaper): PagePaper {
+  const abstract = newer.abstract?.slice(0, maxAbstractLength).toWellFormed() ?? null;
+  const authors = newer.authors.slice(0, maxAuthors);
   if (!older) return { ...newer, abstract, authors };
   return {
     ...newer,
@@ -43,54 +38,57 @@ function joined(older: PagePaper | undefined, newer: PagePaper): PagePaper {
   };
 }
 
-export function sessionStore(
-  area: StorageArea = browser.storage.session,
-  most: number = mostPapers,
-): SessionStore {
-  let last: Promise<unknown> = Promise.resolve();
+export class SessionStore {
+  readonly #area: StorageArea;
+  readonly #maxPapers: number;
+  readonly #queue = new SerialQueue();
 
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = last.then(work, work);
-    last = turn.catch(() => {});
-    return turn;
+  constructor(area: StorageArea = browser.storage.session, limit: number = maxPapers) {
+    this.#area = area;
+    this.#maxPapers = limit;
   }
 
-  async function order(): Promise<PaperId[]> {
-    const stored = (await area.get(orderKey))[orderKey];
+  /** Stores papers that have an arXiv id or DOI, and drops the oldest above the limit. */
+  remember(papers: PagePaper[]): Promise<void> {
+    return this.#queue.run(() => this.#remember(papers));
+  }
+
+  /** The paper with this arXiv id or DOI as pages described it, or null. */
+  async find(paper: PaperIds): Promise<PagePaper | null> {
+    const keys = idKeys(paper).map(keyOf);
+    if (keys.length === 0) return null;
+    const found = await this.#area.get(keys);
+    return (keys.map((key) => found[key]).find(Boolean) as PagePaper | undefined) ?? null;
+  }
+
+  clear(): Promise<void> {
+    return this.#queue.run(async () => {
+      await this.#area.remove([orderKey, ...(await this.#order()).map(keyOf)]);
+    });
+  }
+
+  async #remember(papers: PagePaper[]): Promise<void> {
+    const seen = new Map<PaperId, PagePaper>();
+    for (const paper of papers) {
+      for (const id of idKeys(paper)) seen.set(id, paper);
+    }
+    if (seen.size === 0) return;
+    const before = await this.#order();
+    const known = await this.#area.get([...seen.keys()].map(keyOf));
+    const ids = [...before.filter((id) => !seen.has(id)), ...seen.keys()];
+    const dropped = ids.slice(0, Math.max(0, ids.length - this.#maxPapers));
+    const items: Record<string, unknown> = { [orderKey]: ids.slice(dropped.length) };
+    for (const [id, paper] of seen) {
+      if (dropped.includes(id)) continue;
+      items[keyOf(id)] = merge(known[keyOf(id)] as PagePaper | undefined, paper);
+    }
+    if (dropped.length > 0) await this.#area.remove(dropped.map(keyOf));
+    await this.#area.set(items);
+  }
+
+  /** Ids in the order in which they were seen. */
+  async #order(): Promise<PaperId[]> {
+    const stored = (await this.#area.get(orderKey))[orderKey];
     return Array.isArray(stored) ? stored : [];
   }
-
-  async function remember(papers: PagePaper[]): Promise<void> {
-    const met = new Map<PaperId, PagePaper>();
-    for (const paper of papers) {
-      for (const id of idsOf(paper)) met.set(id, paper);
-    }
-    if (met.size === 0) return;
-    const before = await order();
-    const known = await area.get([...met.keys()].map(keyOf));
-    const ids = [...before.filter((id) => !met.has(id)), ...met.keys()];
-    const dropped = ids.slice(0, Math.max(0, ids.length - most));
-    const kept = ids.slice(dropped.length);
-    const items: Record<string, unknown> = { [orderKey]: kept };
-    for (const [id, paper] of met) {
-      if (dropped.includes(id)) continue;
-      items[keyOf(id)] = joined(known[keyOf(id)] as PagePaper | undefined, paper);
-    }
-    if (dropped.length > 0) await area.remove(dropped.map(keyOf));
-    await area.set(items);
-  }
-
-  return {
-    remember: (papers) => inTurn(() => remember(papers)),
-    async find(work) {
-      const keys = idsOf(work).map(keyOf);
-      if (keys.length === 0) return null;
-      const found = await area.get(keys);
-      return (keys.map((key) => found[key]).find(Boolean) as PagePaper | undefined) ?? null;
-    },
-    clear: () =>
-      inTurn(async () => {
-        await area.remove([orderKey, ...(await order()).map(keyOf)]);
-      }),
-  };
 }

@@ -1,4 +1,4 @@
-/** The look the user chose, read by Kindred's own pages before they draw, without the background. */
+/** The user's theme, which Kindred's own pages read before they draw, without the background. */
 import { browser } from 'wxt/browser';
 import type { Settings } from '../user-data/settings.ts';
 import { userDataKey } from './user-data-key.ts';
@@ -16,9 +16,9 @@ export async function storedTheme(): Promise<Settings['theme']> {
   return themeIn((await browser.storage.local.get(key))[key]);
 }
 
-/** Calls back whenever the user chooses another. */
-export function watchStoredTheme(changed: (theme: Settings['theme']) => void): void {
+/** Calls back whenever the settings change. */
+export function watchStoredTheme(onChange: (theme: Settings['theme']) => void): void {
   browser.storage.local.onChanged.addListener((changes) => {
-    if (key in changes) changed(themeIn(changes[key]?.newValue));
+    if (key in changes) onChange(themeIn(changes[key]?.newValue));
   });
 }

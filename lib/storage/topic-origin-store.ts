@@ -1,11 +1,12 @@
 /**
- * Which topics were made from which tab in this browser session, so that a page's panel can take
- * back what it made, and nothing else.
+ * The tab in which each topic of this browser session was created: a panel may undo the topics that
+ * it created, and no others.
  */
 import { browser } from 'wxt/browser';
 
 const keyOf = (topicId: string) => `followed.${topicId}`;
 
+/** `tabId` is null for Kindred's own pages. */
 export async function recordTopicOrigin(topicId: string, tabId: number | null): Promise<void> {
   await browser.storage.session.set({ [keyOf(topicId)]: tabId ?? 'kindred' });
 }

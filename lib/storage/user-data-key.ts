@@ -1,4 +1,4 @@
 import type { UserDataKind } from '../user-data/user-data.ts';
 
-/** The item of `storage.local` that holds a kind of userData data. */
+/** The key of a kind of user data in `storage.local`. */
 export const userDataKey = (kind: UserDataKind): string => `authored.${kind}`;

@@ -1,5 +1,6 @@
-/** Authored data in `storage.local`, one key a kind. */
+/** User data in `storage.local`, one item per kind. */
 import { browser } from 'wxt/browser';
+import { SerialQueue } from '../concurrency/serial-queue.ts';
 import { parseStored } from '../user-data/parse-stored.ts';
 import {
   type KindRules,
@@ -10,69 +11,85 @@ import {
 } from '../user-data/user-data.ts';
 import { userDataKey } from './user-data-key.ts';
 
-/** As much of a storage area as is used. */
+/** The part of the browser's `StorageArea` that Kindred uses. */
 export interface StorageArea {
   get(keys: string | string[]): Promise<Record<string, unknown>>;
   set(items: Record<string, unknown>): Promise<void>;
   remove(keys: string | string[]): Promise<void>;
 }
 
+type Rules = { [K in UserDataKind]: KindRules<UserData[K]> };
+
 const kinds = Object.keys(userDataKinds) as UserDataKind[];
-/** What was there before a migration, or could not be read: kept until it happens again. */
-const keptKeyOf = (kind: UserDataKind) => `${userDataKey(kind)}.kept`;
+/** The item that keeps a value that was migrated, or could not be read, until the next one. */
+const backupKey = (kind: UserDataKind) => `${userDataKey(kind)}.kept`;
 
-/** `rules` are today's unless a test brings others. */
-export function userDataStore(
-  area: StorageArea = browser.storage.local,
-  rules: { [K in UserDataKind]: KindRules<UserData[K]> } = userDataKinds,
-): UserDataStore {
-  let last: Promise<unknown> = Promise.resolve();
+export class LocalUserDataStore implements UserDataStore {
+  readonly #area: StorageArea;
+  readonly #rules: Rules;
+  readonly #queue = new SerialQueue();
 
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = last.then(work, work);
-    last = turn.catch(() => {});
-    return turn;
+  constructor(area: StorageArea = browser.storage.local, rules: Rules = userDataKinds) {
+    this.#area = area;
+    this.#rules = rules;
   }
 
-  async function read<K extends UserDataKind>(kind: K) {
+  async get<K extends UserDataKind>(kind: K): Promise<UserData[K]> {
+    return (await this.#read(kind)).data;
+  }
+
+  update<K extends UserDataKind>(
+    kind: K,
+    change: (data: UserData[K]) => UserData[K],
+  ): Promise<UserData[K]> {
+    return this.#queue.run(async () => {
+      const { data, stored, keep } = await this.#read(kind);
+      const changed = change(data);
+      if (changed === data && !keep) return data;
+      await this.#area.set(this.#items(kind, changed, keep ? stored : undefined));
+      return changed;
+    });
+  }
+
+  updateSeveral<K extends UserDataKind>(
+    kinds: readonly K[],
+    change: (data: Pick<UserData, K>) => Partial<Pick<UserData, K>>,
+  ): Promise<Pick<UserData, K>> {
+    return this.#queue.run(async () => {
+      const found = await Promise.all(
+        kinds.map(async (kind) => [kind, await this.#read(kind)] as const),
+      );
+      const data = Object.fromEntries(found.map(([kind, { data }]) => [kind, data]));
+      const changed = change(data as Pick<UserData, K>);
+      const items = found.map(([kind, { stored, keep }]) =>
+        kind in changed
+          ? this.#items(kind, changed[kind] as UserData[K], keep ? stored : undefined)
+          : {},
+      );
+      const written = Object.assign({}, ...items);
+      if (Object.keys(written).length > 0) await this.#area.set(written);
+      return { ...data, ...changed } as Pick<UserData, K>;
+    });
+  }
+
+  clear(): Promise<void> {
+    return this.#queue.run(() =>
+      this.#area.remove(kinds.flatMap((kind) => [userDataKey(kind), backupKey(kind)])),
+    );
+  }
+
+  async #read<K extends UserDataKind>(kind: K) {
     const key = userDataKey(kind);
-    const stored = (await area.get(key))[key];
-    return { stored, ...parseStored(rules[kind] as KindRules<UserData[K]>, stored) };
+    const stored = (await this.#area.get(key))[key];
+    return { stored, ...parseStored(this.#rules[kind] as KindRules<UserData[K]>, stored) };
   }
 
-  return {
-    async get(kind) {
-      return (await read(kind)).data;
-    },
-    update: (kind, change) =>
-      inTurn(async () => {
-        const { data, stored, keep } = await read(kind);
-        const changed = change(data);
-        if (changed === data && !keep) return data;
-        const { version } = rules[kind];
-        await area.set({
-          ...(keep ? { [keptKeyOf(kind)]: stored } : {}),
-          [userDataKey(kind)]: { version, data: changed },
-        });
-        return changed;
-      }),
-    updateSeveral: (several, change) =>
-      inTurn(async () => {
-        const found = await Promise.all(
-          several.map(async (kind) => [kind, await read(kind)] as const),
-        );
-        const data = Object.fromEntries(found.map(([kind, { data }]) => [kind, data]));
-        const changed = change(data as never) as Record<string, unknown>;
-        const items = found.flatMap(([kind, { stored, keep }]) => [
-          ...(keep && kind in changed ? [[keptKeyOf(kind), stored] as const] : []),
-          ...(kind in changed
-            ? [[userDataKey(kind), { version: rules[kind].version, data: changed[kind] }] as const]
-            : []),
-        ]);
-        if (items.length > 0) await area.set(Object.fromEntries(items));
-        return { ...data, ...changed } as never;
-      }),
-    clear: () =>
-      inTurn(() => area.remove(kinds.flatMap((kind) => [userDataKey(kind), keptKeyOf(kind)]))),
-  };
+  /** The items to write for a kind, with a backup of the stored value where one is given. */
+  #items<K extends UserDataKind>(kind: K, data: UserData[K], backup: unknown) {
+    const { version } = this.#rules[kind];
+    return {
+      ...(backup === undefined ? {} : { [backupKey(kind)]: backup }),
+      [userDataKey(kind)]: { version, data },
+    };
+  }
 }

@@ -1,13 +1,13 @@
 import { browser } from 'wxt/browser';
-import type { UserDataKind } from '../user-data/user-data.ts';
+import { unreadInputs } from '../user-data/unread-inputs.ts';
 import { userDataKey } from './user-data-key.ts';
 
-/** What the list of unread papers hangs on. */
-const kinds: UserDataKind[] = ['alerts', 'topics', 'marks'];
-
-/** For views that stay open: calls `then` when there may be other unread papers. Wakes nothing. */
-export function watchUnread(then: () => void): void {
+/**
+ * For views that stay open: calls back when the unread papers may have changed. A listener of
+ * `storage.onChanged` does not wake the background.
+ */
+export function watchUnread(onChange: () => void): void {
   browser.storage.local.onChanged.addListener((changes) => {
-    if (kinds.some((kind) => userDataKey(kind) in changes)) then();
+    if (unreadInputs.some((kind) => userDataKey(kind) in changes)) onChange();
   });
 }

@@ -1,4 +1,4 @@
-/** JSON with its keys in order: browsers give stored objects back in another. */
+/** JSON with sorted keys, for comparison: browsers return stored objects with keys in another order. */
 export function canonicalJson(value: unknown): string | undefined {
   return JSON.stringify(value, (_, inner: unknown) =>
     inner !== null && typeof inner === 'object' && !Array.isArray(inner)

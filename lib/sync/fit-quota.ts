@@ -2,37 +2,38 @@ import type { Moment } from '../time/days.ts';
 import { itemBytes, itemsOf, markItemKey, markLength, topicKey } from './sync-items.ts';
 import { type Dated, noSyncedData, type SyncedData } from './synced-data.ts';
 
-/** Browsers give an extension 100 kB; this leaves room for what they add to each item. */
+/** `storage.sync` has 102,400 bytes; this leaves room for what browsers add to each item. */
 export const MAX_SYNC_BYTES = 60_000;
-/** Browsers take 8,192 bytes an item and 512 items; each device has 16 for its marks. */
-const mostItemBytes = 8_000;
-const mostTopics = 400;
-const longestName = '000000000000';
-const keptDays = 90;
+/** `storage.sync` takes 8,192 bytes an item and 512 items; each device has 16 for its marks. */
+const maxItemBytes = 8_000;
+const maxTopics = 400;
+/** A device name of the greatest length, for the size of item keys. */
+const sampleDevice = '000000000000';
+const retentionDays = 90;
 
 /** What other devices have written. */
-export interface WrittenByOthers {
+interface WrittenByOthers {
   copy: Pick<SyncedData, 'read' | 'told'>;
   bytes: number;
 }
 
-const nobody: WrittenByOthers = { copy: noSyncedData, bytes: 0 };
+const noOthers: WrittenByOthers = { copy: noSyncedData, bytes: 0 };
 
-export interface FittedData {
-  /** What this device has to write. */
+interface FittedData {
+  /** What this device writes. */
   copy: SyncedData;
-  /** What there was no room for, and stayed on this device. */
+  /** How much did not fit and stays on this device only. */
   left: { topics: number; marks: number };
 }
 
 type Mark = { kind: 'read' | 'told'; key: string; at: Moment };
 
 /**
- * The copy without what is older than 90 days: marks, and the memory of topics that were given up.
- * Whole days, so that two clocks seldom disagree.
+ * Synced data without marks and deleted topics older than 90 days. The limit is a whole day, so that
+ * two clocks seldom disagree.
  */
 export function recentData(copy: SyncedData, now: Moment): SyncedData {
-  const since = new Date(Date.parse(now) - keptDays * 86_400_000).toISOString().slice(0, 10);
+  const since = new Date(Date.parse(now) - retentionDays * 86_400_000).toISOString().slice(0, 10);
   return {
     topics: only(copy.topics, ({ at, value }) => value !== null || at >= since),
     read: only(copy.read, ({ at }) => at >= since),
@@ -41,14 +42,14 @@ export function recentData(copy: SyncedData, now: Moment): SyncedData {
 }
 
 /**
- * Topics first, the latest changed before the others, then marks of the last 90 days that no other
- * computer wrote, the latest first, until `most` bytes are full with what others wrote.
+ * Chooses what to write within `maxBytes`, which include what others wrote: topics first, then marks
+ * that no other device wrote, each the latest first.
  */
 export function fitQuota(
   full: SyncedData,
   now: Moment,
-  others: WrittenByOthers = nobody,
-  most = MAX_SYNC_BYTES,
+  others: WrittenByOthers = noOthers,
+  maxBytes = MAX_SYNC_BYTES,
 ): FittedData {
   const copy = recentData(full, now);
   const kept: SyncedData = { topics: {}, read: {}, told: {} };
@@ -58,7 +59,7 @@ export function fitQuota(
   let topics = 0;
   for (const [id, entry] of latestFirst(Object.entries(copy.topics))) {
     const size = itemBytes(topicKey(id), entry);
-    if (size > mostItemBytes || topics === mostTopics || bytes + size > most) {
+    if (size > maxItemBytes || topics === maxTopics || bytes + size > maxBytes) {
       left.topics += 1;
       continue;
     }
@@ -69,10 +70,10 @@ export function fitQuota(
   const filled = new Map<string, number>();
   for (const mark of marksOf(copy)) {
     if (isWritten(mark, copy, others.copy)) continue;
-    const item = markItemKey(mark.kind, longestName, mark.key);
+    const item = markItemKey(mark.kind, sampleDevice, mark.key);
     const before = filled.get(item) ?? 0;
     const size = (before === 0 ? itemBytes(item, '') : 0) + markLength[mark.kind];
-    if (before + size > mostItemBytes || bytes + size > most) {
+    if (before + size > maxItemBytes || bytes + size > maxBytes) {
       left.marks += 1;
       continue;
     }

@@ -4,23 +4,23 @@ import { canonicalJson } from './canonical-json.ts';
 import { after } from './record-local-changes.ts';
 import type { SyncedData } from './synced-data.ts';
 
-/** What two topics have in common that are one but for id, name and day. */
-function sameness({ id, name, created, query, ...rest }: Topic): string {
+/** A key that topics share when they differ in id, name and creation only. */
+function duplicateKey({ id, name, created, query, ...rest }: Topic): string {
   return `${canonicalJson(rest)} ${query.trim()}`;
 }
 
-export interface MergedTopics {
+interface MergedTopics {
   copy: SyncedData;
-  /** By the id of a topic that was given up for its double, the id of that double. */
+  /** By the id of a deleted duplicate, the id of the topic that stays. */
   renamed: Map<string, string>;
 }
 
-/** Of topics that are the same the first made stays; every device comes to the same one. */
+/** Of duplicate topics the oldest stays, so that every device keeps the same one. */
 export function mergeDuplicateTopics(copy: SyncedData, now: Moment): MergedTopics {
   const live = Object.values(copy.topics).flatMap(({ value }) => (value === null ? [] : [value]));
   const renamed = new Map<string, string>();
-  for (const doubles of Map.groupBy(live, sameness).values()) {
-    const [first, ...others] = doubles.sort((a, b) =>
+  for (const duplicates of Map.groupBy(live, duplicateKey).values()) {
+    const [first, ...others] = duplicates.sort((a, b) =>
       a.created + a.id < b.created + b.id ? -1 : 1,
     );
     for (const { id } of others) if (first) renamed.set(id, first.id);

@@ -7,13 +7,13 @@ import { canonicalJson } from './canonical-json.ts';
 import { shortHash } from './short-hash.ts';
 import type { Dated, SyncedData } from './synced-data.ts';
 
-export interface OwnData {
+interface OwnData {
   topics: readonly Topic[];
   marks: Record<PaperId, StoredMarks>;
   alerts: Record<PaperId, StoredAlert>;
 }
 
-/** Short hashes of the papers that are read here. */
+/** Short hashes of the papers that are read here, and when they were read. */
 export function readHashes(marks: Record<PaperId, StoredMarks>): Map<string, Moment> {
   return new Map(
     Object.entries(marks).flatMap(([id, { read }]) =>
@@ -23,40 +23,39 @@ export function readHashes(marks: Record<PaperId, StoredMarks>): Map<string, Mom
 }
 
 /**
- * The copy with this device's changes; what is as the copy says keeps its moment. `readBefore` are
- * the hashes of what was read here at the last comparison: the copy also knows what was read
- * elsewhere, of papers that this device may not have.
+ * The synced data with this device's changes; what is unchanged keeps its moment. `readBefore` are
+ * the hashes of the papers that were read here at the last sync: `synced` also has papers that were
+ * read elsewhere, which this device may not have.
  */
 export function recordLocalChanges(
-  copy: SyncedData,
+  synced: SyncedData,
   readBefore: readonly string[],
   own: OwnData,
   now: Moment,
 ): SyncedData {
-  const topics: SyncedData['topics'] = { ...copy.topics };
+  const topics: SyncedData['topics'] = { ...synced.topics };
   const here = new Map(own.topics.map((topic) => [topic.id, topic]));
   for (const id of new Set([...here.keys(), ...Object.keys(topics)])) {
     topics[id] = dated(topics[id], here.get(id) ?? null, now);
   }
-  const read: SyncedData['read'] = { ...copy.read };
+  const read: SyncedData['read'] = { ...synced.read };
   const readHere = readHashes(own.marks);
   for (const [hash, at] of readHere) read[hash] = dated(read[hash], true, at);
   for (const hash of readBefore) {
     if (!readHere.has(hash)) read[hash] = dated(read[hash], false, now);
   }
-  const told = { ...copy.told };
+  const announced = { ...synced.told };
   for (const [id, { at }] of Object.entries(own.alerts)) {
     const hash = shortHash(id);
-    const before = told[hash];
-    if (before === undefined || at < before) told[hash] = at;
+    const before = announced[hash];
+    if (before === undefined || at < before) announced[hash] = at;
   }
-  return { topics, read, told };
+  return { topics, read, told: announced };
 }
 
 /**
- * What this device brings when it begins to share. Nothing of it is given up by what another
- * computer gave up before; and its topics are as old as they are, so that one changed elsewhere
- * since holds.
+ * What this device brings to its first sync. A topic that another device deleted before stays here;
+ * topics are dated by their creation, so that a change made elsewhere since wins.
  */
 export function firstSync(own: OwnData, shared: SyncedData, now: Moment): SyncedData {
   const known: SyncedData['topics'] = {};
@@ -70,21 +69,13 @@ export function firstSync(own: OwnData, shared: SyncedData, now: Moment): Synced
   return recordLocalChanges({ topics: known, read: {}, told: {} }, [], own, now);
 }
 
-/** Of alerts, those that no other device announced before this one. */
-export function announcedLocallyFirst<T extends { work: PaperId; at: Moment }>(
-  alerts: readonly T[],
-  told: SyncedData['told'],
-): T[] {
-  return alerts.filter(({ work, at }) => at <= (told[shortHash(work)] ?? at));
-}
-
 function dated<T>(before: Dated<T> | undefined, value: T, at: Moment): Dated<T> {
   if (before === undefined) return { at, value };
   if (canonicalJson(before.value) === canonicalJson(value)) return before;
   return { at: after(before.at, at), value };
 }
 
-/** A change comes after what it changes, whatever another device's clock says. */
+/** The moment of a change: after what it changes, even where another device's clock is ahead. */
 export function after(before: Moment, now: Moment): Moment {
   return now > before ? now : new Date(Date.parse(before) + 1).toISOString();
 }

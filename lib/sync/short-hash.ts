@@ -1,6 +1,6 @@
 /**
- * 48 bits of a text as eight characters: two FNV-1a hashes with different beginnings. Among the
- * 10,000 marks of 90 days a collision has a chance of one in five million.
+ * A hash of 48 bits as eight characters: two FNV-1a hashes (draft-eastlake-fnv) with different offsets.
+ * Among the 10,000 marks of 90 days the chance of a collision is one in five million.
  */
 export function shortHash(text: string): string {
   const high = fnv(text, 0x811c9dc5) & 0xffffff;
@@ -10,18 +10,18 @@ export function shortHash(text: string): string {
 
 export const hashLength = 8;
 
-/** What a hash is written with, in the order of their values. */
+/** The digits of a hash, by value. */
 export const hashDigits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
 function twoDigits(number: number): string {
   return hashDigits.charAt(number >>> 6) + hashDigits.charAt(number & 63);
 }
 
-function fnv(text: string, start: number): number {
-  let hash = start;
+function fnv(text: string, offset: number): number {
+  let hash = offset;
   for (let at = 0; at < text.length; at++) {
     hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-    // Mixed once more, for FNV's low bits depend on the text's low bits alone.
+    // FNV's low bits depend on the low bits of the text only, so the high bits are mixed in.
     hash ^= hash >>> 15;
   }
   return hash >>> 0;

@@ -1,10 +1,10 @@
 /**
- * How a copy lies in the browser's account: one item a topic (`topic.ID`, with the moment of its
- * last change; null where it was given up), and of each device, by a name of its own, what was
- * read and announced (`read.NAME.0` to `.7`, `told.NAME.0` to `.7`): a short hash and a moment after
- * the other. For of an item that two devices write at once the account keeps one; so each writes
- * the marks that no other has written. `copy` names the version, and the moment at which a user
- * ended the copying everywhere.
+ * The items of synced data in the browser's account. One item per topic (`topic.ID`, with the moment of
+ * its last change; null where it was deleted). Per device, by its name, which papers are read and
+ * announced (`read.NAME.0` to `.7`, `told.NAME.0` to `.7`): pairs of a short hash and a moment. When
+ * two devices write one item at once, the account keeps one of them; so each device writes items of
+ * its own, with the marks that no other device has written. `copy` has the version, and the moment
+ * at which a user turned sync off on all devices.
  */
 import * as v from 'valibot';
 import type { Moment } from '../time/days.ts';
@@ -22,12 +22,12 @@ export interface ItemsChange {
   remove: string[];
 }
 
-/** What the account holds. */
-export interface ReadItems {
+/** The contents of the account. */
+interface ReadItems {
   copy: SyncedData;
-  /** A later Kindred wrote it: it is left alone. */
+  /** A later version of Kindred wrote it, so this one must not touch it. */
   newer: boolean;
-  /** When a user deleted the copy for all devices. */
+  /** When a user turned sync off on all devices. */
   ended: Moment | null;
 }
 
@@ -35,10 +35,10 @@ const version = 1;
 const headKey = 'copy';
 const topicPrefix = 'topic.';
 const markKey = /^(?:read|told)\.([0-9a-z]{1,12})\.[0-7]$/;
-/** Milliseconds since 1970 by 36, until the year 2059. */
+/** Milliseconds since 1970 in base 36, enough until the year 2059. */
 const momentLength = 8;
-const toldLength = hashLength + momentLength;
-const readLength = toldLength + 1;
+const announcedLength = hashLength + momentLength;
+const readLength = announcedLength + 1;
 
 const headSchema = v.object({
   version: v.number(),
@@ -49,28 +49,28 @@ const datedSchema = v.object({
   value: v.unknown(),
 });
 
-/** The item a topic lies in. */
+/** The key of a topic's item. */
 export const topicKey = (id: string): string => topicPrefix + id;
-/** The item a mark of a device lies in. */
-export const markItemKey = (kind: 'read' | 'told', computer: string, hash: string): string =>
-  `${kind}.${computer}.${hashDigits.indexOf(hash.charAt(0)) >> 3}`;
-/** Characters a mark takes in its item. */
-export const markLength = { read: readLength, told: toldLength };
+/** The key of the item that has a device's mark. */
+export const markItemKey = (kind: 'read' | 'told', device: string, hash: string): string =>
+  `${kind}.${device}.${hashDigits.indexOf(hash.charAt(0)) >> 3}`;
+/** The length of a mark in its item, in characters. */
+export const markLength = { read: readLength, told: announcedLength };
 
-/** Bytes of an item as the browsers count them: its key and its JSON, in which Chromium escapes `<`. */
+/** The size of an item as browsers count it: its key and its JSON, in which Chromium escapes `<`. */
 export function itemBytes(key: string, value: unknown): number {
   const json = JSON.stringify(value).replace(/[<\u2028\u2029]/g, '\\u0000');
   return new TextEncoder().encode(key + json).length;
 }
 
-/** The copy as the items of a device. */
-export function itemsOf(copy: SyncedData, computer: string): Items {
+/** The items that a device writes for synced data. */
+export function itemsOf(copy: SyncedData, device: string): Items {
   const items: Items = { [headKey]: { version } };
   for (const [id, { at, value }] of Object.entries(copy.topics)) {
     items[topicKey(id)] = { at, value };
   }
   const add = (kind: 'read' | 'told', hash: string, mark: string) => {
-    const key = markItemKey(kind, computer, hash);
+    const key = markItemKey(kind, device, hash);
     items[key] = `${items[key] ?? ''}${hash}${mark}`;
   };
   for (const hash of Object.keys(copy.told).sort()) add('told', hash, digitsOf(copy.told[hash]));
@@ -81,20 +81,20 @@ export function itemsOf(copy: SyncedData, computer: string): Items {
   return items;
 }
 
-/** The items with marks, by the device that wrote them. */
+/** The items with marks, by device. */
 export function markItems(items: Items): Map<string, Items> {
   const marks = Object.entries(items).filter(([key]) => markKey.test(key));
-  const byComputer = Map.groupBy(marks, ([key]) => markKey.exec(key)?.[1] ?? '');
-  return new Map([...byComputer].map(([computer, own]) => [computer, Object.fromEntries(own)]));
+  const byDevice = Map.groupBy(marks, ([key]) => markKey.exec(key)?.[1] ?? '');
+  return new Map([...byDevice].map(([device, own]) => [device, Object.fromEntries(own)]));
 }
 
-/** What puts an end to the copying on every device. */
+/** The change that turns sync off on every device and empties the account. */
 export function endingItems(present: Items, now: Moment): ItemsChange {
   const remove = Object.keys(present).filter((key) => key !== headKey && isOurs(key));
   return { set: { [headKey]: { version, ended: now } }, remove };
 }
 
-/** What is to be written so that the account holds `wanted`, and of ours nothing that is not `kept`. */
+/** The change after which the account has the items `wanted`, and else only those in `kept`. */
 export function itemsChange(present: Items, wanted: Items, kept: Items): ItemsChange {
   const set = Object.fromEntries(
     Object.entries(wanted).filter(
@@ -107,7 +107,7 @@ export function itemsChange(present: Items, wanted: Items, kept: Items): ItemsCh
   return { set, remove };
 }
 
-/** Reads items, leaving out what is not as Kindred writes it. Never throws. */
+/** Parses items and leaves out what is malformed. Never throws. */
 export function readItems(items: Items): ReadItems {
   const head = v.safeParse(headSchema, items[headKey]);
   const copy: SyncedData = { topics: {}, read: {}, told: {} };
@@ -117,7 +117,7 @@ export function readItems(items: Items): ReadItems {
   for (const [key, item] of Object.entries(items)) {
     if (key.startsWith(topicPrefix)) readTopicItem(key.slice(topicPrefix.length), item, copy);
     else if (markKey.test(key) && typeof item === 'string') {
-      if (key.startsWith('told')) readTold(item, copy);
+      if (key.startsWith('told')) readAnnounced(item, copy);
       else readRead(item, copy);
     }
   }
@@ -136,9 +136,9 @@ function readTopicItem(id: string, item: unknown, copy: SyncedData): void {
   if (topic?.id === id) copy.topics[id] = { at, value: toTopic(makeTopic(topic)) };
 }
 
-function readTold(item: string, copy: SyncedData): void {
-  for (let from = 0; from + toldLength <= item.length; from += toldLength) {
-    const at = momentOf(item.slice(from + hashLength, from + toldLength));
+function readAnnounced(item: string, copy: SyncedData): void {
+  for (let from = 0; from + announcedLength <= item.length; from += announcedLength) {
+    const at = momentOf(item.slice(from + hashLength, from + announcedLength));
     const hash = item.slice(from, from + hashLength);
     const before = copy.told[hash];
     if (at !== null && (before === undefined || at < before)) copy.told[hash] = at;
@@ -147,10 +147,10 @@ function readTold(item: string, copy: SyncedData): void {
 
 function readRead(item: string, copy: SyncedData): void {
   for (let from = 0; from + readLength <= item.length; from += readLength) {
-    const at = momentOf(item.slice(from + hashLength, from + toldLength));
+    const at = momentOf(item.slice(from + hashLength, from + announcedLength));
     if (at === null) continue;
     const hash = item.slice(from, from + hashLength);
-    const entry = { at, value: item.charAt(from + toldLength) === '1' };
+    const entry = { at, value: item.charAt(from + announcedLength) === '1' };
     const before = copy.read[hash];
     copy.read[hash] = before === undefined ? entry : later(before, entry);
   }

@@ -1,12 +1,12 @@
-/** Why the copy in the browser's account is not up to date. */
+/** Why the data in the browser's account is not up to date. */
 export const syncProblems = [
-  /** The account takes no more. */
+  /** The quota of the account is used up. */
   'full',
-  /** The browser does not let the account be used. */
+  /** The browser does not let Kindred use the account. */
   'unavailable',
-  /** A later Kindred wrote it. */
+  /** A later version of Kindred wrote it. */
   'newer',
-  /** It was deleted for all devices, from another one. */
+  /** Another device turned sync off on all devices. */
   'ended',
 ] as const;
 

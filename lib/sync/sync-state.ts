@@ -1,35 +1,34 @@
-/** Copying to the user's other devices, as it is kept. */
+/** The stored state of sync with the user's other devices. */
 import * as v from 'valibot';
 import type { Moment } from '../time/days.ts';
 import type { Topic } from '../topics/topic.ts';
 import { type SyncProblem, syncProblems } from './sync-problem.ts';
 import type { SyncedData } from './synced-data.ts';
 
-/** Copying to the user's other devices, through the browser's account. */
 export interface SyncState {
-  /** Since when; null is off. */
+  /** When sync was turned on; null where it is off. */
   on: Moment | null;
-  /** This device's name in the account; empty before copying was first begun. */
+  /** This device's name in the account; empty until sync is first turned on. */
   computer: string;
-  /** What was known here and in the account when they last met; null before that. */
+  /** The synced data after the last sync; null before the first. */
   copy: SyncedData | null;
-  /** What `copy` knew of announcements when copying last ended. */
+  /** `copy.told` of when sync was last turned off. */
   told: SyncedData['told'];
-  /** Short hashes of what was read here when they last met. */
+  /** Short hashes of the papers that were read here at the last sync. */
   readHere: string[];
-  /** When the account was last written to, or was about to be. */
+  /** When the account was last written, or was about to be. */
   wroteAt: Moment | null;
-  /** What there was no room for. */
+  /** How many topics and marks did not fit into the account. */
   left: { topics: number; marks: number };
   problem: SyncProblem | null;
-  /** When the user said "not now" to what was found in the account. */
+  /** When the user dismissed the offer to sync with what is in the account. */
   notNow: Moment | null;
 }
 
 const moment = v.pipe(v.string(), v.isoTimestamp());
 const told = v.record(v.string(), moment);
 
-/** `topic` is what a topic is as the user wrote it. */
+/** `topic` is the schema of a topic without what is computed of it. */
 export const syncStateSchema = (topic: v.GenericSchema<unknown, Topic>) =>
   v.object({
     on: v.nullable(moment),

@@ -1,10 +1,10 @@
-/** Stored values to data of the current version, one step at a time, losing nothing silently. */
+/** Parses and migrates stored values, version by version; a value that does not parse is kept aside. */
 import * as v from 'valibot';
 import type { KindRules } from './user-data.ts';
 
-export interface ParsedStored<T> {
+interface ParsedStored<T> {
   data: T;
-  /** The stored value is to be kept aside before it is written over: it was older or not whole. */
+  /** Back up the stored value before overwriting it: it was migrated, or did not parse. */
   keep: boolean;
 }
 
@@ -13,7 +13,7 @@ const envelopeSchema = v.object({
   data: v.unknown(),
 });
 
-/** Reads `{version, data}`; undefined is a kind that was never written. Never throws. */
+/** Parses `{version, data}`; undefined is a kind that was never written. Never throws. */
 export function parseStored<T>(rules: KindRules<T>, stored: unknown): ParsedStored<T> {
   if (stored === undefined) return { data: rules.empty(), keep: false };
   const envelope = v.safeParse(envelopeSchema, stored);
@@ -30,7 +30,7 @@ export function parseStored<T>(rules: KindRules<T>, stored: unknown): ParsedStor
     }
     version += 1;
   }
-  const read = v.safeParse(rules.schema, data);
-  if (read.success) return { data: read.output, keep: !isCurrent };
+  const parsed = v.safeParse(rules.schema, data);
+  if (parsed.success) return { data: parsed.output, keep: !isCurrent };
   return { data: rules.salvage(data), keep: true };
 }

@@ -3,14 +3,14 @@ export type PanelStart = 'open' | 'closed' | 'hidden';
 export interface Settings {
   /** How the panel starts, by page kind (`site:view`), where the user chose. */
   panel: Record<string, PanelStart>;
-  /** A paper whose page was visible for five seconds is read. */
+  /** Whether a paper counts as read once its page was visible for five seconds. */
   readByViewing: boolean;
-  /** `auto` or absent: as the page beside which Kindred stands, on its own pages as the system. */
+  /** `auto` or absent: panels follow the page, Kindred's own pages follow the system. */
   theme?: 'auto' | 'light' | 'dark' | undefined;
-  /** Whether letters act as keys on the reader page; absent: they do. */
+  /** Whether the reader page has single-letter shortcuts; absent: it has. */
   letterKeys?: boolean | undefined;
-  /** Hugging Face's listings show which lines the user's topics have. */
+  /** Whether listing labels on Hugging Face show the matching topics. */
   topicsOnHuggingFace?: boolean | undefined;
-  /** Categories of arXiv whose daily feed is read, and for how many months its papers are kept. */
+  /** The user's arXiv categories, and the months to keep their papers for. */
   arxiv?: { categories: string[]; months: number } | undefined;
 }

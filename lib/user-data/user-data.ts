@@ -1,7 +1,4 @@
-/**
- * What the user made, by kind, as it is kept: each kind with its version, so that a later
- * Kindred can read what an earlier one wrote.
- */
+/** User data by kind, as it is stored: each kind with its version, so that later ones can migrate it. */
 import * as v from 'valibot';
 import type { SavedOnlyPaper, StoredMarks } from '../marks/marks.ts';
 import type { StoredMute } from '../mutes/mute-rule.ts';
@@ -17,20 +14,20 @@ import {
 import type { StoredAlert, StoredPending, StoredTopic } from '../topics/stored-topics.ts';
 import type { Settings } from './settings.ts';
 
-export interface Install {
+interface Install {
   id: string;
-  /** This install's place in the three hours between checks, in milliseconds. */
+  /** This install's offset in the three hours between checks, in milliseconds. */
   offset: number;
   installedAt: Moment;
 }
 
-/** What an import of userData data replaced, so that it can be taken back. */
-export interface UserDataUndo {
+/** What an import of user data replaced, to undo it. */
+interface UserDataUndo {
   name: string;
   topics: StoredTopic[];
   marks: Record<PaperId, StoredMarks>;
   settings: Settings;
-  /** Ids of topics that it made. These and what follows are absent in what an earlier Kindred kept. */
+  /** Ids of topics that the import created. Earlier versions stored neither this nor what follows. */
   madeTopics?: string[] | undefined;
   shelf?: Record<PaperId, SavedOnlyPaper> | undefined;
   refused?: Record<string, Moment> | undefined;
@@ -43,9 +40,9 @@ export interface UserData {
   alerts: Record<PaperId, StoredAlert>;
   waiting: Record<PaperId, StoredPending>;
   shelf: Record<PaperId, SavedOnlyPaper>;
-  /** Papers that sites are not about, by site and paper, with when the user said so. */
+  /** Rejected detections, by site and paper, with the moment of the rejection. */
   refused: Record<string, Moment>;
-  /** What panels leave out. What topics leave out is theirs. */
+  /** The mutes of panels. Topics store their own. */
   ignored: StoredMute[];
   settings: Settings;
   install: Install | null;
@@ -56,20 +53,20 @@ export interface UserData {
 
 export type UserDataKind = keyof UserData;
 
-/** Where userData data is kept. Rejects with the storage's own error when it cannot be used. */
+/** The store of user data. Methods reject with the storage's own error when it cannot be used. */
 export interface UserDataStore {
   get<K extends UserDataKind>(kind: K): Promise<UserData[K]>;
   /**
-   * Replaces a kind by what `change` makes of it and answers that. Changes wait for one another;
-   * nothing is written when `change` gives back what it was given.
+   * Replaces a kind with what `change` returns, and returns that. Changes run one after another;
+   * nothing is written when `change` returns its argument.
    */
   update<K extends UserDataKind>(
     kind: K,
     change: (data: UserData[K]) => UserData[K],
   ): Promise<UserData[K]>;
   /**
-   * Replaces several kinds, all of them or none; those that `change` leaves out stay. Answers them
-   * as they are then.
+   * Replaces several kinds in one write; kinds that `change` leaves out stay. Returns all of them as
+   * they are after the change.
    */
   updateSeveral<K extends UserDataKind>(
     kinds: readonly K[],
@@ -79,20 +76,20 @@ export interface UserDataStore {
   clear(): Promise<void>;
 }
 
-/** How one kind is read. */
+/** How one kind is parsed. */
 export interface KindRules<T> {
   version: number;
   empty(): T;
   schema: v.GenericSchema<unknown, T>;
-  /** What is still good of data that the schema refuses. */
+  /** The valid part of data that does not match the schema. */
   salvage(data: unknown): T;
-  /** By the version it starts from: data of that version to data of the next. */
+  /** By version: converts data of that version to the next one. */
   migrations: Record<number, (data: unknown) => unknown>;
 }
 
 const moment = v.pipe(v.string(), v.isoTimestamp());
 
-const likeSchema = v.object({
+const examplesSchema = v.object({
   examples: v.array(v.string()),
   not: v.array(v.string()),
   struck: v.array(v.string()),
@@ -102,13 +99,13 @@ const modelSchema = v.object({
   weights: v.array(v.tuple([v.string(), v.number(), v.string()])),
 });
 
-const thingSchema = v.object({
+const muteRuleSchema = v.object({
   kind: v.picklist(['word', 'author', 'paper']),
   what: v.string(),
   title: v.fallback(v.optional(v.string()), undefined),
 });
-const ignoredSchema = v.object({
-  thing: thingSchema,
+const muteSchema = v.object({
+  thing: muteRuleSchema,
   paper: v.optional(v.object({ id: v.string(), title: v.string() })),
   at: moment,
 });
@@ -121,10 +118,10 @@ const topicSchema = v.object({
   least: v.fallback(v.optional(v.number()), undefined),
   quiet: v.fallback(v.optional(v.boolean()), undefined),
   arxiv: v.fallback(v.optional(v.boolean()), undefined),
-  like: v.fallback(v.optional(likeSchema), undefined),
-  ignored: v.fallback(v.optional(v.array(thingSchema)), undefined),
+  like: v.fallback(v.optional(examplesSchema), undefined),
+  ignored: v.fallback(v.optional(v.array(muteRuleSchema)), undefined),
   model: v.fallback(v.optional(modelSchema), undefined),
-  // A parse of another version is dropped and the query read again.
+  // A query that another version parsed is dropped, and parsed again.
   parsed: v.fallback(
     v.nullable(
       v.custom<ParsedQuery>((value) =>
@@ -140,17 +137,17 @@ const alertSchema = v.object({
   at: moment,
   passed: v.fallback(v.optional(v.record(v.string(), v.number())), undefined),
 });
-const waitingSchema = v.object({ topics: v.array(v.string()), at: moment });
-const shelvedSchema = v.object({
+const pendingSchema = v.object({ topics: v.array(v.string()), at: moment });
+const savedPaperSchema = v.object({
   title: v.string(),
   authors: v.array(v.string()),
   arxivId: v.nullable(v.string()),
   doi: v.nullable(v.string()),
   published: v.nullable(v.string()),
 });
-const start = v.picklist(['open', 'closed', 'hidden']);
+const panelStart = v.picklist(['open', 'closed', 'hidden']);
 const settingsSchema = v.object({
-  panel: v.record(v.string(), start),
+  panel: v.record(v.string(), panelStart),
   readByViewing: v.boolean(),
   theme: v.fallback(v.optional(v.picklist(['auto', 'light', 'dark'])), undefined),
   letterKeys: v.fallback(v.optional(v.boolean()), undefined),
@@ -167,9 +164,9 @@ const undoSchema = v.object({
   marks: v.record(v.string(), marksSchema),
   settings: settingsSchema,
   madeTopics: v.fallback(v.optional(v.array(v.string())), undefined),
-  shelf: v.fallback(v.optional(v.record(v.string(), shelvedSchema)), undefined),
+  shelf: v.fallback(v.optional(v.record(v.string(), savedPaperSchema)), undefined),
   refused: v.fallback(v.optional(v.record(v.string(), moment)), undefined),
-  ignored: v.fallback(v.optional(v.array(ignoredSchema)), undefined),
+  ignored: v.fallback(v.optional(v.array(muteSchema)), undefined),
 });
 
 function listRules<T>(schema: v.GenericSchema<unknown, T>): KindRules<T[]> {
@@ -179,8 +176,8 @@ function listRules<T>(schema: v.GenericSchema<unknown, T>): KindRules<T[]> {
     schema: v.array(schema),
     salvage: (data) =>
       (Array.isArray(data) ? data : []).flatMap((entry) => {
-        const read = v.safeParse(schema, entry);
-        return read.success ? [read.output] : [];
+        const parsed = v.safeParse(schema, entry);
+        return parsed.success ? [parsed.output] : [];
       }),
     migrations: {},
   };
@@ -195,8 +192,8 @@ function recordRules<T>(schema: v.GenericSchema<unknown, T>): KindRules<Record<P
       Object.fromEntries(
         Object.entries(v.is(v.record(v.string(), v.unknown()), data) ? data : {}).flatMap(
           ([id, entry]) => {
-            const read = v.safeParse(schema, entry);
-            return read.success ? [[id, read.output]] : [];
+            const parsed = v.safeParse(schema, entry);
+            return parsed.success ? [[id, parsed.output]] : [];
           },
         ),
       ),
@@ -213,18 +210,18 @@ const defaultSettings = (): Settings => ({ panel: {}, readByViewing: true });
 function salvagedSettings(data: unknown): Settings {
   const panel = v.fallback(settingsSchema.entries.panel, {});
   const readByViewing = v.fallback(v.boolean(), true);
-  const read = v.safeParse(v.object({ ...settingsSchema.entries, panel, readByViewing }), data);
-  return read.success ? read.output : defaultSettings();
+  const parsed = v.safeParse(v.object({ ...settingsSchema.entries, panel, readByViewing }), data);
+  return parsed.success ? parsed.output : defaultSettings();
 }
 
 export const userDataKinds: { [K in UserDataKind]: KindRules<UserData[K]> } = {
   topics: listRules(topicSchema),
   marks: recordRules(marksSchema),
   alerts: recordRules(alertSchema),
-  waiting: recordRules(waitingSchema),
-  shelf: recordRules(shelvedSchema),
+  waiting: recordRules(pendingSchema),
+  shelf: recordRules(savedPaperSchema),
   refused: recordRules(moment),
-  ignored: listRules(ignoredSchema),
+  ignored: listRules(muteSchema),
   settings: { ...singleRules(settingsSchema, defaultSettings), salvage: salvagedSettings },
   install: singleRules(v.nullable(installSchema), () => null),
   undo: singleRules(v.nullable(undoSchema), () => null),

@@ -8,7 +8,7 @@ import { digestMap } from '../../lib/answers/reader/digest-map.ts';
 import type { DigestStatus } from '../../lib/digest/status.ts';
 import { MemoryStorage } from '../../lib/index/memory-storage.ts';
 import { openRelatedIndex } from '../../lib/index/related-index.ts';
-import { userDataStore } from '../../lib/storage/user-data-store.ts';
+import { LocalUserDataStore } from '../../lib/storage/user-data-store.ts';
 import { MemoryArea } from '../unit/memory-storage-area.ts';
 import { paper } from '../unit/search/papers.ts';
 import { buildRelatedIndex } from './build-related-index.ts';
@@ -47,7 +47,7 @@ async function measure(all: BenchPaper[]): Promise<void> {
     },
   };
   const sourcesOf = (index: Awaited<ReturnType<typeof openRelatedIndex>>) => ({
-    ...{ index: async () => index, userData: userDataStore(new MemoryArea()) },
+    ...{ index: async () => index, userData: new LocalUserDataStore(new MemoryArea()) },
     digest: { get, find: async (ids: string[]) => byId.get(ids[0] ?? '') ?? null },
     findInSession: async () => null,
     status: async () => ({}) as DigestStatus,

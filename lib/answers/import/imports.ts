@@ -153,7 +153,7 @@ export class Imports {
     if (this.#applying === 0) return null;
     const progress = this.#progress;
     if (progress.stage === 'storing') return progress;
-    const { waiting } = await this.#sources.digest.counts();
+    const { indexBacklog: waiting } = await this.#sources.digest.counts();
     return { ...progress, done: Math.max(0, progress.total - waiting) };
   }
 

@@ -4,7 +4,7 @@ import {
   type UnreadState,
   type UnreadSummarySources,
   unreadState,
-} from '../../jobs/badge-news.ts';
+} from '../../jobs/unread-summary.ts';
 import { topicMuteTest } from '../../mutes/mute-rules.ts';
 import { latestFirst } from '../../paper/latest-first.ts';
 import type { Paper } from '../../paper/paper.ts';

@@ -15,17 +15,15 @@ import type { Handlers } from '../../messages/contract.ts';
 import { indexBytes } from '../../storage/index-bytes.ts';
 import type { HandlerContext } from './context.ts';
 
-/** A check that the user asked for is awaited for at most this many steps of the update. */
-const MAX_AWAITED_STEPS = 20;
+/** The most steps of the update that a check by the user waits for. */
+const maxAwaitedSteps = 20;
 
-async function checkNow({ ports, maintenance }: HandlerContext): Promise<DigestStatus> {
+async function checkNow({ ports, jobs }: HandlerContext): Promise<DigestStatus> {
   const updater = await ports.updater();
   const before = await updater.status();
   await updater.askForCheck();
-  for (let step = 0; step < MAX_AWAITED_STEPS; step++) {
-    const stepped = maintenance.stepped();
-    void maintenance.run();
-    await stepped;
+  for (let step = 0; step < maxAwaitedSteps; step++) {
+    await jobs.nextStep();
     const after = await updater.status();
     if (after.lastCheck !== before.lastCheck || after.problem !== null) return after;
   }
@@ -33,20 +31,20 @@ async function checkNow({ ports, maintenance }: HandlerContext): Promise<DigestS
 }
 
 export function digestHandlers(context: HandlerContext): Pick<Handlers, keyof typeof digestCalls> {
-  const { ports, maintenance, status, now } = context;
+  const { ports, jobs, status, now } = context;
   const { digest, userData } = ports;
   const imports = new Imports({
     digest,
     mergeUserData: (data, undo) => mergeUserData(data, undo, userData, now()),
     undoUserData: (undo) => undoUserData(undo, userData),
     unknownTopics: async (data) => unknownTopics(data, await userData.get('topics')),
-    takeIn: maintenance.takeIn,
+    takeIn: () => jobs.processQueues(),
     now,
   });
-  /** An import leaves merging and the search's snapshot to idle time. */
-  async function thenRun<T>(done: Promise<T>): Promise<T> {
-    const result = await done;
-    void maintenance.run();
+  /** Starts the update after a change, which also merges segments and stores the search snapshot. */
+  async function thenUpdate<T>(change: Promise<T>): Promise<T> {
+    const result = await change;
+    void jobs.update();
     return result;
   }
   return {
@@ -55,13 +53,13 @@ export function digestHandlers(context: HandlerContext): Pick<Handlers, keyof ty
 
     async pauseLoading({ paused }) {
       const updater = await ports.updater();
-      await thenRun(updater.pause(paused));
+      await thenUpdate(updater.pause(paused));
       return updater.status();
     },
 
     async loadEverything({ wanted }) {
       const updater = await ports.updater();
-      await thenRun(updater.loadEverything(wanted));
+      await thenUpdate(updater.loadEverything(wanted));
       return updater.status();
     },
 
@@ -71,11 +69,11 @@ export function digestHandlers(context: HandlerContext): Pick<Handlers, keyof ty
 
     giveText: async ({ name, at, text }) => ({ held: imports.append(name, at, text) }),
     previewImport: ({ name }) => imports.preview(name),
-    applyImport: ({ name }) => thenRun(imports.apply(name)),
+    applyImport: ({ name }) => thenUpdate(imports.apply(name)),
     importProgress: () => imports.progress(),
 
     async undoImport({ undo }) {
-      await thenRun(imports.undo(undo));
+      await thenUpdate(imports.undo(undo));
       return null;
     },
 

@@ -1,9 +1,8 @@
-/** Every call of the contract. What applies before a handler runs is in `messages/dispatch.ts`. */
+/** A handler for every call of the contract. `messages/apply-rules.ts` adds the rules of its row. */
 import { marksOf } from '../../answers/user-data/marks.ts';
+import type { BackgroundJobs } from '../../jobs/jobs.ts';
 import type { Handlers } from '../../messages/contract.ts';
-import type { Maintenance } from '../maintenance.ts';
 import type { Ports } from '../ports.ts';
-import { createSyncScheduler, type SyncScheduler } from '../sync-scheduler.ts';
 import type { HandlerContext } from './context.ts';
 import { digestHandlers } from './digest.ts';
 import { pageHandlers } from './page.ts';
@@ -14,18 +13,16 @@ import { topicHandlers } from './topics.ts';
 
 export function createHandlers(
   ports: Ports,
-  maintenance: Maintenance,
+  jobs: BackgroundJobs,
   reset: () => Promise<void>,
-  sync: SyncScheduler = createSyncScheduler(ports, maintenance.takeIn),
 ): Handlers {
   const context: HandlerContext = {
     ports,
-    maintenance,
-    sync,
+    jobs,
     reset,
     status: async () => (await ports.updater()).status(),
     marks: (ids) => marksOf(ports.userData, ids),
-    now: () => new Date().toISOString(),
+    now: ports.now,
   };
   return {
     ...pageHandlers(context),

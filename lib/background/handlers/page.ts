@@ -1,4 +1,4 @@
-/** Calls about the page of the caller: what to show there, and what is related to its paper. */
+/** Calls about the caller's page: what to show there, and what is related to its paper. */
 import { fetchClaimFromArxiv, pagePaperOf } from '../../answers/related/arxiv-abstract.ts';
 import { listingLabels } from '../../answers/related/listing-labels.ts';
 import { relatedAnswer } from '../../answers/related/related.ts';

@@ -10,7 +10,6 @@ import {
 import { changeSettings } from '../../answers/user-data/settings.ts';
 import { hasNotificationPermission } from '../../extension/notification-permission.ts';
 import { FailureError } from '../../failure/failure.ts';
-import { sendDailyNotification } from '../../jobs/daily-notification.ts';
 import type { settingsCalls } from '../../messages/calls/settings.ts';
 import type { Handlers } from '../../messages/contract.ts';
 import { storePinHintSeen } from '../../storage/pin-hint.ts';
@@ -21,7 +20,6 @@ import {
   shouldOfferNotifications,
 } from '../../topics/notification-schedule.ts';
 import type { UserDataStore } from '../../user-data/user-data.ts';
-import { notificationSources } from '../notifications.ts';
 import type { HandlerContext } from './context.ts';
 
 async function notificationStatus(
@@ -37,18 +35,20 @@ async function notificationStatus(
 }
 
 export function settingsHandlers({
-  ports,
-  maintenance,
-  sync,
+  ports: { userData, sync },
+  jobs,
 }: HandlerContext): Pick<Handlers, keyof typeof settingsCalls> {
-  const { userData } = ports;
-  const syncSources: SyncAnswerSources = { ...sync.sources, userData, exchange: sync.exchange };
+  const syncSources: SyncAnswerSources = {
+    ...sync.sources,
+    userData,
+    exchange: () => jobs.sync(),
+  };
   return {
     settings: () => userData.get('settings'),
 
     async changeSettings(changes) {
       const settings = await changeSettings(changes, userData);
-      if (changes.arxiv !== undefined) void maintenance.run();
+      if (changes.arxiv !== undefined) void jobs.update();
       return settings;
     },
 
@@ -86,7 +86,7 @@ export function settingsHandlers({
         ...(on ? enableNotifications(known, minute, new Date()) : { ...known, on, minute }),
         asked: true,
       }));
-      await sendDailyNotification(notificationSources(ports));
+      await jobs.notify();
       return notificationStatus(userData);
     },
   };

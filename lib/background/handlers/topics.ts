@@ -20,7 +20,7 @@ import { toTopic } from '../../topics/topic.ts';
 import type { Ports } from '../ports.ts';
 import type { HandlerContext } from './context.ts';
 
-/** What the user's arXiv categories added in the days that their feeds cover; null without any. */
+/** The papers that the user's arXiv categories added lately, and in how many days; null without any. */
 async function arxivWeek({ userData, feedState, digest }: Ports) {
   const { arxiv } = await userData.get('settings');
   if (!arxiv || arxiv.categories.length === 0) return null;

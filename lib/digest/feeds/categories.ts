@@ -23,14 +23,14 @@ const archives = [
   'stat',
 ];
 
-/** Most categories a user follows: each is a request a day. */
+/** The most categories that a user can add: each is a request a day. */
 export const MAX_CATEGORIES = 20;
-/** How long papers that only arXiv told of may be kept, in months. */
+/** The user's choices for how long papers from arXiv only are kept, in months. */
 export const retentionMonths = [1, 3, 6, 12] as const;
 
 /**
- * A category as arXiv writes it (`cs.CL`, `cond-mat.mes-hall`, `hep-th`), from text that may differ
- * in case and space; null for anything else.
+ * Normalizes a category to arXiv's form (`cs.CL`, `cond-mat.mes-hall`, `hep-th`), whatever its case;
+ * null for anything else.
  */
 export function arxivCategory(text: string): string | null {
   const [archive = '', subject, ...more] = text.trim().split('.');

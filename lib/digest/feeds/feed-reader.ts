@@ -1,7 +1,7 @@
 /**
- * arXiv's feeds as steps of at most one request each: a conditional one a day for each category, in
- * the hours after arXiv has announced. Papers are stored before the state says that their feed was
- * read, so a worker killed in between reads it again, which changes nothing.
+ * arXiv's feeds, in steps of at most one request each: one conditional request a day per category,
+ * in the hours after arXiv has announced. Papers are stored before the state says that their feed
+ * was read, so a worker killed in between reads it again, which changes nothing.
  */
 import type { PaperId } from '../../paper/paper.ts';
 import { addDays, type Day, dayAt, toMoment } from '../../time/days.ts';
@@ -9,18 +9,17 @@ import { recordOf } from '../merge.ts';
 import type { SourceAnswer } from '../source.ts';
 import type { DigestStore } from '../store.ts';
 import { nextArxivRequest, retryDelay } from '../update/schedule.ts';
-import { initialState } from '../update/state.ts';
-import type { UpdateStateStore } from '../update/updater.ts';
+import { initialState, type UpdateStateStore } from '../update/state.ts';
 import { parseArxivRss } from './arxiv-rss.ts';
 import {
   type Feed,
   type FeedState,
   type FeedStateStore,
-  freshFeed,
+  initialFeed,
   type Validators,
 } from './feed-state.ts';
 
-/** `text` is null where the feed has not changed since it was marked so. */
+/** `text` is null where the feed has not changed since the validators were issued. */
 export type FeedAnswer = Validators & { text: string | null };
 
 export interface ArxivFeedSource {
@@ -31,15 +30,17 @@ export interface FeedPorts {
   source: ArxivFeedSource;
   store: Pick<DigestStore, 'put' | 'remove' | 'recordBatches'>;
   feeds: FeedStateStore;
-  /** For the gap of three seconds that all requests to arXiv share. */
+  /** Holds the time of the last request to arXiv: all of Kindred's are three seconds apart. */
   updateState: UpdateStateStore;
-  /** What the user wants; no categories until they are added. */
-  wishes(): Promise<{ categories: string[]; months: number }>;
-  /** Of these papers, those that the user has saved: kept however old. */
+  /** The user's categories, none until the user adds some, and the months to keep papers for. */
+  settings(): Promise<{ categories: string[]; months: number }>;
+  /** Of these papers, those that the user has saved: they are never removed. */
   saved(ids: PaperId[]): Promise<PaperId[]>;
+  /** Milliseconds since 1970. */
   now(): number;
+  /** 0 to 1. */
   random(): number;
-  /** This install's place in three hours, in milliseconds. */
+  /** This install's offset in three hours, in milliseconds. */
   offset: number;
 }
 
@@ -52,10 +53,10 @@ export interface FeedStep {
 const hourMs = 3_600_000;
 /** Feeds are made at midnight in New York, 4 or 5 o'clock UTC. */
 const firstHour = 6;
-/** Days whose additions are remembered, to tell what arXiv would bring. */
-export const rememberedDays = 7;
+/** Additions of this many days are stored, from which previews estimate what arXiv brings a week. */
+const addedDays = 7;
 
-/** When the feed of a day is asked for by this install. */
+/** When this install fetches the feed of a day. */
 function dueAt(day: Day, offset: number): number {
   return Date.parse(day) + firstHour * hourMs + offset;
 }
@@ -79,11 +80,40 @@ function nextDue(now: number, offset: number): number {
   return dueAt(day, offset);
 }
 
-export function createFeedReader(ports: FeedPorts): { step(): Promise<FeedStep> } {
-  const { source, store, feeds, updateState, now, random, offset } = ports;
+export class FeedReader {
+  readonly #ports: FeedPorts;
 
-  /** Takes the next place in the queue to arXiv, or answers when there will be one. */
-  async function reserve(): Promise<number | null> {
+  constructor(ports: FeedPorts) {
+    this.#ports = ports;
+  }
+
+  /** One unit of work. Rejects only when the state itself cannot be stored. */
+  async step(): Promise<FeedStep> {
+    const { feeds, settings, now, offset } = this.#ports;
+    const { categories, months } = await settings();
+    const state = await feeds.read();
+    const at = now();
+    const hasFeeds = Object.keys(state.feeds).length > 0;
+    if (hasFeeds && state.pruned !== dayAt(at)) {
+      await this.#prune(months);
+      return { did: 'read', next: at };
+    }
+    if (categories.length === 0) return { did: 'nothing', next: nextDue(at, offset) };
+    const day = dueDay(at, offset);
+    const unread = categories.filter((category) => (state.feeds[category]?.readFor ?? '') < day);
+    const times = unread.map((category) => nextTry(state.feeds[category], at));
+    const first = unread[times.findIndex((time) => time <= at)];
+    if (first === undefined) {
+      return { did: 'nothing', next: Math.min(nextDue(at, offset), ...times) };
+    }
+    const free = await this.#reserveRequest();
+    if (free !== null) return { did: 'nothing', next: free };
+    return { did: await this.#read(first, day), next: now() };
+  }
+
+  /** Reserves a request to arXiv now and returns null, or returns when one will be free. */
+  async #reserveRequest(): Promise<number | null> {
+    const { updateState, now } = this.#ports;
     const at = now();
     let free = at;
     await updateState.update((known) => {
@@ -94,51 +124,65 @@ export function createFeedReader(ports: FeedPorts): { step(): Promise<FeedStep> 
     return free > at ? free : null;
   }
 
-  const change = (category: string, how: (feed: Feed) => Feed, added: PaperId[] = []) =>
-    feeds.update((state) => ({
+  #change(
+    category: string,
+    change: (feed: Feed) => Feed,
+    added: PaperId[] = [],
+  ): Promise<FeedState> {
+    const { feeds, now } = this.#ports;
+    return feeds.update((state) => ({
       ...state,
-      feeds: { ...state.feeds, [category]: how(state.feeds[category] ?? freshFeed) },
+      feeds: { ...state.feeds, [category]: change(state.feeds[category] ?? initialFeed) },
       added: withAdded(state, dayAt(now()), added),
     }));
+  }
 
-  async function read(category: string, day: Day): Promise<FeedStep['did']> {
+  /** Fetches the feed of a category and stores its papers. */
+  async #read(category: string, day: Day): Promise<FeedStep['did']> {
+    const { source, store, now, random } = this.#ports;
     const at = now();
-    // Put off before it is tried, so that being killed does not repeat it at once.
-    const state = await change(category, (feed) => {
+    // Postponed before the request, so that a worker killed in it does not repeat it at once.
+    const state = await this.#change(category, (feed) => {
       const attempts = feed.attempts + 1;
       const wait = retryDelay(attempts, { kind: 'offline', retryAfterMs: null }, random());
       return { ...feed, attempts, nextTry: toMoment(at + wait) };
     });
-    const known = state.feeds[category] ?? freshFeed;
-    const answer = await source.feed(category, known);
-    const fail = async (kind: Feed['problem'], retryAfterMs: number | null) => {
-      await change(category, (feed) => {
-        const wait = retryDelay(feed.attempts, { kind: kind ?? '', retryAfterMs }, random());
-        return { ...feed, problem: kind, nextTry: toMoment(now() + wait) };
-      });
-      return 'failed' as const;
-    };
-    if (!answer.ok) return fail(answer.kind, answer.retryAfterMs);
+    const answer = await source.feed(category, state.feeds[category] ?? initialFeed);
+    if (!answer.ok) return this.#fail(category, answer.kind, answer.retryAfterMs);
     const { text, etag, modified } = answer.body;
     const done = { etag, modified, readFor: day, attempts: 0, nextTry: null, problem: null };
     if (text === null) {
-      await change(category, () => done);
+      await this.#change(category, () => done);
       return 'read';
     }
     const parsed = parseArxivRss(text, toMoment(at));
-    if ('error' in parsed) return fail('unexpected', null);
+    if ('error' in parsed) return this.#fail(category, 'unexpected', null);
     const records = parsed.claims.flatMap((claim) => recordOf(claim) ?? []);
     try {
       const { added } = await store.put(records, { kind: 'check', at: toMoment(at) });
-      await change(category, () => done, added);
+      await this.#change(category, () => done, added);
     } catch {
-      return fail('storage', null);
+      return this.#fail(category, 'storage', null);
     }
     return 'read';
   }
 
-  /** Removes what only arXiv told of, longer ago than it is to be kept. */
-  async function prune(months: number): Promise<void> {
+  async #fail(
+    category: string,
+    kind: NonNullable<Feed['problem']>,
+    retryAfterMs: number | null,
+  ): Promise<'failed'> {
+    const { now, random } = this.#ports;
+    await this.#change(category, (feed) => {
+      const wait = retryDelay(feed.attempts, { kind, retryAfterMs }, random());
+      return { ...feed, problem: kind, nextTry: toMoment(now() + wait) };
+    });
+    return 'failed';
+  }
+
+  /** Removes papers that only arXiv's feeds brought, longer ago than the user keeps them. */
+  async #prune(months: number): Promise<void> {
+    const { store, saved, feeds, now } = this.#ports;
     const before = new Date(now());
     before.setUTCMonth(before.getUTCMonth() - months);
     const old: PaperId[] = [];
@@ -149,45 +193,20 @@ export function createFeedReader(ports: FeedPorts): { step(): Promise<FeedStep> 
         if (isOld && Object.keys(others).length === 0) old.push(id);
       }
     }
-    const saved = new Set(await ports.saved(old));
-    await store.remove(old.filter((id) => !saved.has(id)));
+    const kept = new Set(await saved(old));
+    await store.remove(old.filter((id) => !kept.has(id)));
     await feeds.update((state) => ({ ...state, pruned: dayAt(now()) }));
   }
-
-  return {
-    /** One unit of work. Rejects only when the state itself cannot be stored. */
-    async step() {
-      const { categories, months } = await ports.wishes();
-      const state = await feeds.read();
-      const at = now();
-      const hasFeeds = Object.keys(state.feeds).length > 0;
-      if (hasFeeds && state.pruned !== dayAt(at)) {
-        await prune(months);
-        return { did: 'read', next: at };
-      }
-      if (categories.length === 0) return { did: 'nothing', next: nextDue(at, offset) };
-      const day = dueDay(at, offset);
-      const open = categories.filter((category) => (state.feeds[category]?.readFor ?? '') < day);
-      const times = open.map((category) => nextTry(state.feeds[category], at));
-      const first = open[times.findIndex((time) => time <= at)];
-      if (first === undefined) {
-        return { did: 'nothing', next: Math.min(nextDue(at, offset), ...times) };
-      }
-      const free = await reserve();
-      if (free !== null) return { did: 'nothing', next: free };
-      return { did: await read(first, day), next: now() };
-    },
-  };
 }
 
-/** A stored moment further ahead than anything is put off was written by a wrong clock. */
+/** When a feed may be tried, in milliseconds; a time beyond any retry delay is a wrong clock's. */
 function nextTry(feed: Feed | undefined, now: number): number {
   const time = feed?.nextTry ? Date.parse(feed.nextTry) : 0;
   return time > now + 24 * hourMs ? 0 : time;
 }
 
 function withAdded(state: FeedState, today: Day, ids: PaperId[]): FeedState['added'] {
-  const oldest = addDays(today, -rememberedDays);
+  const oldest = addDays(today, -addedDays);
   const kept = Object.entries(state.added).filter(([day]) => day > oldest && day <= today);
   const added = Object.fromEntries(kept);
   if (ids.length > 0) added[today] = [...new Set([...(added[today] ?? []), ...ids])];

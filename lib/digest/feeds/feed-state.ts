@@ -1,17 +1,17 @@
-/** What is known of arXiv's feeds between two requests. All of it is stored. */
+/** The state of arXiv's feeds between two requests. All of it is stored. */
 import * as v from 'valibot';
 import type { PaperId } from '../../paper/paper.ts';
 import type { Day, Moment } from '../../time/days.ts';
-import type { UpdateProblem } from '../status.ts';
+import { type UpdateProblem, updateProblemKinds } from '../status.ts';
 
-/** What a service marked its last answer with, to be asked whether it has changed. */
+/** HTTP validators of the last answer (RFC 9110, 8.8), for a conditional request. */
 export interface Validators {
   etag: string | null;
   modified: string | null;
 }
 
 export interface Feed extends Validators {
-  /** The day whose feed was read last. */
+  /** The day of the last feed that was read. */
   readFor: Day | null;
   /** Failures in a row. */
   attempts: number;
@@ -23,21 +23,21 @@ export interface FeedState {
   version: 1;
   /** By category. */
   feeds: Record<string, Feed>;
-  /** Papers that the feeds brought first, by the day they came, of the last days. */
+  /** Papers that the feeds added in the last days, by the day on which they were added. */
   added: Record<Day, PaperId[]>;
-  /** When old papers were last looked for. */
+  /** When old papers were last removed. */
   pruned: Day | null;
 }
 
 export interface FeedStateStore {
   read(): Promise<FeedState>;
-  /** Changes the state in one transaction and answers the new one. */
+  /** Changes the state in one transaction and returns the new one. */
   update(change: (state: FeedState) => FeedState): Promise<FeedState>;
 }
 
-export const noFeeds: FeedState = { version: 1, feeds: {}, added: {}, pruned: null };
+const noFeeds: FeedState = { version: 1, feeds: {}, added: {}, pruned: null };
 
-export const freshFeed: Feed = {
+export const initialFeed: Feed = {
   etag: null,
   modified: null,
   readFor: null,
@@ -57,24 +57,13 @@ const schema = v.object({
       readFor: v.nullable(day),
       attempts: v.number(),
       nextTry: v.nullable(v.pipe(v.string(), v.isoTimestamp())),
-      problem: v.nullable(
-        v.picklist([
-          'offline',
-          'refused',
-          'busy',
-          'not-json',
-          'unexpected',
-          'storage',
-          'no-access',
-        ]),
-      ),
+      problem: v.nullable(v.picklist(updateProblemKinds)),
     }),
   ),
   added: v.record(day, v.array(v.string())),
   pruned: v.nullable(day),
 });
 
-/** How each category of the state fares. */
 export function feedStatuses({ feeds }: FeedState): FeedStatus[] {
   return Object.entries(feeds).map(([category, { readFor, problem }]) => ({
     category,
@@ -83,16 +72,16 @@ export function feedStatuses({ feeds }: FeedState): FeedStatus[] {
   }));
 }
 
-/** A stored value as state; of anything else, nothing is known. */
-export function readFeedState(stored: unknown): FeedState {
+/** A stored value as state; the initial state where it is not one. */
+export function parseFeedState(stored: unknown): FeedState {
   const parsed = v.safeParse(schema, stored);
   return parsed.success ? parsed.output : noFeeds;
 }
 
-/** How a category of arXiv fares. */
+/** The state of one arXiv category, for the options page. */
 export interface FeedStatus {
   category: string;
-  /** The day whose feed was read last. */
+  /** The day of the last feed that was read. */
   readFor: Day | null;
   problem: UpdateProblem['kind'] | null;
 }

@@ -1,7 +1,7 @@
 /**
- * The papers Kindred knows before it has ever asked anyone: a Daily Papers topic page of
- * 9 December 2025. Summaries and key terms are Kindred's own; abstracts are not carried, the
- * extension asks arXiv for them once. Upvotes and listing days are unknown until the API says.
+ * The papers that ship with Kindred: a Daily Papers topic page of 9 December 2025. Summaries and key
+ * terms are Kindred's own; the update fetches the abstracts from arXiv once. Upvotes and listing
+ * days are unknown until the API provides them.
  */
 import type { Claim } from '../../paper/paper.ts';
 import type { Moment } from '../../time/days.ts';
@@ -16,7 +16,7 @@ interface StarterPaper {
   doi?: string;
   authorCount?: number;
   published?: string;
-  /** Absent where the page showed no number, which may mean none or unknown. */
+  /** Absent where the page showed no number: none, or unknown. */
   comments?: number;
   codeUrl?: string;
   projectUrl?: string;
@@ -24,7 +24,7 @@ interface StarterPaper {
   keyTerms: string[];
 }
 
-/** The starter digest, one claim a paper, in the page's order. What the page left out is null. */
+/** One claim per starter paper, in the page's order. What the page left out is null. */
 export function starterClaims(): Claim[] {
   return (papers as StarterPaper[]).map((paper) => ({
     source: 'starter',

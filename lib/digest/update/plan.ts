@@ -2,20 +2,20 @@ import { addDays, type Day, dayAt, isDayComplete } from '../../time/days.ts';
 import { nextAbstracts, nextCheck, nextRequest } from './schedule.ts';
 import { goalOf, loadDays, type UpdateState, wantsEverything } from './state.ts';
 
-export const morePagesFrom = 40;
-const mostPages = 10;
-/** Upvotes of this many days are kept fresh, one older day a check. */
+/** A first page with at least this many papers may have a successor. */
+export const FULL_PAGE_SIZE = 40;
+const maxPages = 10;
+/** Upvotes of this many days are refreshed, one older day per check. */
 const freshDays = 14;
-/** An answer unreadable this often makes a day wait for the next check. */
+/** After this many unreadable answers a day is skipped until the next check. */
 const triesBeforeSkipping = 3;
 
 export type Step =
   | { do: 'read'; day: Day; page: number; why: 'check' | 'first-load' }
   | { do: 'abstracts' }
-  /** Null: nothing will ever be due, which the schedule of checks rules out. */
   | { do: 'wait'; until: number };
 
-/** The newest day that the first load has still to read; null when it is done. */
+/** The next day of the first load, newest first; null when it is done. */
 export function nextLoadDay(state: UpdateState, now: number): Day | null {
   for (let day = addDays(state.loadFrom, -2); day >= state.goal; day = addDays(day, -1)) {
     if (!isDayComplete(day, state.read[day], now) && !state.skipped.includes(day)) return day;
@@ -23,8 +23,10 @@ export function nextLoadDay(state: UpdateState, now: number): Day | null {
   return null;
 }
 
-/** Days a check reads: all since the load began that were not over when last read, newest first,
- * and the one of the last 14 that was read longest ago. */
+/**
+ * The days that a check reads: all since the first load that were not over when last read, newest
+ * first, and the one of the last 14 that was read longest ago.
+ */
 function daysToCheck(state: UpdateState, now: number): Day[] {
   const today = dayAt(now);
   const oldest = [addDays(state.loadFrom, -1), addDays(today, -loadDays)].sort()[1] as Day;
@@ -39,7 +41,7 @@ function daysToCheck(state: UpdateState, now: number): Day[] {
   return stalest === undefined ? days : [...days, stalest];
 }
 
-/** The state with a check begun if one is due, and without what a wrong clock has left in it. */
+/** The state with a check started where one is due, and without times of a wrong clock. */
 export function prepare(state: UpdateState, now: number, offset: number): UpdateState {
   const today = dayAt(now);
   let prepared = state;
@@ -48,7 +50,7 @@ export function prepare(state: UpdateState, now: number, offset: number): Update
     const goal = goalOf(today, wantsEverything(state));
     prepared = { ...state, loadFrom: today, goal, read, check: null, paging: null };
   }
-  // A check left over from another day would end without having seen today.
+  // A check of another day would end without having read today.
   const isUnderWay = prepared.check?.today === today;
   if (isUnderWay || (!prepared.check && nextCheck(prepared, now, offset) > now)) return prepared;
   return {
@@ -76,14 +78,14 @@ export function planStep(state: UpdateState, now: number, offset: number): Step 
   return { do: 'read', day, page, why };
 }
 
-/** The state after a page of so many papers has been stored. */
+/** The state after a page with `papers` papers was stored. */
 export function afterPage(
   state: UpdateState,
   read: { day: Day; page: number; papers: number; at: number },
 ): UpdateState {
   const answered = { ...state, problem: null, failing: null };
-  const isLast = read.page === 0 ? read.papers < morePagesFrom : read.papers === 0;
-  if (!isLast && read.page + 1 < mostPages) {
+  const isLast = read.page === 0 ? read.papers < FULL_PAGE_SIZE : read.papers === 0;
+  if (!isLast && read.page + 1 < maxPages) {
     return { ...answered, paging: { day: read.day, page: read.page + 1 } };
   }
   const moment = new Date(read.at).toISOString();
@@ -99,7 +101,7 @@ function withoutCheckDay(state: UpdateState, day: Day): UpdateState {
   return { ...state, check: null, asked: false, lastCheck: state.read[today] ?? state.lastCheck };
 }
 
-/** The state after an answer that could not be used. */
+/** The state after a failed request or an unusable answer. */
 export function afterFailure(
   state: UpdateState,
   failure: {
@@ -108,7 +110,7 @@ export function afterFailure(
     httpStatus: number | null;
     waitMs: number;
     at: number;
-    /** There was a network. */
+    /** Whether there was a network. */
     online: boolean;
   },
 ): UpdateState {
@@ -126,7 +128,7 @@ export function afterFailure(
   if (!unreadable) return { ...state, problem };
   const times = state.failing?.day === day ? state.failing.times + 1 : 1;
   const failing = { day, times };
-  // Today and yesterday are what a check is for: without them there was none.
+  // A check without today and yesterday would be none, so those two are never skipped.
   if (times < triesBeforeSkipping || day >= addDays(dayAt(at), -1)) {
     return { ...state, problem, failing };
   }

@@ -1,39 +1,46 @@
-/** What the update knows between two steps. All of it is stored; nothing is kept in memory. */
+/** The state of the update between two steps. All of it is stored; nothing is in memory only. */
 import * as v from 'valibot';
 import { addDays, type Day, dayAt, firstListingDay, type Moment } from '../../time/days.ts';
-import type { UpdateProblem } from '../status.ts';
+import { type UpdateProblem, updateProblemKinds } from '../status.ts';
 
-/** Days the first load goes back by itself. */
+/** Days that the first load goes back unless the user wants everything. */
 export const loadDays = 365;
 
 export interface UpdateState {
   version: 1;
-  /** The day the first load began. It fills the days before; checks read the days since. */
+  /** The day of the first load. It reads the days before; checks read the days since. */
   loadFrom: Day;
-  /** Oldest day wanted. */
+  /** The oldest day to load. */
   goal: Day;
   paused: boolean;
-  /** When each day was last read to its end. */
+  /** When each day was last read completely. */
   read: Record<Day, Moment>;
-  /** The day a check is for and the days it has still to read, next first; null between checks. */
+  /** The day of the running check, and the days that it has still to read, next first. */
   check: { today: Day; days: Day[] } | null;
-  /** A day of more than one page, and the page to ask for next. */
+  /** A day of several pages, and its next page. */
   paging: { day: Day; page: number } | null;
-  /** The user has asked for a check. */
+  /** The user requested a check. */
   asked: boolean;
   /** When today and yesterday were last read. */
   lastCheck: Moment | null;
   lastRequest: Moment | null;
-  /** The service's allowance is nearly used up until then. */
+  /** Until then the service's request limit is nearly used up. */
   quietUntil: Moment | null;
   problem: (UpdateProblem & { attempts: number }) | null;
-  /** A day whose answer cannot be read, and how often it could not. */
+  /** A day whose answers cannot be read, and how often in a row. */
   failing: { day: Day; times: number } | null;
-  /** Unreadable days that wait for the next check. */
+  /** Unreadable days, which the next check tries again. */
   skipped: Day[];
   /** The one request for the starter papers' abstracts. */
   abstracts: { done: boolean; attempts: number; nextTry: Moment | null };
   lastArxivRequest: Moment | null;
+}
+
+/** Where the state is stored. A stored value that is not a state reads as null. */
+export interface UpdateStateStore {
+  read(): Promise<UpdateState | null>;
+  /** Changes the state in one transaction and returns the new one. */
+  update(change: (state: UpdateState | null) => UpdateState): Promise<UpdateState>;
 }
 
 export function initialState(now: number): UpdateState {
@@ -76,15 +83,7 @@ const stateSchema = v.object({
   quietUntil: v.nullable(moment),
   problem: v.nullable(
     v.object({
-      kind: v.picklist([
-        'offline',
-        'refused',
-        'busy',
-        'not-json',
-        'unexpected',
-        'storage',
-        'no-access',
-      ]),
+      kind: v.picklist(updateProblemKinds),
       since: moment,
       nextTry: v.nullable(moment),
       httpStatus: v.nullable(v.number()),
@@ -98,19 +97,18 @@ const stateSchema = v.object({
   lastArxivRequest: v.nullable(moment),
 });
 
-/** The oldest day wanted of a load that began on `loadFrom`. */
+/** The oldest day to load for a first load that began on `loadFrom`. */
 export function goalOf(loadFrom: Day, everything: boolean): Day {
   const year = addDays(loadFrom, -loadDays);
   return everything && firstListingDay < year ? firstListingDay : year;
 }
 
-/** Whether the user has asked for everything. */
 export function wantsEverything(state: UpdateState): boolean {
   return state.goal <= firstListingDay;
 }
 
-/** A stored value as state; null when it is none (the days are then read again, nothing is lost). */
-export function readState(stored: unknown): UpdateState | null {
+/** A stored value as state; null where it is not one: all days are then read again. */
+export function parseUpdateState(stored: unknown): UpdateState | null {
   const parsed = v.safeParse(stateSchema, stored);
   return parsed.success ? parsed.output : null;
 }

@@ -5,8 +5,8 @@ import { nextLoadDay } from './plan.ts';
 import { nextCheck } from './schedule.ts';
 import { initialState, type UpdateState, wantsEverything } from './state.ts';
 
-/** The oldest day from which on every day up to the last check is stored; null before one. */
-export function completeSince(state: UpdateState, now: number): Day | null {
+/** The first of the days up to the last check that are all stored; null before the first check. */
+function completeSince(state: UpdateState, now: number): Day | null {
   if (state.lastCheck === null) return null;
   const last = state.lastCheck.slice(0, 10);
   const wasChecked = (day: Day) => day >= addDays(last, -1) && state.read[day] !== undefined;
@@ -30,7 +30,7 @@ function loading(state: UpdateState, now: number): Loading | null {
   };
 }
 
-/** Where the digest stands. `state` is null before the first step; `offset` as in `nextCheck`. */
+/** The status of the digest. `state` is null before the first step; `offset` as in `nextCheck`. */
 export function statusOf(
   state: UpdateState | null,
   counts: DigestCounts,

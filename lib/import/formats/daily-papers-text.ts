@@ -1,29 +1,28 @@
 /**
- * The text of a Daily Papers page, as it is copied from the browser: a heading, then for each
- * paper its title, its abstract, and mostly "• N authors", "·" and arXiv's date followed by the
- * number of comments. There are no ids in it.
+ * Parses the text of a Daily Papers page, as copied from the browser: a heading, then per paper its
+ * title, its abstract, and mostly "• N authors", "·" and arXiv's date followed by the number of
+ * comments. It has no ids.
  */
-
 import { normalizeTitle } from '../../paper/identity.ts';
 import type { Claim } from '../../paper/paper.ts';
 import { clampText, limits } from '../../text/sanitize.ts';
 import type { Day, Moment } from '../../time/days.ts';
 import { linksIn } from './links-in-text.ts';
-import { type PageItem, pageItems, shortestAbstract } from './page-lines.ts';
+import { MIN_ABSTRACT_LENGTH, type PageItem, pageItems } from './page-lines.ts';
 import { pageYear, parseWrittenDate, type WrittenDate, yearOfId } from './page-year.ts';
 import { fileClaim, MAX_PAPERS, type ParsedPapers, RejectedEntries } from './parsed.ts';
 
 export interface PageTextOptions {
-  /** Moment of reading. */
+  /** The time of the import. */
   now: Moment;
-  /** The day on which the page was looked at, where the user knows it. */
+  /** The day on which the page was copied, where the user knows it. */
   pageDate?: Day | null;
-  /** Ids of a paper already known by its title (`normalizeTitle`). */
+  /** The ids of a paper that is known by its title (`normalizeTitle`). */
   knownByTitle?: (title: string) => { arxivId: string | null; doi: string | null } | null;
 }
 
-export interface ParsedPage extends ParsedPapers {
-  /** The year in which dates without one were read; null when there were none or none fits. */
+interface ParsedPage extends ParsedPapers {
+  /** The year assumed for dates without one; null where there are none, or no year fits. */
   assumedYear: number | null;
 }
 
@@ -35,14 +34,14 @@ interface Entry {
   comments: number | null;
 }
 
-const longestTitle = 300;
+const maxTitleLength = 300;
 
 /**
- * Reads the page's papers, title by title. A comment count that is not shown is null: the page
- * says neither "none" nor "unknown". Never throws; text that is no part of a page gives nothing.
+ * Parses the page's papers. A missing number of comments is null: the page does not tell none from
+ * unknown. Never throws; text that is not part of a page yields no papers.
  */
 export function parseDailyPapersText(text: string, options: PageTextOptions): ParsedPage {
-  const { entries, heading, refusals } = readEntries(text);
+  const { entries, heading, rejected } = parseEntries(text);
   const known = entries.map(
     (entry) => options.knownByTitle?.(normalizeTitle(entry.title)) ?? { arxivId: null, doi: null },
   );
@@ -70,36 +69,36 @@ export function parseDailyPapersText(text: string, options: PageTextOptions): Pa
       comments: entry.comments,
     }),
   );
-  return { claims, refused: refusals.all(), assumedYear: year };
+  return { claims, refused: rejected.all(), assumedYear: year };
 }
 
 type Paragraph = Extract<PageItem, { kind: 'text' }>;
 
-/** Takes a page's items in order and holds what is not decided yet. */
-class EntryReader {
+/** Assembles entries from a page's items, in order. */
+class EntryParser {
   readonly entries: Entry[] = [];
   /** Dates above the first paper. */
   readonly heading: WrittenDate[] = [];
-  readonly refusals = new RejectedEntries();
-  /** A short paragraph that is a title if an abstract or an author line follows. */
+  readonly rejected = new RejectedEntries();
+  /** A short paragraph, which is a title if an abstract or an author line follows. */
   #pending: Paragraph | null = null;
-  /** The entry that lines still belong to. */
+  /** The entry that the next lines belong to. */
   #open: Entry | null = null;
 
-  take(item: PageItem, next: PageItem | null): void {
-    if (item.kind === 'date') this.#takeDate(item);
+  add(item: PageItem, next: PageItem | null): void {
+    if (item.kind === 'date') this.#addDate(item);
     else if (item.kind === 'authors') {
       if (this.#pending !== null) this.#begin(this.#pending, '');
       if (this.#open !== null) this.#open.authorCount ??= item.count;
-    } else this.#takeText(item, next);
+    } else this.#addText(item, next);
   }
 
-  /** Above the first paper such a line is the page's heading, below the last its foot. */
+  /** Rejects a pending title without an abstract, unless it belongs to the page's head or foot. */
   dropPending(): void {
     const pending = this.#pending;
     this.#pending = null;
     if (pending !== null && this.#open !== null && pending.text.split(' ').length >= 5) {
-      this.refusals.add(pending.line, 'no abstract follows this line', pending.text);
+      this.rejected.add(pending.line, 'no abstract follows this line', pending.text);
     }
   }
 
@@ -107,16 +106,16 @@ class EntryReader {
     this.#pending = null;
     this.#open = { title: title.text, abstract, authorCount: null, date: null, comments: null };
     if (normalizeTitle(title.text) !== '') this.entries.push(this.#open);
-    else this.refusals.add(title.line, 'its title has no words', title.text);
+    else this.rejected.add(title.line, 'its title has no words', title.text);
   }
 
-  #takeDate({ date, comments }: Extract<PageItem, { kind: 'date' }>): void {
+  #addDate({ date, comments }: Extract<PageItem, { kind: 'date' }>): void {
     if (this.#open === null) this.heading.push(date);
     else if (this.#open.date === null) Object.assign(this.#open, { date, comments });
     this.dropPending();
   }
 
-  #takeText(item: Paragraph, next: PageItem | null): void {
+  #addText(item: Paragraph, next: PageItem | null): void {
     const open = this.#open?.authorCount === null && this.#open.date === null ? this.#open : null;
     const endsAbstract = open?.abstract && next?.kind === 'authors' && isProse(item.text);
     if (isTitle(item.text, next) && !endsAbstract) {
@@ -126,44 +125,44 @@ class EntryReader {
       this.#begin(this.#pending, item.text);
     } else if (open !== null) {
       if (open.abstract.length < limits.abstract) open.abstract += ` ${item.text}`;
-    } else this.refusals.add(item.line, 'no title stands above this paragraph', item.text);
+    } else this.rejected.add(item.line, 'no title is above this paragraph', item.text);
   }
 }
 
-function readEntries(text: string): EntryReader {
-  const reader = new EntryReader();
+function parseEntries(text: string): EntryParser {
+  const parser = new EntryParser();
   for (const { item, next } of withNext(pageItems(text))) {
-    if (reader.entries.length >= MAX_PAPERS) {
-      reader.refusals.add(item.line, `only ${MAX_PAPERS} papers are read from one text`, '');
+    if (parser.entries.length >= MAX_PAPERS) {
+      parser.rejected.add(item.line, `only ${MAX_PAPERS} papers are read from one text`, '');
       break;
     }
-    reader.take(item, next);
+    parser.add(item, next);
   }
-  reader.dropPending();
-  return reader;
+  parser.dropPending();
+  return parser;
 }
 
-/** Short, or of middling length without a full stop and followed by an abstract. */
+/** Whether a paragraph is a title: short, or followed by a longer one and without a full stop. */
 function isTitle(text: string, next: PageItem | null): boolean {
-  if (text.length < shortestAbstract) return true;
+  if (text.length < MIN_ABSTRACT_LENGTH) return true;
   return (
-    text.length <= longestTitle &&
+    text.length <= maxTitleLength &&
     !isProse(text) &&
     next?.kind === 'text' &&
     next.text.length > text.length
   );
 }
 
-/** Ends as a sentence does, or names an address: no title. */
+/** Whether a paragraph ends like a sentence or contains an address, as no title does. */
 function isProse(text: string): boolean {
   return /[.!?]["'”’)]*$|https?:\/\//.test(text);
 }
 
 function* withNext<T>(items: Iterable<T>): Generator<{ item: T; next: T | null }, void> {
-  let held: T | null = null;
+  let previous: T | null = null;
   for (const item of items) {
-    if (held !== null) yield { item: held, next: item };
-    held = item;
+    if (previous !== null) yield { item: previous, next: item };
+    previous = item;
   }
-  if (held !== null) yield { item: held, next: null };
+  if (previous !== null) yield { item: previous, next: null };
 }

@@ -1,5 +1,5 @@
 /**
- * JSON Lines: a paper a line, in the shape in which collections of Daily Papers are passed on:
+ * Parses and writes JSON Lines: one paper per line, in the shape of shared collections of Daily Papers:
  * `{id, title, abstract, authors?, date?, published?, upvotes?, comments?, github?, project?,
  * ai_keywords?}`. `date` is the listing day. Kindred's own export adds `doi`, `author_count`,
  * `ai_summary` (Hugging Face's), `kindred_summary` (Kindred's) and `withdrawn`.
@@ -13,7 +13,7 @@ import { clampText, httpsUrl, limits } from '../../text/sanitize.ts';
 import { type Day, type Moment, parseDay } from '../../time/days.ts';
 import { fileClaim, linesOf, MAX_PAPERS, type ParsedPapers, RejectedEntries } from './parsed.ts';
 
-const longestLine = 1_000_000;
+const maxLineLength = 1_000_000;
 
 const optionalText = v.fallback(v.nullish(v.string()), null);
 const optionalList = v.fallback(v.nullish(v.array(v.unknown())), null);
@@ -47,29 +47,29 @@ const lineSchema = v.object(
 type Line = v.InferOutput<typeof lineSchema>;
 
 /**
- * Reads papers line by line; empty lines are skipped. A line is refused when it is no JSON object,
- * has no title, or has an `id` that is neither an arXiv id nor a DOI; an odd value in any other
- * field is left out, and the paper kept. Never throws.
+ * Parses papers line by line; empty lines are skipped. A line is rejected where it is not a JSON
+ * object, has no title, or has an `id` that is neither an arXiv id nor a DOI; a malformed value in
+ * any other field is left out, and the paper kept. Never throws.
  */
 export function parseJsonLines(text: string, now: Moment): ParsedPapers {
   const claims: Claim[] = [];
-  const refusals = new RejectedEntries();
+  const rejected = new RejectedEntries();
   for (const { number, line } of linesOf(text)) {
     if (/^\s*$/.test(line)) continue;
     if (claims.length >= MAX_PAPERS) {
-      refusals.add(number, `only ${MAX_PAPERS} papers are read from one text`, line);
+      rejected.add(number, `only ${MAX_PAPERS} papers are read from one text`, line);
       break;
     }
-    const read = readLine(line, now);
-    if (typeof read === 'string') refusals.add(number, read, line);
-    else claims.push(read);
+    const parsed = parseLine(line, now);
+    if (typeof parsed === 'string') rejected.add(number, parsed, line);
+    else claims.push(parsed);
   }
-  return { claims, refused: refusals.all() };
+  return { claims, refused: rejected.all() };
 }
 
-/** A claim, or the reason why there is none. */
-function readLine(line: string, now: Moment): Claim | string {
-  if (line.length > longestLine) return 'it is longer than any paper';
+/** A claim, or the reason why the line is rejected. */
+function parseLine(line: string, now: Moment): Claim | string {
+  if (line.length > maxLineLength) return 'it is longer than any paper';
   let json: unknown;
   try {
     json = JSON.parse(line);
@@ -111,18 +111,18 @@ function claimOf(line: Line, arxivId: string | null, doi: string | null, now: Mo
 }
 
 function summaryOf(text: string | null | undefined, by: Summary['by']): Summary | null {
-  const bounded = clampText(text ?? '', limits.summary);
-  return bounded === '' ? null : { text: bounded, by };
+  const clamped = clampText(text ?? '', limits.summary);
+  return clamped === '' ? null : { text: clamped, by };
 }
 
-function textsOf(list: unknown[] | null | undefined, longest: number): string[] {
+function textsOf(list: unknown[] | null | undefined, maxLength: number): string[] {
   return (list ?? []).flatMap((entry) => {
-    const text = typeof entry === 'string' ? clampText(entry, longest) : '';
+    const text = typeof entry === 'string' ? clampText(entry, maxLength) : '';
     return text === '' ? [] : [text];
   });
 }
 
-/** One paper as a line of the format (without the line's end). What is unknown is left out. */
+/** A paper as one line, without the line break. Unknown values are left out. */
 export function toJsonLine(paper: Omit<Paper, 'id' | 'sources'>): string {
   const line: Record<string, string | number | boolean | string[] | Day | null | undefined> = {
     id: paper.arxivId ?? paper.doi ?? undefined,

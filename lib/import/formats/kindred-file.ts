@@ -1,12 +1,12 @@
 /**
- * Kindred's own file: what the user userData. One JSON document,
+ * Kindred's own file, with user data. One JSON document,
  * `{"format": "kindred", "version": 1, "exported": moment, "topics": [{id, name, query, created,
  * least?, quiet?, arxiv?, like?, ignored?}],
  * "marks": [{id, read, saved}], "shelf": [{id, title, authors, arxivId, doi, published}],
  * "ignored": [{thing: {kind, what, title?}, paper?: {id, title}, at}],
- * "refused": [{site, id, at}], "settings": {…}}`. The shelf holds saved papers that Daily Papers did
- * not list, and `refused` what the user said pages of a site are not about. Fetched data is not
- * in it, and a list that is left out is empty.
+ * "refused": [{site, id, at}], "settings": {…}}`. `shelf` has the saved papers that are not in the
+ * digest, `ignored` the mutes of panels, `refused` the rejected detections. Fetched data is not in
+ * it, and a list that is left out is empty.
  */
 import * as v from 'valibot';
 import { MAX_CATEGORIES } from '../../digest/feeds/categories.ts';
@@ -19,29 +19,29 @@ import { muteRuleSchema, topicSchema } from '../../topics/topic-entry.ts';
 import type { Settings } from '../../user-data/settings.ts';
 import { RejectedEntries, type RejectedEntry } from './parsed.ts';
 
-/** Version of the file that this Kindred writes. */
-export const kindredFileVersion = 1;
+/** The version that this Kindred writes. */
+const kindredFileVersion = 1;
 
-/** What the user made, as the file carries it. */
+/** User data in the form of the file. */
 export interface ExportedUserData {
   topics: Topic[];
   marks: ({ id: PaperId } & Marks)[];
   /** Saved papers that the digest does not have. */
   shelf: ({ id: PaperId } & SavedOnlyPaper)[];
-  /** What is ignored in panels. */
+  /** The mutes of panels. */
   ignored: StoredMute[];
-  /** Papers that pages of a site are not about. */
+  /** Rejected detections. */
   refused: { site: string; id: PaperId; at: Moment }[];
-  /** What the file says of settings; those it leaves out stay as they are. */
+  /** Settings that the file leaves out stay as they are. */
   settings: Partial<Settings>;
 }
 
-export type ParsedKindredFile =
+type ParsedKindredFile =
   | { ok: true; userData: ExportedUserData; exported: Moment | null; refused: RejectedEntry[] }
   | { ok: false; message: string };
 
 const moment = v.pipe(v.string(), v.isoTimestamp());
-const text = (longest: number) => v.pipe(v.string(), v.regex(/\S/), v.maxLength(longest));
+const text = (maxLength: number) => v.pipe(v.string(), v.regex(/\S/), v.maxLength(maxLength));
 const panelStarts = v.record(text(80), v.picklist(['open', 'closed', 'hidden']));
 
 const headSchema = v.object({
@@ -101,8 +101,8 @@ const markSchema = v.object({
 });
 
 /**
- * Reads such a file. A topic or mark that cannot be read is refused and the rest kept; a file of a
- * newer Kindred is refused as a whole, for what it means cannot be known. Never throws.
+ * Parses such a file. An entry that cannot be read is rejected and the rest kept; a file of a newer
+ * version is rejected as a whole, because its meaning is unknown. Never throws.
  */
 export function parseKindredFile(file: string): ParsedKindredFile {
   let json: unknown;
@@ -123,41 +123,41 @@ export function parseKindredFile(file: string): ParsedKindredFile {
   if (!body.success) {
     return { ok: false, message: 'This file is damaged: its topics or marks are not lists.' };
   }
-  const refusals = new RejectedEntries();
-  const topics = readList(body.output.topics, topicSchema, 'it is not a topic', refusals);
-  const marks = readList(body.output.marks, markSchema, 'it is not a mark of a paper', refusals);
-  const shelf = readList(body.output.shelf, shelfSchema, 'it is not a saved paper', refusals);
-  const ignored = readList(body.output.ignored, ignoredSchema, 'it is nothing to ignore', refusals);
-  const refused = readList(
+  const rejected = new RejectedEntries();
+  const topics = parseList(body.output.topics, topicSchema, 'it is not a topic', rejected);
+  const marks = parseList(body.output.marks, markSchema, 'it is not a mark of a paper', rejected);
+  const shelf = parseList(body.output.shelf, shelfSchema, 'it is not a saved paper', rejected);
+  const ignored = parseList(body.output.ignored, ignoredSchema, 'it is not a mute', rejected);
+  const refused = parseList(
     body.output.refused,
     refusedSchema,
     'it does not say which paper a page is not about',
-    refusals,
+    rejected,
   );
   const settings: Partial<Settings> = JSON.parse(JSON.stringify(body.output.settings));
   return {
     ok: true,
     userData: { topics, marks, shelf, ignored, refused, settings },
     exported: body.output.exported ?? null,
-    refused: refusals.all(),
+    refused: rejected.all(),
   };
 }
 
-function readList<T>(
+function parseList<T>(
   list: unknown[],
   schema: v.GenericSchema<unknown, T>,
   reason: string,
-  refusals: RejectedEntries,
+  rejected: RejectedEntries,
 ): T[] {
   return list.flatMap((entry, at) => {
-    const read = v.safeParse(schema, entry);
-    if (read.success) return [read.output];
-    refusals.add(at + 1, reason, JSON.stringify(entry));
+    const parsed = v.safeParse(schema, entry);
+    if (parsed.success) return [parsed.output];
+    rejected.add(at + 1, reason, JSON.stringify(entry));
     return [];
   });
 }
 
-/** The file's text: topics and marks one a line, so that two exports can be compared. */
+/** The text of the file, with an entry per line, so that two exports can be compared. */
 export function toKindredFile(userData: ExportedUserData, exported: Moment): string {
   const list = (entries: object[]) =>
     entries.length === 0

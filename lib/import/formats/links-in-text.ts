@@ -1,4 +1,3 @@
-/** Links that an abstract mentions. */
 import { httpsUrl } from '../../text/sanitize.ts';
 
 const codeHosts: ReadonlySet<string> = new Set([
@@ -9,9 +8,8 @@ const codeHosts: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The first code repository and the first project page that a text names with a full `https:`
- * address. A project page is an address at `github.io`, or one that the words before it call a
- * page or site.
+ * The first code repository and the first project page among the `https:` addresses of an abstract. A
+ * project page is at `github.io`, or follows the word "page" or "site" in its sentence.
  */
 export function linksIn(text: string): { codeUrl: string | null; projectUrl: string | null } {
   let codeUrl: string | null = null;

@@ -1,5 +1,4 @@
-/** The text of a Daily Papers page, taken apart into what its lines are. */
-
+/** Splits the text of a Daily Papers page into items by the kind of its lines. */
 import type { WrittenDate } from './page-year.ts';
 import { linesOf } from './parsed.ts';
 
@@ -8,9 +7,9 @@ export type PageItem =
   | { kind: 'authors'; line: number; count: number }
   | { kind: 'date'; line: number; date: WrittenDate; comments: number | null };
 
-/** From this length on a paragraph is an abstract, unless it looks like a long title. */
-export const shortestAbstract = 160;
-const longestLine = 40_000;
+/** A paragraph of at least this length is an abstract, unless it looks like a long title. */
+export const MIN_ABSTRACT_LENGTH = 160;
+const maxLineLength = 40_000;
 
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const authorsLine = /^(\d{1,5}) authors?$/i;
@@ -47,8 +46,8 @@ function metaLine(text: string, line: number): PageItem[] | null {
 }
 
 /**
- * Items of a page in order. Lines with nothing between them are one paragraph when all are short
- * (a wrapped text), and a paragraph each otherwise; lone numbers (votes) are left out.
+ * The items of a page, in order. Adjacent lines are one wrapped paragraph when all are short, and a
+ * paragraph each otherwise. Numbers on a line of their own (votes) are left out.
  */
 export function* pageItems(text: string): Generator<PageItem, void> {
   let run: { line: number; text: string }[] = [];
@@ -57,12 +56,12 @@ export function* pageItems(text: string): Generator<PageItem, void> {
     const lines = run;
     run = [];
     if (first === undefined) return [];
-    return lines.every((line) => line.text.length < shortestAbstract)
+    return lines.every((line) => line.text.length < MIN_ABSTRACT_LENGTH)
       ? [{ kind: 'text', line: first.line, text: lines.map((line) => line.text).join(' ') }]
       : lines.map((line) => ({ kind: 'text', ...line }));
   };
   for (const { number, line } of linesOf(text)) {
-    const trimmed = line.slice(0, longestLine).replace(/\s+/g, ' ').trim();
+    const trimmed = line.slice(0, maxLineLength).replace(/\s+/g, ' ').trim();
     const meta = metaLine(trimmed, number);
     if (meta !== null || /^[\d.,]{1,12}k?$/.test(trimmed)) {
       yield* runItems();

@@ -1,6 +1,6 @@
 import { type Day, parseDay } from '../../time/days.ts';
 
-/** A date as the page wrote it. */
+/** A date as written on the page. */
 export interface WrittenDate {
   /** 1 to 12. */
   month: number;
@@ -9,7 +9,7 @@ export interface WrittenDate {
   year: number | null;
 }
 
-/** The day that a written date is, given the page's year; null for a day that does not exist. */
+/** The day of a written date, given the page's year; null for a day that does not exist. */
 export function parseWrittenDate(date: WrittenDate, pageYear: number | null): Day | null {
   const year = date.year ?? pageYear;
   if (year === null) return null;
@@ -17,22 +17,22 @@ export function parseWrittenDate(date: WrittenDate, pageYear: number | null): Da
   return parseDay(`${year}-${two(date.month)}-${two(date.day)}`);
 }
 
-/** What a page's text tells about when it was looked at. */
-export interface YearEvidence {
-  /** The page's day, where the user gave it. */
+/** Evidence for the year in which a page was copied. */
+interface YearEvidence {
+  /** The day on which the page was copied, where the user knows it. */
   pageDate: Day | null;
-  /** Day of reading the text. */
+  /** The day of the import. */
   today: Day;
-  /** Every date on the page, its heading's too. */
+  /** Every date on the page, its heading included. */
   dates: WrittenDate[];
-  /** Years told by arXiv ids of known papers whose date has no year. */
+  /** The years in arXiv ids of known papers whose date has no year. */
   knownYears: number[];
 }
 
 /**
- * The page's year, by the first of these that answers: the day the user gave; the ids of papers
- * already known; the year after the latest one written out (a page that names last year's papers
- * by year shows this year's without); the latest year that puts no date of the page after today.
+ * The page's year, from the first evidence there is: the user's day; the ids of known papers; the
+ * year after the latest written one (a page that writes the year of last year's papers omits this
+ * year's); the latest year with which no date of the page is after today.
  */
 export function pageYear({ pageDate, today, dates, knownYears }: YearEvidence): number | null {
   if (pageDate !== null) return Number(pageDate.slice(0, 4));
@@ -56,7 +56,7 @@ function mostFrequent(years: number[]): number | null {
   return first?.[0] ?? null;
 }
 
-/** The year in a new-style arXiv id whose month agrees with the written one; null otherwise. */
+/** The year in a new-style arXiv id whose month is the written one; null otherwise. */
 export function yearOfId(arxivId: string, date: WrittenDate): number | null {
   const match = /^(\d\d)(\d\d)\./.exec(arxivId);
   return match && Number(match[2]) === date.month ? 2000 + Number(match[1]) : null;

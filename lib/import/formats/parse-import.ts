@@ -1,5 +1,4 @@
-/** Any text a user imports, read by the format it is in. */
-
+/** Parses any text that the user imports, by its format. */
 import { parseArxivAtom } from '../../digest/arxiv-atom.ts';
 import { parseDailyPapers, type RejectedItem } from '../../digest/daily-papers-api.ts';
 import type { Claim } from '../../paper/paper.ts';
@@ -11,19 +10,20 @@ import { type Format, recognizeFormat } from './recognize-format.ts';
 
 export interface ParsedImport extends ParsedPapers {
   format: Format;
-  /** For Kindred's own file. */
+  /** The user data of Kindred's own file; null in other formats. */
   userData: ExportedUserData | null;
-  /** For the text of a page: the year in which dates without one were read. */
+  /** For the text of a page: the year assumed for dates without one. */
   assumedYear: number | null;
 }
 
-/** Never throws: a text that is none of the formats is a sentence for the user. */
-export type ImportReading = { ok: true; parsed: ParsedImport } | { ok: false; message: string };
+/** Where the text cannot be read, `message` is a sentence for the user. */
+type ImportOutcome = { ok: true; parsed: ParsedImport } | { ok: false; message: string };
 
 const unknownFormat =
   'Kindred cannot read this. It reads text copied from a Daily Papers page, answers of the Daily Papers API, JSON Lines, Atom feeds of arXiv, and its own exported file. Nothing was changed.';
 
-export function parseImport(text: string, options: PageTextOptions): ImportReading {
+/** Never throws. */
+export function parseImport(text: string, options: PageTextOptions): ImportOutcome {
   const format = recognizeFormat(text);
   const none = { userData: null, assumedYear: null };
   switch (format) {
@@ -35,7 +35,7 @@ export function parseImport(text: string, options: PageTextOptions): ImportReadi
       return parseApiFile(text, options.now);
     case 'arxiv-atom': {
       const feed = parseArxivAtom(text.replace(/^\ufeff/, ''), options.now);
-      return readList(feed, format);
+      return outcomeOf(feed, format);
     }
     case 'kindred': {
       const file = parseKindredFile(text);
@@ -48,7 +48,7 @@ export function parseImport(text: string, options: PageTextOptions): ImportReadi
   }
 }
 
-function parseApiFile(text: string, now: string): ImportReading {
+function parseApiFile(text: string, now: string): ImportOutcome {
   let json: unknown;
   try {
     json = JSON.parse(text.replace(/^\ufeff/, ''));
@@ -58,21 +58,25 @@ function parseApiFile(text: string, now: string): ImportReading {
       message: 'This file is cut off or damaged: it is not complete JSON. Nothing was changed.',
     };
   }
-  return readList(parseDailyPapers(json, null, now), 'daily-papers-api');
+  return outcomeOf(parseDailyPapers(json, null, now), 'daily-papers-api');
 }
 
-/** A file says what it says: claims keep the file as their source, whatever shape it has. */
-function readList(
-  read: { claims: Claim[]; refused: RejectedItem[] } | { error: string },
+/** The source of every imported claim is the file, whatever its format. */
+function outcomeOf(
+  parsed: { claims: Claim[]; refused: RejectedItem[] } | { error: string },
   format: Format,
-): ImportReading {
-  if ('error' in read) return { ok: false, message: `${read.error} Nothing was changed.` };
+): ImportOutcome {
+  if ('error' in parsed) return { ok: false, message: `${parsed.error} Nothing was changed.` };
   return {
     ok: true,
     parsed: {
       format,
-      claims: read.claims.map((claim) => ({ ...claim, source: 'file' })),
-      refused: read.refused.map(({ index, reason }) => ({ line: index + 1, reason, excerpt: '' })),
+      claims: parsed.claims.map((claim) => ({ ...claim, source: 'file' })),
+      refused: parsed.refused.map(({ index, reason }) => ({
+        line: index + 1,
+        reason,
+        excerpt: '',
+      })),
       userData: null,
       assumedYear: null,
     },

@@ -1,16 +1,15 @@
-/** What reading a text gives, whatever its format: papers, and what could not be read. */
-
+/** What every format parses to: papers, and entries that could not be read. */
 import { emptyClaim } from '../../digest/merge.ts';
 import type { Claim } from '../../paper/paper.ts';
 import type { Moment } from '../../time/days.ts';
 
-/** A piece of a text that was not taken. */
+/** An entry of a text that was rejected. */
 export interface RejectedEntry {
-  /** Line of the text, from 1; in one-document formats the place in the list, from 1. */
+  /** The line, from 1; in formats of one document the position in the list, from 1. */
   line: number;
-  /** Half a sentence: "its id is …", "it has no title". */
+  /** A clause: "its id is …", "it has no title". */
   reason: string;
-  /** How the piece begins. */
+  /** The beginning of the entry. */
   excerpt: string;
 }
 
@@ -19,20 +18,20 @@ export interface ParsedPapers {
   refused: RejectedEntry[];
 }
 
-/** Most papers taken from one text; far above any digest. */
+/** The most papers of one text, far above any digest. */
 export const MAX_PAPERS = 500_000;
 
-const mostRefusals = 1_000;
-const longestExcerpt = 120;
+const maxRejected = 1_000;
+const maxExcerptLength = 120;
 
-/** Collects refusals, and beyond the first thousand only counts them. */
+/** Collects rejected entries; after the first thousand it only counts them. */
 export class RejectedEntries {
   #kept: RejectedEntry[] = [];
   #further = 0;
 
-  add(line: number, reason: string, piece: string): void {
-    if (this.#kept.length >= mostRefusals) this.#further++;
-    else this.#kept.push({ line, reason, excerpt: excerptOf(piece) });
+  add(line: number, reason: string, entry: string): void {
+    if (this.#kept.length >= maxRejected) this.#further++;
+    else this.#kept.push({ line, reason, excerpt: excerptOf(entry) });
   }
 
   all(): RejectedEntry[] {
@@ -46,17 +45,17 @@ export class RejectedEntries {
   }
 }
 
-function excerptOf(piece: string): string {
-  const line = piece
-    .slice(0, longestExcerpt * 2)
+function excerptOf(entry: string): string {
+  const line = entry
+    .slice(0, maxExcerptLength * 2)
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim();
-  return line.length <= longestExcerpt
+  return line.length <= maxExcerptLength
     ? line
-    : `${line.slice(0, longestExcerpt - 1).toWellFormed()}…`;
+    : `${line.slice(0, maxExcerptLength - 1).toWellFormed()}…`;
 }
 
-/** Lines of a text with their numbers, from 1, without holding them all at once. */
+/** The lines of a text with their numbers, from 1, one at a time. */
 export function* linesOf(text: string): Generator<{ number: number; line: string }, void> {
   let start = text.startsWith('\ufeff') ? 1 : 0;
   for (let number = 1; start <= text.length; number++) {
@@ -67,7 +66,7 @@ export function* linesOf(text: string): Generator<{ number: number; line: string
   }
 }
 
-/** A claim of a file that says nothing yet. */
+/** A claim of a file with only a title. */
 export function fileClaim(title: string, seenAt: Moment): Claim {
   return { source: 'file', seenAt, ...emptyClaim, title };
 }

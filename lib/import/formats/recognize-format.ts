@@ -1,15 +1,15 @@
 import type { ImportPreview } from '../import-preview.ts';
-import { pageItems } from './page-lines.ts';
+import { MIN_ABSTRACT_LENGTH, pageItems } from './page-lines.ts';
 
 export type Format = ImportPreview['format'];
 
-/** How much of a text is looked at. */
-const beginning = 1_000_000;
+/** How much of a text is examined, in characters. */
+const examinedLength = 1_000_000;
 
-/** The format by the text's beginning; null when it is none of them. Never throws. */
+/** The format of a text by its beginning; null for an unknown format. Never throws. */
 export function recognizeFormat(text: string): Format | null {
   const start = text
-    .slice(0, beginning)
+    .slice(0, examinedLength)
     .replace(/^\ufeff/, '')
     .trimStart();
   if (start.startsWith('[')) return 'daily-papers-api';
@@ -28,21 +28,21 @@ function formatOfObject(start: string): Format | null {
     if ('format' in json && json.format === 'kindred') return 'kindred';
     return 'dailyPapers' in json ? 'daily-papers-api' : 'json-lines';
   } catch {
-    // A document over several lines whose first key is another one, or a damaged first line.
+    // A document of several lines that begins with another key, or a damaged first line.
     if (/"format"\s*:\s*"kindred"/.test(start)) return 'kindred';
     if (/"dailyPapers"\s*:\s*\[/.test(start)) return 'daily-papers-api';
     return /^\{.*\}\s*$/m.test(start) ? 'json-lines' : null;
   }
 }
 
-/** A page shows an author line or date, or at least an abstract below a title. */
+/** Whether there is an author line, or an abstract below a title. */
 function looksLikePage(start: string): boolean {
-  let shortBefore = false;
+  let isAfterShort = false;
   for (const item of pageItems(start)) {
     if (item.kind === 'authors') return true;
     if (item.kind === 'date') continue;
-    if (item.text.length >= 160 && shortBefore) return true;
-    shortBefore = item.text.length < 160;
+    if (item.text.length >= MIN_ABSTRACT_LENGTH && isAfterShort) return true;
+    isAfterShort = item.text.length < MIN_ABSTRACT_LENGTH;
   }
   return false;
 }

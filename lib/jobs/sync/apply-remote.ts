@@ -1,5 +1,4 @@
-/** What the copy knows, brought to what this device keeps. */
-
+/** Applies synced data to this device's user data. */
 import type { StoredMarks } from '../../marks/marks.ts';
 import type { PaperId } from '../../paper/paper.ts';
 import { canonicalJson } from '../../sync/canonical-json.ts';
@@ -9,9 +8,9 @@ import { parseStoredTopic } from '../../topics/stored-topics.ts';
 import { makeTopic, toTopic } from '../../topics/topic.ts';
 import type { UserData } from '../../user-data/user-data.ts';
 
-type Kept = Pick<UserData, 'topics' | 'marks' | 'alerts' | 'waiting'>;
+type SyncedKinds = Pick<UserData, 'topics' | 'marks' | 'alerts' | 'waiting'>;
 
-/** Topics in their order, with those of the copy; new ones behind them, the first made first. */
+/** This device's topics in their order, updated; new topics follow, oldest first. */
 export function applyRemoteTopics(
   own: UserData['topics'],
   { topics }: SyncedData,
@@ -37,7 +36,7 @@ export function applyRemoteTopics(
   return [...after, ...fresh.map(makeTopic)];
 }
 
-/** Read marks as the copy has them; `ids` are the papers known here. Saved papers stay saved. */
+/** Read marks as synced, of the papers `ids` and of those with marks. Saved marks stay. */
 export function applyRemoteMarks(
   own: UserData['marks'],
   { read }: SyncedData,
@@ -57,11 +56,11 @@ export function applyRemoteMarks(
   return changed ? after : own;
 }
 
-/** Alerts and waiting works under the ids of the topics that took the place of others. */
+/** Alerts or pending papers with the ids of topics that replaced duplicates. */
 export function renameTopics<K extends 'alerts' | 'waiting'>(
-  records: Kept[K],
+  records: SyncedKinds[K],
   renamed: ReadonlyMap<string, string>,
-): Kept[K] {
+): SyncedKinds[K] {
   if (renamed.size === 0) return records;
   return Object.fromEntries(
     Object.entries(records).map(([work, record]) => [
@@ -72,7 +71,7 @@ export function renameTopics<K extends 'alerts' | 'waiting'>(
         ...('passed' in record && record.passed
           ? {
               passed: Object.fromEntries(
-                Object.entries(record.passed).map(([id, least]) => [renamed.get(id) ?? id, least]),
+                Object.entries(record.passed).map(([id, limit]) => [renamed.get(id) ?? id, limit]),
               ),
             }
           : {}),

@@ -1,6 +1,6 @@
-/** One meeting of this device with what the browser's account holds: all of it, without a clock of its own. */
-
+/** Merges this device's data with what is in the browser's account. Pure: the time comes in. */
 import type { PaperId } from '../../paper/paper.ts';
+import { announcedAnywhere } from '../../sync/announced.ts';
 import { canonicalJson } from '../../sync/canonical-json.ts';
 import { fitQuota, recentData } from '../../sync/fit-quota.ts';
 import { mergeDuplicateTopics } from '../../sync/merge-duplicate-topics.ts';
@@ -27,23 +27,23 @@ import { toTopic } from '../../topics/topic.ts';
 import type { UserData } from '../../user-data/user-data.ts';
 import { applyRemoteMarks, applyRemoteTopics, renameTopics } from './apply-remote.ts';
 
-/** What an exchange reads and changes. */
+/** The kinds of user data that a sync reads and changes. */
 export const syncedKinds = ['topics', 'marks', 'alerts', 'waiting', 'copying'] as const;
-export type SyncedUserData = Pick<UserData, (typeof syncedKinds)[number]>;
+type SyncedUserData = Pick<UserData, (typeof syncedKinds)[number]>;
 
-/** Writes to the account are at least so far apart. */
-export const writeIntervalMs = 60_000;
+/** The minimum time between two writes to the account. */
+export const WRITE_INTERVAL_MS = 60_000;
 
 export interface SyncOutcome {
-  /** What is to be stored here, before anything is written to the account. */
+  /** What to store here, before anything is written to the account. */
   changed: Partial<SyncedUserData>;
-  /** What is to be written to the account now; null where there is nothing or it is too early. */
+  /** What to write to the account now; null where there is nothing, or it is too early. */
   write: ItemsChange | null;
-  /** When the account may be written to, where it must wait. */
+  /** When to write, in milliseconds since 1970, where it is too early; null otherwise. */
   writeAt: number | null;
 }
 
-/** Short hashes of papers that were read elsewhere and are not read here. */
+/** Short hashes of papers that are read elsewhere and not here. */
 export function readElsewhere(
   own: Pick<SyncedUserData, 'marks' | 'copying'>,
   items: Items,
@@ -53,7 +53,7 @@ export function readElsewhere(
   return new Set(Object.keys(all).filter((hash) => all[hash]?.value && !here.has(hash)));
 }
 
-/** `ids`: papers known here, those among them that were read elsewhere. */
+/** `ids`: the papers of this device's digest that were read elsewhere. */
 export function mergeDevices(
   own: SyncedUserData,
   items: Items,
@@ -64,74 +64,80 @@ export function mergeDevices(
   const { copying } = own;
   if (copying.on === null) return nothing;
   const { copy: shared, newer, ended } = readItems(items);
-  if (newer) return { ...nothing, changed: said({ ...copying, problem: 'newer' }, copying) };
+  if (newer) return { ...nothing, changed: ifChanged({ ...copying, problem: 'newer' }, copying) };
   if (ended !== null && ended > copying.on) {
     return { ...nothing, changed: { copying: { ...syncStopped(copying), problem: 'ended' } } };
   }
 
-  const here = { ...own, topics: own.topics.map((topic) => toTopic(parseStoredTopic(topic))) };
-  const noted =
-    copying.copy === null
-      ? mergeSyncedData(firstSync(here, shared, now), { topics: {}, read: {}, told: copying.told })
-      : recordLocalChanges(copying.copy, copying.readHere, here, now);
-  const joined = mergeDuplicateTopics(mergeSyncedData(noted, shared), now);
-  const copy = recentData(joined.copy, now);
+  const merged = mergeOwnWithShared(own, shared, now);
+  const copy = recentData(merged.copy, now);
   const others = writtenByOthers(items, copying.computer, now);
-  const bounded = fitQuota(copy, now, others);
+  const fitted = fitQuota(copy, now, others);
 
   const topics = applyRemoteTopics(own.topics, copy);
   const marks = applyRemoteMarks(own.marks, copy, ids);
-  const due = knowsMore(bounded.copy, shared) || ended !== null;
+  const isDue = knowsMore(fitted.copy, shared) || ended !== null;
   const time = Date.parse(now);
   const wrote = copying.wroteAt === null ? 0 : Date.parse(copying.wroteAt);
-  // A clock that was ahead must not keep it from writing.
-  const early = due && time >= wrote && time < wrote + writeIntervalMs;
-  const wanted = itemsOf(bounded.copy, copying.computer);
-  const write = due && !early ? itemsChange(items, wanted, others.items) : null;
+  // A clock that was ahead must not block writing.
+  const isEarly = isDue && time >= wrote && time < wrote + WRITE_INTERVAL_MS;
+  const wanted = itemsOf(fitted.copy, copying.computer);
+  const write = isDue && !isEarly ? itemsChange(items, wanted, others.items) : null;
   const after: UserData['copying'] = {
     ...copying,
     copy,
     readHere: [...readHashes(marks).keys()].filter((hash) => copy.read[hash]?.value).sort(),
-    left: bounded.left,
+    left: fitted.left,
     wroteAt: write === null ? copying.wroteAt : now,
-    // What was refused is so until a write has gone through.
-    problem: due && copying.problem !== 'newer' ? copying.problem : null,
+    // A problem stays until a write succeeds.
+    problem: isDue && copying.problem !== 'newer' ? copying.problem : null,
   };
   return {
     changed: {
       ...(topics === own.topics ? {} : { topics }),
       ...(marks === own.marks ? {} : { marks }),
-      ...(joined.renamed.size === 0
+      ...(merged.renamed.size === 0
         ? {}
         : {
-            alerts: renameTopics<'alerts'>(own.alerts, joined.renamed),
-            waiting: renameTopics<'waiting'>(own.waiting, joined.renamed),
+            alerts: renameTopics<'alerts'>(own.alerts, merged.renamed),
+            waiting: renameTopics<'waiting'>(own.waiting, merged.renamed),
           }),
-      ...said(after, copying),
+      ...ifChanged(after, copying),
     },
     write,
-    writeAt: early ? wrote + writeIntervalMs : null,
+    writeAt: isEarly ? wrote + WRITE_INTERVAL_MS : null,
   };
 }
 
+/** This device's data with the account's. Of duplicate topics one stays. */
+function mergeOwnWithShared(own: SyncedUserData, shared: SyncedData, now: Moment) {
+  const { copying } = own;
+  const here = { ...own, topics: own.topics.map((topic) => toTopic(parseStoredTopic(topic))) };
+  const withLocal =
+    copying.copy === null
+      ? mergeSyncedData(firstSync(here, shared, now), { topics: {}, read: {}, told: copying.told })
+      : recordLocalChanges(copying.copy, copying.readHere, here, now);
+  return mergeDuplicateTopics(mergeSyncedData(withLocal, shared), now);
+}
+
 /**
- * Marks that this device need not write. Of two that wrote the same the one whose name comes first
- * keeps it, so that never both take it for the other's. Items of which all is older than 90 days, of
- * a device that is no more, are not among them.
+ * Marks that other devices have written, so that this one need not. Where two wrote the same mark,
+ * the one whose name comes first keeps it: a deterministic tie-break, or both would drop it. Items
+ * with nothing of the last 90 days, of a device that is gone, do not count.
  */
 function writtenByOthers(items: Items, own: string, now: Moment) {
   let copy: SyncedData = noSyncedData;
   const kept: Items = {};
   const written = markItems(items);
   const mine = readItems(written.get(own) ?? {}).copy;
-  for (const [computer, marks] of written) {
-    if (computer === own) continue;
+  for (const [device, marks] of written) {
+    if (device === own) continue;
     for (const [key, item] of Object.entries(marks)) {
       const { copy: there } = readItems({ [key]: item });
-      const { read, told } = recentData(there, now);
-      if (Object.keys(read).length + Object.keys(told).length === 0) continue;
+      const recent = recentData(there, now);
+      if (Object.keys({ ...recent.read, ...recent.told }).length === 0) continue;
       kept[key] = item;
-      copy = mergeSyncedData(copy, computer < own ? there : without(there, mine));
+      copy = mergeSyncedData(copy, device < own ? there : without(there, mine));
     }
   }
   const bytes = Object.entries(kept).reduce((sum, item) => sum + itemBytes(...item), 0);
@@ -139,32 +145,37 @@ function writtenByOthers(items: Items, own: string, now: Moment) {
 }
 
 function without(copy: SyncedData, marks: SyncedData): SyncedData {
-  const rest = <T>(some: Record<string, T>, not: Record<string, T>) =>
-    Object.fromEntries(Object.entries(some).filter(([hash]) => not[hash] === undefined));
+  const rest = <T>(entries: Record<string, T>, removed: Record<string, T>) =>
+    Object.fromEntries(Object.entries(entries).filter(([hash]) => removed[hash] === undefined));
   return { topics: {}, read: rest(copy.read, marks.read), told: rest(copy.told, marks.told) };
 }
 
-/** When works were first announced on any device, as far as this one has heard. */
-export function announcedAnywhere({ copy, told }: UserData['copying']): SyncedData['told'] {
-  return copy?.told ?? told;
-}
-
-/** Copying ended here; what was announced elsewhere stays off the badge. */
+/** The sync state when sync is turned off. What other devices announced stays off the badge. */
 export function syncStopped(copying: UserData['copying']): UserData['copying'] {
-  const told = announcedAnywhere(copying);
-  return { ...copying, on: null, copy: null, told, readHere: [], left: { topics: 0, marks: 0 } };
+  return {
+    ...copying,
+    on: null,
+    copy: null,
+    told: announcedAnywhere(copying),
+    readHere: [],
+    left: { topics: 0, marks: 0 },
+  };
 }
 
-/** Papers of `ids` that have one of the hashes. */
+/** The papers whose short hash is one of these. */
 export function withHashes(ids: readonly PaperId[], hashes: ReadonlySet<string>): PaperId[] {
   return ids.filter((id) => hashes.has(shortHash(id)));
 }
 
-function said(after: UserData['copying'], before: UserData['copying']): Partial<SyncedUserData> {
+/** The sync state, where it differs from the stored one. */
+function ifChanged(
+  after: UserData['copying'],
+  before: UserData['copying'],
+): Partial<SyncedUserData> {
   return canonicalJson(after) === canonicalJson(before) ? {} : { copying: after };
 }
 
-/** Whether the account lacks something; that it has more is no reason to write. */
+/** Whether the account lacks something of this device's. */
 function knowsMore(own: SyncedData, shared: SyncedData): boolean {
   const isNews = <T>(entry: Dated<T>, there: Dated<T> | undefined) =>
     there === undefined ||

@@ -1,37 +1,38 @@
 /**
- * This device and the browser's account, brought to the same. What is new here is stored before
- * anything is written to the account, and an alarm is set before that: a worker killed at any line
- * goes on where it was.
+ * Syncs this device with the browser's account. What comes from the account is stored before anything
+ * is written to it, and an alarm is set before that: a background killed at any line continues where
+ * it was.
  */
-
 import type { PaperId } from '../../paper/paper.ts';
 import type { Items, ItemsChange } from '../../sync/sync-items.ts';
 import type { SyncProblem } from '../../sync/sync-problem.ts';
 import type { Moment } from '../../time/days.ts';
 import type { UserDataStore } from '../../user-data/user-data.ts';
+import { type SetAlarm, withRetryAlarm } from '../alarms.ts';
 import {
   mergeDevices,
   readElsewhere,
   type SyncOutcome,
   syncedKinds,
+  WRITE_INTERVAL_MS,
   withHashes,
-  writeIntervalMs,
 } from './merge-devices.ts';
 
-/** What an extension may keep in the browser's account. */
+/** The extension's storage in the browser's account. */
 export interface SyncArea {
-  /** Throws an AccountRefusal where the browser does not let it be used. */
+  /** @throws {SyncUnavailable} where the browser rejects the request */
   read(): Promise<Items>;
+  /** @throws {SyncUnavailable} where the browser rejects the request */
   write(change: ItemsChange): Promise<void>;
 }
 
-/** The browser would not take or give the account's items. */
+/** The browser rejected a request to its account: `full` is the quota, `unavailable` all else. */
 export class SyncUnavailable extends Error {
   readonly problem: Extract<SyncProblem, 'full' | 'unavailable'>;
 
   constructor(problem: 'full' | 'unavailable', cause: unknown) {
     super(`The browser's account: ${problem}.`, { cause });
-    this.name = 'AccountRefusal';
+    this.name = 'SyncUnavailable';
     this.problem = problem;
   }
 }
@@ -39,48 +40,56 @@ export class SyncUnavailable extends Error {
 export interface SyncSources {
   userData: Pick<UserDataStore, 'get' | 'update' | 'updateSeveral'>;
   account: SyncArea;
-  /** Ids of all papers of the digest. */
+  /** The ids of all papers of the digest. */
   paperIds(): Promise<PaperId[]>;
-  /** Has the worker woken for an exchange; null takes that back. */
-  wakeAt(time: number | null): Promise<void>;
-  /** Has it woken no later than that. */
+  /** Sets the alarm for the next sync. */
+  wakeAt: SetAlarm;
+  /** Sets it unless there is an earlier one. */
   wakeBy(time: number): Promise<void>;
   now(): Moment;
 }
 
-/** What was refused is tried again after so long. */
+/** After a rejected request. */
 const retryMs = 30 * 60_000;
 
-/** Exchanges once. Answers whether anything changed here. Does nothing where copying is off. */
+/** Syncs once. Returns whether user data changed here. Does nothing where sync is off. */
 export async function syncOnce(sources: SyncSources): Promise<boolean> {
-  const { userData, account, wakeAt, now } = sources;
+  const { userData, wakeAt, now } = sources;
   if ((await userData.get('copying')).on === null) return false;
   const time = Date.parse(now());
-  await wakeAt(time + writeIntervalMs);
-  try {
-    const items = await account.read();
-    const { changed, write, writeAt } = await stored(items, sources);
-    if (write !== null) {
-      await account.write(write);
-      await noteProblem(userData, null);
+  const { isChanged } = await withRetryAlarm(wakeAt, time + WRITE_INTERVAL_MS, async () => {
+    try {
+      return await exchangeWithAccount(sources);
+    } catch (error) {
+      if (!(error instanceof SyncUnavailable)) throw error;
+      await storeProblem(userData, error.problem);
+      return { isChanged: false, nextAlarm: time + retryMs };
     }
-    await wakeAt(writeAt);
-    return Object.keys(changed).some((kind) => kind !== 'copying');
-  } catch (error) {
-    if (!(error instanceof SyncUnavailable)) throw error;
-    await noteProblem(userData, error.problem);
-    await wakeAt(time + retryMs);
-    return false;
-  }
+  });
+  return isChanged;
 }
 
-/** Has changes made here written to the account in a while, together with those that follow. */
+async function exchangeWithAccount(
+  sources: SyncSources,
+): Promise<{ isChanged: boolean; nextAlarm: number | null }> {
+  const { userData, account } = sources;
+  const items = await account.read();
+  const { changed, write, writeAt } = await mergeAndStore(items, sources);
+  if (write !== null) {
+    await account.write(write);
+    await storeProblem(userData, null);
+  }
+  const isChanged = Object.keys(changed).some((kind) => kind !== 'copying');
+  return { isChanged, nextAlarm: writeAt };
+}
+
+/** Schedules a write of changes that were made here, together with those of the next minute. */
 export async function scheduleSync({ userData, wakeBy, now }: SyncSources): Promise<void> {
   if ((await userData.get('copying')).on === null) return;
-  await wakeBy(Date.parse(now()) + writeIntervalMs);
+  await wakeBy(Date.parse(now()) + WRITE_INTERVAL_MS);
 }
 
-async function stored(
+async function mergeAndStore(
   items: Items,
   { userData, paperIds, now }: SyncSources,
 ): Promise<SyncOutcome> {
@@ -95,7 +104,7 @@ async function stored(
   return outcome;
 }
 
-async function noteProblem(
+async function storeProblem(
   userData: SyncSources['userData'],
   problem: SyncUnavailable['problem'] | null,
 ): Promise<void> {

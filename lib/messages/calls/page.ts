@@ -1,4 +1,7 @@
-/** Calls about a page, by the detector and the panel. Old content scripts still use these names. */
+/**
+ * Calls of the detector and the panel. Content scripts of an earlier version may still run after an
+ * update, so these names and fields stay.
+ */
 import * as v from 'valibot';
 import type { ListingLabel } from '../../answers/related/listing-label.ts';
 import type { RelatedAnswer } from '../../answers/related/related-answer.ts';
@@ -25,7 +28,7 @@ export const pageCalls = {
     request: v.object({ pageKind }),
     answer: answers<{ shown: boolean }>(),
   }),
-  /** Labels for the papers that a listing names; unknown papers are left out. */
+  /** Labels for the papers of a listing; unknown papers are left out. */
   lineMarks: read({
     from: 'page',
     request: v.object({ site: text(60), arxivIds: v.pipe(v.array(arxivId), v.maxLength(3_000)) }),
@@ -61,7 +64,7 @@ export const pageCalls = {
     }),
     answer: answers<RelatedAnswer>(),
   }),
-  /** Ids, titles and abstracts seen on this page, kept for this browser session. */
+  /** Stores the papers of this page for this browser session. */
   remember: write({
     from: 'page',
     inPrivate: { instead: null },
@@ -86,7 +89,7 @@ export const pageCalls = {
   }),
   /**
    * Rejects the detected paper of a page, or undoes that. `keep` is false where the caller knows
-   * that its window is private. The answer says whether it is kept.
+   * that its window is private. `kept` says whether it is stored.
    */
   notThisPaper: write({
     from: 'page',
@@ -114,9 +117,9 @@ export const pageCalls = {
     request: v.object({ topic: text(60), thing: muteRule, ignored: v.boolean() }),
     answer: answers<null>(),
   }),
-  /** Everything that is muted anywhere. */
+  /** Every mute: of panels, of one panel, of topics. */
   mutes: read({ request: nothing, answer: answers<Mute[]>() }),
-  /** How the panel starts on pages of this kind; not kept in private windows. */
+  /** Sets how the panel starts on pages of this kind; not stored in private windows. */
   setPanel: write({
     from: 'page',
     inPrivate: { instead: null },

@@ -1,10 +1,10 @@
-/** What calls of the contract say of papers. */
+/** Schemas of papers in calls. */
 import * as v from 'valibot';
+import { text } from './schemas.ts';
 
-const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
 const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/));
 
-/** Only papers of these days (`before` not among them), upvotes and sources. */
+/** Limits results to days (`before` excluded), to a minimum of upvotes, and to sources. */
 export const onlySchema = v.object({
   from: v.optional(day),
   before: v.optional(day),
@@ -12,7 +12,7 @@ export const onlySchema = v.object({
   sources: v.optional(v.array(v.picklist(['daily-papers', 'arxiv', 'file', 'starter']))),
 });
 
-/** A page's paper, as its content script read it. */
+/** The paper of a page, as the content script read it. */
 export const pagePaperSchema = v.object({
   arxivId: v.nullable(text(40)),
   doi: v.nullable(text(300)),

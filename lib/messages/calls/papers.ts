@@ -43,7 +43,7 @@ export const paperCalls = {
     request: v.object({ paper: pagePaperSchema, saved: v.boolean() }),
     answer: answers<null>(),
   }),
-  /** Whether the paper of this page is read, and whether it is saved. */
+  /** The marks of the paper of this page. */
   pageMarks: read({
     from: 'page',
     request: v.object({ paper: pagePaperSchema }),

@@ -1,7 +1,8 @@
 /** Schemas that several calls share. */
 import * as v from 'valibot';
 
-export const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
+/** Text of at most this many characters. */
+export const text = (maxLength: number) => v.pipe(v.string(), v.maxLength(maxLength));
 export const nothing = v.object({});
 export const index = v.pipe(v.number(), v.integer(), v.minValue(0));
 export const upvotes = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));

@@ -34,7 +34,7 @@ export const settingsCalls = {
     request: v.object({ tab: text(20), query: text(500) }),
     answer: answers<null>(),
   }),
-  /** The user has seen how to pin the icon to the toolbar. */
+  /** The user has seen the hint to pin the icon. */
   pinHintSeen: write({
     inPrivate: 'answer',
     changes: ['session'],
@@ -54,12 +54,12 @@ export const settingsCalls = {
     request: v.object({ deleteCopy: v.boolean() }),
     answer: answers<SyncStatus>(),
   }),
-  /** "Not now" to the topics that were found in the account. */
+  /** Dismisses the offer of topics that were found in the account. */
   dismissSyncOffer: write({ changes: ['copying'], request: nothing, answer: answers<null>() }),
   /** The topics as text to paste into another browser: Kindred's own file with topics only. */
   topicsText: read({ request: nothing, answer: answers<{ text: string; topics: number }>() }),
   notificationStatus: read({ request: nothing, answer: answers<NotificationStatus>() }),
-  /** The browser's own question has been answered before, in the user's click. */
+  /** The view has requested the browser's permission before, which needs the user's click. */
   setNotifications: write({
     changes: ['notices'],
     request: v.object({

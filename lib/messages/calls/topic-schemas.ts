@@ -1,7 +1,6 @@
-/** What calls of the contract say of topics, and of what the user ignores. */
+/** Schemas of topics and mutes in calls. */
 import * as v from 'valibot';
-
-const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
+import { text } from './schemas.ts';
 
 export const paperId = text(600);
 
@@ -12,7 +11,7 @@ export const topicExamples = v.object({
   struck: v.pipe(v.array(text(100)), v.maxLength(200)),
 });
 
-/** What a topic may have beside its name and query. */
+/** The optional fields of a topic. */
 export const delivery = {
   like: v.optional(topicExamples),
   least: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000))),
@@ -26,7 +25,7 @@ export const muteRule = v.object({
   title: v.optional(text(1_000)),
 });
 
-/** A topic as it was, with what it leaves out. */
+/** A topic with its mutes. */
 export const wholeTopic = v.object({
   id: text(60),
   name: text(120),
@@ -36,7 +35,7 @@ export const wholeTopic = v.object({
   ignored: v.optional(v.pipe(v.array(muteRule), v.maxLength(2_000))),
 });
 
-/** The paper whose panel alone something is ignored in, by any of its ids. */
+/** The paper to whose panel a mute is limited, by any of its ids. */
 export const besidePaper = v.object({
   ids: v.pipe(v.array(paperId), v.minLength(1), v.maxLength(9)),
   title: text(1_000),

@@ -32,7 +32,7 @@ export const topicCalls = {
     request: v.object({ name: text(120), query: text(500), ...delivery }),
     answer: answers<Topic>(),
   }),
-  /** Removes a topic that this very sender created in this browser session. */
+  /** Removes a topic that was created in the caller's tab in this browser session. */
   undoFollow: write({
     from: 'page',
     changes: ['topics'],

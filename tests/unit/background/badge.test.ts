@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { unreadAnswer } from '../../../lib/answers/topics/unread.ts';
 import { showBadge } from '../../../lib/background/badge.ts';
-import { userDataStore } from '../../../lib/storage/user-data-store.ts';
+import { LocalUserDataStore } from '../../../lib/storage/user-data-store.ts';
 import { shortHash } from '../../../lib/sync/short-hash.ts';
 import { makeTopic } from '../../../lib/topics/topic.ts';
 import { MemoryArea } from '../memory-storage-area.ts';
@@ -30,13 +30,13 @@ describe('the badge', () => {
     ],
   };
 
-  it('has the number, and in its tooltip the topics', async () => {
+  it('has the number, and the topics in its tooltip', async () => {
     const { text, title } = await shown(news, null);
     expect(text).toBe('7');
     expect(title?.slice(1)).toEqual(['Caches: 5', 'Agents: 3']);
   });
 
-  it('looks different while checks have failed for days, and says since when', async () => {
+  it('looks different while checks have failed for days, and shows since when', async () => {
     const well = await shown(news, null);
     const failing = await shown(news, '2026-03-28');
     expect(failing.text).toBe('!');
@@ -46,19 +46,19 @@ describe('the badge', () => {
   });
 });
 
-describe('what left the badge', () => {
+describe('a paper that left the badge', () => {
   const now = '2026-03-31T10:00:00.000Z';
   const created = '2026-01-01T00:00:00.000Z';
 
   it.each([
-    ['told 31 days ago', '2026-02-28T10:00:00.000Z', {}],
+    ['announced 31 days ago', '2026-02-28T10:00:00.000Z', {}],
     [
-      'told on another computer before',
+      'announced by another device before',
       '2026-03-30T10:00:00.000Z',
       { [shortHash('arxiv:1')]: '2026-03-30T08:00:00.000Z' },
     ],
   ])('stays in the list: %s', async (_, at, told) => {
-    const userData = userDataStore(new MemoryArea());
+    const userData = new LocalUserDataStore(new MemoryArea());
     await userData.update('topics', () => [makeTopic({ id: 't', name: '', query: 'x', created })]);
     await userData.update('alerts', () => ({
       'arxiv:1': { topics: ['t'], at },

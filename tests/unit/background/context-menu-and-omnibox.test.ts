@@ -47,7 +47,7 @@ beforeEach(() => {
 });
 
 describe('the menu of a page', () => {
-  it('has one item for selected text, one for the page, made again at each install', async () => {
+  it('has one item for selected text and one for the page, created at each install', async () => {
     await createMenuItems();
     expect(menu.removeAll.mock.invocationCallOrder[0]).toBeLessThan(
       menu.create.mock.invocationCallOrder[0] ?? 0,
@@ -64,7 +64,7 @@ describe('the menu of a page', () => {
     ]);
   });
 
-  it('searches for the selection as one line, and leaves other items alone', () => {
+  it('searches for the selection as one line, and ignores other items', () => {
     clicked.fire({ menuItemId: 'search', selectionText: ' sparse\n  experts & more ' });
     expect(opened()).toMatch(/sidepanel\.html\?query=sparse\+experts\+%26\+more$/);
     clicked.fire({ menuItemId: 'other', selectionText: 'x' });
@@ -72,27 +72,27 @@ describe('the menu of a page', () => {
     expect(create).toHaveBeenCalledTimes(1);
   });
 
-  it('looks at the page: first it opens beside it, in the click itself, then tells every view', async () => {
+  it('inspects the page: opens the side panel in the click itself, then notifies every view', async () => {
     const open = vi.fn(async () => undefined);
     const executeScript = vi.fn(async () => []);
     const insertCSS = vi.fn(async () => undefined);
     Object.assign(browser, { sidePanel: { open }, scripting: { executeScript, insertCSS } });
-    const told = vi.fn();
+    const notified = vi.fn();
     const channel = new BroadcastChannel('kindred.looked');
-    channel.onmessage = told;
+    channel.onmessage = notified;
     clicked.fire({ menuItemId: 'look' }, { id: 7, windowId: 3 });
     expect(open).toHaveBeenCalledExactlyOnceWith({ windowId: 3 });
-    await vi.waitFor(() => expect(told).toHaveBeenCalled());
+    await vi.waitFor(() => expect(notified).toHaveBeenCalled());
     expect(executeScript).toHaveBeenCalledExactlyOnceWith(
       expect.objectContaining({ target: { tabId: 7 } }),
     );
 
-    // A page that takes no script, in a browser that opens nothing.
-    told.mockClear();
+    // A page where no script can run, in a browser without side panel.
+    notified.mockClear();
     insertCSS.mockRejectedValueOnce(new Error('no'));
     open.mockRejectedValueOnce(new Error('no gesture'));
     clicked.fire({ menuItemId: 'look' }, { id: 8, windowId: 3 });
-    await vi.waitFor(() => expect(told).toHaveBeenCalled());
+    await vi.waitFor(() => expect(notified).toHaveBeenCalled());
     channel.close();
   });
 });
@@ -101,7 +101,7 @@ describe('the keyword in the address bar', () => {
   it.each([
     ['Chromium, as markup that cannot break', '', 'A &lt; B &amp; C'],
     ['Firefox, as plain text', 'true', 'A < B & C'],
-  ])('says what it searches, and suggests papers in %s', async (_, firefox, description) => {
+  ])('describes the search, and suggests papers in %s', async (_, firefox, description) => {
     vi.stubEnv('FIREFOX', firefox);
     started.fire();
     expect(setDefaultSuggestion).toHaveBeenCalledWith({
@@ -118,7 +118,7 @@ describe('the keyword in the address bar', () => {
     vi.unstubAllEnvs();
   });
 
-  it('shows no answer that a later key has overtaken', async () => {
+  it('drops an answer after a later keystroke', async () => {
     const [first, second] = [vi.fn(), vi.fn()];
     changed.fire('spa', first);
     changed.fire('spar', second);
@@ -126,7 +126,7 @@ describe('the keyword in the address bar', () => {
     expect(first).not.toHaveBeenCalled();
   });
 
-  it('opens a suggestion, and the search for anything else, where the user said', () => {
+  it('opens a suggestion, or the search, where the user chose', () => {
     entered.fire('https://arxiv.org/abs/2603.00001', 'currentTab');
     expect(update).toHaveBeenCalledWith({ url: 'https://arxiv.org/abs/2603.00001' });
     entered.fire('https://example.org/abs/x', 'newForegroundTab');

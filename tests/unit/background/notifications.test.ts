@@ -1,11 +1,10 @@
 import { beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import {
-  listenForNotifications,
-  notificationSources,
-} from '../../../lib/background/notifications.ts';
+import { listenForAlarms } from '../../../lib/background/alarms.ts';
+import { listenForNotifications, showNotification } from '../../../lib/background/notifications.ts';
 import { openPorts } from '../../../lib/background/ports.ts';
+import { BackgroundJobs } from '../../../lib/jobs/jobs.ts';
 
 const topics = (...names: string[]) => names.map((name) => ({ name, count: 1 }));
 
@@ -17,41 +16,41 @@ beforeEach(() => {
   Object.assign(notifications, { onButtonClicked: { addListener: vi.fn() } });
 });
 
-it('says how many are new in which topics, without a sound, with a way to fewer', async () => {
+it('shows how many papers are new in which topics, silently, with a button for fewer', async () => {
   const create = vi.spyOn(browser.notifications, 'create').mockResolvedValue('news' as never);
   vi.stubEnv('FIREFOX', '');
   onTestFinished(() => void vi.unstubAllEnvs());
-  const { show } = notificationSources(openPorts());
-  await show({ total: 3, topics: topics('Caches', 'Proteins') });
-  await show({ total: 1, topics: topics('a', 'b', 'c', 'd', 'e') });
-  const said = create.mock.calls.map(([, options]) => options as unknown as { message: string });
-  expect(said.map(({ message }) => message.split(' | ').at(-1))).toEqual([
+  await showNotification({ total: 3, topics: topics('Caches', 'Proteins') });
+  await showNotification({ total: 1, topics: topics('a', 'b', 'c', 'd', 'e') });
+  const shown = create.mock.calls.map(([, options]) => options as unknown as { message: string });
+  expect(shown.map(({ message }) => message.split(' | ').at(-1))).toEqual([
     '3 new in Caches, Proteins',
     '1 new in a, b, c, and 2 more topics',
   ]);
-  expect(said[0]).toMatchObject({ silent: true, buttons: [{ title: 'Fewer of these' }] });
+  expect(shown[0]).toMatchObject({ silent: true, buttons: [{ title: 'Fewer of these' }] });
 });
 
 it('shows nothing once the browser does not allow it', async () => {
   vi.spyOn(browser.permissions, 'contains').mockImplementation((async () => false) as never);
   const create = vi.spyOn(browser.notifications, 'create');
-  await notificationSources(openPorts()).show({ total: 3, topics: topics('Caches') });
+  await showNotification({ total: 3, topics: topics('Caches') });
   expect(create).not.toHaveBeenCalled();
 });
 
 it('opens the unread list at a click', async () => {
   const opened = vi.spyOn(browser.tabs, 'create');
   vi.spyOn(browser.windows, 'update').mockResolvedValue(undefined as never);
-  listenForNotifications(notificationSources(openPorts()));
+  const ports = openPorts();
+  listenForNotifications(new BackgroundJobs(ports), ports);
   await fakeBrowser.notifications.onClicked.trigger('news');
   await vi.waitFor(() => expect(opened).toHaveBeenCalled());
   expect(opened.mock.calls[0]?.[0]?.url).toMatch(/sidepanel\.html\?notice=told$/);
 });
 
-it('waits a little after a long sleep, for what was told elsewhere meanwhile', async () => {
-  const sources = notificationSources(openPorts());
-  const asked = vi.spyOn(sources.userData, 'get');
-  listenForNotifications(sources);
+it('waits after a long sleep for the sync, because another device may have notified', async () => {
+  const ports = openPorts();
+  const read = vi.spyOn(ports.userData, 'get');
+  listenForAlarms(new BackgroundJobs(ports));
   const ring = (late: number) =>
     fakeBrowser.alarms.onAlarm.trigger({
       name: 'notice',
@@ -59,7 +58,7 @@ it('waits a little after a long sleep, for what was told elsewhere meanwhile', a
     } as never);
   await ring(3 * 3_600_000);
   await vi.waitFor(async () => expect(await browser.alarms.get('notice')).toBeDefined());
-  expect(asked).not.toHaveBeenCalled();
+  expect(read).not.toHaveBeenCalled();
   await ring(50);
-  await vi.waitFor(() => expect(asked).toHaveBeenCalled());
+  await vi.waitFor(() => expect(read).toHaveBeenCalled());
 });

@@ -8,7 +8,7 @@ interface Registered {
 }
 type Grants = { origins?: string[] };
 
-/** As much of the browser as registration needs. */
+/** The part of the browser that registration needs. */
 const world = vi.hoisted(() => ({
   granted: [] as string[],
   registered: [] as Registered[],
@@ -16,7 +16,7 @@ const world = vi.hoisted(() => ({
   onRemoved: [] as ((grants: Grants) => void)[],
   tabs: [{ id: 7 }, {}] as { id?: number }[],
   started: [] as number[],
-  told: [] as [number, unknown][],
+  messages: [] as [number, unknown][],
 }));
 
 vi.mock('wxt/browser', () => ({
@@ -43,7 +43,7 @@ vi.mock('wxt/browser', () => ({
     tabs: {
       query: async () => world.tabs,
       sendMessage: async (id: number, message: unknown) => {
-        world.told.push([id, message]);
+        world.messages.push([id, message]);
       },
     },
   },
@@ -57,11 +57,11 @@ const openReview = 'https://openreview.net/*';
 
 beforeEach(() => {
   Object.assign(world, { granted: [...installHosts], registered: [], onAdded: [], onRemoved: [] });
-  Object.assign(world, { started: [], told: [] });
+  Object.assign(world, { started: [], messages: [] });
 });
 
-describe('the script on sites that were given', () => {
-  it('is registered for what is granted beyond the install, and for nothing else', async () => {
+describe('the script on granted sites', () => {
+  it('is registered for what was granted after the install, and for nothing else', async () => {
     await reconcileSiteScripts();
     expect(world.registered).toEqual([]);
     world.granted.push(openReview);
@@ -71,7 +71,7 @@ describe('the script on sites that were given', () => {
     ]);
   });
 
-  it('is reconciled when grants changed unseen, an update dropped it, or many ask at once', async () => {
+  it('is reconciled after unseen changes of grants, after an update, and for concurrent calls', async () => {
     world.granted.push(openReview);
     await Promise.all([reconcileSiteScripts(), reconcileSiteScripts(), reconcileSiteScripts()]);
     expect(world.registered.length).toBe(1);
@@ -86,7 +86,7 @@ describe('the script on sites that were given', () => {
     expect(world.registered).toEqual([]);
   });
 
-  it('starts in open tabs when a site is given, and leaves them when it is taken back', async () => {
+  it('starts in open tabs when a site is granted, and leaves them when it is revoked', async () => {
     watchPermissions(() => undefined);
     world.granted.push(openReview);
     for (const run of world.onAdded) run({ origins: [openReview] });
@@ -95,14 +95,14 @@ describe('the script on sites that were given', () => {
 
     world.granted = [...installHosts];
     for (const run of world.onRemoved) run({ origins: [openReview] });
-    await vi.waitFor(() => expect(world.told.length).toBe(1));
+    await vi.waitFor(() => expect(world.messages.length).toBe(1));
     expect(world.registered).toEqual([]);
-    const message = world.told[0]?.[1];
+    const message = world.messages[0]?.[1];
     expect(isPermissionRevoked(message, new URL('https://openreview.net/forum?id=1'))).toBe(true);
     expect(isPermissionRevoked(message, new URL('https://arxiv.org/abs/2403.01234'))).toBe(false);
   });
 
-  it('starts what else is to start when hosts of the install come back, and nothing for other grants', async () => {
+  it('calls back when hosts of the install are granted again, and for no other grant', async () => {
     const restored = vi.fn();
     watchPermissions(restored);
     for (const run of world.onAdded) run({ origins: ['https://huggingface.co/*'] });

@@ -49,7 +49,7 @@ describe('the icon of a tab', () => {
     expect(shown[0]?.title).toContain('2 new papers');
   });
 
-  it('says that looking failed, and the failure stays what it is', async () => {
+  it('shows the failure of a call, and passes it on', async () => {
     const failure = new Error('the disk');
     await expect(toolbarFor(failure).related(request, inTab(7))).rejects.toBe(failure);
     await vi.waitFor(() => expect(shown[0]?.title).toContain('could not be looked up'));
@@ -61,7 +61,7 @@ describe('the icon of a tab', () => {
     await vi.waitFor(() => expect(shown[0]?.icon).toBe('7 /icon/quiet-16.png'));
   });
 
-  it('stays where the user has narrowed the question, or there is no tab', async () => {
+  it('stays for a filtered request, or without a tab', async () => {
     const toolbar = toolbarFor({ state: 'nothing-close' });
     await toolbar.related({ ...request, onlyNewer: true }, inTab(7));
     await toolbar.related({ ...request, ignoredTerms: ['image'] }, inTab(7));
@@ -69,7 +69,7 @@ describe('the icon of a tab', () => {
     expect(shown).toEqual([]);
   });
 
-  it('of a tab that is gone troubles nobody', async () => {
+  it('of a closed tab causes no error', async () => {
     Object.assign(fakeBrowser.action, { setIcon: async () => Promise.reject(new Error('No tab')) });
     await toolbarFor({ state: 'related', entries }).related(request, inTab(7));
   });

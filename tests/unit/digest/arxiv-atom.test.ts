@@ -8,7 +8,7 @@ const fixture = (name: string) =>
   readFileSync(new URL(`../../fixtures/arxiv-atom/${name}.xml`, import.meta.url), 'utf8');
 
 describe('parseArxivAtom', () => {
-  it('reads entries', () => {
+  it('parses entries', () => {
     const parsed = parseArxivAtom(fixture('two-papers'), seenAt);
     expect(parsed).toMatchObject({
       refused: [],
@@ -31,7 +31,7 @@ describe('parseArxivAtom', () => {
     });
   });
 
-  it('hands on what arXiv says of a wrong request', () => {
+  it('returns arXiv’s message about a malformed request', () => {
     expect(parseArxivAtom(fixture('error'), seenAt)).toEqual({
       error: 'incorrect id format for x',
     });
@@ -45,11 +45,11 @@ describe('parseArxivAtom', () => {
     '{"a": 1}',
     '<feed>',
     fixture('two-papers').slice(0, 900),
-  ])('calls %j no answer', (text) => {
+  ])('rejects %j as a whole', (text) => {
     expect(parseArxivAtom(text, seenAt)).toHaveProperty('error');
   });
 
-  it('refuses single entries and reads the others', () => {
+  it('rejects single entries and parses the others', () => {
     const feed =
       '<feed><entry><id>http://arxiv.org/abs/2401.00001v1</id><title> </title></entry>' +
       '<entry><id>http://example.org/7</id><title>A</title></entry>' +
@@ -63,7 +63,7 @@ describe('parseArxivAtom', () => {
     });
   });
 
-  it('is total, and expands no entities of the document’s own', () => {
+  it('never throws, and expands no entities that the document defines', () => {
     const bomb = '<!DOCTYPE feed [<!ENTITY a "aaaa">]><feed><entry>&a;&a;</entry></feed>';
     expect(parseArxivAtom(bomb, seenAt)).toHaveProperty('error');
     fc.assert(

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Claim, DigestRecord, Source } from '../../../lib/paper/paper.ts';
 
-/** A claim about arXiv paper 2401.00001, with the fields given. */
+/** A claim about the arXiv paper 2401.00001 with these fields. */
 export function claim(given: Partial<Claim> = {}): Claim {
   return {
     source: 'daily-papers',
@@ -27,7 +27,7 @@ export function claim(given: Partial<Claim> = {}): Claim {
 
 const few = (...texts: string[]) => fc.constantFrom(...texts);
 
-/** Claims about one work from a few moments, with fields present and absent. */
+/** Claims about one paper at a few moments, with and without each field. */
 export const anyClaim: fc.Arbitrary<Claim> = fc
   .record({
     source: few('daily-papers', 'arxiv', 'file', 'starter') as fc.Arbitrary<Source>,

@@ -18,7 +18,7 @@ function parsed(json: unknown, asked: string | null = null) {
 }
 
 describe('parseDailyPapers', () => {
-  it('reads the shape of 2024, whose listing day is the day asked for', () => {
+  it('reads the shape of 2024, whose listing day is the requested day', () => {
     expect(parsed(fixture('2024'), '2024-05-27')).toEqual({
       refused: [],
       claims: [
@@ -57,7 +57,7 @@ describe('parseDailyPapers', () => {
     });
   });
 
-  it('refuses single items and reads the others', () => {
+  it('rejects single items and parses the others', () => {
     const { claims, refused } = parsed(fixture('2026'));
     expect(refused).toEqual([
       { index: 1, reason: 'paper.title is missing or odd' },
@@ -95,7 +95,7 @@ describe('parseDailyPapers', () => {
     },
   );
 
-  it('bounds every text', () => {
+  it('limits the length of every text', () => {
     const long = 'word '.repeat(200_000);
     const [claim] = parsed([
       {
@@ -118,7 +118,7 @@ describe('parseDailyPapers', () => {
     expect(claim.codeUrl).toBeNull();
   });
 
-  it('is total', () => {
+  it('never throws', () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 5 }), (json) => {
         parseDailyPapers(json, null, seenAt);

@@ -5,17 +5,16 @@ import { describe, expect, it } from 'vitest';
 import { parseArxivRss } from '../../../lib/digest/feeds/arxiv-rss.ts';
 import { arxivCategory } from '../../../lib/digest/feeds/categories.ts';
 import {
-  createFeedReader,
   dueDay,
   type FeedAnswer,
   type FeedPorts,
+  FeedReader,
 } from '../../../lib/digest/feeds/feed-reader.ts';
 import type { Validators } from '../../../lib/digest/feeds/feed-state.ts';
 import type { SourceAnswer } from '../../../lib/digest/source.ts';
-import { databaseConnection } from '../../../lib/storage/database.ts';
-import { digestStore } from '../../../lib/storage/digest-store.ts';
-import { feedStateStore } from '../../../lib/storage/feed-state-store.ts';
-import { updateStateStore } from '../../../lib/storage/update-state-store.ts';
+import { DatabaseConnection } from '../../../lib/storage/database.ts';
+import { IndexedDbDigestStore } from '../../../lib/storage/digest-store.ts';
+import { feedStateStore, updateStateStore } from '../../../lib/storage/state-stores.ts';
 import { Life } from '../killable.ts';
 import { hour, minute, World } from './update-world.ts';
 
@@ -25,7 +24,7 @@ const read = (file: string) =>
 const csCl = read('cs.CL.xml');
 
 describe('parseArxivRss', () => {
-  it('reads what is new and cross-listed, and leaves new versions out', () => {
+  it('parses new and cross-listed papers, and skips new versions', () => {
     const parsed = parseArxivRss(csCl, at);
     if ('error' in parsed) throw new Error(parsed.error);
     expect(parsed.claims).toHaveLength(2);
@@ -51,7 +50,7 @@ describe('parseArxivRss', () => {
     ['<feed></feed>', 'It is not an RSS feed.'],
     ['', 'It is not XML.'],
     ['<rss version="2.0"></rss>', 'It is not an RSS feed.'],
-  ])('refuses %s', (text, error) => {
+  ])('rejects %s', (text, error) => {
     expect(parseArxivRss(text, at)).toEqual({ error });
   });
 
@@ -103,15 +102,15 @@ Abstract: About ${id}.</description><pubDate>Wed, 11 Mar 2026 00:00:00 -0400</pu
 const start = Date.parse('2026-03-11T02:00:00.000Z');
 
 class FeedWorld extends World {
-  wishes = { categories: ['cs.CL', 'cs.LG'], months: 1 };
+  settings = { categories: ['cs.CL', 'cs.LG'], months: 1 };
   feeds = new Map<string, { text: string; etag: string }>();
   asked: { at: number; category: string; etag: string | null }[] = [];
   saved: string[] = [];
   fail: (() => SourceAnswer<FeedAnswer> | null) | null = null;
   override time = start;
 
-  feedPorts(database = databaseConnection()): FeedPorts {
-    const store = digestStore(database);
+  feedPorts(database = new DatabaseConnection()): FeedPorts {
+    const store = new IndexedDbDigestStore(database);
     const state = updateStateStore(database);
     return {
       source: {
@@ -128,7 +127,7 @@ class FeedWorld extends World {
       store,
       feeds: feedStateStore(database),
       updateState: state,
-      wishes: async () => this.wishes,
+      settings: async () => this.settings,
       saved: async (ids) => ids.filter((id) => this.saved.includes(id)),
       now: () => this.time,
       random: () => 0,
@@ -137,7 +136,7 @@ class FeedWorld extends World {
   }
 
   async runFeeds(until: number, ports = this.feedPorts()): Promise<void> {
-    const reader = createFeedReader(ports);
+    const reader = new FeedReader(ports);
     for (;;) {
       const { next } = await reader.step();
       if (next > until) {
@@ -150,20 +149,20 @@ class FeedWorld extends World {
 }
 
 describe('the feeds', () => {
-  it('ask for nothing before the user adds a category', async () => {
+  it('fetch nothing before the user adds a category', async () => {
     const world = new FeedWorld();
-    world.wishes = { categories: [], months: 3 };
+    world.settings = { categories: [], months: 3 };
     await world.runFeeds(start + 72 * hour);
     expect(world.asked).toEqual([]);
   });
 
-  it('are asked for once a working day, in arXiv’s hours, three seconds apart, if changed', async () => {
+  it('are fetched once a working day, after arXiv’s announcement, three seconds apart, if changed', async () => {
     const world = new FeedWorld();
     world.feeds.set('cs.CL', { text: feedOf('2603.07001', '2603.07002'), etag: '"one"' });
     await world.runFeeds(Date.parse('2026-03-17T00:00:00.000Z'));
     const asked = world.asked.filter(({ category }) => category === 'cs.CL');
     expect(asked.map(({ at: time }) => new Date(time).toISOString().slice(0, 13))).toEqual([
-      // The feed of the day before is still there when the category is added.
+      // The feed of the previous day is still due when the category is added.
       '2026-03-11T02',
       '2026-03-11T07',
       '2026-03-12T07',
@@ -183,9 +182,9 @@ describe('the feeds', () => {
     expect(added).toEqual({ '2026-03-11': ['arxiv:2603.07001', 'arxiv:2603.07002'] });
   });
 
-  it('wait longer each time they fail, and are read when it is over', async () => {
+  it('wait longer after each failure, and are read afterwards', async () => {
     const world = new FeedWorld();
-    world.wishes = { categories: ['cs.CL'], months: 3 };
+    world.settings = { categories: ['cs.CL'], months: 3 };
     world.feeds.set('cs.CL', { text: feedOf('2603.07001'), etag: '"one"' });
     world.fail = () => ({ ok: false, kind: 'busy', httpStatus: 503, retryAfterMs: null });
     await world.runFeeds(start + hour);
@@ -197,9 +196,9 @@ describe('the feeds', () => {
     expect((await world.feedPorts().feeds.read()).feeds['cs.CL']?.problem).toBeNull();
   });
 
-  it('keep what only they told of for so many months, and what the user saved', async () => {
+  it('keep papers from arXiv only for the chosen months, and saved papers for longer', async () => {
     const world = new FeedWorld();
-    world.wishes = { categories: ['cs.CL'], months: 1 };
+    world.settings = { categories: ['cs.CL'], months: 1 };
     world.feeds.set('cs.CL', { text: feedOf('2603.07001', '2603.07002'), etag: '"one"' });
     world.saved = ['arxiv:2603.07002'];
     world.publish('2026-03-11', '2603.09999');
@@ -214,19 +213,19 @@ describe('the feeds', () => {
     ]);
   });
 
-  it('make a listing news for those who watch Daily Papers, once', async () => {
+  it('make a later listing news for topics on Daily Papers, once', async () => {
     const world = new FeedWorld();
     await world.shorten(1);
     await world.run(start + minute);
     world.feeds.set('cs.CL', { text: feedOf('2603.07001'), etag: '"one"' });
     await world.runFeeds(start + 2 * hour);
     const { store } = world.ports();
-    const first = await store.arrivals(10);
+    const first = await store.newPapers(10);
     expect(first.map(({ id, kind }) => [id, kind])).toEqual([['arxiv:2603.07001', 'check']]);
-    await store.seen(first.map(({ place }) => place));
+    await store.ackNewPapers(first.map(({ key }) => key));
     world.publish('2026-03-11', '2603.07001');
     await world.run(start + 12 * hour);
-    const second = await store.arrivals(10);
+    const second = await store.newPapers(10);
     expect(second.map(({ id, kind }) => [id, kind])).toEqual([['arxiv:2603.07001', 'check']]);
   });
 
@@ -236,11 +235,11 @@ describe('the feeds', () => {
       world.feeds.set('cs.CL', { text: feedOf('2603.07001', '2603.07002'), etag: '"one"' });
       world.feeds.set('cs.LG', { text: feedOf('2603.07002', '2603.07003'), etag: '"two"' });
       const life = new Life(nth, effect);
-      const ports = world.feedPorts(life.wrap(databaseConnection()));
+      const ports = world.feedPorts(life.wrap(new DatabaseConnection()));
       const mortal = { ...ports, source: life.wrap(ports.source) };
       const until = start + 12 * hour;
       if ((await life.race(world.runFeeds(until, mortal))) === 'died') await world.runFeeds(until);
-      const arrivals = await world.ports().store.arrivals(100);
+      const arrivals = await world.ports().store.newPapers(100);
       return {
         calls: life.calls,
         papers: (await world.digest()).map(({ id }) => id),

@@ -36,7 +36,7 @@ describe('mergeRecords', () => {
     );
   });
 
-  it('forgets nothing a source has said and takes what it said last', () => {
+  it('keeps every field of a source, with its latest value', () => {
     const first = claim({ seenAt: '2026-01-01T00:00:00.000Z', abstract: 'Known.', upvotes: 3 });
     const later = claim({ seenAt: '2026-01-02T00:00:00.000Z', upvotes: 9 });
     const paper = resolve(merged([later, first].map(recordFrom)));
@@ -49,14 +49,14 @@ describe('mergeRecords', () => {
     expect(resolve(merged([late, early].map(recordFrom))).listedAt).toBe('2026-01-01');
   });
 
-  it('takes the preferred key of two', () => {
+  it('takes the stronger of two keys', () => {
     const byDoi: DigestRecord = { id: 'doi:10.1/a', claims: { file: claim({ source: 'file' }) } };
     expect(mergeRecords(byDoi, recordFrom(claim())).id).toBe('arxiv:2401.00001');
   });
 });
 
 describe('resolve', () => {
-  it('takes each field from the most trusted source that knows it', () => {
+  it('takes each field from the first source that has it', () => {
     const paper = resolve(
       merged(
         [
@@ -80,14 +80,14 @@ describe('resolve', () => {
     expect(paper).not.toHaveProperty('carried');
   });
 
-  it('shows a withdrawn paper as such whoever says so', () => {
+  it('marks a paper as withdrawn whichever source says so', () => {
     const claims = [claim(), claim({ source: 'arxiv', withdrawn: true })];
     expect(resolve(merged(claims.map(recordFrom))).withdrawn).toBe(true);
   });
 });
 
 describe('recordOf', () => {
-  it('is null for a claim that names no work', () => {
+  it('is null for a claim without id and title', () => {
     expect(recordOf(claim({ arxivId: null, title: '' }))).toBeNull();
     expect(recordOf(claim())?.id).toBe('arxiv:2401.00001');
   });

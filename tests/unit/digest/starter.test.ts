@@ -15,7 +15,7 @@ const file = readFileSync(
 describe('the starter digest', () => {
   const claims = starterClaims();
 
-  it('is 58 different works with valid ids, one without arXiv id', () => {
+  it('has 58 different papers with valid ids, one without arXiv id', () => {
     expect(claims).toHaveLength(58);
     expect(new Set(claims.map((claim) => identify(claim))).size).toBe(58);
     for (const { arxivId, doi } of claims) {
@@ -42,7 +42,7 @@ describe('the starter digest', () => {
     expect(new Set(claims.map(({ summary }) => summary?.text)).size).toBe(58);
   });
 
-  it('carries no abstract, no upvotes, no listing day, and only https links', () => {
+  it('has no abstracts, upvotes or listing days, and only https links', () => {
     for (const claim of claims) {
       expect(claim).toMatchObject({ abstract: '', upvotes: null, listedAt: null, authors: [] });
       for (const url of [claim.codeUrl, claim.projectUrl]) {
@@ -51,7 +51,7 @@ describe('the starter digest', () => {
     }
   });
 
-  it('is compact: a paper a line, at most 40 kB', () => {
+  it('is compact: one paper per line, at most 40 kB', () => {
     expect(Buffer.byteLength(file)).toBeLessThanOrEqual(40_000);
     expect(file.trimEnd().split('\n')).toHaveLength(60);
     expect(file).not.toContain('"abstract"');

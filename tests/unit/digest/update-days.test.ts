@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SourceAnswer } from '../../../lib/digest/source.ts';
-import { createUpdater } from '../../../lib/digest/update/updater.ts';
+import { Updater } from '../../../lib/digest/update/updater.ts';
 import { addDays, dayAt } from '../../../lib/time/days.ts';
 import { seededRandom } from '../../random.ts';
 import { Life } from '../killable.ts';
@@ -18,7 +18,7 @@ const faults: SourceAnswer<unknown>[] = [
   { ok: true, body: { error: 'odd' }, allowance: null },
 ];
 
-/** A worker that may die in any call, and is woken again by its alarm. */
+/** A worker that may be killed in any call, and is woken by its alarm. */
 async function live(world: World, until: number, nth: number, effect: boolean): Promise<void> {
   const life = new Life(nth, effect);
   const { source, arxiv, store, state, ...rest } = world.ports();
@@ -35,7 +35,7 @@ async function live(world: World, until: number, nth: number, effect: boolean): 
 }
 
 describe(`${days} days of updates, with faults, kills and long sleep (seed ${seed})`, () => {
-  it('lose nothing and bring each new paper once', async () => {
+  it('lose nothing and announce each new paper once', async () => {
     const random = seededRandom(seed);
     const world = new World();
     world.offset = Math.floor(random() * 3 * hour);
@@ -43,7 +43,7 @@ describe(`${days} days of updates, with faults, kills and long sleep (seed ${see
     await world.run(installed + hour);
     const start = dayAt(world.time);
     const published: string[] = [];
-    let told: string[] = [];
+    let announced: string[] = [];
     const publish = (at: number) => {
       const ids = Array.from({ length: Math.floor(random() * 6) }, () => {
         const serial = published.length + 1;
@@ -55,9 +55,12 @@ describe(`${days} days of updates, with faults, kills and long sleep (seed ${see
     };
     const takeIn = async () => {
       const { store } = world.ports();
-      const arrivals = await store.arrivals(10_000);
-      told = [...told, ...arrivals.filter(({ kind }) => kind === 'check').map(({ id }) => id)];
-      await store.seen(arrivals.map(({ place }) => place));
+      const arrivals = await store.newPapers(10_000);
+      announced = [
+        ...announced,
+        ...arrivals.filter(({ kind }) => kind === 'check').map(({ id }) => id),
+      ];
+      await store.ackNewPapers(arrivals.map(({ key }) => key));
     };
 
     for (let at = world.time; at < installed + days * 24 * hour; ) {
@@ -67,7 +70,7 @@ describe(`${days} days of updates, with faults, kills and long sleep (seed ${see
       const asleep = random() < 0.05;
       const next = at + Math.floor((asleep ? random() * 20 * 24 : 1 + random() * 8) * hour);
       if (asleep) {
-        // News of the days slept through.
+        // Papers of the days that the device slept through.
         for (let day = at + 24 * hour; day < next; day += 24 * hour) publish(day);
         world.time = next;
       } else if (random() < 0.4) {
@@ -84,8 +87,8 @@ describe(`${days} days of updates, with faults, kills and long sleep (seed ${see
     await takeIn();
     const stored = (await world.digest()).flatMap(({ arxivId }) => arxivId ?? []);
     expect(stored.sort()).toEqual(published.sort());
-    expect(told.map((id) => id.replace('arxiv:', '')).sort()).toEqual(stored);
-    const status = await createUpdater(world.ports()).status();
+    expect(announced.map((id) => id.replace('arxiv:', '')).sort()).toEqual(stored);
+    const status = await new Updater(world.ports()).status();
     expect(status.problem).toBeNull();
     expect(status.completeSince && status.completeSince <= addDays(start, -9)).toBe(true);
     const times = world.requests.map(({ at }) => at);

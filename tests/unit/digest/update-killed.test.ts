@@ -7,7 +7,7 @@ import { hour, installed, World } from './update-world.ts';
 const today = '2026-03-11';
 const end = installed + 7 * hour;
 
-/** Ports of a life of the worker. */
+/** The ports of one life of the worker. */
 function mortal(ports: UpdatePorts, life: Life): UpdatePorts {
   return {
     ...ports,
@@ -29,7 +29,7 @@ async function worldOf(): Promise<World> {
   return world;
 }
 
-/** A first load, then news, then the checks that bring them; a new worker after each death. */
+/** A first load, then new papers and the checks that fetch them; a new worker after each kill. */
 async function live(world: World, nth: number, effect: boolean): Promise<Life> {
   const life = new Life(nth, effect);
   const ports = mortal(world.ports(), life);
@@ -54,13 +54,13 @@ function publishNews(world: World): void {
 async function outcome(world: World) {
   const { store, state } = world.ports();
   const known = await state.read();
-  const queued = await store.toIndex(10_000);
-  const arrivals = await store.arrivals(10_000);
+  const queued = await store.indexQueue(10_000);
+  const arrivals = await store.newPapers(10_000);
   return {
     digest: await world.digest(),
     days: Object.keys(known?.read ?? {}).sort(),
     toIndex: [...new Set(queued.map(({ id }) => id))].sort(),
-    // Each once: what would be announced twice stands here twice.
+    // Contains a paper twice where it would be announced twice.
     arrivals: arrivals.map(({ id, kind }) => `${id} ${kind}`).sort(),
   };
 }

@@ -1,14 +1,14 @@
-/** A world for the update: a service, a clock and a database that outlive any one updater. */
+/** The world around the update: a service, a clock and a database that outlive each updater. */
 import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { recordOf } from '../../../lib/digest/merge.ts';
 import type { SourceAnswer } from '../../../lib/digest/source.ts';
 import { initialState } from '../../../lib/digest/update/state.ts';
-import { createUpdater, type UpdatePorts } from '../../../lib/digest/update/updater.ts';
+import { type UpdatePorts, Updater } from '../../../lib/digest/update/updater.ts';
 import type { Paper } from '../../../lib/paper/paper.ts';
-import { databaseConnection } from '../../../lib/storage/database.ts';
-import { digestStore } from '../../../lib/storage/digest-store.ts';
-import { updateStateStore } from '../../../lib/storage/update-state-store.ts';
+import { DatabaseConnection } from '../../../lib/storage/database.ts';
+import { IndexedDbDigestStore } from '../../../lib/storage/digest-store.ts';
+import { updateStateStore } from '../../../lib/storage/state-stores.ts';
 import { addDays, dayAt } from '../../../lib/time/days.ts';
 import { claim } from './claims.ts';
 
@@ -38,12 +38,12 @@ function entry(arxivId: string): string {
 export class World {
   time = installed;
   offset = 0;
-  /** Most papers of one page. */
+  /** The most papers of one page. */
   pageSize = 100;
   papers = new Map<string, object[]>();
   requests: { at: number; day: string; page: number }[] = [];
   arxivRequests: { at: number; ids: string[] }[] = [];
-  /** Answers instead of the service while it gives one. */
+  /** Replaces the answer of the service where it is not null. */
   fault: (day: string) => SourceAnswer<unknown> | null = () => null;
   arxivFault: () => SourceAnswer<string> | null = () => null;
 
@@ -57,7 +57,7 @@ export class World {
   }
 
   ports(): UpdatePorts {
-    const database = databaseConnection();
+    const database = new DatabaseConnection();
     return {
       source: {
         page: async (day, page) => {
@@ -76,7 +76,7 @@ export class World {
           return this.arxivFault() ?? { ok: true, body, allowance: null };
         },
       },
-      store: digestStore(database),
+      store: new IndexedDbDigestStore(database),
       state: updateStateStore(database),
       now: () => this.time,
       random: () => 0,
@@ -84,7 +84,7 @@ export class World {
     };
   }
 
-  /** A first load of so many days instead of a year. */
+  /** Limits the first load to some days instead of a year. */
   async shorten(days: number): Promise<void> {
     const state = initialState(this.time);
     await this.ports().state.update(() => ({ ...state, goal: addDays(dayAt(this.time), -days) }));
@@ -99,9 +99,9 @@ export class World {
     await this.ports().store.put(records, { kind: 'starter', at });
   }
 
-  /** Steps, letting the clock run to each next one, until none is due before `until`. */
+  /** Runs steps, with the clock set to each next one, until none is due before `until`. */
   async run(until: number, ports: UpdatePorts = this.ports()): Promise<void> {
-    const updater = createUpdater(ports);
+    const updater = new Updater(ports);
     for (;;) {
       const { next } = await updater.step();
       if (next > until) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fetchArxivEntry } from '../../../lib/digest/arxiv-lookup.ts';
 import type { SourceAnswer } from '../../../lib/digest/source.ts';
-import { createUpdater } from '../../../lib/digest/update/updater.ts';
+import { Updater } from '../../../lib/digest/update/updater.ts';
 import { addDays } from '../../../lib/time/days.ts';
 import { hour, installed, item, minute, World } from './update-world.ts';
 
@@ -23,7 +23,7 @@ describe('the first load', () => {
     expect(Math.min(...gaps)).toBe(1_000);
     expect(world.requests[90]?.at).toBe(installed + 90_000);
     expect(await world.digest()).toHaveLength(3);
-    expect(await createUpdater(world.ports()).status()).toMatchObject({
+    expect(await new Updater(world.ports()).status()).toMatchObject({
       papers: 3,
       listedPapers: 3,
       completeSince: back(365),
@@ -36,13 +36,13 @@ describe('the first load', () => {
     });
   });
 
-  it('goes back to the first Daily Papers when asked, across a restart, and no further', async () => {
+  it('goes back to the first Daily Papers on request, across a restart, and no further', async () => {
     const world = new World();
     world.time = Date.parse('2024-06-11T10:00:00.000Z');
     const yearBefore = '2023-06-12';
     world.publish('2023-05-04', '2305.00001');
     await world.run(world.time + 10 * minute);
-    const updater = createUpdater(world.ports());
+    const updater = new Updater(world.ports());
     expect((await updater.status()).loading).toBeNull();
     await updater.loadEverything(true);
     expect(await updater.status()).toMatchObject({
@@ -50,11 +50,11 @@ describe('the first load', () => {
       loading: { state: 'running', goal: '2023-05-04', daysDone: 366, reached: yearBefore },
     });
     await world.run(world.time + minute / 3);
-    await createUpdater(world.ports()).pause(true);
+    await new Updater(world.ports()).pause(true);
     const paused = (await updater.status()).loading;
     expect(paused).toMatchObject({ state: 'paused' });
     expect(paused?.daysDone).toBe(387);
-    await createUpdater(world.ports()).pause(false);
+    await new Updater(world.ports()).pause(false);
     await world.run(world.time + hour);
     expect(await updater.status()).toMatchObject({
       everything: true,
@@ -66,11 +66,11 @@ describe('the first load', () => {
     expect(days[0]).toBe('2023-05-04');
   });
 
-  it('is a year again when everything is no longer wanted; what was read stays', async () => {
+  it('is a year again when the user no longer wants everything; stored papers stay', async () => {
     const world = new World();
     world.publish(back(380), '2502.00001');
     await world.run(installed + 10 * minute);
-    const updater = createUpdater(world.ports());
+    const updater = new Updater(world.ports());
     await updater.loadEverything(true);
     await world.run(world.time + minute);
     await updater.loadEverything(false);
@@ -80,10 +80,10 @@ describe('the first load', () => {
     expect(await updater.status()).toMatchObject({ everything: false, loading: null, papers: 1 });
   });
 
-  it('keeps everything as its goal over a clock that was wrong', async () => {
+  it('keeps its goal after a wrong clock', async () => {
     const world = new World();
     world.time = installed + 400 * 24 * hour;
-    const updater = createUpdater(world.ports());
+    const updater = new Updater(world.ports());
     await updater.loadEverything(true);
     await updater.step();
     world.time = installed;
@@ -94,9 +94,9 @@ describe('the first load', () => {
     });
   });
 
-  it('tells how far it is, pauses and resumes; checks go on meanwhile', async () => {
+  it('reports its progress, pauses and resumes; checks go on', async () => {
     const world = new World();
-    const updater = createUpdater(world.ports());
+    const updater = new Updater(world.ports());
     expect((await updater.status()).loading).toEqual({
       state: 'running',
       reached: null,
@@ -117,7 +117,7 @@ describe('the first load', () => {
     expect(world.requests.slice(13, 15).map(({ day }) => day)).toEqual([back(10), back(11)]);
   });
 
-  it('asks for more pages only after a long one, until an empty one', async () => {
+  it('fetches more pages only after a full one, until an empty one', async () => {
     const world = new World();
     world.pageSize = 50;
     const many = (count: number) =>
@@ -134,18 +134,18 @@ describe('the first load', () => {
     expect(await world.digest()).toHaveLength(64);
   });
 
-  it('keeps what can be read of an answer', async () => {
+  it('keeps the readable items of an answer', async () => {
     const world = new World();
     world.papers.set(today, [{ paper: null }, item('2603.00001', today)]);
     await world.shorten(1);
     await world.run(installed + minute);
     expect(await world.digest()).toHaveLength(1);
-    expect((await createUpdater(world.ports()).status()).problem).toBeNull();
+    expect((await new Updater(world.ports()).status()).problem).toBeNull();
   });
 });
 
 describe('checks', () => {
-  it('come every three hours at this install’s own time', async () => {
+  it('run every three hours at this install’s own offset', async () => {
     const world = new World();
     world.offset = 40 * minute;
     await world.shorten(1);
@@ -156,7 +156,7 @@ describe('checks', () => {
     expect(checks.map((at) => at / minute)).toEqual([0, 160, 340, 520]);
   });
 
-  it('bring news; the first load and a day read again do not', async () => {
+  it('announce papers; the first load and a day that is read again do not', async () => {
     const world = new World();
     world.publish(today, '2603.00001');
     await world.shorten(3);
@@ -164,7 +164,7 @@ describe('checks', () => {
     world.publish(today, '2603.00002');
     world.publish(back(2), '2603.00003');
     await world.run(installed + 4 * hour);
-    const arrivals = await world.ports().store.arrivals(10);
+    const arrivals = await world.ports().store.newPapers(10);
     expect(arrivals.map(({ id, kind }) => `${id} ${kind}`)).toEqual([
       'arxiv:2603.00001 first-load',
       'arxiv:2603.00002 check',
@@ -185,7 +185,7 @@ describe('checks', () => {
     expect(world.requests.length - before).toBeLessThan(12 * 4);
   });
 
-  it('catch up on all days slept through, and no other', async () => {
+  it('catch up on the days that the device slept through, and no others', async () => {
     const world = new World();
     await world.shorten(5);
     await world.run(installed + hour);
@@ -197,14 +197,14 @@ describe('checks', () => {
     const expected = Array.from({ length: 11 }, (_, index) => addDays(today, 9 - index));
     expect(days.slice(0, 11)).toEqual(expected);
     expect(days).toHaveLength(12);
-    expect((await createUpdater(world.ports()).status()).completeSince).toBe(back(5));
+    expect((await new Updater(world.ports()).status()).completeSince).toBe(back(5));
   });
 
-  it('come when asked for, and at once after a failure', async () => {
+  it('run on request, and at once after a failure', async () => {
     const world = new World();
     await world.shorten(1);
     await world.run(installed + minute);
-    const updater = createUpdater(world.ports());
+    const updater = new Updater(world.ports());
     await updater.askForCheck();
     await world.run(world.time + minute);
     expect(world.requests.filter(({ day }) => day === today)).toHaveLength(2);
@@ -251,34 +251,37 @@ describe('faults', () => {
     ],
   ];
 
-  it.each(answers)('%s: the digest stays, the status tells, it is tried again', async (...row) => {
-    const [, answer, problem, waitMs] = row;
-    const world = new World();
-    world.publish(today, '2603.00001');
-    await world.shorten(4);
-    await world.run(installed + hour);
-    const before = await world.digest();
-    world.fault = () => answer;
-    await world.run(installed + 2 * hour);
-    const failed = installed + 2 * hour;
-    const updater = createUpdater(world.ports());
-    expect(await world.digest()).toEqual(before);
-    expect((await updater.status()).problem).toMatchObject({
-      ...problem,
-      since: new Date(failed).toISOString(),
-      nextTry: new Date(failed + waitMs).toISOString(),
-    });
-    await world.run(failed + waitMs - 1);
-    const tried = world.requests.length;
-    world.fault = () => null;
-    await world.run(failed + waitMs + 10_000);
-    expect(world.requests[tried]?.at).toBe(failed + waitMs);
-    const status = await updater.status();
-    expect(status.problem).toBeNull();
-    expect(status.lastCheck).toBe(new Date(failed + waitMs).toISOString());
-  });
+  it.each(answers)(
+    '%s: the digest stays, the status has the problem, and a retry follows',
+    async (...row) => {
+      const [, answer, problem, waitMs] = row;
+      const world = new World();
+      world.publish(today, '2603.00001');
+      await world.shorten(4);
+      await world.run(installed + hour);
+      const before = await world.digest();
+      world.fault = () => answer;
+      await world.run(installed + 2 * hour);
+      const failed = installed + 2 * hour;
+      const updater = new Updater(world.ports());
+      expect(await world.digest()).toEqual(before);
+      expect((await updater.status()).problem).toMatchObject({
+        ...problem,
+        since: new Date(failed).toISOString(),
+        nextTry: new Date(failed + waitMs).toISOString(),
+      });
+      await world.run(failed + waitMs - 1);
+      const tried = world.requests.length;
+      world.fault = () => null;
+      await world.run(failed + waitMs + 10_000);
+      expect(world.requests[tried]?.at).toBe(failed + waitMs);
+      const status = await updater.status();
+      expect(status.problem).toBeNull();
+      expect(status.lastCheck).toBe(new Date(failed + waitMs).toISOString());
+    },
+  );
 
-  it('waits longer each time, up to the interval of the checks', async () => {
+  it('waits longer after each failure, up to the interval of checks', async () => {
     const world = new World();
     world.fault = () => failure('offline');
     await world.run(installed + 24 * hour);
@@ -287,35 +290,35 @@ describe('faults', () => {
       .map(({ at }, index) => at - (world.requests[index]?.at ?? 0));
     expect(gaps.slice(0, 4)).toEqual([1, 2, 4, 8].map((n) => n * minute));
     expect(Math.max(...gaps)).toBe(3 * hour);
-    expect((await createUpdater(world.ports()).status()).problem?.since).toBe(
+    expect((await new Updater(world.ports()).status()).problem?.since).toBe(
       '2026-03-11T10:00:00.000Z',
     );
   });
 
-  it('goes round a day whose answer cannot be read, and comes back to it', async () => {
+  it('skips a day with an unreadable answer, and tries it again later', async () => {
     const world = new World();
     await world.shorten(5);
     world.fault = (day) => (day === back(3) ? failure('not-json', 200) : null);
     await world.run(installed + hour);
     expect(world.requests.filter(({ day }) => day === back(3))).toHaveLength(3);
-    expect((await createUpdater(world.ports()).status()).completeSince).toBe(back(2));
+    expect((await new Updater(world.ports()).status()).completeSince).toBe(back(2));
     world.fault = () => null;
     await world.run(installed + 3 * hour);
-    expect((await createUpdater(world.ports()).status()).completeSince).toBe(back(5));
+    expect((await new Updater(world.ports()).status()).completeSince).toBe(back(5));
   });
 
-  it('is no check without today', async () => {
+  it('does not count as a check without today', async () => {
     const world = new World();
     await world.shorten(3);
     world.fault = (day) => (day === today ? failure('unexpected', 200) : null);
     await world.run(installed + 10 * hour);
-    const status = await createUpdater(world.ports()).status();
+    const status = await new Updater(world.ports()).status();
     expect(status).toMatchObject({ lastCheck: null, problem: { kind: 'unexpected' } });
     expect(new Set(world.requests.map(({ day }) => day))).toEqual(new Set([today]));
     expect(world.requests.length).toBeGreaterThan(5);
   });
 
-  it('begins a check again that another day has overtaken', async () => {
+  it('restarts a check when the day changes', async () => {
     const world = new World();
     await world.shorten(3);
     await world.run(installed + hour);
@@ -327,19 +330,19 @@ describe('faults', () => {
     await world.run(world.time + minute);
     const days = world.requests.slice(before).map(({ day }) => day);
     expect(days.slice(0, 4)).toEqual([back(-2), back(-1), back(0), back(1)]);
-    const { lastCheck, completeSince } = await createUpdater(world.ports()).status();
+    const { lastCheck, completeSince } = await new Updater(world.ports()).status();
     expect(lastCheck).toBe('2026-03-13T10:00:00.000Z');
     expect(completeSince).toBe(back(3));
   });
 
-  it('stops before the service’s allowance is used up', async () => {
+  it('stops before the service’s request limit is used up', async () => {
     const world = new World();
     world.fault = () => ({ ok: true, body: [], allowance: { remaining: 19, resetMs: 100_000 } });
     await world.run(installed + 99_000);
     expect(world.requests).toHaveLength(1);
   });
 
-  it('notes that the store could not be written', async () => {
+  it('reports that the store cannot be written', async () => {
     const world = new World();
     world.publish(today, '2603.00001');
     const ports = world.ports();
@@ -347,15 +350,15 @@ describe('faults', () => {
       throw new DOMException('full', 'QuotaExceededError');
     };
     await world.run(installed + 1_000, { ...ports, store: { ...ports.store, put } });
-    const { problem, lastCheck } = await createUpdater(ports).status();
+    const { problem, lastCheck } = await new Updater(ports).status();
     expect(problem).toMatchObject({ kind: 'storage' });
     expect(lastCheck).toBeNull();
   });
 
-  it('tells while it lives that the state itself could not be written', async () => {
+  it('reports from memory that the state itself cannot be written', async () => {
     const world = new World();
     const ports = world.ports();
-    const updater = createUpdater({
+    const updater = new Updater({
       ...ports,
       state: { read: ports.state.read, update: async () => Promise.reject(new Error('full')) },
     });
@@ -371,7 +374,7 @@ describe('faults', () => {
       throw new Error('gone');
     };
     const state = { read: broken, update: broken };
-    const outcome = await createUpdater({ ...world.ports(), state }).step();
+    const outcome = await new Updater({ ...world.ports(), state }).step();
     expect(outcome).toMatchObject({ did: 'failed', next: installed + minute });
   });
 
@@ -385,7 +388,7 @@ describe('faults', () => {
     await world.run(world.time + 10 * minute);
     world.time = installed;
     await world.run(installed + 20 * minute);
-    const status = await createUpdater(world.ports()).status();
+    const status = await new Updater(world.ports()).status();
     expect(status).toMatchObject({
       papers: 1,
       problem: null,
@@ -396,7 +399,7 @@ describe('faults', () => {
 });
 
 describe('abstracts', () => {
-  it('are asked for once, after the first check, and stored', async () => {
+  it('are fetched once, after the first check, and stored', async () => {
     const world = new World();
     await world.addStarter('2401.00001', '2401.00002');
     await world.shorten(3);
@@ -410,7 +413,7 @@ describe('abstracts', () => {
     ]);
   });
 
-  it('are asked for again after a failure, without holding up the load', async () => {
+  it('are fetched again after a failure, without delaying the load', async () => {
     const world = new World();
     await world.addStarter('2401.00001');
     await world.shorten(3);
@@ -424,7 +427,7 @@ describe('abstracts', () => {
     expect((await world.digest())[0]?.abstract).toBe('Abstract of 2401.00001.');
   });
 
-  it('of one paper are asked for on a click, three seconds apart', async () => {
+  it('of one paper are fetched on a click, three seconds apart', async () => {
     const world = new World();
     const { arxiv, state } = world.ports();
     const wait = async (ms: number) => {

@@ -23,7 +23,7 @@ const day = fc
 const count = fc.option(fc.integer({ min: 0, max: 1e6 }));
 const url = fc.option(fc.constantFrom('https://github.com/a/b', 'https://tides.example.org/'));
 
-/** A claim of a file with every field that the format carries. */
+/** A claim of a file with every field of the format. */
 const anyFileClaim: fc.Arbitrary<Claim> = fc
   .record({
     ids: fc.constantFrom(
@@ -65,7 +65,7 @@ const anyFileClaim: fc.Arbitrary<Claim> = fc
   );
 
 describe('JSON Lines', () => {
-  it('reads the shape that collections have', () => {
+  it('parses the shape of shared collections', () => {
     const line =
       '{"id": "2312.00438v2", "title": " Dolphins:  A\\nModel ", "abstract": "Text.", "authors": ["Ann Lee", "", 3], "date": "2023-12-04", "published": "2023-12-01T10:00:00.000Z", "upvotes": 3, "comments": 0, "github": "https://github.com/a/b", "project": "javascript:alert(1)", "ai_keywords": ["tides", "tides"], "categories": ["cs.CV"]}';
     expect(parseJsonLines(`\ufeff${line}\r\n\n`, now)).toEqual({
@@ -100,14 +100,14 @@ describe('JSON Lines', () => {
     ['{"id":"hello","title":"Tides"}', 'neither'],
     ['{"id":5,"title":"Tides"}', 'not text'],
     ['{"title":"?!"}', 'no words'],
-  ])('refuses %s and keeps the lines around it', (line, reason) => {
+  ])('rejects %s and keeps the lines around it', (line, reason) => {
     const good = '{"id":"2312.00438","title":"Tides"}';
     const { claims, refused } = parseJsonLines(`${good}\n${line}\n${good}`, now);
     expect(claims).toHaveLength(2);
     expect(refused).toEqual([{ line: 2, reason: expect.stringContaining(reason), excerpt: line }]);
   });
 
-  it('leaves out odd values of other fields', () => {
+  it('leaves out malformed values of other fields', () => {
     const line =
       '{"id":"2312.00438","title":"Tides","abstract":7,"authors":"Ann","date":"2023-02-30","upvotes":-1,"comments":"4","github":"http://a.org/","ai_keywords":{}}';
     expect(parseJsonLines(line, now).claims).toEqual([
@@ -115,7 +115,7 @@ describe('JSON Lines', () => {
     ]);
   });
 
-  it('gives back what was exported', () => {
+  it('round-trips an export', () => {
     fc.assert(
       fc.property(fc.array(anyFileClaim, { maxLength: 6 }), (claims) => {
         const papers = claims.map((one) => resolve(recordOf(one) as DigestRecord));
@@ -125,7 +125,7 @@ describe('JSON Lines', () => {
     );
   });
 
-  it('counts refusals beyond the first thousand', () => {
+  it('counts rejected entries after the first thousand', () => {
     const { refused } = parseJsonLines('x\n'.repeat(1500), now);
     expect(refused).toHaveLength(1001);
     expect(refused.at(-1)?.reason).toContain('500 more');
@@ -135,7 +135,7 @@ describe('JSON Lines', () => {
 const topic = { id: 't1', name: 'Tides', query: 'tide gauge', created: now };
 
 describe("Kindred's own file", () => {
-  it('gives back what was exported', () => {
+  it('round-trips an export', () => {
     const userData: fc.Arbitrary<ExportedUserData> = fc.record({
       topics: fc.array(
         fc.record({
@@ -219,11 +219,11 @@ describe("Kindred's own file", () => {
     ['{"format":"other","version":1}', /not a file that Kindred exported/],
     ['{"format":"kindred","version":1,"topics":{}}', /damaged/],
     ['{"format":"kindred","version":1,"topics":[', /cut off/],
-  ])('refuses %s with a sentence', (file, message) => {
+  ])('rejects %s with a sentence', (file, message) => {
     expect(parseKindredFile(file)).toEqual({ ok: false, message: expect.stringMatching(message) });
   });
 
-  it('takes what can be read and names the rest', () => {
+  it('keeps what can be read and reports the rest', () => {
     const file = JSON.stringify({
       format: 'kindred',
       version: 1,
@@ -305,7 +305,7 @@ describe('importing any text', () => {
     );
   });
 
-  it("reads the API's answer, as what a file says", () => {
+  it("parses the API's answer, with the file as source", () => {
     const item = (id: string) => ({
       paper: { id, title: 'Tides', summary: 'Text.' },
       numComments: 2,
@@ -321,7 +321,7 @@ describe('importing any text', () => {
     });
   });
 
-  it("reads arXiv's Atom, as what a file says", () => {
+  it("parses arXiv's Atom, with the file as source", () => {
     const entry = (id: string) =>
       `<entry><id>${id}</id><title>Tides</title><summary>Text.</summary></entry>`;
     const feed = `<feed>${entry('http://arxiv.org/abs/2401.00001v2')}${entry('urn:x')}</feed>`;

@@ -8,7 +8,7 @@ const now = '2026-11-23T08:00:00.000Z';
 const sentence = 'A tide gauge listens to the harbour at night and writes down what it heard. ';
 const abstract = sentence.repeat(4).trim();
 
-/** A page after the real layout. */
+/** A page in the real layout. */
 function page(entries: { title: string; abstract?: string; meta?: string }[], heading = 'Dec 9') {
   const top = `new\n\nGet trending papers in your email inbox!\n\nSubscribe\n\nDaily Papers\n\nbyAK and the research community\n\n${heading}\n\n`;
   return (
@@ -22,7 +22,7 @@ function page(entries: { title: string; abstract?: string; meta?: string }[], he
 const read = (text: string, more = {}) => parseDailyPapersText(text, { now, ...more });
 
 describe('the text of a Daily Papers page', () => {
-  it('gives title, abstract, authors, date and comments', () => {
+  it('yields title, abstract, authors, date and comments', () => {
     const { claims, refused } = read(
       page([
         { title: 'Tides as Clocks', meta: '  • 9 authors\n·\nNov 29, 2024 7' },
@@ -53,7 +53,7 @@ describe('the text of a Daily Papers page', () => {
     ],
     ['votes stand between', `Tides\n\n33\n\n${abstract}\n\n• 9 authors\n·\nNov 29, 2024 7`],
     ['months are written out', `Tides\n\n${abstract}\n\n• 9 authors\n·\nNovember 29, 2024 7`],
-  ])('is read where %s', (_, text) => {
+  ])('is parsed where %s', (_, text) => {
     const { claims } = read(text);
     expect(claims).toHaveLength(1);
     expect(claims[0]).toMatchObject({
@@ -65,7 +65,7 @@ describe('the text of a Daily Papers page', () => {
     });
   });
 
-  it('takes a long title for a title, and an abstract that is short of marks for its own', () => {
+  it('recognizes a long title, and an abstract without punctuation', () => {
     const long = `On ${'very long titles of papers about '.repeat(6)}harbours`;
     const { claims } = read(page([{ title: 'First of Two' }, { title: long }]));
     expect(claims.map((c) => c.title)).toEqual(['First of Two', long]);
@@ -80,7 +80,7 @@ describe('the text of a Daily Papers page', () => {
     ]);
   });
 
-  it('says which paragraph and line it could not place', () => {
+  it('reports paragraphs without a title, with their lines', () => {
     const { claims, refused } = read(
       `${page([{ title: 'Tides', meta: '• 2 authors\n·\nMay 2, 2024' }])}\n\n${abstract}\n\nA line that has no abstract below`,
     );
@@ -91,7 +91,7 @@ describe('the text of a Daily Papers page', () => {
     ]);
   });
 
-  it('gives a refused title no part of the paper before it', () => {
+  it('adds a rejected title to no other paper', () => {
     const { claims, refused } = read(
       page([{ title: 'Tides' }, { title: '???', meta: '• 7 authors\n·\nMay 2, 2024' }]),
     );
@@ -142,13 +142,13 @@ describe('the text of a Daily Papers page', () => {
     expect(read(page(entries, heading), options).claims.map((c) => c.published)).toEqual(expected);
   });
 
-  it('names the year it assumed, and none where every date has one', () => {
+  it('reports the assumed year, and none where every date has one', () => {
     const one = (date: string) => page([{ title: 'Tides', meta: `• 2 authors\n·\n${date}` }]);
     expect(read(one('May 2')).assumedYear).toBe(2025);
     expect(read(one('May 2, 2024')).assumedYear).toBeNull();
   });
 
-  it('takes ids of papers known by that title, unless several have it', () => {
+  it('takes the ids of a known paper with that title, unless several have it', () => {
     const known = [
       { title: 'Tides as Clocks of the Sea', arxivId: '2401.00001', doi: null },
       { title: 'Moons as clocks of the {Sea}', arxivId: '2401.00002', doi: '10.1234/x' },
@@ -183,7 +183,7 @@ describe('the text of a Daily Papers page', () => {
     ),
   );
 
-  it('never throws, and never makes up a title', () => {
+  it('never throws, and never invents a title', () => {
     fc.assert(
       fc.property(fc.array(anyLine, { maxLength: 30 }), (lines) => {
         const text = lines.join('\n');
@@ -198,7 +198,7 @@ describe('the text of a Daily Papers page', () => {
     );
   });
 
-  it('gives back what was written in the page layout', () => {
+  it('round-trips a page in the real layout', () => {
     const word = fc.stringMatching(/^[A-Za-z]{2,9}$/);
     const entry = fc.record({
       title: fc.array(word, { minLength: 1, maxLength: 12 }).map((words) => words.join(' ')),

@@ -14,7 +14,7 @@ const workOf = (record: DigestRecord): StoredWork => {
 const held = (given: Partial<Claim>) => workOf(recordOf(claim(given)) as DigestRecord);
 
 describe('planning an import', () => {
-  it('tells papers that are new, said differently, and known', () => {
+  it('distinguishes new, changed and unchanged papers', () => {
     const now = 'Now with an abstract.';
     const plan = planImport(
       [
@@ -30,14 +30,14 @@ describe('planning an import', () => {
     );
     expect(plan.added.map((paper) => paper.id)).toEqual(['arxiv:2401.00003']);
     expect(plan.changed).toMatchObject([{ id: 'arxiv:2401.00001', abstract: now }]);
-    // What Daily Papers itself says is believed before a file.
+    // Daily Papers takes precedence over a file.
     expect(plan.unchanged).toBe(1);
     const { added, changed } = plan.puts;
     expect(changed).toEqual([recordOf(file({ arxivId: '2401.00001', abstract: now }))]);
     expect(added).toEqual([recordOf(file({ arxivId: '2401.00003', title: 'A Third Paper' }))]);
   });
 
-  it('counts a work once, however often and by whatever key the file names it', () => {
+  it('counts a paper once, however often and by whatever key the file has it', () => {
     const title = 'Small Tests of Large Claims About Papers';
     const authors = ['Ann Lee'];
     const plan = planImport(
@@ -54,7 +54,7 @@ describe('planning an import', () => {
     expect(plan.puts).toMatchObject({ added: [{ id: 'arxiv:2401.00001' }], changed: [] });
   });
 
-  it('joins works of the digest that the file shows to be one', () => {
+  it('merges papers of the digest that the file shows to be one', () => {
     const byDoi = held({ arxivId: null, doi: '10.1234/a', abstract: 'From the journal.' });
     const byId = held({ arxivId: '2401.00001', title: 'Another Title of This Very Work' });
     const both = file({ arxivId: '2401.00001', doi: '10.1234/a', comments: 2 });
@@ -65,7 +65,7 @@ describe('planning an import', () => {
     ]);
   });
 
-  it('knows a work by a title that it had before', () => {
+  it('recognizes a paper by a former title', () => {
     const authors = ['Ann Lee'];
     const before = file({ arxivId: null, title: 'What This Long Work Was Called', authors });
     const now = held({ arxivId: '2401.00001', title: 'What It Is Called Now', authors });
@@ -74,7 +74,7 @@ describe('planning an import', () => {
     expect(planImport([before], [now]).added).toHaveLength(1);
   });
 
-  it('leaves claims that name no work out', () => {
+  it('leaves out claims without id and title', () => {
     expect(planImport([file({ arxivId: null, title: '' })], [])).toEqual({
       added: [],
       changed: [],
@@ -83,7 +83,7 @@ describe('planning an import', () => {
     });
   });
 
-  it('does what it shows, and planned again finds nothing to do', () => {
+  it('does what it shows, and finds nothing to do when planned again', () => {
     const claims = fc.array(
       anyClaim.chain((one) =>
         fc

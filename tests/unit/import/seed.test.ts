@@ -1,6 +1,6 @@
 /**
- * The starter digest and the page-text parser against the real page they come from. The page is
- * read here a second time, by its layout, so that two readings have to agree.
+ * Compares the starter digest and the page-text parser with the real page. The test parses the page a
+ * second time, by its layout, and the results have to agree.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
@@ -29,7 +29,7 @@ interface SeedPaper {
 
 const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
-/** The page by its layout and the titles of the id list. */
+/** Parses the page by its layout and the titles of the list of ids. */
 function readSeed(): SeedPaper[] {
   const ids = readFileSync(new URL('arxiv-ids.tsv', folder), 'utf8').trimEnd().split('\n').slice(1);
   const lines = readFileSync(new URL('daily-papers.txt', folder), 'utf8').split('\n');
@@ -117,7 +117,7 @@ describe.skipIf(!isThere)('the seed page', () => {
     expect(read(now).claims.map(facts)).toEqual(seed.map(facts));
   });
 
-  it('is read alike with Windows line ends and without blank lines', () => {
+  it('is parsed alike with Windows line breaks and without blank lines', () => {
     const now = '2026-11-01T10:00:00.000Z';
     const whole = read(now).claims;
     for (const variant of [text.replaceAll('\n', '\r\n'), text.replace(/\n\n+/g, '\n')]) {
@@ -142,7 +142,7 @@ describe.skipIf(!isThere)('the seed page', () => {
     expect(intoNothing.added).toHaveLength(58);
   });
 
-  it('lends the summaries no run of eight words', () => {
+  it('shares no eight words in a row with the summaries', () => {
     const words = (of: string) => of.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
     const runs = (of: string[]) => of.slice(7).map((_, at) => of.slice(at, at + 8).join(' '));
     for (const [at, claim] of starter.entries()) {

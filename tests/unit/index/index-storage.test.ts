@@ -2,7 +2,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openRelatedIndex } from '../../../lib/index/related-index.ts';
-import { type DatabaseConnection, databaseConnection } from '../../../lib/storage/database.ts';
+import { DatabaseConnection } from '../../../lib/storage/database.ts';
 import { indexStorage } from '../../../lib/storage/index-storage.ts';
 import { asQuery, paper } from './papers.ts';
 
@@ -10,7 +10,7 @@ let database: DatabaseConnection;
 
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
-  database = databaseConnection();
+  database = new DatabaseConnection();
 });
 
 describe('the index in IndexedDB', () => {

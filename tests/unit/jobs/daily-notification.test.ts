@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { UnreadSummary } from '../../../lib/jobs/badge-news.ts';
 import {
   type NotificationSources,
   sendDailyNotification,
 } from '../../../lib/jobs/daily-notification.ts';
-import { userDataStore } from '../../../lib/storage/user-data-store.ts';
+import type { UnreadSummary } from '../../../lib/jobs/unread-summary.ts';
+import { LocalUserDataStore } from '../../../lib/storage/user-data-store.ts';
 import {
   enableNotifications,
   isNotificationDue,
@@ -21,17 +21,17 @@ const nine = 9 * 60;
 const off = { on: false, minute: nine, lastDay: null, upTo: null };
 const on = enableNotifications(off, nine, at(1, 8));
 
-describe('the day’s time', () => {
+describe('the time of the day', () => {
   it.each([
     ['before it', at(1, 8, 59), false],
     ['at it', at(1, 9), true],
-    ['after it, when the computer was asleep', at(1, 15), true],
+    ['after it, when the device was asleep', at(1, 15), true],
     ['after midnight', at(2, 0, 30), false],
   ])('%s', (_, now, isDue) => {
     expect(isNotificationDue(on, now)).toBe(isDue);
   });
 
-  it('is over for the day on which it was chosen too late, and for a day that is done', () => {
+  it('is over on the day on which it was set too late, and on a day that is done', () => {
     expect(isNotificationDue(enableNotifications(off, nine, at(1, 10)), at(1, 11))).toBe(false);
     expect(isNotificationDue({ ...on, lastDay: '2026-03-01' }, at(1, 23))).toBe(false);
     expect(isNotificationDue({ ...on, lastDay: '2026-03-01' }, at(2, 9))).toBe(true);
@@ -43,9 +43,9 @@ describe('the day’s time', () => {
     expect(nextNotification(on, at(1, 12))).toBe(at(1, 12).getTime());
   });
 
-  it('is no second time on one day by being changed', () => {
-    const told = { ...on, lastDay: '2026-03-01' };
-    expect(isNotificationDue(enableNotifications(told, 11 * 60, at(1, 10)), at(1, 12))).toBe(false);
+  it('does not come twice a day when it is changed', () => {
+    const done = { ...on, lastDay: '2026-03-01' };
+    expect(isNotificationDue(enableNotifications(done, 11 * 60, at(1, 10)), at(1, 12))).toBe(false);
   });
 });
 
@@ -68,11 +68,11 @@ describe('a notification', () => {
   ];
 
   function sources(life: Life | null = null): NotificationSources {
-    const userData = userDataStore(life ? life.wrap(area) : area);
+    const userData = new LocalUserDataStore(life ? life.wrap(area) : area);
     const outside = {
       isViewOpen: async () => isOpen,
-      show: async (news: UnreadSummary) => void shown.push(news),
-      wakeAt: async (time: number | null) => {
+      showNotification: async (unread: UnreadSummary) => void shown.push(unread),
+      setAlarm: async (time: number | null) => {
         alarm = time;
       },
     };
@@ -80,12 +80,12 @@ describe('a notification', () => {
       userData,
       digest: { get: async () => [] },
       ...(life ? life.wrap(outside) : outside),
-      now: () => now,
+      now: () => now.toISOString(),
     };
   }
 
   const alert = (id: string, when: Date, topic = 'a') =>
-    userDataStore(area).update('alerts', (alerts) => ({
+    new LocalUserDataStore(area).update('alerts', (alerts) => ({
       ...alerts,
       [id]: { topics: [topic], at: when.toISOString() },
     }));
@@ -96,12 +96,12 @@ describe('a notification', () => {
     isOpen = false;
     alarm = null;
     now = at(1, 9);
-    const userData = userDataStore(area);
+    const userData = new LocalUserDataStore(area);
     await userData.update('topics', () => topics);
     await userData.update('notices', () => on);
   });
 
-  it('names what is new since the last one, once a day at most', async () => {
+  it('has what is new since the last one, once a day at most', async () => {
     await alert('arxiv:0', at(1, 7));
     await alert('arxiv:1', at(1, 8, 30));
     await sendDailyNotification(sources());
@@ -128,19 +128,22 @@ describe('a notification', () => {
       },
     ],
     [
-      'it was told on another computer before',
+      'another device announced it before',
       async () => {
         await alert('arxiv:1', at(1, 8, 30));
         const { shortHash } = await import('../../../lib/sync/short-hash.ts');
         const told = { [shortHash('arxiv:1')]: at(1, 8).toISOString() };
-        await userDataStore(area).update('copying', (copying) => ({ ...copying, told }));
+        await new LocalUserDataStore(area).update('copying', (copying) => ({ ...copying, told }));
       },
     ],
     [
       'it is off',
       async () => {
         await alert('arxiv:1', at(1, 8, 30));
-        await userDataStore(area).update('notices', (notices) => ({ ...notices, on: false }));
+        await new LocalUserDataStore(area).update('notices', (settings) => ({
+          ...settings,
+          on: false,
+        }));
       },
     ],
   ])('is not shown when %s', async (_, prepare) => {
@@ -154,11 +157,11 @@ describe('a notification', () => {
     for (let nth = 1; ; nth++) {
       shown = [];
       alarm = null;
-      await userDataStore(area).update('notices', () => on);
+      await new LocalUserDataStore(area).update('notices', () => on);
       await alert('arxiv:1', at(1, 8, 30));
       const life = new Life(nth, true);
       const outcome = await life.race(sendDailyNotification(sources(life)));
-      const { lastDay } = await userDataStore(area).get('notices');
+      const { lastDay } = await new LocalUserDataStore(area).get('notices');
       expect(lastDay === null || alarm !== null, `call ${nth} leaves an alarm`).toBe(true);
       await sendDailyNotification(sources());
       expect(shown.length, `call ${nth}`).toBeLessThanOrEqual(1);

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { IndexChange, Queued } from '../../../lib/digest/store.ts';
-import { type Indexes, indexChanges } from '../../../lib/jobs/index-changes.ts';
+import { type IndexSources, indexChanges } from '../../../lib/jobs/index-changes.ts';
 import type { Paper } from '../../../lib/paper/paper.ts';
 
 const paper = (id: string): Paper =>
@@ -15,25 +15,25 @@ const paper = (id: string): Paper =>
   }) as unknown as Paper;
 
 function queueOf(changes: [string, IndexChange['change']][], stored: string[]) {
-  let queue: Queued<IndexChange>[] = changes.map(([id, change], place) => ({ id, change, place }));
+  let queue: Queued<IndexChange>[] = changes.map(([id, change], key) => ({ id, change, key }));
   const related = { update: vi.fn(async () => undefined) };
   const search = { change: vi.fn(async () => undefined) };
-  const indexes: Indexes = {
+  const indexes: IndexSources = {
     digest: {
-      toIndex: async (limit) => queue.slice(0, limit),
-      indexed: async (places) => {
-        queue = queue.filter(({ place }) => !places.includes(place));
+      indexQueue: async (limit) => queue.slice(0, limit),
+      ackIndexQueue: async (keys) => {
+        queue = queue.filter(({ key }) => !keys.includes(key));
       },
       get: async (ids) => ids.filter((id) => stored.includes(id)).map(paper),
     },
-    related,
+    index: async () => related,
     search,
   };
   return { indexes, related, search, left: () => queue.length };
 }
 
 describe('indexChanges', () => {
-  it('lets the last change of a paper hold, and removes what is gone', async () => {
+  it('applies the last change of a paper, and removes what is gone', async () => {
     const { indexes, related, left } = queueOf(
       [
         ['a', 'put'],

@@ -4,14 +4,14 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { Imports } from '../../../lib/answers/import/imports.ts';
 import { mergeUserData, undoUserData } from '../../../lib/answers/import/merge-user-data.ts';
 import { followTopic } from '../../../lib/answers/topics/topics.ts';
-import { createMaintenance } from '../../../lib/background/maintenance.ts';
 import { openPorts, type Ports } from '../../../lib/background/ports.ts';
 import { recordOf } from '../../../lib/digest/merge.ts';
 import { MemoryStorage } from '../../../lib/index/memory-storage.ts';
 import { openRelatedIndex, type RelatedIndex } from '../../../lib/index/related-index.ts';
 import { indexedPaperOf } from '../../../lib/jobs/index-changes.ts';
+import { BackgroundJobs } from '../../../lib/jobs/jobs.ts';
 import type { DigestRecord, Paper } from '../../../lib/paper/paper.ts';
-import { databaseConnection } from '../../../lib/storage/database.ts';
+import { DatabaseConnection } from '../../../lib/storage/database.ts';
 import type { StorageArea } from '../../../lib/storage/user-data-store.ts';
 import { claim } from '../digest/claims.ts';
 import { asQuery } from '../index/papers.ts';
@@ -19,7 +19,7 @@ import { Life } from '../killable.ts';
 import { MemoryArea } from '../memory-storage-area.ts';
 
 const today = new Date().toISOString().slice(0, 10);
-/** After the topics were made, however slow the machine. */
+/** After the topics were created, however slow the machine. */
 const later = new Date(Date.now() + 3_600_000).toISOString();
 const fields = ['diffusion of images', 'agents with tools', 'protein folding', 'speech and song'];
 
@@ -40,7 +40,7 @@ function checked(number: number): DigestRecord {
   return record;
 }
 
-/** New papers, papers that checks bring too, and one by DOI that a check shows to be another. */
+/** New papers, papers that checks bring too, and one by DOI that a check merges with another. */
 const file = [
   ...[1, 2, 11, 12, 13, 14, 15].map((number) => ({
     id: idOf(number),
@@ -72,15 +72,15 @@ const joining = recordOf(
 
 interface Worker {
   ports: Ports;
-  /** The whole day, or the morning alone, which ends with the import of papers. */
+  /** The whole day, or only the morning, which ends with the import of papers. */
   run(morning?: boolean): Promise<'lived'>;
 }
 
-/** Everything that is stored in the course of a day, each step as it is repeated after a kill. */
+/** Everything that is stored during a day, each step as it is repeated after a kill. */
 function worker(area: StorageArea, life: Life | null): Worker {
-  const database = databaseConnection();
+  const database = new DatabaseConnection();
   const ports = life ? openPorts(life.wrap(database), life.wrap(area)) : openPorts(database, area);
-  const upkeep = createMaintenance(ports);
+  const jobs = new BackgroundJobs(ports);
   const { digest, userData } = ports;
   const now = () => new Date().toISOString();
   const imports = new Imports(
@@ -88,7 +88,7 @@ function worker(area: StorageArea, life: Life | null): Worker {
       digest,
       mergeUserData: (data, undo) => mergeUserData(data, undo, userData, now()),
       undoUserData: (undo) => undoUserData(undo, userData),
-      takeIn: upkeep.takeIn,
+      takeIn: () => jobs.processQueues(),
       now,
     },
     3,
@@ -99,12 +99,12 @@ function worker(area: StorageArea, life: Life | null): Worker {
   };
   const check = async (records: DigestRecord[]) => {
     await digest.put(records, { kind: 'check', at: later });
-    await upkeep.takeIn();
+    await jobs.processQueues();
   };
   return {
     ports,
     async run(morning = false) {
-      await upkeep.takeIn();
+      await jobs.processQueues();
       if ((await userData.get('topics')).length === 0) {
         const sources = { userData, digest, words: ports.index, now, newId: () => 't1' };
         await followTopic({ name: '', query: 'agents' }, sources);
@@ -152,8 +152,8 @@ async function outcome(area: StorageArea) {
     })),
     index: kept.ids,
     found: found.results.map(({ paper }) => paper.id).sort(),
-    waiting: (await ports.digest.counts()).waiting,
-    arrivals: (await ports.digest.arrivals(100)).length,
+    waiting: (await ports.digest.counts()).indexBacklog,
+    arrivals: (await ports.digest.newPapers(100)).length,
     alerts: Object.entries(await ports.userData.get('alerts'))
       .map(([id, { topics }]) => `${id} ${topics}`)
       .sort(),
@@ -166,7 +166,7 @@ beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
 });
 
-/** Lives of which the first ends in its nth call. Answers that life. */
+/** Runs two lives, of which the first is killed in its nth call. Returns that one. */
 async function lives(
   nth: number,
   effect: boolean,
@@ -174,7 +174,7 @@ async function lives(
   morning = false,
 ): Promise<Life> {
   globalThis.indexedDB = new IDBFactory();
-  // A digest that is not empty installs no starter papers, so that the test is quick.
+  // A digest that is not empty installs no starter papers, which keeps the test fast.
   await worker(area, null).ports.digest.put([checked(0)], { kind: 'first-load', at: later });
   const life = new Life(nth, effect);
   const lived = await life.race(worker(area, life).run(morning));
@@ -183,7 +183,7 @@ async function lives(
 }
 
 describe('import, index, merge, alerts and marks killed in any call', () => {
-  it('end as if nothing had happened: nothing lost, nothing doubled, the index as built from scratch', async () => {
+  it('end as if nothing had happened: nothing lost, nothing twice, the index as built from scratch', async () => {
     const area = new MemoryArea();
     const { calls, reads } = await lives(Number.POSITIVE_INFINITY, false, area);
     const expected = await outcome(area);
@@ -202,7 +202,7 @@ describe('import, index, merge, alerts and marks killed in any call', () => {
     }
   }, 240_000);
 
-  it('can be taken back whole, by the one name of an import made in two halves', async () => {
+  it('can be undone as a whole, by the one name of an import that was made in two halves', async () => {
     const { calls } = await lives(Number.POSITIVE_INFINITY, false, new MemoryArea(), true);
     for (let nth = Math.floor(calls / 2); nth <= calls; nth += 3) {
       const area = new MemoryArea();

@@ -6,46 +6,49 @@ function scene(steps: Pick<StepOutcome, 'did' | 'next'>[]) {
   let time = 0;
   const waits: number[] = [];
   const wakes: number[] = [];
-  const takeIn = vi.fn(async () => undefined);
   const run = {
     updater: { step: async () => steps.shift() as StepOutcome },
-    takeIn,
-    wakeAt: async (at: number) => {
-      wakes.push(at);
+    feeds: { step: async () => ({ did: 'nothing' as const, next: Number.POSITIVE_INFINITY }) },
+    setAlarm: async (at: number | null) => {
+      if (at !== null) wakes.push(at);
     },
     wait: async (milliseconds: number) => {
       waits.push(milliseconds);
       time += milliseconds;
     },
-    now: () => time,
+    now: () => new Date(time).toISOString(),
   };
-  return { run, waits, wakes, takeIn };
+  const process = vi.fn(async () => undefined);
+  const afterStep = async ({ did }: { did: string }) => {
+    if (did === 'read') await process();
+  };
+  return { run, waits, wakes, process, afterStep };
 }
 
 describe('runUpdates', () => {
-  it('takes in what each step stored, paces itself, and sleeps until the next check', async () => {
-    const { run, waits, wakes, takeIn } = scene([
+  it('processes what each step stored, paces itself, and sleeps until the next check', async () => {
+    const { run, waits, wakes, process, afterStep } = scene([
       { did: 'read', next: 1_000 },
       { did: 'read', next: 2_000 },
       { did: 'nothing', next: 3_600_000 },
     ]);
-    await runUpdates(run);
+    await runUpdates(run, afterStep);
     expect(waits).toEqual([1_000, 1_000]);
-    expect(takeIn).toHaveBeenCalledTimes(2);
+    expect(process).toHaveBeenCalledTimes(2);
     expect(wakes.at(-1)).toBe(3_600_000);
   });
 
-  it('has a wake-up set before every step, for the worker may die in any of them', async () => {
-    const { run, wakes } = scene([
+  it('has an alarm set before every step, because the background may be killed in any of them', async () => {
+    const { run, wakes, afterStep } = scene([
       { did: 'read', next: 0 },
       { did: 'failed', next: 60_000 },
     ]);
     const step = run.updater.step;
     run.updater.step = async () => {
-      expect(wakes.at(-1)).toBeGreaterThan(run.now());
+      expect(wakes.at(-1)).toBeGreaterThan(Date.parse(run.now()));
       return step();
     };
-    await runUpdates(run);
+    await runUpdates(run, afterStep);
     expect(wakes).toHaveLength(3);
   });
 });

@@ -3,7 +3,7 @@ import { examplePreview } from '../../../lib/answers/topics/example-preview.ts';
 import { MemoryStorage } from '../../../lib/index/memory-storage.ts';
 import { openRelatedIndex, type RelatedIndex } from '../../../lib/index/related-index.ts';
 import { trainExampleTopics } from '../../../lib/jobs/train-example-topics.ts';
-import { userDataStore } from '../../../lib/storage/user-data-store.ts';
+import { LocalUserDataStore } from '../../../lib/storage/user-data-store.ts';
 import { matchCandidates } from '../../../lib/topics/alerts.ts';
 import { explainTopic } from '../../../lib/topics/explain-topic.ts';
 import { parseStoredTopic } from '../../../lib/topics/stored-topics.ts';
@@ -30,13 +30,13 @@ let userData: UserDataStore;
 let index: RelatedIndex;
 
 beforeEach(async () => {
-  userData = userDataStore();
+  userData = new LocalUserDataStore();
   index = await openRelatedIndex(new MemoryStorage());
   await index.update({ put: papers, remove: [] });
 });
 
-describe('a topic of papers like these', () => {
-  const learnt = async () => {
+describe('an example topic', () => {
+  const trained = async () => {
     await userData.update('topics', () => [topic]);
     await trainExampleTopics({ digest, userData, index: async () => index });
     return (await userData.get('topics')).map(parseStoredTopic);
@@ -47,32 +47,32 @@ describe('a topic of papers like these', () => {
     at: '2026-03-10T09:00:00.000Z',
   }));
 
-  it('alerts of what is like its examples, and not of the examples', async () => {
-    const topics = await learnt();
+  it('matches papers similar to its examples, and not the examples', async () => {
+    const topics = await trained();
     const { alerts } = matchCandidates({ topics, arrivals, alerted: [], now });
     expect(alerts.map(({ work }) => work)).toEqual(['arxiv:2603.00002']);
   });
 
-  it('matches nothing before it has learned', () => {
+  it('matches nothing before it is trained', () => {
     const request = { topics: [topic], arrivals, alerted: [], now };
     expect(matchCandidates(request).alerts).toEqual([]);
   });
 
-  it('says how like a paper is, and by which words', async () => {
-    const [one] = await learnt();
+  it('explains how similar a paper is, and by which words', async () => {
+    const [one] = await trained();
     const [, second, folding] = papers;
     const check = (which = second) => one && which && explainTopic(one, which)[0];
     expect(check()).toMatchObject({ kind: 'like', least: 25, holds: true });
     expect(check(folding)).toMatchObject({ has: 0, words: [], holds: false });
   });
 
-  it('learns nothing where it has learned already or no example is stored', async () => {
+  it('is not trained where it has a model or no example is stored', async () => {
     await userData.update('topics', () => [
       { ...topic, like: { ...like, examples: ['doi:10.1/x'] } },
     ]);
     await trainExampleTopics({ digest, userData, index: async () => index });
     expect((await userData.get('topics'))[0]?.model).toBeUndefined();
-    const before = await learnt();
+    const before = await trained();
     await trainExampleTopics({
       digest,
       userData,
@@ -81,7 +81,7 @@ describe('a topic of papers like these', () => {
     expect((await userData.get('topics')).map(parseStoredTopic)).toEqual(before);
   });
 
-  it('is tried before it is followed', async () => {
+  it('can be previewed before it is followed', async () => {
     const sources = { userData, digest, index: async () => index, now: () => now };
     const preview = await examplePreview({ like }, sources);
     expect(preview.matches.map((one) => one.paper.id)).toEqual(['arxiv:2603.00002']);

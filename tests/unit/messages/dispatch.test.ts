@@ -31,7 +31,7 @@ describe('dispatch', () => {
     (name) => calls[name].from === 'extension',
   );
 
-  it.each(ownPagesOnly)('%s is refused to a content script', async (name) => {
+  it.each(ownPagesOnly)('%s rejects a content script', async (name) => {
     const handler = vi.fn();
     const reply = await dispatch(
       handlersWith({ [name]: handler }),
@@ -49,7 +49,7 @@ describe('dispatch', () => {
     }
   });
 
-  it('hands the validated request and the caller on', async () => {
+  it('passes the validated request and the caller to the handler', async () => {
     const follow = vi.fn(async () => null as never);
     const request = { name: 'Tokens', query: 'token', extra: 'left out' };
     await dispatch(handlersWith({ follow }), { kindred: 'follow', request }, 'page', caller);
@@ -71,7 +71,7 @@ describe('dispatch', () => {
     expect(reply).toMatchObject({ ok: false, error: { code: 'bad-request' } });
   });
 
-  it('turns what a handler throws into a sentence', async () => {
+  it('turns an error of a handler into a sentence', async () => {
     const status = () => Promise.reject(new TypeError('boom'));
     const reply = await dispatch(
       handlersWith({ status }),
@@ -90,13 +90,13 @@ describe('dispatch', () => {
     expect(refused).toEqual({ ok: false, error: { code: 'offline', message: 'Away.' } });
   });
 
-  it('repeats exactly the calls that the contract calls repeatable', () => {
+  it('lists exactly the repeatable calls of the contract', () => {
     const repeatable = (Object.keys(calls) as CallName[]).filter((name) => calls[name].repeatable);
     expect([...repeatableCalls].sort()).toEqual(repeatable.sort());
     expect(repeatable.filter((name) => calls[name].changes.length > 0)).toEqual([]);
   });
 
-  it('every request is an object schema, so that unknown fields never reach a handler', () => {
+  it('has an object schema for every request, so that unknown fields never reach a handler', () => {
     for (const name of Object.keys(calls) as CallName[]) {
       expect(v.safeParse(calls[name].request, 'text').success).toBe(false);
     }

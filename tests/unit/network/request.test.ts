@@ -26,7 +26,7 @@ const json = { mediaTypes: ['application/json'], hasAccess };
 const jsonHead = { 'Content-Type': 'application/json; charset=utf-8' };
 
 describe('requestText', () => {
-  it('answers the body and what is left of the allowance', async () => {
+  it('returns the body and the rate limit', async () => {
     const headers = { ...jsonHead, RateLimit: '"api";r=495;t=23' };
     const url = await serve((_, response) => response.writeHead(200, headers).end('["é"]'));
     expect(await requestText(url, json)).toEqual({
@@ -111,11 +111,11 @@ describe('requestText', () => {
 
   it.each(answers)('%s', async (_, listener, failure) => {
     const url = await serve(listener);
-    const rules = { ...json, timeoutMs: 300, mostBytes: 1_000 };
+    const rules = { ...json, timeoutMs: 300, maxBytes: 1_000 };
     expect(await requestText(url, rules)).toMatchObject({ ok: false, ...failure });
   });
 
-  it('tells access taken back from being offline', async () => {
+  it('distinguishes revoked access from being offline', async () => {
     const rules = { ...json, hasAccess: async () => false };
     const answer = await requestText('http://127.0.0.1:1/', rules);
     expect(answer).toMatchObject({ kind: 'no-access' });
@@ -153,7 +153,7 @@ describe('sources', () => {
       return new Response(body, { headers: { 'Content-Type': type } });
     }) as unknown as typeof fetch;
 
-  it('ask for one day’s page, and refuse a body that is no JSON', async () => {
+  it('fetch a page of a day, and reject a body that is not JSON', async () => {
     const good = dailyPapersSource({ hasAccess, fetch: fetchOf('[]', 'application/json') });
     expect(await good.page('2026-01-02', 3)).toEqual({ ok: true, body: [], allowance: null });
     expect(asked.pop()).toBe(
@@ -163,7 +163,7 @@ describe('sources', () => {
     expect(await cut.page('2026-01-02', 0)).toMatchObject({ ok: false, kind: 'not-json' });
   });
 
-  it('ask arXiv for a list of ids', async () => {
+  it('fetch metadata of several ids from arXiv', async () => {
     const source = arxivSource({ hasAccess, fetch: fetchOf('<feed/>', 'application/atom+xml') });
     expect(await source.metadata(['2401.00001', 'math/0309136'])).toMatchObject({ ok: true });
     expect(asked.pop()).toBe(
@@ -176,7 +176,7 @@ describe('requestIfChanged', () => {
   const marks = { ETag: '"a"', 'Last-Modified': 'Wed, 11 Mar 2026 04:00:00 GMT' };
   const known = { etag: '"a"', modified: 'Wed, 11 Mar 2026 04:00:00 GMT' };
 
-  it('answers the text with its marks, and nothing while it is the same', async () => {
+  it('returns the text with its validators, and null while it is unchanged', async () => {
     let times = 0;
     const url = await serve((request, response) => {
       times += 1;
@@ -190,7 +190,7 @@ describe('requestIfChanged', () => {
     expect(times).toBe(2);
   });
 
-  it('takes a 304 that nobody asked for as a refusal', async () => {
+  it('treats a 304 to an unconditional request as a failure', async () => {
     const url = await serve((_, response) => response.writeHead(304).end());
     const answer = await requestIfChanged(url, json, { etag: null, modified: null });
     expect(answer).toMatchObject({ ok: false, kind: 'refused', httpStatus: 304 });

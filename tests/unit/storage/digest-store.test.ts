@@ -7,8 +7,8 @@ import { buildOutline, type Outline } from '../../../lib/digest/outline.ts';
 import type { DigestStore } from '../../../lib/digest/store.ts';
 import { keysOf } from '../../../lib/paper/identity.ts';
 import type { Claim, DigestRecord, Paper } from '../../../lib/paper/paper.ts';
-import { databaseConnection } from '../../../lib/storage/database.ts';
-import { digestStore } from '../../../lib/storage/digest-store.ts';
+import { DatabaseConnection } from '../../../lib/storage/database.ts';
+import { IndexedDbDigestStore } from '../../../lib/storage/digest-store.ts';
 import { anyClaim, claim } from '../digest/claims.ts';
 
 const at = '2026-01-05T00:00:00.000Z';
@@ -18,7 +18,7 @@ let store: DigestStore;
 
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
-  store = digestStore(databaseConnection());
+  store = new IndexedDbDigestStore(new DatabaseConnection());
 });
 
 function record(given: Partial<Claim>): DigestRecord {
@@ -39,7 +39,7 @@ async function everything(of: DigestStore): Promise<DigestRecord[]> {
 }
 
 describe('put', () => {
-  it('says what is new, what changed and what did not', async () => {
+  it('returns what was added and what changed', async () => {
     expect(await store.put([paper(1), paper(2)], check)).toEqual({
       added: ['arxiv:2601.00001', 'arxiv:2601.00002'],
       changed: [],
@@ -55,26 +55,26 @@ describe('put', () => {
     expect((await store.get(['arxiv:2601.00002']))[0]?.upvotes).toBe(7);
   });
 
-  it('queues what is to be indexed and what has arrived until it is taken', async () => {
+  it('queues changes and new papers until they are acknowledged', async () => {
     await store.put([paper(1)], check);
     await store.put([paper(1, { upvotes: 2, seenAt: at })], check);
     await store.put([paper(1, { upvotes: 2, seenAt: at })], check);
-    const queued = await store.toIndex(10);
+    const queued = await store.indexQueue(10);
     expect(queued.map(({ id, change }) => [id, change])).toEqual([
       ['arxiv:2601.00001', 'put'],
       ['arxiv:2601.00001', 'put'],
     ]);
-    await store.indexed(queued.slice(0, 1).map(({ place }) => place));
-    expect(await store.toIndex(10)).toHaveLength(1);
-    const arrivals = await store.arrivals(10);
+    await store.ackIndexQueue(queued.slice(0, 1).map(({ key }) => key));
+    expect(await store.indexQueue(10)).toHaveLength(1);
+    const arrivals = await store.newPapers(10);
     expect(arrivals).toEqual([
-      { id: 'arxiv:2601.00001', kind: 'check', at, place: arrivals[0]?.place },
+      { id: 'arxiv:2601.00001', kind: 'check', at, key: arrivals[0]?.key },
     ]);
-    await store.seen(arrivals.map(({ place }) => place));
-    expect(await store.arrivals(10)).toEqual([]);
+    await store.ackNewPapers(arrivals.map(({ key }) => key));
+    expect(await store.newPapers(10)).toEqual([]);
   });
 
-  it('joins works found to be one and tells whose marks move', async () => {
+  it('merges papers that turn out to be one, and returns whose marks move', async () => {
     await store.put([record({ arxivId: null, doi: '10.1145/9', abstract: 'Known.' })], check);
     const outcome = await store.put([paper(3, { doi: '10.1145/9', source: 'arxiv' })], check);
     expect(outcome).toEqual({
@@ -90,7 +90,7 @@ describe('put', () => {
       { id: 'arxiv:2601.00003', abstract: 'Known.' },
     ]);
     expect((await store.counts()).papers).toBe(1);
-    expect((await store.toIndex(10)).map(({ id, change }) => `${change} ${id}`)).toEqual([
+    expect((await store.indexQueue(10)).map(({ id, change }) => `${change} ${id}`)).toEqual([
       'put doi:10.1145/9',
       'removed doi:10.1145/9',
       'put arxiv:2601.00003',
@@ -109,9 +109,9 @@ describe('put', () => {
     await fc.assert(
       fc.asyncProperty(works, fc.nat(), async (records, cut) => {
         globalThis.indexedDB = new IDBFactory();
-        const inOrder = digestStore(databaseConnection('in-order'));
+        const inOrder = new IndexedDbDigestStore(new DatabaseConnection('in-order'));
         await inOrder.put(records, check);
-        const otherwise = digestStore(databaseConnection('otherwise'));
+        const otherwise = new IndexedDbDigestStore(new DatabaseConnection('otherwise'));
         const turned = [...records].reverse();
         await otherwise.put(turned.slice(0, cut % turned.length), check);
         for (const one of turned) await otherwise.put([one], check);
@@ -121,17 +121,17 @@ describe('put', () => {
     );
   });
 
-  it('stores all of a call or nothing', async () => {
+  it('stores a call as a whole or not at all', async () => {
     const broken = { ...paper(2), claims: { file: { ...claim(), toJSON: () => null } } };
     await expect(store.put([paper(1), broken as DigestRecord], check)).rejects.toThrow();
     expect(await everything(store)).toEqual([]);
-    expect(await store.toIndex(10)).toEqual([]);
-    expect(await store.arrivals(10)).toEqual([]);
+    expect(await store.indexQueue(10)).toEqual([]);
+    expect(await store.newPapers(10)).toEqual([]);
   });
 });
 
-describe('questions', () => {
-  it('lists newest listings first, from a day on', async () => {
+describe('queries', () => {
+  it('returns the newest listings first, from a day on', async () => {
     const days = ['2026-01-03', null, '2026-01-05', '2026-01-04'];
     await store.put(
       days.map((listedAt, number) => paper(number + 1, { listedAt })),
@@ -149,7 +149,7 @@ describe('questions', () => {
     });
   });
 
-  it('finds a page’s paper by any key, and no other work by its title', async () => {
+  it('finds a page’s paper by any key, and no other paper by its title', async () => {
     const title = 'A title that two different works bear';
     await store.put([paper(1, { title, authors: ['Ada Example'] })], check);
     const page = { arxivId: null, doi: null, title, authors: ['Example, Ada'], published: null };
@@ -158,12 +158,12 @@ describe('questions', () => {
     expect(await store.find(keysOf({ ...page, title: 'Unheard of' }))).toBeNull();
   });
 
-  it('knows which papers lack an abstract', async () => {
+  it('returns papers without abstract', async () => {
     await store.put([paper(1, { abstract: 'Here.' }), paper(2)], check);
     expect(await store.withoutAbstract(10)).toEqual(['arxiv:2601.00002']);
   });
 
-  it('walks everything in batches', async () => {
+  it('returns everything in batches', async () => {
     await store.put(
       Array.from({ length: 10 }, (_, number) => paper(number + 1)),
       check,
@@ -172,14 +172,14 @@ describe('questions', () => {
     for await (const batch of store.batches(4)) sizes.push(batch.length);
     expect(sizes).toEqual([4, 4, 2]);
     await store.reindexAll();
-    expect(await store.toIndex(100)).toHaveLength(10);
+    expect(await store.indexQueue(100)).toHaveLength(10);
   });
 });
 
 describe('undo', () => {
   const undo = { kind: 'import', at, undo: 'first' } as const;
 
-  it('takes an import back: new, changed and joined works', async () => {
+  it('undoes an import: new, changed and merged papers', async () => {
     await store.put([paper(1), record({ arxivId: null, doi: '10.1145/9' })], check);
     const before = await everything(store);
     await store.put(
@@ -194,7 +194,7 @@ describe('undo', () => {
     await store.undo('first');
     expect(await everything(store)).toEqual(before);
     expect(await store.currentIds(['doi:10.1145/9'])).toEqual(['doi:10.1145/9']);
-    const last = new Map((await store.toIndex(100)).map(({ id, change }) => [id, change]));
+    const last = new Map((await store.indexQueue(100)).map(({ id, change }) => [id, change]));
     expect(Object.fromEntries(last)).toEqual({
       'arxiv:2601.00001': 'put',
       'doi:10.1145/9': 'put',
@@ -212,7 +212,7 @@ describe('undo', () => {
     ]);
   });
 
-  it('forgets what is dropped', async () => {
+  it('deletes what is dropped', async () => {
     await store.put([paper(1)], undo);
     await store.put([paper(2)], { ...undo, undo: 'second' });
     await store.dropUndo('second');
@@ -222,18 +222,18 @@ describe('undo', () => {
   });
 });
 
-describe('what is known to be new', () => {
+describe('putNew', () => {
   const works = fc.uniqueArray(fc.nat({ max: 40 }), { minLength: 1, maxLength: 12 });
 
-  it('is stored as everything else is, queues and undo with it', async () => {
+  it('stores the same as put, queues and undo included', async () => {
     await fc.assert(
       fc.asyncProperty(works, works, async (before, numbers) => {
         const fresh = numbers.filter((number) => !before.includes(number));
         const how = { kind: 'import', at, undo: 'one' } as const;
         const [plain, quick] = ['plain', 'quick'].map((name) => {
           globalThis.indexedDB = new IDBFactory();
-          return digestStore(databaseConnection(name));
-        }) as [DigestStore, DigestStore];
+          return new IndexedDbDigestStore(new DatabaseConnection(name));
+        }) as unknown as [DigestStore, DigestStore];
         for (const one of [plain, quick])
           await one.put(
             before.map((n) => paper(n)),
@@ -253,8 +253,8 @@ describe('what is known to be new', () => {
         for (const step of ['stored', 'undone']) {
           const [wanted, got] = [plain, quick].map(async (one) => ({
             papers: await everything(one),
-            queue: await one.toIndex(100),
-            arrivals: await one.arrivals(100),
+            queue: await one.indexQueue(100),
+            arrivals: await one.newPapers(100),
             counts: await one.counts(),
           }));
           expect(await got, step).toEqual(await wanted);
@@ -265,7 +265,7 @@ describe('what is known to be new', () => {
     );
   });
 
-  it('is not stored where papers have changed meanwhile', async () => {
+  it('stores nothing where papers have changed in the meantime', async () => {
     await store.put([paper(1)], check);
     const since = await store.changes();
     await store.put([paper(2)], check);
@@ -285,15 +285,15 @@ describe('what is known to be new', () => {
   });
 });
 
-it('brings no news of what is imported', async () => {
+it('queues no imported papers for topics', async () => {
   await store.put([paper(1)], { kind: 'import', at });
-  expect(await store.arrivals(10)).toEqual([]);
+  expect(await store.newPapers(10)).toEqual([]);
 });
 
 describe('the connection', () => {
-  it('opens again after the browser has closed it', async () => {
-    const database = databaseConnection();
-    const again = digestStore(database);
+  it('reopens after the browser has closed it', async () => {
+    const database = new DatabaseConnection();
+    const again = new IndexedDbDigestStore(database);
     await again.put([paper(1)], check);
     await database.transact(['meta'], 'readonly', async (transaction) => {
       transaction.db.close();
@@ -302,13 +302,13 @@ describe('the connection', () => {
     expect((await again.counts()).papers).toBe(1);
   });
 
-  it('stands aside when another context deletes the database', async () => {
+  it('closes when another context deletes the database', async () => {
     await store.put([paper(1)], check);
-    await databaseConnection().destroy();
+    await new DatabaseConnection().destroy();
     expect((await store.counts()).papers).toBe(0);
   });
 
-  it('starts from scratch on a database of a later Kindred', async () => {
+  it('starts from scratch on a database of a later version', async () => {
     await new Promise<void>((resolve) => {
       const request = indexedDB.open('later', 99);
       request.onsuccess = () => {
@@ -316,7 +316,9 @@ describe('the connection', () => {
         resolve();
       };
     });
-    expect((await digestStore(databaseConnection('later')).counts()).papers).toBe(0);
+    expect((await new IndexedDbDigestStore(new DatabaseConnection('later')).counts()).papers).toBe(
+      0,
+    );
   });
 });
 
@@ -350,11 +352,11 @@ describe('the outline', () => {
     expect(facts(await store.outline())).toEqual(facts(buildOutline(papers)));
   }
 
-  it('is that of the papers, whatever was changed and whenever it was looked at', () =>
+  it('matches the papers, whatever was changed and whenever it was read', () =>
     fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
         globalThis.indexedDB = new IDBFactory();
-        store = digestStore(databaseConnection());
+        store = new IndexedDbDigestStore(new DatabaseConnection());
         for (const one of steps) {
           if (one.does === 'put') {
             const { upvotes, listedAt } = one;
@@ -373,7 +375,7 @@ describe('the outline', () => {
       { numRuns: 60 },
     ));
 
-  it('reads only what has changed since it was made', async () => {
+  it('reads only papers that have changed since it was built', async () => {
     await store.put([paper(1), paper(2), paper(3)], check);
     await store.outline();
     const transactions = vi.spyOn(IDBObjectStore.prototype, 'getAll');

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { userDataStore } from '../../../lib/storage/user-data-store.ts';
+import { LocalUserDataStore } from '../../../lib/storage/user-data-store.ts';
 import { userDataKinds } from '../../../lib/user-data/user-data.ts';
 import { Life } from '../killable.ts';
 import { MemoryArea } from '../memory-storage-area.ts';
@@ -9,7 +9,7 @@ const at = '2026-01-01T00:00:00.000Z';
 const older = { version: 1, data: { read: ['arxiv:2601.00001', 'arxiv:2601.00002'] } };
 const kept = { saved: null };
 
-/** Marks of a third version, two steps after lists of ids that were read. */
+/** Marks in a third version, two migrations after lists of read ids. */
 const rules = {
   ...userDataKinds,
   marks: {
@@ -29,23 +29,23 @@ const marks = (...ids: string[]) =>
   Object.fromEntries(ids.map((id) => [id, { read: at, ...kept }]));
 
 describe('a migration killed in any call', () => {
-  it('ends in the data of today, with what was there before kept aside', async () => {
+  it('ends in the current data, with a backup of the old value', async () => {
     let calls = Number.POSITIVE_INFINITY;
     for (let nth = 1; nth <= calls; nth++) {
       for (const effect of [true, false]) {
         const area = new MemoryArea();
         await area.set({ 'authored.marks': older });
         const life = new Life(calls === Number.POSITIVE_INFINITY ? calls : nth, effect);
-        const first = userDataStore(life.wrap(area), rules);
+        const first = new LocalUserDataStore(life.wrap(area), rules);
         const change = (store: typeof first) =>
           store.update('marks', (before) => ({ ...before, ...marks('arxiv:2601.00003') }));
         const lived = await life.race(change(first));
         if (lived !== 'died') calls = life.calls;
-        const next = userDataStore(area, rules);
+        const next = new LocalUserDataStore(area, rules);
         const found = Object.keys(await next.get('marks'));
         expect(found.slice(0, 2)).toEqual(older.data.read);
         await change(next);
-        expect(await userDataStore(area, rules).get('marks')).toEqual(
+        expect(await new LocalUserDataStore(area, rules).get('marks')).toEqual(
           marks(...older.data.read, 'arxiv:2601.00003'),
         );
         expect((await area.get('authored.marks.kept'))['authored.marks.kept']).toEqual(older);
@@ -54,11 +54,11 @@ describe('a migration killed in any call', () => {
     expect(calls).toBe(2);
   });
 
-  it('loses nothing when Kindred is put back to the version before', async () => {
+  it('loses nothing when Kindred is downgraded', async () => {
     const area = new MemoryArea();
     const newer = { version: 9, data: { ofTomorrow: true } };
     await area.set({ 'authored.marks': newer });
-    const store = userDataStore(area, rules);
+    const store = new LocalUserDataStore(area, rules);
     await store.update('marks', (before) => ({ ...before, ...marks('arxiv:2601.00003') }));
     expect((await area.get('authored.marks.kept'))['authored.marks.kept']).toEqual(newer);
   });

@@ -2,17 +2,17 @@ import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, it } from 'vitest';
 import { SearchEngine } from '../../../lib/search/search-engine.ts';
-import { type DatabaseConnection, databaseConnection } from '../../../lib/storage/database.ts';
+import { DatabaseConnection } from '../../../lib/storage/database.ts';
 import { searchStore } from '../../../lib/storage/search-store.ts';
 
 let database: DatabaseConnection;
 
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
-  database = databaseConnection();
+  database = new DatabaseConnection();
 });
 
-it('holds nothing at first, then the snapshot and what came since', async () => {
+it('is empty at first, then has the snapshot and the ids since', async () => {
   const store = searchStore(database);
   expect(await store.read()).toEqual({ snapshot: null, tail: [] });
   await store.addToTail(['arxiv:1', 'arxiv:2']);
@@ -22,7 +22,7 @@ it('holds nothing at first, then the snapshot and what came since', async () => 
   expect(await store.read()).toEqual({ snapshot: Uint8Array.of(1, 2), tail: [] });
 });
 
-it('gives what an earlier Kindred stored as a snapshot that is refused, so that all is made from scratch', async () => {
+it('returns a value of an earlier version as a damaged snapshot, so that the index is rebuilt', async () => {
   await database.transact(['meta'], 'readwrite', (all) =>
     all.objectStore('meta').put('{"version":2}', 'search-snapshot'),
   );

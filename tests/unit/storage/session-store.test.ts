@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { PagePaper } from '../../../lib/paper/paper.ts';
-import { sessionStore } from '../../../lib/storage/session-store.ts';
+import { SessionStore } from '../../../lib/storage/session-store.ts';
 
 const paper = (given: Partial<PagePaper>): PagePaper => ({
   arxivId: null,
@@ -16,9 +16,9 @@ const paper = (given: Partial<PagePaper>): PagePaper => ({
 });
 const numbered = (n: number) => paper({ arxivId: `2601.${10000 + n}`, abstract: `Abstract ${n}` });
 
-describe('sessionStore', () => {
+describe('SessionStore', () => {
   it('finds a paper by any form of its id', async () => {
-    const store = sessionStore();
+    const store = new SessionStore();
     await store.remember([paper({ arxivId: '2601.00001', abstract: 'Here.' })]);
     expect((await store.find({ arxivId: '2601.00001v2', doi: null }))?.abstract).toBe('Here.');
     const doi = '10.48550/arXiv.2601.00001';
@@ -27,8 +27,8 @@ describe('sessionStore', () => {
     expect(await store.find({ arxivId: null, doi: null })).toBeNull();
   });
 
-  it('does not forget an abstract when a listing without it is met', async () => {
-    const store = sessionStore();
+  it('keeps an abstract when a listing without it is seen', async () => {
+    const store = new SessionStore();
     const id = { arxivId: '2601.00001', doi: null };
     await store.remember([paper({ ...id, abstract: 'Here.', authors: ['A. A'] })]);
     await store.remember([paper({ ...id, title: 'Newer title' })]);
@@ -39,8 +39,8 @@ describe('sessionStore', () => {
     });
   });
 
-  it('makes room by dropping what was met longest ago', async () => {
-    const store = sessionStore(undefined, 3);
+  it('drops the papers seen longest ago', async () => {
+    const store = new SessionStore(undefined, 3);
     await store.remember([1, 2, 3].map(numbered));
     await store.remember([numbered(1)]);
     await store.remember([numbered(4)]);
@@ -56,8 +56,8 @@ describe('sessionStore', () => {
     expect(Object.keys(await fakeBrowser.storage.session.get(null))).toHaveLength(4);
   });
 
-  it('bounds what a page may have it keep', async () => {
-    const store = sessionStore();
+  it('limits what it stores of a page', async () => {
+    const store = new SessionStore();
     const id = { arxivId: '2601.00001', doi: null };
     const authors = Array.from({ length: 3_000 }, (_, n) => `Author ${n}`);
     await store.remember([paper({ ...id, abstract: 'a'.repeat(20_000), authors })]);
@@ -66,8 +66,8 @@ describe('sessionStore', () => {
     expect(found?.authors).toHaveLength(10);
   });
 
-  it('loses nothing of calls at once, and clears', async () => {
-    const store = sessionStore();
+  it('loses nothing of concurrent calls, and clears', async () => {
+    const store = new SessionStore();
     await Promise.all([1, 2, 3, 4, 5].map((n) => store.remember([numbered(n)])));
     const found = await Promise.all([1, 2, 3, 4, 5].map((n) => store.find(numbered(n))));
     expect(found).not.toContain(null);

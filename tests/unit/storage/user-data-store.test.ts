@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { userDataStore } from '../../../lib/storage/user-data-store.ts';
+import { LocalUserDataStore } from '../../../lib/storage/user-data-store.ts';
 import { parseStored } from '../../../lib/user-data/parse-stored.ts';
 import type { KindRules, UserDataStore } from '../../../lib/user-data/user-data.ts';
 
@@ -11,15 +11,15 @@ const topic = { id: 't1', name: 'Agents', query: 'agents', created: moment, pars
 let store: UserDataStore;
 
 beforeEach(() => {
-  store = userDataStore();
+  store = new LocalUserDataStore();
 });
 
 async function stored(key: string): Promise<unknown> {
   return (await fakeBrowser.storage.local.get(key))[key];
 }
 
-describe('authoredStore', () => {
-  it('answers defaults before anything was written', async () => {
+describe('LocalUserDataStore', () => {
+  it('returns defaults before anything was written', async () => {
     expect(await store.get('topics')).toEqual([]);
     expect(await store.get('marks')).toEqual({});
     expect(await store.get('alerts')).toEqual({});
@@ -27,13 +27,13 @@ describe('authoredStore', () => {
     expect(await store.get('install')).toBeNull();
   });
 
-  it('keeps each kind with its version', async () => {
+  it('stores each kind with its version', async () => {
     await store.update('topics', (topics) => [...topics, topic]);
     expect(await stored('authored.topics')).toEqual({ version: 1, data: [topic] });
-    expect(await userDataStore().get('topics')).toEqual([topic]);
+    expect(await new LocalUserDataStore().get('topics')).toEqual([topic]);
   });
 
-  it('loses no change of several at once', async () => {
+  it('loses none of several concurrent changes', async () => {
     const ids = Array.from({ length: 20 }, (_, n) => `arxiv:2601.${10000 + n}`);
     await Promise.all(
       ids.map((id) =>
@@ -76,7 +76,7 @@ describe('authoredStore', () => {
     expect(await stored(`authored.${kind}`)).toEqual({ version: 1, data: good });
   });
 
-  it('reads a topic’s query again when it was parsed by another version', async () => {
+  it('parses a topic’s query again when another version parsed it', async () => {
     const parsed = { version: 99, clauses: [] };
     await fakeBrowser.storage.local.set({
       'authored.topics': { version: 1, data: [{ ...topic, parsed }] },
@@ -84,7 +84,7 @@ describe('authoredStore', () => {
     expect(await store.get('topics')).toEqual([topic]);
   });
 
-  it('deletes everything of its own', async () => {
+  it('deletes its own items', async () => {
     await fakeBrowser.storage.local.set({ other: 1 });
     await store.update('topics', () => [topic]);
     await store.clear();
@@ -92,7 +92,7 @@ describe('authoredStore', () => {
   });
 });
 
-describe('readStored', () => {
+describe('parseStored', () => {
   const rules: KindRules<number[]> = {
     version: 3,
     empty: () => [],

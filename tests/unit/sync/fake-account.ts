@@ -3,7 +3,7 @@ import type { Items, ItemsChange } from '../../../lib/sync/sync-items.ts';
 import { itemBytes } from '../../../lib/sync/sync-items.ts';
 import type { Moment } from '../../../lib/time/days.ts';
 
-/** Objects come back as Chromium gives them: with their keys in order. */
+/** Objects as Chromium returns them: with sorted keys. */
 function given(value: unknown): unknown {
   return JSON.parse(
     JSON.stringify(value, (_, inner: unknown) =>
@@ -14,18 +14,18 @@ function given(value: unknown): unknown {
   );
 }
 
-/** Where all that was written meets. Of an item written twice the last stays. */
+/** The account on the server. Of an item that was written twice, the last stays. */
 export class Account {
   items: Items = {};
 }
 
-/** The account as one device has it: what it wrote waits there until `meet`. */
+/** The account as one device sees it: what it writes waits there until `meet`. */
 export class AccountView implements SyncArea {
   readonly #account: Account;
   #items: Items = {};
   #waiting: (readonly [key: string, value: unknown])[] = [];
   readonly #now: () => Moment;
-  /** Each write, with what lay here afterwards. */
+  /** Each write, with the size of the account afterwards. */
   writes: { at: Moment; bytes: number; items: number; largest: number }[] = [];
   refuses: 'full' | 'unavailable' | null = null;
 
@@ -51,7 +51,7 @@ export class AccountView implements SyncArea {
     });
   }
 
-  /** Hands over what was written here and takes what others wrote; whether there was such. */
+  /** Uploads what was written here and downloads the rest. Returns whether anything changed. */
   meet(): boolean {
     for (const [key, value] of this.#waiting.splice(0)) {
       if (value === undefined) delete this.#account.items[key];

@@ -15,7 +15,7 @@ import {
 } from '../../../lib/answers/topics/topics.ts';
 import { setMark } from '../../../lib/answers/user-data/marks.ts';
 import { scheduleSync, syncOnce } from '../../../lib/jobs/sync/sync-once.ts';
-import { userDataStore } from '../../../lib/storage/user-data-store.ts';
+import { LocalUserDataStore } from '../../../lib/storage/user-data-store.ts';
 import { parseStoredTopic } from '../../../lib/topics/stored-topics.ts';
 import { type Topic, toTopic } from '../../../lib/topics/topic.ts';
 import type { UserDataStore } from '../../../lib/user-data/user-data.ts';
@@ -27,10 +27,10 @@ let time: number;
 const now = () => new Date(time).toISOString();
 const ids = ['arxiv:1', 'arxiv:2', 'arxiv:3'];
 
-/** One computer with its account, and what it would be woken for. */
-class Computer {
+/** One device with its account and its alarm. */
+class Device {
   readonly area = new MemoryArea();
-  readonly userData: UserDataStore = userDataStore(this.area);
+  readonly userData: UserDataStore = new LocalUserDataStore(this.area);
   readonly account: AccountView;
   alarm: number | null = null;
   #made = 0;
@@ -43,7 +43,7 @@ class Computer {
 
   sources(life: Life | null = null): SyncAnswerSources {
     const copies = {
-      userData: life ? userDataStore(life.wrap(this.area)) : this.userData,
+      userData: life ? new LocalUserDataStore(life.wrap(this.area)) : this.userData,
       account: life ? life.wrap(this.account) : this.account,
       paperIds: async () => ids,
       wakeAt: async (at: number | null) => {
@@ -77,24 +77,24 @@ class Computer {
 }
 
 let account: Account;
-let here: Computer;
-let there: Computer;
+let here: Device;
+let there: Device;
 
 beforeEach(() => {
   time = Date.parse('2026-03-01T10:00:00.000Z');
   account = new Account();
-  here = new Computer('a', account);
-  there = new Computer('b', account);
+  here = new Device('a', account);
+  there = new Device('b', account);
 });
 
-/** Minutes in which both exchange and the browser carries things over, until nothing moves. */
+/** Lets minutes pass in which both devices sync, until nothing changes. */
 async function meet(): Promise<void> {
   for (let round = 0; round < 4; round++) {
-    for (const computer of [here, there]) {
+    for (const device of [here, there]) {
       time += 61_000;
-      computer.account.meet();
-      await computer.exchange();
-      computer.account.meet();
+      device.account.meet();
+      await device.exchange();
+      device.account.meet();
     }
   }
 }
@@ -105,7 +105,7 @@ async function bothOn(): Promise<void> {
   await meet();
 }
 
-describe('copying', () => {
+describe('sync', () => {
   it('is off until it is turned on', async () => {
     await here.follow('sparse');
     await here.exchange();
@@ -114,7 +114,7 @@ describe('copying', () => {
     expect(await syncStatus(here.sources())).toMatchObject({ on: false, found: null });
   });
 
-  it('says what another device has before anything is merged, once, and takes it on the word', async () => {
+  it('offers what another device has before anything is merged, once, and merges it on request', async () => {
     await startSync(here.sources());
     await here.follow('sparse');
     await here.follow('experts');
@@ -136,7 +136,7 @@ describe('copying', () => {
     expect(await here.queries()).toEqual(['experts', 'protein', 'sparse']);
   });
 
-  it('brings edits, what was given up, and what was read and is unread again', async () => {
+  it('syncs edits, deletions, and papers that are read or unread again', async () => {
     await bothOn();
     const made = await here.follow('sparse');
     await setMark(here.userData, 'read', ['arxiv:1', 'arxiv:9'], true, now());
@@ -146,7 +146,7 @@ describe('copying', () => {
     await setMark(there.userData, 'read', ['arxiv:1'], false, now());
     await editTopic({ ...made, query: 'dense' }, { userData: there.userData, now } as never);
     await meet();
-    // What was read of a paper that the other device does not have stays read.
+    // A paper stays read that the other device does not have.
     expect(await here.read()).toEqual(['arxiv:9']);
     expect(await here.queries()).toEqual(['dense']);
     await unfollowTopic(made.id, here.userData);
@@ -157,7 +157,7 @@ describe('copying', () => {
     expect(await there.queries()).toEqual(['sparse']);
   });
 
-  it('writes at least a minute apart, and together what was changed meanwhile', async () => {
+  it('writes at least a minute apart, and changes of the meantime together', async () => {
     await startSync(here.sources());
     for (let second = 0; second < 300; second++) {
       time += 1_000;
@@ -175,7 +175,7 @@ describe('copying', () => {
     });
   });
 
-  it('survives the death of the worker in any call', async () => {
+  it('survives a kill of the worker in any call', async () => {
     await startSync(there.sources());
     await there.follow('experts');
     await there.exchange();
@@ -184,7 +184,7 @@ describe('copying', () => {
     there.account.meet();
     for (const effect of [true, false]) {
       for (let nth = 1; ; nth++) {
-        const own = new Computer(`c${nth}${effect}`, account);
+        const own = new Device(`c${nth}${effect}`, account);
         await startSync(own.sources());
         await own.follow(`sparse ${nth}`);
         time += 61_000;
@@ -195,7 +195,7 @@ describe('copying', () => {
         const life = new Life(nth, effect);
         const outcome = await life.race(syncOnce(own.sources(life)));
         if (outcome === 'died') {
-          // An alarm goes on with it, unless nothing was begun.
+          // There is an alarm for a retry, unless nothing was begun.
           const copying = await own.userData.get('copying');
           const isBegun =
             (await own.queries()).length > 1 ||
@@ -212,7 +212,7 @@ describe('copying', () => {
     }
   });
 
-  it('says what the browser refuses, keeps everything and tries again', async () => {
+  it('reports what the browser rejects, keeps everything and tries again', async () => {
     await startSync(here.sources());
     await here.follow('sparse');
     time += 61_000;
@@ -230,7 +230,7 @@ describe('copying', () => {
     expect(await syncStatus(there.sources())).toMatchObject({ on: false, problem: 'unavailable' });
   });
 
-  it('says what stayed here when the account is full', async () => {
+  it('reports what did not fit into the account', async () => {
     await startSync(here.sources());
     for (let at = 0; at < 250; at++) await here.follow(`topic ${at} ${'x'.repeat(200)}`);
     time += 61_000;
@@ -240,7 +240,7 @@ describe('copying', () => {
     expect(here.account.writes.at(-1)?.bytes).toBeLessThanOrEqual(60_000);
   });
 
-  it('ends on every device when the copy is deleted, and only here when it is left', async () => {
+  it('is turned off on every device when the account is emptied, and only here otherwise', async () => {
     await bothOn();
     await here.follow('sparse');
     await meet();
@@ -252,7 +252,7 @@ describe('copying', () => {
     await meet();
     time += 1_000;
     await stopSync({ deleteCopy: true }, here.sources());
-    // By a clock that is an hour ahead.
+    // With a clock that is an hour ahead.
     here.account.meet();
     const ended = new Date(time + 3_600_000).toISOString();
     account.items = { copy: { version: 1, ended } };
@@ -266,7 +266,7 @@ describe('copying', () => {
     expect(await syncStatus(there.sources())).toMatchObject({ on: true, problem: null });
   });
 
-  it('leaves alone what a later Kindred wrote', async () => {
+  it('does not touch what a later version wrote', async () => {
     account.items = { copy: { version: 2 }, 'topic.x': 'unknown' };
     here.account.meet();
     await startSync(here.sources());
@@ -276,7 +276,7 @@ describe('copying', () => {
     expect(await syncStatus(here.sources())).toMatchObject({ problem: 'newer' });
   });
 
-  it('comes to the same on two devices changed apart, and loses nothing', async () => {
+  it('converges on two devices that were changed apart, and loses nothing', async () => {
     const act = fc.record({
       on: fc.boolean(),
       do: fc.constantFrom('follow', 'read', 'unread', 'meet', 'exchange'),
@@ -286,17 +286,17 @@ describe('copying', () => {
       fc.asyncProperty(fc.array(act, { maxLength: 14 }), async (acts) => {
         time = Date.parse('2026-03-01T10:00:00.000Z');
         account = new Account();
-        [here, there] = [new Computer('a', account), new Computer('b', account)];
+        [here, there] = [new Device('a', account), new Device('b', account)];
         await bothOn();
         const made: string[] = [];
         for (const { on, do: what, which } of acts) {
           time += 1_000;
-          const computer = on ? here : there;
+          const device = on ? here : there;
           const id = ids[which] ?? '';
-          if (what === 'follow') made.push((await computer.follow(`q${made.length}`)).query);
-          else if (what === 'meet') computer.account.meet();
-          else if (what === 'exchange') await computer.exchange();
-          else await setMark(computer.userData, 'read', [id], what === 'read', now());
+          if (what === 'follow') made.push((await device.follow(`q${made.length}`)).query);
+          else if (what === 'meet') device.account.meet();
+          else if (what === 'exchange') await device.exchange();
+          else await setMark(device.userData, 'read', [id], what === 'read', now());
         }
         await meet();
         expect(await here.queries()).toEqual(made.sort());

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import type { NewPaper, Queued } from '../../../lib/digest/store.ts';
-import { unreadSummary } from '../../../lib/jobs/badge-news.ts';
 import { alertNewPapers, alertPendingPapers } from '../../../lib/jobs/raise-alerts.ts';
 import { type SyncSources, scheduleSync, syncOnce } from '../../../lib/jobs/sync/sync-once.ts';
+import { unreadSummary } from '../../../lib/jobs/unread-summary.ts';
 import type { Paper, PaperId } from '../../../lib/paper/paper.ts';
-import { userDataStore } from '../../../lib/storage/user-data-store.ts';
+import { LocalUserDataStore } from '../../../lib/storage/user-data-store.ts';
 import type { Moment } from '../../../lib/time/days.ts';
 import { makeTopic } from '../../../lib/topics/topic.ts';
 import type { UserDataStore } from '../../../lib/user-data/user-data.ts';
@@ -23,7 +23,7 @@ const topics = [
   makeTopic({ id: 'limited', name: '', query: 'experts', created, least: 20 }),
 ];
 
-/** A generator of its own, so that every run is the same. */
+/** A seeded generator, so that every run is the same. */
 function random(seed: number): () => number {
   let state = seed;
   return () => {
@@ -35,17 +35,17 @@ function random(seed: number): () => number {
 const chance = random(7);
 const papers = new Map<PaperId, Paper>();
 
-/** A computer: what outlives its workers, and its view of the account. */
-class Computer {
+/** A device: what outlives its workers, and its view of the account. */
+class Device {
   readonly account: AccountView;
   readonly area = new MemoryArea();
-  /** How many works were new on its badge since its user looked before. */
+  /** How many papers were new on its badge each time its user looked. */
   shown = 0;
   deaths = 0;
   time = start;
   #queue: Queued<NewPaper>[] = [];
   #alarm: number | null = null;
-  #places = 0;
+  #lastKey = 0;
   #looked = momentOf(start);
 
   constructor(account: Account) {
@@ -55,22 +55,22 @@ class Computer {
   readonly now = () => momentOf(this.time);
 
   readonly #digest = {
-    arrivals: async () => this.#queue.slice(),
-    seen: async (places: number[]) => {
-      this.#queue = this.#queue.filter(({ place }) => !places.includes(place));
+    newPapers: async () => this.#queue.slice(),
+    ackNewPapers: async (keys: number[]) => {
+      this.#queue = this.#queue.filter(({ key }) => !keys.includes(key));
     },
     get: async (ids: PaperId[]) => ids.flatMap((id) => papers.get(id) ?? []),
     currentIds: async (ids: PaperId[]) => ids,
   };
 
-  /** One life of a worker. One in ten ends in the middle, and an alarm wakes the next. */
+  /** One life of a worker. One in ten is killed, and an alarm wakes the next. */
   async #live(work: (copies: LivingSources) => Promise<void>): Promise<void> {
     for (;;) {
       const dies = chance() < 0.1;
       const nth = dies ? 1 + Math.floor(chance() * 30) : Number.POSITIVE_INFINITY;
       const life = new Life(nth, chance() < 0.5);
       const copies = {
-        userData: userDataStore(life.wrap(this.area)),
+        userData: new LocalUserDataStore(life.wrap(this.area)),
         account: life.wrap(this.account),
         paperIds: async () => [...papers.keys()],
         wakeAt: async (time: number | null) => {
@@ -87,19 +87,19 @@ class Computer {
     }
   }
 
-  async prepare(computer: string): Promise<void> {
-    await userDataStore(this.area).update('topics', () => topics);
-    await userDataStore(this.area).update('copying', (copying) => ({
+  async prepare(name: string): Promise<void> {
+    await new LocalUserDataStore(this.area).update('topics', () => topics);
+    await new LocalUserDataStore(this.area).update('copying', (copying) => ({
       ...copying,
       on: created,
-      computer,
+      computer: name,
     }));
   }
 
-  /** What a start of the worker does, again where it is replayed. */
+  /** What a start of the worker does, also when it is replayed. */
   async check(ids: PaperId[]): Promise<void> {
     for (const id of ids) {
-      this.#queue.push({ id, kind: 'check', at: this.now(), place: ++this.#places });
+      this.#queue.push({ id, kind: 'check', at: this.now(), key: ++this.#lastKey });
     }
     await this.#live(async (copies) => {
       await syncOnce(copies);
@@ -110,7 +110,7 @@ class Computer {
     });
   }
 
-  /** Some minutes, in which alarms go off and the browser brings what the account has. */
+  /** Lets minutes pass, in which alarms fire and the browser syncs the account. */
   async rest(): Promise<void> {
     for (let minute = 0; minute < 3; minute++) {
       this.time += 60_000;
@@ -123,14 +123,14 @@ class Computer {
     this.account.meet();
   }
 
-  /** Its reader looks at the badge. */
+  /** The user looks at the badge. */
   async look(): Promise<void> {
-    const sources = { userData: userDataStore(this.area), digest: this.#digest };
+    const sources = { userData: new LocalUserDataStore(this.area), digest: this.#digest };
     this.shown += (await unreadSummary(sources, this.now(), this.#looked)).total;
     this.#looked = this.now();
   }
 
-  alerted = async () => Object.keys(await userDataStore(this.area).get('alerts'));
+  alerted = async () => Object.keys(await new LocalUserDataStore(this.area).get('alerts'));
 }
 
 type LivingSources = SyncSources & { userData: UserDataStore };
@@ -138,8 +138,8 @@ type LivingSources = SyncSources & { userData: UserDataStore };
 it(`announces nothing twice and misses nothing in ${days} days on two devices`, async () => {
   const due = new Set<PaperId>();
   const account = new Account();
-  const computers = [new Computer(account), new Computer(account)];
-  for (const [number, computer] of computers.entries()) await computer.prepare(`c${number}`);
+  const devices = [new Device(account), new Device(account)];
+  for (const [number, device] of devices.entries()) await device.prepare(`c${number}`);
 
   for (let day = 0; day < days; day++) {
     const today: PaperId[] = [];
@@ -152,7 +152,7 @@ it(`announces nothing twice and misses nothing in ${days} days on two devices`, 
       today.push(one.id);
       if (title === 'Sparse' || (title === 'Experts' && upvotes >= 20)) due.add(one.id);
     }
-    // Counts grow; a paper may pass a topic's limit days after it was listed.
+    // Upvotes grow; a paper may pass a topic's limit days after it was listed.
     for (const [id, one] of papers) {
       const age = day - Number(one.arxivId?.split('.')[0]);
       if (age > 16) papers.delete(id);
@@ -160,27 +160,27 @@ it(`announces nothing twice and misses nothing in ${days} days on two devices`, 
       papers.set(id, { ...one, upvotes: (one.upvotes ?? 0) + 3 });
       if ((one.upvotes ?? 0) + 3 >= 20) due.add(id);
     }
-    // A new version, a second day or a replayed queue brings papers again.
+    // New versions, second listings and replayed queues bring papers again.
     const again = [...papers.keys()].filter(() => chance() < 0.1);
-    for (const [number, computer] of computers.entries()) {
-      // The second is often off, for days on end; the first now and then.
+    for (const [number, device] of devices.entries()) {
+      // The second device is often off for days; the first now and then.
       const isOff = number === 1 ? day % 20 < 6 || chance() < 0.3 : chance() < 0.1;
       if (isOff && day < days - 1) continue;
-      computer.time = minutes(day, 360 + number * 180);
-      // A browser that has just begun may check before its account has come.
-      if (chance() < 0.5) computer.account.meet();
+      device.time = minutes(day, 360 + number * 180);
+      // A browser that has just started may check before its account has synced.
+      if (chance() < 0.5) device.account.meet();
       const missed = [...papers.values()].filter(({ listedAt }) => listedAt !== null);
-      await computer.check(isOff ? today : [...missed.map(({ id }) => id), ...again]);
-      await computer.rest();
-      await computer.look();
+      await device.check(isOff ? today : [...missed.map(({ id }) => id), ...again]);
+      await device.rest();
+      await device.look();
     }
   }
 
-  const told = new Set((await Promise.all(computers.map((one) => one.alerted()))).flat());
-  expect([...due].filter((id) => !told.has(id))).toEqual([]);
-  expect(computers.reduce((sum, { shown }) => sum + shown, 0)).toBe(due.size);
+  const alerted = new Set((await Promise.all(devices.map((one) => one.alerted()))).flat());
+  expect([...due].filter((id) => !alerted.has(id))).toEqual([]);
+  expect(devices.reduce((sum, { shown }) => sum + shown, 0)).toBe(due.size);
   expect(due.size).toBeGreaterThan(days * 0.35);
-  for (const { account: view, deaths } of computers) {
+  for (const { account: view, deaths } of devices) {
     expect(deaths).toBeGreaterThan(days / 40);
     view.writes.forEach(({ at, bytes, items, largest }, place) => {
       const before = view.writes[place - 1]?.at ?? '';

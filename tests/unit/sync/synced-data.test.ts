@@ -26,8 +26,8 @@ const copy: fc.Arbitrary<SyncedData> = fc.record({
 const a: Topic = { id: 'a', name: 'x', query: 'x', created: now };
 const later = '2026-04-01T10:00:00.000Z';
 
-describe('mergeCopies', () => {
-  it('comes to the same in any order, grouping and repetition', () => {
+describe('mergeSyncedData', () => {
+  it('gives the same result in any order, grouping and repetition', () => {
     fc.assert(
       fc.property(copy, copy, copy, (a, b, c) => {
         const all = mergeSyncedData(a, mergeSyncedData(b, c));
@@ -37,12 +37,12 @@ describe('mergeCopies', () => {
     );
   });
 
-  it('loses nothing of two devices changed apart', () => {
+  it('loses nothing of two devices that were changed apart', () => {
     const made = fc.uniqueArray(topic, { selector: ({ id }) => id });
     const read = fc.uniqueArray(fc.constantFrom('arxiv:1', 'arxiv:2', 'arxiv:3'));
-    const computer = fc.record({ topics: made, read });
+    const device = fc.record({ topics: made, read });
     fc.assert(
-      fc.property(computer, computer, (one, other) => {
+      fc.property(device, device, (one, other) => {
         const [ofOne, ofOther] = [one, other].map(({ topics, read: ids }, at) =>
           recordLocalChanges(
             noSyncedData,
@@ -65,7 +65,7 @@ describe('mergeCopies', () => {
   });
 });
 
-describe('noteChanges', () => {
+describe('recordLocalChanges', () => {
   const own = (topics: Topic[], read: string[] = []) => ({
     topics,
     marks: Object.fromEntries(read.map((id) => [id, { read: now, saved: null }])),
@@ -74,7 +74,7 @@ describe('noteChanges', () => {
   const hash = shortHash('arxiv:1');
   const made = recordLocalChanges(noSyncedData, [], own([a], ['arxiv:1']), now);
 
-  it('notes what was made, edited, given up, read and unread, and nothing twice', () => {
+  it('records what was created, edited, deleted, read and unread, and nothing twice', () => {
     expect(recordLocalChanges(made, [hash], own([a], ['arxiv:1']), later)).toEqual(made);
     const edited = recordLocalChanges(made, [hash], own([{ ...a, query: 'y' }]), later);
     expect(edited.topics.a).toEqual({ at: later, value: { ...a, query: 'y' } });
@@ -85,22 +85,22 @@ describe('noteChanges', () => {
     });
   });
 
-  it('takes what was read elsewhere of papers that are not here for no change of this device', () => {
+  it('records no change for papers that were read elsewhere and are not here', () => {
     expect(recordLocalChanges(made, [], own([a]), later).read[hash]).toEqual(made.read[hash]);
   });
 
-  it('knows a topic again whose keys a browser has put in order', () => {
+  it('recognizes a topic whose keys a browser has sorted', () => {
     const sorted = { created: a.created, id: a.id, name: a.name, query: a.query };
     expect(recordLocalChanges(made, [], own([sorted]), later).topics).toEqual(made.topics);
   });
 
-  it('comes after what it changes, whatever clock that was made by', () => {
+  it('dates a change after what it changes, whatever the other clock', () => {
     const ahead = { ...made, topics: { a: { at: '2027-01-01T00:00:00.000Z', value: a } } };
     const edited = recordLocalChanges(ahead, [], own([{ ...a, query: 'y' }]), now);
     expect(mergeSyncedData(ahead, edited).topics.a?.value?.query).toBe('y');
   });
 
-  it('brings at first what other devices gave up, and lets what they changed since hold', () => {
+  it('keeps at the first sync what other devices deleted, and lets their later changes win', () => {
     const b = { ...a, id: 'b' };
     const shared: SyncedData = {
       ...noSyncedData,
@@ -112,8 +112,8 @@ describe('noteChanges', () => {
   });
 });
 
-describe('joinDoubles', () => {
-  it('keeps the first made of topics that are the same but for name and day, wherever it is asked', () => {
+describe('mergeDuplicateTopics', () => {
+  it('keeps the oldest of topics that differ in name and day only, on every device', () => {
     const one = { ...a, id: 'one', created: '2026-01-01T00:00:00.000Z' };
     const other = { ...a, id: 'other', name: 'Else' };
     const quiet = { ...a, id: 'quiet', quiet: true };
@@ -131,8 +131,8 @@ describe('joinDoubles', () => {
   });
 });
 
-describe('boundedCopy', () => {
-  it('holds to its bytes, drops old marks, and says what stayed', () => {
+describe('fitQuota', () => {
+  it('stays below its bytes, drops old marks, and counts what did not fit', () => {
     fc.assert(
       fc.property(copy, fc.integer({ min: 60, max: 900 }), (full, most) => {
         const { copy: kept, left } = fitQuota(full, now, undefined, most);
@@ -150,7 +150,7 @@ describe('boundedCopy', () => {
     );
   });
 
-  it('holds to what a browser takes of items and bytes an item', () => {
+  it('stays below the browser’s limits of items and bytes per item', () => {
     const long = (id: string, words: number): Topic => ({
       ...a,
       id,
@@ -190,7 +190,7 @@ describe('boundedCopy', () => {
 });
 
 describe('items', () => {
-  it('bring a copy back as it was, and count Chromium’s way of writing “<”', () => {
+  it('round-trip synced data, and count Chromium’s escape of “<”', () => {
     fc.assert(
       fc.property(copy, (any) => {
         const hashed: SyncedData = {

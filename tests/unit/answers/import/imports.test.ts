@@ -5,8 +5,8 @@ import { Imports } from '../../../../lib/answers/import/imports.ts';
 import { recordOf } from '../../../../lib/digest/merge.ts';
 import type { DigestStore } from '../../../../lib/digest/store.ts';
 import type { DigestRecord } from '../../../../lib/paper/paper.ts';
-import { databaseConnection } from '../../../../lib/storage/database.ts';
-import { digestStore } from '../../../../lib/storage/digest-store.ts';
+import { DatabaseConnection } from '../../../../lib/storage/database.ts';
+import { IndexedDbDigestStore } from '../../../../lib/storage/digest-store.ts';
 import { claim } from '../../digest/claims.ts';
 
 const now = '2026-01-05T00:00:00.000Z';
@@ -19,22 +19,20 @@ const text = lines.map((line) => JSON.stringify(line)).join('\n');
 let digest: DigestStore;
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
-  digest = digestStore(databaseConnection());
+  digest = new IndexedDbDigestStore(new DatabaseConnection());
 });
 
 /** Imports of two papers per transaction, with something done before each that stores new ones. */
 function importsWith(before: (time: number) => Promise<unknown>): Imports {
   let time = 0;
-  const watched: DigestStore = {
-    ...digest,
-    async putNew(records, how) {
-      await before(time++);
-      return digest.putNew(records, how);
-    },
+  const putNew = digest.putNew.bind(digest);
+  digest.putNew = async (records, options) => {
+    await before(time++);
+    return putNew(records, options);
   };
   return new Imports(
     {
-      digest: watched,
+      digest,
       mergeUserData: async () => ({ topics: 0, marks: 0, ignored: 0 }),
       undoUserData: async () => undefined,
       takeIn: async () => undefined,

@@ -8,7 +8,7 @@ import {
 import { setMark } from '../../../../lib/answers/user-data/marks.ts';
 import { keysOf } from '../../../../lib/paper/identity.ts';
 import type { PagePaper, Paper } from '../../../../lib/paper/paper.ts';
-import { userDataStore } from '../../../../lib/storage/user-data-store.ts';
+import { LocalUserDataStore } from '../../../../lib/storage/user-data-store.ts';
 import type { UserDataStore } from '../../../../lib/user-data/user-data.ts';
 import { paper } from '../../search/papers.ts';
 
@@ -43,7 +43,7 @@ const titles = async () => (await savedPapers(sources())).map((one) => one.paper
 
 beforeEach(() => {
   papers = [listed];
-  userData = userDataStore();
+  userData = new LocalUserDataStore();
   clock = 0;
 });
 

@@ -14,7 +14,7 @@ import { MemoryStorage } from '../../../../lib/index/memory-storage.ts';
 import { openRelatedIndex } from '../../../../lib/index/related-index.ts';
 import type { Request } from '../../../../lib/messages/contract.ts';
 import type { Paper } from '../../../../lib/paper/paper.ts';
-import { userDataStore } from '../../../../lib/storage/user-data-store.ts';
+import { LocalUserDataStore } from '../../../../lib/storage/user-data-store.ts';
 import { makeTopic, type Topic } from '../../../../lib/topics/topic.ts';
 import type { UserDataStore } from '../../../../lib/user-data/user-data.ts';
 import { MemoryArea } from '../../memory-storage-area.ts';
@@ -45,7 +45,7 @@ let userData: UserDataStore;
 let sources: DigestListSources & TopicPapersSources & { pause(): Promise<void> };
 
 beforeEach(async () => {
-  userData = userDataStore(new MemoryArea());
+  userData = new LocalUserDataStore(new MemoryArea());
   const index = await openRelatedIndex(new MemoryStorage());
   await index.update({ put: papers, remove: [] });
   const search = searchOver(papers);
@@ -56,7 +56,7 @@ beforeEach(async () => {
       get: async (ids) => ids.flatMap((id) => papers.filter((one) => one.id === id)),
       byListing: async ({ since = '' }) =>
         papers.filter(({ listedAt }) => listedAt !== null && listedAt >= since),
-      counts: async () => ({ papers: 7, listed: 5, newestListing: '2026-11-20', waiting: 0 }),
+      counts: async () => ({ papers: 7, listed: 5, newestListing: '2026-11-20', indexBacklog: 0 }),
     },
     matching: (query) => search.matching(query),
     index: async () => index,
@@ -255,7 +255,12 @@ describe('trends', () => {
   });
 
   it('are none while nothing is listed', async () => {
-    sources.digest.counts = async () => ({ papers: 1, listed: 0, newestListing: null, waiting: 0 });
+    sources.digest.counts = async () => ({
+      papers: 1,
+      listed: 0,
+      newestListing: null,
+      indexBacklog: 0,
+    });
     expect(await digestTrends(sources)).toBeNull();
   });
 });

@@ -13,7 +13,7 @@ import { indexedPaperOf } from '../../../../lib/jobs/index-changes.ts';
 import type { MuteRule } from '../../../../lib/mutes/mute-rule.ts';
 import { keysOf } from '../../../../lib/paper/identity.ts';
 import type { PagePaper, Paper } from '../../../../lib/paper/paper.ts';
-import { userDataStore } from '../../../../lib/storage/user-data-store.ts';
+import { LocalUserDataStore } from '../../../../lib/storage/user-data-store.ts';
 import type { UserDataStore } from '../../../../lib/user-data/user-data.ts';
 import { MemoryArea } from '../../memory-storage-area.ts';
 import { paper } from '../../search/papers.ts';
@@ -49,7 +49,7 @@ const seen: PagePaper = {
 let userData: UserDataStore;
 let sources: DigestMapSources;
 beforeEach(async () => {
-  userData = userDataStore(new MemoryArea());
+  userData = new LocalUserDataStore(new MemoryArea());
   const all = [...papers, ...others];
   const index = await openRelatedIndex(new MemoryStorage());
   await index.update({ put: all.map(indexedPaperOf), remove: [] });

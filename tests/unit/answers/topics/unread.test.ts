@@ -2,10 +2,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { unreadAnswer } from '../../../../lib/answers/topics/unread.ts';
 import { MemoryStorage } from '../../../../lib/index/memory-storage.ts';
 import { openRelatedIndex, type RelatedIndex } from '../../../../lib/index/related-index.ts';
-import { unreadSummary } from '../../../../lib/jobs/badge-news.ts';
 import { trainExampleTopics } from '../../../../lib/jobs/train-example-topics.ts';
+import { unreadSummary } from '../../../../lib/jobs/unread-summary.ts';
 import type { Paper } from '../../../../lib/paper/paper.ts';
-import { userDataStore } from '../../../../lib/storage/user-data-store.ts';
+import { LocalUserDataStore } from '../../../../lib/storage/user-data-store.ts';
 import { makeTopic, type Topic } from '../../../../lib/topics/topic.ts';
 import type { UserDataStore } from '../../../../lib/user-data/user-data.ts';
 import { MemoryArea } from '../../memory-storage-area.ts';
@@ -48,7 +48,7 @@ async function follow(topic: Partial<Topic>): Promise<void> {
 }
 
 beforeEach(async () => {
-  userData = userDataStore(new MemoryArea());
+  userData = new LocalUserDataStore(new MemoryArea());
   index = await openRelatedIndex(new MemoryStorage());
   await index.update({ put: papers, remove: [] });
 });

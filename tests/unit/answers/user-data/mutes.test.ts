@@ -11,7 +11,7 @@ import {
   mutesBeside,
 } from '../../../../lib/answers/user-data/mutes.ts';
 import type { MuteRule } from '../../../../lib/mutes/mute-rule.ts';
-import { userDataStore } from '../../../../lib/storage/user-data-store.ts';
+import { LocalUserDataStore } from '../../../../lib/storage/user-data-store.ts';
 import { makeTopic } from '../../../../lib/topics/topic.ts';
 import type { UserDataStore } from '../../../../lib/user-data/user-data.ts';
 import { MemoryArea } from '../../memory-storage-area.ts';
@@ -34,7 +34,7 @@ const like = {
 
 let userData: UserDataStore;
 beforeEach(async () => {
-  userData = userDataStore(new MemoryArea());
+  userData = new LocalUserDataStore(new MemoryArea());
   await userData.update('topics', () => [query, like]);
 });
 
@@ -120,7 +120,7 @@ it('lists everything ignored with its place', async () => {
 
 it('leaves topics of papers like these apart, which have no query to tell them by', async () => {
   const data = await exportUserData(userData);
-  const other = userDataStore(new MemoryArea());
+  const other = new LocalUserDataStore(new MemoryArea());
   await other.update('topics', () => [{ ...like, id: 'other' }]);
   expect((await mergeUserData(data, 'one', other, now)).topics).toBe(2);
   expect((await other.get('topics')).map(({ id }) => id)).toEqual(['other', 'q', 'l']);
@@ -135,7 +135,7 @@ it('goes out to a file with the shelf and what was refused, comes in once, and i
   await userData.update('shelf', () => ({ 'doi:10.1/t': shelved }));
   const data = await exportUserData(userData);
 
-  const other = userDataStore(new MemoryArea());
+  const other = new LocalUserDataStore(new MemoryArea());
   const first = { topics: 2, marks: 0, ignored: 2 };
   expect(await mergeUserData(data, 'one', other, now)).toEqual(first);
   expect(await mergeUserData(data, 'two', other, now)).toEqual({ topics: 0, marks: 0, ignored: 0 });
@@ -143,7 +143,7 @@ it('goes out to a file with the shelf and what was refused, comes in once, and i
   expect(await other.get('refused')).toEqual(refused);
   expect(await other.get('shelf')).toEqual({ 'doi:10.1/t': shelved });
 
-  const third = userDataStore(new MemoryArea());
+  const third = new LocalUserDataStore(new MemoryArea());
   const empty = await exportUserData(third);
   await mergeUserData(data, 'one', third, now);
   await undoUserData('one', third);

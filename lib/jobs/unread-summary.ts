@@ -1,9 +1,9 @@
-/** What is unread for the user's topics, as the badge and the notification count it. */
+/** The unread papers of the user's topics, as the badge and the notification count them. */
 import type { DigestStore } from '../digest/store.ts';
 import { topicMuteTest } from '../mutes/mute-rules.ts';
 import type { PaperId } from '../paper/paper.ts';
-import { announcedLocallyFirst } from '../sync/record-local-changes.ts';
-import type { SyncedData } from '../sync/synced-data.ts';
+import { announcedLocallyFirst } from '../sync/announced.ts';
+import type { SyncState } from '../sync/sync-state.ts';
 import type { Moment } from '../time/days.ts';
 import type { Alert } from '../topics/alerts.ts';
 import { type TopicText, topicTextOf } from '../topics/match-topic.ts';
@@ -11,7 +11,6 @@ import { parseAlerts, parseStoredTopic } from '../topics/stored-topics.ts';
 import type { ParsedTopic } from '../topics/topic.ts';
 import { badgeAlerts } from '../topics/unread.ts';
 import type { UserDataStore } from '../user-data/user-data.ts';
-import { announcedAnywhere } from './sync/merge-devices.ts';
 
 export interface UnreadSummarySources {
   userData: Pick<UserDataStore, 'get'>;
@@ -22,8 +21,7 @@ export interface UnreadState {
   topics: ParsedTopic[];
   alerts: Alert[];
   isRead: (id: PaperId) => boolean;
-  /** When works were first announced on any device of the user's. */
-  told: SyncedData['told'];
+  sync: SyncState;
 }
 
 /** Topics, alerts and marks that decide what is unread. */
@@ -31,7 +29,7 @@ export async function unreadState({
   userData,
   digest,
 }: UnreadSummarySources): Promise<UnreadState> {
-  const [stored, alerts, marks, copying] = await Promise.all([
+  const [stored, alerts, marks, sync] = await Promise.all([
     userData.get('topics'),
     userData.get('alerts'),
     userData.get('marks'),
@@ -41,14 +39,17 @@ export async function unreadState({
   const isRead = (id: PaperId) => (marks[id]?.read ?? null) !== null;
   return {
     topics,
-    alerts: await stillWanted(topics, parseAlerts(alerts), isRead, digest),
+    alerts: await withoutMuted(topics, parseAlerts(alerts), isRead, digest),
     isRead,
-    told: announcedAnywhere(copying),
+    sync,
   };
 }
 
-/** Unread alerts without the topics where the user ignores something of the paper, or said "not this". */
-async function stillWanted(
+/**
+ * Alerts without the topics that mute the paper or have it as a counterexample. Mutes may be newer
+ * than the alert, so this applies when alerts are read, not when they are stored.
+ */
+async function withoutMuted(
   topics: ParsedTopic[],
   alerts: Alert[],
   isRead: UnreadState['isRead'],
@@ -57,17 +58,18 @@ async function stillWanted(
   const tests = new Map(
     topics.flatMap(({ id, ignored = [], like }) => {
       if (ignored.length === 0 && !like?.not.length) return [];
-      const not = new Set(like?.not);
-      const among = topicMuteTest(ignored);
-      const leftOut = (text: TopicText) => not.has(text.paper.id) || among(text) !== null;
-      return [[id, leftOut] as const];
+      const counterexamples = new Set(like?.not);
+      const mutedBy = topicMuteTest(ignored);
+      const isMuted = (text: TopicText) =>
+        counterexamples.has(text.paper.id) || mutedBy(text) !== null;
+      return [[id, isMuted] as const];
     }),
   );
-  const asked = alerts.filter(
+  const tested = alerts.filter(
     ({ work, topicIds }) => !isRead(work) && topicIds.some((id) => tests.has(id)),
   );
-  if (asked.length === 0) return alerts;
-  const papers = await digest.get(asked.map(({ work }) => work));
+  if (tested.length === 0) return alerts;
+  const papers = await digest.get(tested.map(({ work }) => work));
   const texts = new Map(papers.map((paper) => [paper.id, topicTextOf(paper)]));
   return alerts.map((alert) => {
     const text = texts.get(alert.work);
@@ -77,23 +79,21 @@ async function stillWanted(
   });
 }
 
-/** What the badge says. */
 export interface UnreadSummary {
-  /** Unread new works of the last 30 days over the topics that count, each once. */
+  /** Unread papers alerted in the last 30 days for topics that are not quiet, each counted once. */
   total: number;
-  /** The topics they are for, most first. */
+  /** Topics with unread papers, most first. */
   topics: { name: string; count: number }[];
 }
 
 export function summarizeUnread(
-  reader: UnreadState,
+  { topics, isRead, alerts, sync }: UnreadState,
   now: Moment,
   after: Moment = '',
 ): UnreadSummary {
-  const { topics, isRead } = reader;
   const counting = topics.filter(({ quiet }) => !quiet);
-  const alerts = announcedLocallyFirst(reader.alerts, reader.told).filter(({ at }) => at > after);
-  const count = (ids: string[]) => badgeAlerts(alerts, isRead, new Set(ids), now).length;
+  const counted = announcedLocallyFirst(alerts, sync).filter(({ at }) => at > after);
+  const count = (ids: string[]) => badgeAlerts(counted, isRead, new Set(ids), now).length;
   return {
     total: count(counting.map(({ id }) => id)),
     topics: counting
@@ -103,7 +103,7 @@ export function summarizeUnread(
   };
 }
 
-/** The badge's number and the topics behind it, of works announced after a moment. */
+/** The unread papers that were alerted after a moment. */
 export async function unreadSummary(
   sources: UnreadSummarySources,
   now: Moment,
