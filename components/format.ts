@@ -3,9 +3,8 @@
  */
 import { i18n } from '#i18n';
 import { isolateValue } from '../lib/text/bidi-isolate.ts';
-import type { Day, Moment } from '../lib/time/days.ts';
+import { type Day, dayMs, type Moment } from '../lib/time/days.ts';
 
-const dayMs = 86_400_000;
 const locale = () => i18n.t('intlLocale');
 
 /** Formats are made once for a language: making one takes a hundred times as long as using it. */

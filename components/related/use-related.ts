@@ -7,6 +7,7 @@ import type { MuteRule } from '../../lib/mutes/mute-rule.ts';
 import { toggleRule } from '../../lib/mutes/mute-rules.ts';
 import { keysOf } from '../../lib/paper/identity.ts';
 import type { PagePaper } from '../../lib/paper/paper.ts';
+import { dayMs } from '../../lib/time/days.ts';
 import { useAppContext } from '../app-context.ts';
 import { type AnswerState, useAnswer, useEvery } from '../use-answer.ts';
 
@@ -45,7 +46,7 @@ const secondsBetweenLooks = 5;
 
 /** Fewer upvotes than this leave a paper out where the user wants upvoted ones. */
 export const MIN_UPVOTES_FILTER = 10;
-const yearMs = 365 * 86_400_000;
+const yearMs = 365 * dayMs;
 
 /** Shown without conditions. */
 export const noFilters = {

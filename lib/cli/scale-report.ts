@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterPage, planStep, prepare } from '../digest/update/plan.ts';
 import { checkIntervalMs } from '../digest/update/schedule.ts';
 import { initialState, loadDays, type UpdateState } from '../digest/update/state.ts';
-import { addDays, dayAt, daysBetween, firstListingDay } from '../time/days.ts';
+import { addDays, dayAt, dayMs, daysBetween, firstListingDay } from '../time/days.ts';
 
 /** Measured on 605 days of real answers: see `lib/digest/update/plan.ts`. */
 const papersADay = 20;
@@ -19,7 +19,6 @@ const fileBytes = 620;
 const anonymousLimit = { requests: 500, seconds: 300 };
 
 const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;
 const tenMinutesMs = 600_000;
 const simulated = 4_000;
 /** A Wednesday. */

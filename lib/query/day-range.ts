@@ -1,4 +1,4 @@
-import type { Day } from '../time/days.ts';
+import { addDays, type Day } from '../time/days.ts';
 
 const pattern = /^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?$/;
 const yearsPattern = /^(\d{4})\s*(?:-|–|\.\.)\s*(\d{4})$/;
@@ -19,7 +19,7 @@ export function dayRange(
   if (span === null) return null;
   if (field === 'year') return span;
   if (field === 'after' || field === 'since') return { from: span.from, to: null };
-  return { from: null, to: dayBefore(span.from) };
+  return { from: null, to: addDays(span.from, -1) };
 }
 
 /** First and last day of a year, month or day; null when it is not in the calendar. */
@@ -37,8 +37,4 @@ function spanOf(text: string): { from: Day; to: Day } | null {
     from: `${prefix}-${(day ?? '1').padStart(2, '0')}`,
     to: `${prefix}-${(day ?? String(lastDay)).padStart(2, '0')}`,
   };
-}
-
-function dayBefore(day: Day): Day {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 }

@@ -1,4 +1,4 @@
-import type { Moment } from '../time/days.ts';
+import { dayMs, type Moment } from '../time/days.ts';
 import { itemBytes, itemsOf, markItemKey, markLength, topicKey } from './sync-items.ts';
 import { type Dated, noSyncedData, type SyncedData } from './synced-data.ts';
 
@@ -32,7 +32,7 @@ type Mark = { kind: 'read' | 'told'; key: string; at: Moment };
  * Whole days, so that two clocks seldom disagree.
  */
 export function recentData(copy: SyncedData, now: Moment): SyncedData {
-  const since = new Date(Date.parse(now) - keptDays * 86_400_000).toISOString().slice(0, 10);
+  const since = new Date(Date.parse(now) - keptDays * dayMs).toISOString().slice(0, 10);
   return {
     topics: only(copy.topics, ({ at, value }) => value !== null || at >= since),
     read: only(copy.read, ({ at }) => at >= since),

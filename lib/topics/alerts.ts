@@ -5,7 +5,7 @@
  * announced once, however many topics, days, versions or hosts it comes by.
  */
 import type { Paper, PaperId } from '../paper/paper.ts';
-import type { Day, Moment } from '../time/days.ts';
+import { type Day, dayMs, type Moment } from '../time/days.ts';
 import { type TopicText, type TopicVerdict, topicTextOf, topicVerdict } from './match-topic.ts';
 import type { ParsedTopic } from './topic.ts';
 
@@ -42,11 +42,9 @@ export type Alias = (id: PaperId) => PaperId;
 /** Listings older than this are no news. */
 export const newForDays = 14;
 
-const dayLength = 86_400_000;
-
 /** The first day whose listings can still be news. */
 export function oldestAlertDay(now: Moment): Day {
-  return new Date(Date.parse(now) - newForDays * dayLength).toISOString().slice(0, 10);
+  return new Date(Date.parse(now) - newForDays * dayMs).toISOString().slice(0, 10);
 }
 
 interface Watcher {

@@ -1,7 +1,7 @@
 import type { DigestStatus } from '../digest/status.ts';
-import type { Day, Moment } from '../time/days.ts';
+import { type Day, dayMs, type Moment } from '../time/days.ts';
 
-const patienceMs = 3 * 86_400_000;
+const patienceMs = 3 * dayMs;
 
 /**
  * The day since which checks have failed, where they have for three days though the device had a

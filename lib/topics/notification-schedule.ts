@@ -1,8 +1,8 @@
-import type { Day, Moment } from '../time/days.ts';
+import { type Day, dayMs, type Moment } from '../time/days.ts';
 import type { NotificationSettings } from './notification-settings.ts';
 import type { Topic } from './topic.ts';
 
-const weekMs = 7 * 86_400_000;
+const weekMs = 7 * dayMs;
 
 /** Whether a week has passed since the first topic: before that nobody knows what a day brings. */
 export function shouldOfferNotifications(

@@ -5,7 +5,7 @@ import { withinEdits } from '../search/matching/edit-distance.ts';
 import { editsFor, type WordIndex } from '../search/matching/word-index.ts';
 import type { Papers } from '../search/results/paper-cache.ts';
 import { foldedWord, termOf, textWords } from '../text/terms.ts';
-import type { Day, Moment } from '../time/days.ts';
+import { type Day, dayMs, type Moment } from '../time/days.ts';
 import { significantClauses } from './significant-clauses.ts';
 import type { PreviewWeek } from './topic-preview.ts';
 import { topicProblem } from './topic-problem.ts';
@@ -29,7 +29,6 @@ export interface QueryPreview {
   weeks: PreviewWeek[];
 }
 
-const dayMs = 86_400_000;
 const daysBefore = (now: Moment, days: number): Day =>
   new Date(Date.parse(now) - days * dayMs).toISOString().slice(0, 10);
 

@@ -1,6 +1,6 @@
 /** What of the announced papers is still to be read, for badge and popup. */
 import type { PaperId } from '../paper/paper.ts';
-import type { Moment } from '../time/days.ts';
+import { dayMs, type Moment } from '../time/days.ts';
 import type { Alert, Alias } from './alerts.ts';
 
 /** Whether the user has read a paper. */
@@ -40,7 +40,7 @@ export function badgeAlerts(
   now: Moment,
   alias?: Alias,
 ): PaperId[] {
-  const since = new Date(Date.parse(now) - badgeDays * 86_400_000).toISOString();
+  const since = new Date(Date.parse(now) - badgeDays * dayMs).toISOString();
   // An old alert of a work keeps it off the badge, whatever topic it came to match since.
   const recent = alerts.filter(({ at }) => at >= since);
   return unreadAlerts(recent, isRead, topics, alias);

@@ -2,6 +2,8 @@
  * The reader page with a year of papers and a day of them: how soon its first rows stand, and how
  * even its frames are while it is scrolled, jumped about in and gone through by keys.
  */
+
+import { dayMs } from '../../lib/time/days.ts';
 import type { BrowserPage } from '../browsers/browser-page.ts';
 import type { ExtensionBrowser } from '../browsers/extension-browser.ts';
 import { until } from '../browsers/wait.ts';
@@ -11,7 +13,6 @@ import { report, table } from './report.ts';
 
 const yearOf = 10_000;
 const dayOf = 100;
-const dayMs = 86_400_000;
 
 /** A day of 100 papers, and before it a year of 10,000, forty a day. */
 function dated(papers: readonly BenchPaper[]): BenchPaper[] {

@@ -3,7 +3,7 @@
  * upvotes (uint16), sources (uint8), a zero. Low bytes first.
  */
 import type { Source } from '../../paper/paper.ts';
-import type { Day } from '../../time/days.ts';
+import { type Day, dayMs } from '../../time/days.ts';
 
 /** Size of an entry in bytes. */
 export const docBytes = 12;
@@ -13,7 +13,7 @@ export const factAt = { length: 0, day: 2, titleHash: 4, upvotes: 8, sources: 10
 /** Days since 1970, from 1 to 65,535; 0 when unknown. */
 export function dayNumber(day: Day | null): number {
   if (day === null) return 0;
-  const days = Math.floor(Date.parse(day) / 86_400_000);
+  const days = Math.floor(Date.parse(day) / dayMs);
   return days > 0 && days < 65_536 ? days : 0;
 }
 

@@ -14,6 +14,7 @@ import { sourceBits, sourcesIn } from '../../index/segments/doc-facts.ts';
 import { StringTable, StringTableWriter } from '../../index/segments/string-table.ts';
 import type { PaperId } from '../../paper/paper.ts';
 import type { FilterFacts } from '../../query/filters.ts';
+import { dayMs } from '../../time/days.ts';
 
 /** Facts of a paper, the ids by which it may be pasted, and a hash of the text that is indexed. */
 export interface TitleRow extends FilterFacts {
@@ -31,7 +32,6 @@ const factBytes = 16;
 const factAt = { day: 0, upvotes: 4, hash: 8, sources: 12 } as const;
 /** The first day of the year 1, counted from 1970: days are stored from there on, from 1. */
 const firstDay = -719_162;
-const dayMs = 86_400_000;
 
 /** Room in a posting for one bit a field. */
 export const fieldRoom = 8;
