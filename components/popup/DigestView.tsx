@@ -89,8 +89,8 @@ function Body({ unread: [unread, again], ...props }: BodyProps) {
   const { layout, tabPaper, remembered, onRemember, isWaiting = false, typed = '' } = props;
   const id = useUniqueId();
   const box = useRef<HTMLInputElement>(null);
-  const onPaper = tabPaper?.kind === 'paper' || Boolean(props.page?.offered);
-  const hasPage = onPaper || Boolean(props.page && (tabPaper || props.page.filesHidden));
+  const onPaper = tabPaper?.kind === 'paper' || Boolean(props.page?.possiblePdf);
+  const hasPage = onPaper || Boolean(props.page && (tabPaper || props.page.areFilesHidden));
   const [query, setQuery] = useState(typed || (remembered?.query ?? ''));
   const [picked, setPicked] = useState<Tab | null>(remembered?.tab ?? null);
   const total = unread.value?.total ?? 0;
@@ -98,7 +98,7 @@ function Body({ unread: [unread, again], ...props }: BodyProps) {
   // Decided once: the last unread paper that is dealt with does not take its way back along.
   const decided = useRef<Tab | null>(null);
   const suited = unread.state === 'waiting' || total > 0 ? 'unread' : 'latest';
-  const aboutPage = onPaper || (layout === 'side' && Boolean(props.page?.unseen));
+  const aboutPage = onPaper || (layout === 'side' && Boolean(props.page?.isAddressHidden));
   if (!isWaiting && !aboutPage && unread.state !== 'waiting') decided.current ??= suited;
   const first: Tab = aboutPage ? 'page' : (decided.current ?? suited);
   const tab = picked && shown.includes(picked) ? picked : first;

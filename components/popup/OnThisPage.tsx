@@ -113,14 +113,16 @@ export function OnThisPage({ tabPaper, isPrivate = false, ...props }: OnThisPage
           isPrivate={isPrivate}
         />
       )}
-      {!paper && page?.offered && (
+      {!paper && page?.possiblePdf && (
         <OfferedPdf
-          paper={page.offered}
+          paper={page.possiblePdf}
           onTake={(chosen) => setTaken({ on: here, paper: chosen })}
         />
       )}
-      {!paper && !page?.offered && !page?.unseen && <NoPaper key={here} detection={tabPaper} />}
-      {!paper && page?.unseen && (
+      {!paper && !page?.possiblePdf && !page?.isAddressHidden && (
+        <NoPaper key={here} detection={tabPaper} />
+      )}
+      {!paper && page?.isAddressHidden && (
         <HiddenUrl
           key={here}
           shortcut={props.shortcut ?? null}
@@ -128,7 +130,7 @@ export function OnThisPage({ tabPaper, isPrivate = false, ...props }: OnThisPage
           siteInIconMenu={props.siteInIconMenu}
         />
       )}
-      {page?.filesHidden && !paper && (
+      {page?.areFilesHidden && !paper && (
         <div class="state soft">
           <p>{i18n.t('page.files')}</p>
           <button type="button" class="link-button" onClick={props.onFileSwitch}>
@@ -136,7 +138,7 @@ export function OnThisPage({ tabPaper, isPrivate = false, ...props }: OnThisPage
           </button>
         </div>
       )}
-      <SiteOffer key={`${page?.family?.host} ${page?.granted}`} {...props} />
+      <SiteOffer key={`${page?.siteGroup?.host} ${page?.isGranted}`} {...props} />
     </>
   );
 }

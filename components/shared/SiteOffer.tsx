@@ -33,8 +33,8 @@ export function MissingAccess({ access }: Access) {
 
 /** Gives the site of the page to Kindred for good, or takes it back: one sentence, one click. */
 export function SiteOffer({ page, access }: SiteOfferProps) {
-  const [granted, setGranted] = useState(page?.granted ?? false);
-  const family = page?.family;
+  const [granted, setGranted] = useState(page?.isGranted ?? false);
+  const family = page?.siteGroup;
   if (!family || !access) return null;
   const { host, origins } = family;
   const turn = () => {

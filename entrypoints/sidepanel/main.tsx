@@ -47,7 +47,7 @@ async function follow() {
   if (redraw === null) draw(undefined, known);
   const page = await asking;
   // Of pages without an address each turn may be to another.
-  const told = page?.unseen ? { ...page, key: `${page.key} ${mine}` } : page;
+  const told = page?.isAddressHidden ? { ...page, key: `${page.key} ${mine}` } : page;
   if (mine === turn) draw(told, known);
 }
 

@@ -1,6 +1,6 @@
 /** What the background does of its own accord, so that answers are ready when they are asked for. */
 
-import { MissingRecord } from '../index/segments/segment.ts';
+import { MissingRecordError } from '../index/segments/segment.ts';
 import { unreadSummary } from '../jobs/badge-news.ts';
 import { followMerges } from '../jobs/follow-merges.ts';
 import { indexChanges } from '../jobs/index-changes.ts';
@@ -61,7 +61,7 @@ export function createMaintenance(
 
   async function index(): Promise<void> {
     const related = await ports.index();
-    if (related.papers === 0 && (await digest.counts()).papers > 0) await digest.reindexAll();
+    if (related.paperCount === 0 && (await digest.counts()).papers > 0) await digest.reindexAll();
     while ((await indexChanges({ digest, related, search })) > 0);
   }
 
@@ -87,7 +87,7 @@ export function createMaintenance(
     try {
       return await ask();
     } catch (error) {
-      if (!(error instanceof MissingRecord)) throw error;
+      if (!(error instanceof MissingRecordError)) throw error;
       console.warn('Kindred: the index was damaged and is built afresh.', error);
       healing ??= ports
         .clearIndex()

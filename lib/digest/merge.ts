@@ -4,7 +4,7 @@
  * first.
  */
 import { compareKeys, identify } from '../paper/identity.ts';
-import type { Claim, DigestRecord, KeptClaim, Paper, Source } from '../paper/paper.ts';
+import type { Claim, DigestRecord, Paper, Source, StoredClaim } from '../paper/paper.ts';
 import type { Moment } from '../time/days.ts';
 
 /** Sources in the order in which they are believed. */
@@ -43,12 +43,12 @@ function isEmpty(value: Claim[Field]): boolean {
   return value === null || value === '' || (Array.isArray(value) && value.length === 0);
 }
 
-function momentOf(claim: KeptClaim, field: Field): Moment {
+function momentOf(claim: StoredClaim, field: Field): Moment {
   return isEmpty(claim[field]) ? '' : (claim.carried?.[field] ?? claim.seenAt);
 }
 
 /** Negative when the first holds; by the value itself where the moments are equal. */
-function compareFields(a: KeptClaim, b: KeptClaim, field: Field): number {
+function compareFields(a: StoredClaim, b: StoredClaim, field: Field): number {
   const [ofA, ofB] = [momentOf(a, field), momentOf(b, field)];
   if (ofA !== ofB) return ofA > ofB ? -1 : 1;
   const [textA, textB] = [JSON.stringify(a[field]), JSON.stringify(b[field])];
@@ -60,7 +60,7 @@ function compareFields(a: KeptClaim, b: KeptClaim, field: Field): number {
  * leaves empty stays as the earlier said it, with its moment in `carried`. A listing day is never
  * taken back: of two, the earlier holds.
  */
-function mergeClaims(a: KeptClaim, b: KeptClaim): KeptClaim {
+function mergeClaims(a: StoredClaim, b: StoredClaim): StoredClaim {
   const seenAt = a.seenAt > b.seenAt ? a.seenAt : b.seenAt;
   const merged: Record<string, unknown> = { source: a.source, seenAt };
   const carried: Partial<Record<Field, Moment>> = {};
@@ -73,7 +73,7 @@ function mergeClaims(a: KeptClaim, b: KeptClaim): KeptClaim {
   const days = [a.listedAt, b.listedAt].filter((day) => day !== null).sort();
   merged.listedAt = days[0] ?? null;
   if (Object.keys(carried).length > 0) merged.carried = carried;
-  return merged as unknown as KeptClaim;
+  return merged as unknown as StoredClaim;
 }
 
 /** Two records of one work: commutative, associative, idempotent. */

@@ -11,7 +11,7 @@ import type { UserDataStore } from '../user-data/user-data.ts';
 
 /** What of the index a profile is learned by. */
 export interface TrainingIndex {
-  spread(terms: string[]): Promise<TermSpread>;
+  termStatistics(terms: string[]): Promise<TermSpread>;
 }
 
 export interface TrainingSources {
@@ -28,7 +28,7 @@ export async function trainModel(
 ): Promise<{ model: ExampleModel; examples: Paper[] } | null> {
   const from = { examples: await digest.get(examples), not: await digest.get(not), struck };
   if (from.examples.length === 0) return null;
-  const model = trainExampleModel(from, await index.spread(trainingTerms(from)));
+  const model = trainExampleModel(from, await index.termStatistics(trainingTerms(from)));
   return { model, examples: from.examples };
 }
 

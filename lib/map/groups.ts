@@ -25,7 +25,7 @@ const mostTerms = 3;
  * which all are close, stands in none. A group counts with three papers or more, and with a term
  * that at least three in five of its papers have and clearly fewer of the others.
  */
-export function groupsAmong(
+export function paperGroups(
   { shares }: PairwiseSimilarity,
   documents: ComparedDocument[],
 ): MapGroup[] {

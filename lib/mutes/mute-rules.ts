@@ -1,6 +1,6 @@
 import { keysOf } from '../paper/identity.ts';
 import type { Paper } from '../paper/paper.ts';
-import { holdsIn, type WordTest, wordTestOf } from '../query/clause-match.ts';
+import { passesTextTest, type TextTest, textTestOf } from '../query/clause-match.ts';
 import type { PaperText } from '../query/paper-text.ts';
 import { nameWordsOf, wordKeysOf } from '../query/word-key.ts';
 import { textWords } from '../text/terms.ts';
@@ -58,11 +58,11 @@ export function topicMuteTest(
   const among = mutedBy(things);
   const words = things
     .filter(({ kind }) => kind === 'word')
-    .map((thing): [WordTest, MuteRule] => [wordTest(thing.what), thing])
-    .filter(([{ sought }]) => sought.length > 0);
+    .map((thing): [TextTest, MuteRule] => [wordTest(thing.what), thing])
+    .filter(([{ keys }]) => keys.length > 0);
   return ({ paper, text }) =>
-    among(paper) ?? words.find(([test]) => holdsIn(test, text))?.[1] ?? null;
+    among(paper) ?? words.find(([test]) => passesTextTest(test, text))?.[1] ?? null;
 }
 
-const wordTest = (written: string): WordTest =>
-  wordTestOf({ kind: 'text', field: 'any', words: textWords(written), quoted: true });
+const wordTest = (written: string): TextTest =>
+  textTestOf({ kind: 'text', field: 'any', words: textWords(written), quoted: true });

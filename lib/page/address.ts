@@ -1,6 +1,6 @@
 /** What an address alone says under a given site table. Pure; never throws. */
 import type { Detection, PagePaper } from '../paper/paper.ts';
-import { webAddress } from '../paper/web-address.ts';
+import { parseWebAddress } from '../paper/web-address.ts';
 import { type AddressVerdict, readAddress, type Site, sitesOfHost } from './sites/site.ts';
 
 interface PlacedVerdict {
@@ -23,7 +23,7 @@ export function addressVerdict(url: URL | null, sites: readonly Site[]): PlacedV
  * under the second: the same ids in one family, or elsewhere the same path and query.
  */
 export function sameWork(sites: readonly Site[], a: string, b: string): boolean {
-  const [first, second] = [webAddress(a), webAddress(b)];
+  const [first, second] = [parseWebAddress(a), parseWebAddress(b)];
   if (first === null || second === null) return a === b;
   const [one, other] = [addressVerdict(first, sites), addressVerdict(second, sites)];
   if (one.byAddress.kind === 'paper' && other.byAddress.kind === 'paper')
@@ -34,7 +34,7 @@ export function sameWork(sites: readonly Site[], a: string, b: string): boolean 
 
 /** The verdict where no document can be read, as in a browser's own PDF viewer. */
 export function detectAddress(sites: readonly Site[], text: string): Detection {
-  const { site, byAddress } = addressVerdict(webAddress(text), sites);
+  const { site, byAddress } = addressVerdict(parseWebAddress(text), sites);
   return detectionByAddress(site?.name ?? null, byAddress);
 }
 

@@ -8,7 +8,7 @@ import type { PageSignals } from './page-signals.ts';
 export const MIN_EVIDENCE = 5;
 
 /** What was found on the rungs of the ladder. */
-export interface Findings {
+export interface EvidenceInput {
   tags: MetaTags;
   linked: LinkedData;
   work: LinkedWork | undefined;
@@ -18,11 +18,11 @@ export interface Findings {
   arxivInAddress: string | null;
   abstract: 'tag' | 'page' | null;
   /** Null where they were not looked for. */
-  marks: PageSignals | null;
+  signals: PageSignals | null;
 }
 
 /** The sum of the evidence, and each piece of it in words. */
-export function weigh(findings: Findings): { weight: number; evidence: string[] } {
+export function weigh(findings: EvidenceInput): { weight: number; evidence: string[] } {
   const { tags, work } = findings;
   const pieces = [...fromTags(findings), ...fromPage(findings)];
   const kind = findings.linked.otherKind;
@@ -56,7 +56,7 @@ const scholarlyTags = [
 
 type Piece = [points: number, words: string];
 
-function fromTags({ tags, doiInTags }: Findings): Piece[] {
+function fromTags({ tags, doiInTags }: EvidenceInput): Piece[] {
   if (firstOf(tags, 'citation_title') !== null) {
     return metaAuthors(tags).length > 0 || hasJournal(tags)
       ? [[5, 'citation_title with authors or journal']]
@@ -73,7 +73,13 @@ function fromTags({ tags, doiInTags }: Findings): Piece[] {
   return doiInTags === null ? [] : [[4, 'DOI in a meta tag']];
 }
 
-function fromPage({ work, doiInAddress, arxivInAddress, abstract, marks }: Findings): Piece[] {
+function fromPage({
+  work,
+  doiInAddress,
+  arxivInAddress,
+  abstract,
+  signals: marks,
+}: EvidenceInput): Piece[] {
   const pieces: Piece[] = [];
   if (work) pieces.push([5, 'JSON-LD scholarly article']);
   else if (doiInAddress !== null) pieces.push([3, 'the page’s own address is a DOI']);
@@ -90,12 +96,12 @@ function fromMarks(marks: PageSignals): Piece[] {
   const pieces: Piece[] = [];
   if (marks.arxivId !== null) pieces.push([3, 'the page’s own arXiv link']);
   else if (marks.doi !== null) pieces.push([2, 'one DOI on the page']);
-  if (marks.pubmedId) pieces.push([2, 'one PubMed number on the page']);
-  if (marks.references) pieces.push([2, 'list of references']);
-  if (marks.record) pieces.push([3, 'fields for title, authors and abstract']);
-  if (marks.pdf) pieces.push([1, 'its PDF']);
-  if (marks.authors) pieces.push([1, 'list of authors']);
-  if (marks.otherwise !== null) pieces.push([-3, marks.otherwise]);
+  if (marks.hasPubmedId) pieces.push([2, 'one PubMed number on the page']);
+  if (marks.hasReferences) pieces.push([2, 'list of references']);
+  if (marks.hasRecordFields) pieces.push([3, 'fields for title, authors and abstract']);
+  if (marks.hasPdf) pieces.push([1, 'its PDF']);
+  if (marks.hasAuthors) pieces.push([1, 'list of authors']);
+  if (marks.competingType !== null) pieces.push([-3, marks.competingType]);
   return pieces;
 }
 

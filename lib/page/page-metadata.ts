@@ -22,9 +22,9 @@ export interface PageMetadata {
   /** Scholarly works described: more than one is a list. */
   works: number;
   /** Tags or JSON-LD name a work. */
-  named: boolean;
+  isNamed: boolean;
   /** The tags name a journal, proceedings, repository or PDF. */
-  inPrint: boolean;
+  isInPrint: boolean;
   /** What the page says it is about instead of a paper: a data set, software, a news item. */
   otherKind: string | null;
   evidence: string[];
@@ -61,7 +61,7 @@ export function readPageMetadata(document: Document, withMarks: boolean): PageMe
     doiInAddress,
     arxivInAddress,
     abstract: tagAbstract !== null ? 'tag' : shownAbstract !== null ? 'page' : null,
-    marks,
+    signals: marks,
   });
   const ownMark = weight >= MIN_EVIDENCE && (tagAbstract ?? shownAbstract) !== null ? marks : null;
   const doi = doiInTags ?? work?.doi ?? doiInAddress ?? ownMark?.doi ?? null;
@@ -82,8 +82,8 @@ export function readPageMetadata(document: Document, withMarks: boolean): PageMe
     published: metaDay(tags),
     weight,
     works: Math.max(linked.works.length, new Set(tags.get('citation_title')).size > 3 ? 2 : 0),
-    named,
-    inPrint: hasPrint(tags),
+    isNamed: named,
+    isInPrint: hasPrint(tags),
     otherKind: otherKindOf(tags, doiInTags) ?? (work ? null : linked.dataKind),
     evidence,
   };

@@ -10,14 +10,14 @@ export interface PageSignals {
   doi: string | null;
   /** Where a link with the words “arXiv”, “Paper” or “PDF” leads, if all such links agree. */
   arxivId: string | null;
-  pubmedId: boolean;
-  pdf: boolean;
-  authors: boolean;
-  references: boolean;
+  hasPubmedId: boolean;
+  hasPdf: boolean;
+  hasAuthors: boolean;
+  hasReferences: boolean;
   /** Labeled fields: title, authors, abstract. */
-  record: boolean;
+  hasRecordFields: boolean;
   /** What the page says it is instead: a talk, a call, a position. */
-  otherwise: string | null;
+  competingType: string | null;
 }
 
 const mostLinks = 4000;
@@ -55,15 +55,15 @@ export function pageSignals(document: Document): PageSignals {
   return {
     doi: only(dois),
     arxivId: only(buttons),
-    pubmedId: pubmed.size === 1,
-    pdf,
-    authors:
+    hasPubmedId: pubmed.size === 1,
+    hasPdf: pdf,
+    hasAuthors:
       document.querySelector(
         '.authors,.author-list,.ltx_authors,.author-names,[rel="author"],[itemprop="author"]',
       ) !== null,
-    references: labels.has('references'),
-    otherwise: otherwise(document, text),
-    record: labels.has('title') && labels.has('authors') && labels.has('abstract'),
+    hasReferences: labels.has('references'),
+    competingType: otherwise(document, text),
+    hasRecordFields: labels.has('title') && labels.has('authors') && labels.has('abstract'),
   };
 }
 

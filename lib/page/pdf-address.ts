@@ -1,7 +1,7 @@
 /** PDFs that no row of the site table knows. */
 import { bareArxivId } from '../paper/arxiv-id.ts';
 import type { Detection, PagePaper } from '../paper/paper.ts';
-import { pathSegments, webAddress } from '../paper/web-address.ts';
+import { parseWebAddress, pathSegments } from '../paper/web-address.ts';
 import { pageTextLimits } from './page-text.ts';
 import { sitesOfHost } from './sites/site.ts';
 import { sites } from './sites/table.ts';
@@ -13,7 +13,7 @@ import { sites } from './sites/table.ts';
  */
 export function pdfAddress(url: string): Detection | null {
   const file = url.length < 4000 && url.startsWith('file:') && URL.canParse(url);
-  const address = file ? new URL(url) : webAddress(url);
+  const address = file ? new URL(url) : parseWebAddress(url);
   if (address === null || sitesOfHost(sites, address.hostname).length > 0) return null;
   const segments = pathSegments(address);
   const name = segments.at(-1) ?? '';

@@ -7,15 +7,15 @@ export interface TabFacts {
   /** Tells one page in front from the next. */
   key: string;
   /** A PDF that may be a paper: shown when the user says so. */
-  offered: PagePaper | null;
+  possiblePdf: PagePaper | null;
   /** The family the page belongs to, where it could be given; null on all other pages. */
-  family: SiteGroup | null;
+  siteGroup: SiteGroup | null;
   /** The family is given for good. */
-  granted: boolean;
+  isGranted: boolean;
   /** The browser keeps files on this device from Kindred. */
-  filesHidden: boolean;
+  areFilesHidden: boolean;
   /** The browser keeps the page's address from Kindred. */
-  unseen: boolean;
+  isAddressHidden: boolean;
 }
 
 export interface TabPage extends TabFacts {

@@ -1,5 +1,5 @@
 /** Sites that a user can give to Kindred for good, one family at a time. */
-import { webAddress } from '../paper/web-address.ts';
+import { parseWebAddress } from '../paper/web-address.ts';
 import { installHosts, matchesOf } from './hosts.ts';
 import { covers, partsOf } from './match-pattern.ts';
 import { type Site, sitesOfHost } from './sites/site.ts';
@@ -30,7 +30,7 @@ export const offeredGroups: readonly SiteGroup[] = sites
 
 /** The family of a page: the table's, else its own host. Null where a browser gives no access. */
 export function siteGroupOf(url: string): SiteGroup | null {
-  const address = webAddress(url);
+  const address = parseWebAddress(url);
   if (address === null || address.protocol !== 'https:') return null;
   const [site] = sitesOfHost(sites, address.hostname);
   const host = address.hostname;

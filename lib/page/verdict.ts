@@ -1,6 +1,6 @@
 /** The verdict on a page under a given site table, from address and document. Pure; never throws. */
 import type { Detection, PagePaper } from '../paper/paper.ts';
-import { pathSegments, webAddress } from '../paper/web-address.ts';
+import { parseWebAddress, pathSegments } from '../paper/web-address.ts';
 import { addressVerdict, detectionByAddress, emptyPaper } from './address.ts';
 import { embeddedPaper } from './embedded-data.ts';
 import { MIN_EVIDENCE } from './page-evidence.ts';
@@ -18,7 +18,7 @@ export function verdict(
   document: Document | undefined,
   anywhere: boolean,
 ): Detection {
-  const url = webAddress(text);
+  const url = parseWebAddress(text);
   const { site, byAddress } = addressVerdict(url, sites);
   const name = site?.name ?? null;
   const early = detectionByAddress(name, byAddress);
@@ -93,8 +93,8 @@ function fromDocument(
     pathSegments(url).find(
       (one) =>
         dataPlace.test(one) ||
-        (postPlace.test(one) && !found.inPrint) ||
-        (otherPlace.test(one) && !found.named),
+        (postPlace.test(one) && !found.isInPrint) ||
+        (otherPlace.test(one) && !found.isNamed),
     );
   if (place) {
     found.weight -= 3;

@@ -5,7 +5,7 @@
  */
 
 import { doiHosts } from './doi.ts';
-import { pathSegments, webAddress } from './web-address.ts';
+import { parseWebAddress, pathSegments } from './web-address.ts';
 
 const newId = /^(\d\d)(0[1-9]|1[0-2])\.(\d{4,5})(?:v[1-9]\d{0,2})?$/i;
 const oldId =
@@ -119,7 +119,7 @@ export function parseArxivId(text: string): string | null {
     .replace(/\s*\[[a-z.-]+\]$/i, '');
   const id = bareArxivId(bare) ?? arxivIdOfDoi(trimmed.replace(/^doi:\s*/i, ''));
   if (id !== null) return id;
-  const url = webAddress(/^https?:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`);
+  const url = parseWebAddress(/^https?:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`);
   if (url === null || !url.hostname.includes('.')) return null;
   if (arxivHosts.includes(url.hostname)) return arxivPaperOfPath(url)?.id ?? null;
   const segments = pathSegments(url);

@@ -8,7 +8,7 @@ import { parseDoi } from './doi.ts';
 import type { PaperId } from './paper.ts';
 
 /** What of a claim or a page's paper tells which work it is. */
-export interface Identifying {
+export interface IdentityFacts {
   arxivId: string | null;
   doi: string | null;
   title: string | null;
@@ -48,7 +48,7 @@ function surnameOf(author: string): string {
  * with neither surname nor year, gives one key only when there is no better one, and joins nothing
  * but itself. Empty when there is neither id nor title.
  */
-export function keysOf(work: Identifying): PaperId[] {
+export function keysOf(work: IdentityFacts): PaperId[] {
   const keys: PaperId[] = [];
   const doi = work.doi === null ? null : parseDoi(work.doi);
   const arxivId =
@@ -68,7 +68,7 @@ export function keysOf(work: Identifying): PaperId[] {
 }
 
 /** The one key a work is kept under; null when neither an id nor a title is known. */
-export function identify(work: Identifying): PaperId | null {
+export function identify(work: IdentityFacts): PaperId | null {
   return keysOf(work)[0] ?? null;
 }
 

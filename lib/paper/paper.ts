@@ -47,7 +47,7 @@ export interface Claim {
 }
 
 /** A claim as the store keeps it, filled with what earlier claims of its source said. */
-export interface KeptClaim extends Claim {
+export interface StoredClaim extends Claim {
   /** Fields that the latest claim left empty, with the earlier moment at which they were said. */
   carried?: Partial<Record<keyof Claim, Moment>>;
 }
@@ -55,7 +55,7 @@ export interface KeptClaim extends Claim {
 /** A work as the store keeps it: one claim a source. */
 export interface DigestRecord {
   id: PaperId;
-  claims: Partial<Record<Source, KeptClaim>>;
+  claims: Partial<Record<Source, StoredClaim>>;
 }
 
 /** A work as everything else sees it: the best of its claims, field by field. */

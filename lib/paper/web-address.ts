@@ -3,7 +3,7 @@
 const longest = 4000;
 
 /** The address a text is; null for text that is none, for other schemes, and beyond 4,000 characters. */
-export function webAddress(text: string): URL | null {
+export function parseWebAddress(text: string): URL | null {
   if (text.length > longest || !URL.canParse(text)) return null;
   const url = new URL(text);
   return url.protocol === 'https:' || url.protocol === 'http:' ? url : null;

@@ -6,19 +6,19 @@ import type { TextClause } from './parsed-query.ts';
 import { positionOf, wordKey } from './word-key.ts';
 
 /** A condition on words, ready to be asked of many papers. */
-export interface WordTest {
+export interface TextTest {
   field: TextClause['field'];
   /** Keys (folded words for authors) that stand one after the other. */
-  sought: readonly string[];
+  keys: readonly string[];
 }
 
-export function wordTestOf(clause: TextClause): WordTest {
+export function textTestOf(clause: TextClause): TextTest {
   const key = clause.field === 'author' ? foldedWord : wordKey;
-  return { field: clause.field, sought: clause.words.map(key) };
+  return { field: clause.field, keys: clause.words.map(key) };
 }
 
 /** True when the words stand together, whole and in order, in one passage of the field. */
-export function holdsIn({ field, sought }: WordTest, text: PaperText): boolean {
+export function passesTextTest({ field, keys: sought }: TextTest, text: PaperText): boolean {
   if (field === 'author') return text.authors.some((name) => positionOf(sought, name) >= 0);
   if (field === 'title') return positionOf(sought, text.title) >= 0;
   if (!sought.every((key) => text.keys.has(key))) return false;

@@ -73,18 +73,18 @@ function neighbors(run: string, start: number): Word[] {
 }
 
 /** What one word comes to. */
-export interface WordReading {
+export interface AnalyzedWord {
   /** Lower case, without diacritics, hyphen and possessive `'s`. */
   folded: string;
   /** Its Porter2 stem, or all of it where it has digits; null for a stop word or a lone letter. */
   term: string | null;
 }
 
-const readings = new Map<string, WordReading>();
+const readings = new Map<string, AnalyzedWord>();
 const rememberedReadings = 100_000;
 
 /** The folded form and the term of a word. */
-export function readWord(word: string): WordReading {
+export function analyzeWord(word: string): AnalyzedWord {
   const known = readings.get(word);
   if (known !== undefined) return known;
   const folded = fold(word);
@@ -110,13 +110,13 @@ function fold(word: string): string {
 }
 
 /** A word in lower case, without diacritics, hyphen and possessive `'s`. */
-export const foldedWord = (word: string): string => readWord(word).folded;
+export const foldedWord = (word: string): string => analyzeWord(word).folded;
 
 /**
  * The term of one word: folded, Porter2 stem unless it has digits. Null for a stop word or a lone letter (a lone digit or
  * Chinese or Japanese character is a term).
  */
-export const termOf = (word: string): string | null => readWord(word).term;
+export const termOf = (word: string): string | null => analyzeWord(word).term;
 
 /** Words of a text as they stand in it; TeX and markup are read as plain text. */
 export function textWords(text: string): string[] {

@@ -3,7 +3,7 @@
  * once. Nearly all text is ASCII and is read by its character codes, without a string for each word.
  */
 import { plainText } from './plain-text.ts';
-import { isJoinedPrefix, readWord, wordsOf } from './terms.ts';
+import { analyzeWord, isJoinedPrefix, wordsOf } from './terms.ts';
 
 const apostrophe = 39;
 const hyphen = 45;
@@ -171,7 +171,7 @@ export class Tokenizer {
   /** A number for a new spelling. */
   #number(word: string): number {
     const number = this.folded.length;
-    const { folded, term } = readWord(word);
+    const { folded, term } = analyzeWord(word);
     this.folded.push(folded);
     if (number === this.termOf.length) {
       this.termOf = doubled(this.termOf);

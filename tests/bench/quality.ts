@@ -163,7 +163,7 @@ async function othersBelow(index: RelatedIndex, queries: BenchPaper[], listed: S
 
 /** What the floor does to queries of the digest's field and of others. */
 async function floor(name: string, index: RelatedIndex, groups: [string, BenchPaper[]][]) {
-  reportLines(`\nfloor over ${name} (${index.papers} papers)\n`);
+  reportLines(`\nfloor over ${name} (${index.paperCount} papers)\n`);
   for (const [group, queries] of groups) {
     let answered = 0;
     let shown = 0;

@@ -68,8 +68,8 @@ function averagePrecision(scores: Scores, examples: Set<string>, wanted: Set<str
 
 async function like(index: RelatedIndex, examples: Paper[]): Promise<Scores> {
   const from = { examples, not: [], struck: [] };
-  const model = trainExampleModel(from, await index.spread(trainingTerms(from)));
-  return index.scoreBy(model.weights.map(([term, weight]) => [term, weight]));
+  const model = trainExampleModel(from, await index.termStatistics(trainingTerms(from)));
+  return index.scoreByWeights(model.weights.map(([term, weight]) => [term, weight]));
 }
 
 /** BM25 by the words that tell most of each example, as a query of their titles would ask. */
@@ -77,7 +77,7 @@ async function titles(index: RelatedIndex, examples: Paper[]): Promise<Scores> {
   const words = new Map<string, number>();
   for (const paper of examples) {
     const { terms } = termVector(paper, 'salient');
-    const { idf } = await index.spread([...terms.keys()]);
+    const { idf } = await index.termStatistics([...terms.keys()]);
     const telling = [...terms]
       .map(([term, frequency]): [string, number] => [
         term,
@@ -87,7 +87,7 @@ async function titles(index: RelatedIndex, examples: Paper[]): Promise<Scores> {
       .slice(0, titleWords);
     for (const [term] of telling) words.set(term, (words.get(term) ?? 0) + (idf.get(term) ?? 0));
   }
-  return index.scoreBy([...words]);
+  return index.scoreByWeights([...words]);
 }
 
 /** The mean of the examples' own related lists: of their scores, each list's best being 1. */

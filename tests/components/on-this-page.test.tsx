@@ -20,11 +20,11 @@ const onPaper: Detection = { kind: 'paper', site: 'arxiv', paper: pagePaper, evi
 const onNothing: Detection = { kind: 'none', site: null, evidence: ['nothing names a paper'] };
 const facts: TabFacts = {
   key: '1',
-  offered: null,
-  family: null,
-  granted: false,
-  filesHidden: false,
-  unseen: false,
+  possiblePdf: null,
+  siteGroup: null,
+  isGranted: false,
+  areFilesHidden: false,
+  isAddressHidden: false,
 };
 const openReview = {
   name: 'openreview',
@@ -169,7 +169,7 @@ describe('a page that is no paper', () => {
 
   it('as a PDF is taken for a paper only when the user says so', async () => {
     const offered = { ...pagePaper, arxivId: null, site: 'unlisted', view: 'pdf' as const };
-    const { background } = show({ tabPaper: onNothing, page: { ...facts, offered } });
+    const { background } = show({ tabPaper: onNothing, page: { ...facts, possiblePdf: offered } });
     const take = await button(/Show papers related to/);
     expect(background.related).not.toHaveBeenCalled();
     fireEvent.click(take);
@@ -178,10 +178,10 @@ describe('a page that is no paper', () => {
 
   it('taken for a paper is not the page that comes after it', async () => {
     const offered = { ...pagePaper, arxivId: null, site: 'unlisted', view: 'pdf' as const };
-    const { turnTo } = show({ layout: 'side', page: { ...facts, offered } });
+    const { turnTo } = show({ layout: 'side', page: { ...facts, possiblePdf: offered } });
     fireEvent.click(await button(/Show papers related to/));
     await screen.findByText(lumen.title);
-    turnTo({ page: { ...facts, key: '2', unseen: true } });
+    turnTo({ page: { ...facts, key: '2', isAddressHidden: true } });
     await screen.findByText('Look at this page', { selector: 'h2' });
     expect(screen.queryByText(lumen.title)).toBeNull();
   });
@@ -190,20 +190,20 @@ describe('a page that is no paper', () => {
     const page = { ...facts, family: openReview };
     const { turnTo } = show({ layout: 'side', tabPaper: onPaper, page });
     await button('Always show Kindred on openreview.net');
-    turnTo({ page: { ...page, granted: true } });
+    turnTo({ page: { ...page, isGranted: true } });
     await screen.findByText('Kindred always shows itself on openreview.net.');
     const other = {
       name: 'acl',
       host: 'aclanthology.org',
       origins: ['https://aclanthology.org/*'],
     };
-    turnTo({ page: { ...page, key: '2', family: other } });
+    turnTo({ page: { ...page, key: '2', siteGroup: other } });
     await button('Always show Kindred on aclanthology.org');
   });
 
   it('explains the switch for files where the browser hides them', async () => {
     const onFileSwitch = vi.fn();
-    show({ page: { ...facts, filesHidden: true }, onFileSwitch });
+    show({ page: { ...facts, areFilesHidden: true }, onFileSwitch });
     await pageTab();
     await screen.findByText(/Allow access to file URLs/);
     fireEvent.click(await button("Open Kindred's details"));
@@ -213,7 +213,7 @@ describe('a page that is no paper', () => {
 
 describe('the site of a page', () => {
   it('is given for good and taken back, each in one click', async () => {
-    const { access } = show({ tabPaper: onPaper, page: { ...facts, family: openReview } });
+    const { access } = show({ tabPaper: onPaper, page: { ...facts, siteGroup: openReview } });
     fireEvent.click(await button('Always show Kindred on openreview.net'));
     expect(access.request).toHaveBeenCalledWith(openReview.origins);
     fireEvent.click(await button('No longer on openreview.net'));
@@ -223,7 +223,7 @@ describe('the site of a page', () => {
 
   it('stays as it is where the user says no', async () => {
     const access = { ...accessTo([...installHosts]), request: vi.fn(async () => false) };
-    show({ tabPaper: onPaper, page: { ...facts, family: openReview }, access });
+    show({ tabPaper: onPaper, page: { ...facts, siteGroup: openReview }, access });
     fireEvent.click(await button('Always show Kindred on openreview.net'));
     await button('Always show Kindred on openreview.net');
     expect(screen.queryByRole('button', { name: /No longer/ })).toBeNull();

@@ -5,7 +5,7 @@ import type { DigestStore } from '../../digest/store.ts';
 import type { ComparedDocument } from '../../index/ranking/pairwise-similarity.ts';
 import type { RelatedHit, RelatedIndex, RelatedQuery } from '../../index/related-index.ts';
 import { strongestEdges } from '../../map/edges.ts';
-import { groupsAmong } from '../../map/groups.ts';
+import { paperGroups } from '../../map/groups.ts';
 import { mutedBy } from '../../mutes/mute-rules.ts';
 import { parseArxivId } from '../../paper/arxiv-id.ts';
 import { parseDoi } from '../../paper/doi.ts';
@@ -26,7 +26,7 @@ const mostAsked = 130;
 export interface DigestMapSources {
   digest: Pick<DigestStore, 'find' | 'get'>;
   userData: Pick<UserDataStore, 'get'>;
-  index(): Promise<Pick<RelatedIndex, 'related' | 'among'>>;
+  index(): Promise<Pick<RelatedIndex, 'related' | 'pairwiseSimilarity'>>;
   /** A paper as met on a page of this browser session. */
   met(work: Pick<PagePaper, 'arxivId' | 'doi'>): Promise<PagePaper | null>;
   status(): Promise<DigestStatus>;
@@ -64,13 +64,13 @@ export async function digestMap(
   const lines = await withLines(papers, hits, sources);
   if (lines.length === 0) return { outcome: { state: 'nothing-close', center }, status };
   const documents = [document, ...lines.map(({ paper }) => documentOf(paper))];
-  const likeness = await index.among(documents, words);
+  const likeness = await index.pairwiseSimilarity(documents, words);
   const outcome: DigestMap['outcome'] = {
     state: 'map',
     center,
     papers: lines,
     edges: strongestEdges(likeness),
-    groups: groupsAmong(likeness, documents),
+    groups: paperGroups(likeness, documents),
   };
   return { outcome, status };
 }
@@ -90,7 +90,7 @@ async function nearest(
   const own = new Set(keys);
   const query: Omit<RelatedQuery, 'limit'> = {
     ...{ title, abstract, exclude: [...keys, ...others], ignoredTerms: words },
-    ...{ asShown: true, sort: 'similarity', othersBelow: true },
+    ...{ asShown: true, sort: 'similarity', demoteOtherSources: true },
   };
   const limit = things.length > 0 ? mostAsked : asked;
   const hits = await index.related({ ...query, limit });

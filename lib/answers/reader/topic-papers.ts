@@ -19,7 +19,7 @@ export interface TopicPapersSources {
   digest: Pick<DigestStore, 'byListing' | 'counts'>;
   index(): Promise<
     WordIndex & {
-      scoreBy(weights: [term: string, weight: number][]): Promise<Map<PaperId, number>>;
+      scoreByWeights(weights: [term: string, weight: number][]): Promise<Map<PaperId, number>>;
     }
   >;
 }
@@ -84,7 +84,7 @@ async function likeCandidates(
   index: Awaited<ReturnType<TopicPapersSources['index']>>,
 ): Promise<Set<PaperId>> {
   if (!model) return new Set();
-  const scores = await index.scoreBy(model.weights.map(([term, weight]) => [term, weight]));
+  const scores = await index.scoreByWeights(model.weights.map(([term, weight]) => [term, weight]));
   const close = [...scores].filter(([, score]) => score >= (least ?? MIN_SIMILARITY));
   return new Set(close.map(([id]) => id));
 }

@@ -24,7 +24,7 @@ export interface ExamplePreviewSources {
   digest: Pick<DigestStore, 'byListing' | 'get'>;
   index(): Promise<
     TrainingIndex & {
-      scoreBy(weights: [term: string, weight: number][]): Promise<Map<PaperId, number>>;
+      scoreByWeights(weights: [term: string, weight: number][]): Promise<Map<PaperId, number>>;
     }
   >;
   now(): Moment;
@@ -48,7 +48,7 @@ export async function examplePreview(
     });
   }
   const { model, examples } = known;
-  const scores = await (await index()).scoreBy(model.weights.map(([term, w]) => [term, w]));
+  const scores = await (await index()).scoreByWeights(model.weights.map(([term, w]) => [term, w]));
   const answered = new Set([...like.examples, ...like.not, ...examples.map(({ id }) => id)]);
   const moment = now();
   const papers = await digest.byListing({ since: previewFrom(moment), limit: mostPapers });

@@ -7,7 +7,7 @@ import { MAX_EARLIER } from '../../topics/topic-news.ts';
 
 /** The index as it scores every paper by a learned profile. */
 export interface ScoreIndex {
-  scoreBy(weights: [term: string, weight: number][]): Promise<Map<PaperId, number>>;
+  scoreByWeights(weights: [term: string, weight: number][]): Promise<Map<PaperId, number>>;
 }
 
 /** Papers are read so many at a time, best first, until enough were listed before the topic. */
@@ -24,7 +24,7 @@ export async function similarEarlierPapers(
   { digest, index }: { digest: Pick<DigestStore, 'get'>; index(): Promise<ScoreIndex> },
 ): Promise<Paper[]> {
   if (!topic.model) return [];
-  const scores = await (await index()).scoreBy(
+  const scores = await (await index()).scoreByWeights(
     topic.model.weights.map(([term, weight]) => [term, weight]),
   );
   const best = [...scores]

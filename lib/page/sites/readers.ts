@@ -3,7 +3,7 @@ import type { Site } from './site.ts';
 
 const names = '[\\w-]+';
 
-export const readers: readonly Site[] = [
+export const paperViewers: readonly Site[] = [
   {
     name: 'arxiv-vanity',
     hosts: ['www.arxiv-vanity.com', 'arxiv-vanity.com'],

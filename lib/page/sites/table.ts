@@ -6,7 +6,7 @@ import { learningVenues } from './learning-venues.ts';
 import { literatumSites } from './literatum.ts';
 import { openJournals } from './open-journals.ts';
 import { preprints } from './preprints.ts';
-import { readers } from './readers.ts';
+import { paperViewers } from './readers.ts';
 import { silverchairSites } from './silverchair.ts';
 import type { Site } from './site.ts';
 import { venues } from './venues.ts';
@@ -14,7 +14,7 @@ import { venues } from './venues.ts';
 /** Every family. */
 export const sites: readonly Site[] = [
   ...installSites,
-  ...readers,
+  ...paperViewers,
   ...learningVenues,
   ...venues,
   ...indexes,

@@ -1,5 +1,5 @@
 import { wordKey } from '../../query/word-key.ts';
-import { foldedWord, readWord, wordsOf } from '../../text/terms.ts';
+import { analyzeWord, foldedWord, wordsOf } from '../../text/terms.ts';
 import { withinEdits } from '../matching/edit-distance.ts';
 import { editsFor } from '../matching/word-index.ts';
 import type { Range } from './search-result.ts';
@@ -35,7 +35,7 @@ export function highlighter(
   const begun = sought.filter((word) => word.begun).map(({ word }) => foldedWord(word));
   const misspelt = typos ? sought.map(({ word }) => foldedWord(word)) : [];
   const isSought = (text: string) => {
-    const { folded, term } = readWord(text);
+    const { folded, term } = analyzeWord(text);
     return (
       keys.has(term ?? folded) ||
       begun.some((start) => folded.startsWith(start)) ||

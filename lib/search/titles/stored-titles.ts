@@ -8,7 +8,7 @@
  * number times eight plus the bits of the fields, written as what it adds to the one before.
  */
 
-import { forEachFuzzyTerm, type Nearness } from '../../index/ranking/fuzzy-terms.ts';
+import { type EditLimits, forEachFuzzyTerm } from '../../index/ranking/fuzzy-terms.ts';
 import { ByteReader, ByteWriter, encodeText, uint32At } from '../../index/segments/bytes.ts';
 import { sourceBits, sourcesIn } from '../../index/segments/doc-facts.ts';
 import { StringTable, StringTableWriter } from '../../index/segments/string-table.ts';
@@ -74,11 +74,11 @@ export function storedTitles(
     }
   }
   return together([
-    ids.take(),
+    ids.toBytes(),
     new Uint8Array(facts.buffer),
-    known.take(),
-    table.take(),
-    postings.take(),
+    known.toBytes(),
+    table.toBytes(),
+    postings.toBytes(),
   ]);
 }
 
@@ -87,7 +87,7 @@ function together(all: Uint8Array[]): Uint8Array<ArrayBuffer> {
   head.uint32(version);
   for (const part of all) head.uint32(part.length);
   const whole = new Uint8Array(all.reduce((sum, { length }) => sum + length, headBytes));
-  whole.set(head.take());
+  whole.set(head.toBytes());
   let at = headBytes;
   for (const part of all) {
     whole.set(part, at);
@@ -213,7 +213,7 @@ export class StoredTitles {
   /** Calls `each` for the papers with a word so near. */
   near(
     word: string,
-    nearness: Nearness,
+    nearness: EditLimits,
     fields: number,
     each: (paper: number, word: string) => void,
   ): void {

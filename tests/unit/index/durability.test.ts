@@ -47,7 +47,7 @@ async function answersOf(index: RelatedIndex, queries: IndexedPaper[]) {
     const found = await index.match(word, { prefix: false, edits: 0 });
     matches.push(found.sort((a, b) => (a.id < b.id ? -1 : 1)));
   }
-  return { papers: index.papers, ids: (await index.ids()).sort(), related, matches };
+  return { papers: index.paperCount, ids: (await index.ids()).sort(), related, matches };
 }
 
 describe('segments', () => {
@@ -84,7 +84,7 @@ describe('segments', () => {
     for (const paper of papers) await index.update({ put: [paper], remove: [] });
     while (await index.mergeStep());
     await index.update({ put: [], remove: await index.ids() });
-    expect(index.papers).toBe(0);
+    expect(index.paperCount).toBe(0);
     expect([...storage.records.keys()]).toEqual(['manifest']);
   });
 
@@ -170,7 +170,7 @@ describe('a crash', () => {
     await expect(index.update({ put, remove: [] })).rejects.toThrow('killed');
     storage.writesLeft = 1;
     await index.update({ put, remove: [] });
-    expect(index.papers).toBe(new Set(put.map(({ id }) => id)).size);
+    expect(index.paperCount).toBe(new Set(put.map(({ id }) => id)).size);
   });
 });
 
@@ -185,7 +185,7 @@ describe('an index of another version', () => {
       [],
     );
     const index = await openRelatedIndex(storage);
-    expect(index.papers).toBe(0);
+    expect(index.paperCount).toBe(0);
     expect(storage.records.size).toBe(0);
   });
 });

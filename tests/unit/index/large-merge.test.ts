@@ -48,7 +48,7 @@ describe('merging many leaves', () => {
     expect(steps).toBeGreaterThan(8);
     const fresh = await openRelatedIndex(new MemoryStorage());
     await fresh.update({ put: [...live.values()], remove: [] });
-    expect(index.papers).toBe(live.size);
+    expect(index.paperCount).toBe(live.size);
     expect((await index.ids()).sort()).toEqual([...live.keys()].sort());
     for (const query of papers.slice(0, 40)) {
       expect(await index.related(asQuery(query))).toEqual(await fresh.related(asQuery(query)));

@@ -180,7 +180,7 @@ it('finds what adding up everything finds, common words looked up for the best a
           .map(({ score }) => score)
           .sort((a, b) => b - a)
           .slice(0, limit);
-        const found = await index.related({ ...asked, othersBelow });
+        const found = await index.related({ ...asked, demoteOtherSources: othersBelow });
         const held = new Map(scored.map(({ id, score }) => [id, score]));
         expect(found.map(({ score }) => score)).toEqual(expected);
         expect(found.map(({ id }) => held.get(id))).toEqual(expected);

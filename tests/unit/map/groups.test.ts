@@ -3,7 +3,7 @@ import type {
   ComparedDocument,
   PairwiseSimilarity,
 } from '../../../lib/index/ranking/pairwise-similarity.ts';
-import { groupsAmong } from '../../../lib/map/groups.ts';
+import { paperGroups } from '../../../lib/map/groups.ts';
 
 const about = (title: string): ComparedDocument => ({ title, abstract: '', keyTerms: [] });
 const documents = [
@@ -28,18 +28,18 @@ const likeness = (close: number): PairwiseSimilarity => {
 
 describe('the groups of a map', () => {
   it('are papers closer to one another than to the rest, with what they share', () => {
-    expect(groupsAmong(likeness(0.5), documents)).toEqual([
+    expect(paperGroups(likeness(0.5), documents)).toEqual([
       { papers: [1, 2, 3], terms: ['distillation'] },
       { papers: [4, 5, 6], terms: ['world models'] },
     ]);
   });
 
   it('are none where all are alike, and none of two or one', () => {
-    expect(groupsAmong(likeness(0.1), documents)).toEqual([]);
-    expect(groupsAmong({ shares: [[0]], related: [[false]] }, [about('Alone')])).toEqual([]);
+    expect(paperGroups(likeness(0.1), documents)).toEqual([]);
+    expect(paperGroups({ shares: [[0]], related: [[false]] }, [about('Alone')])).toEqual([]);
     const few = [0, 2, 3].map((place) => likeness(0.5).shares[place] ?? []);
     expect(
-      groupsAmong(
+      paperGroups(
         { shares: few.map((row) => row.slice(0, 3)), related: [] },
         documents.slice(0, 3),
       ),
@@ -50,6 +50,6 @@ describe('the groups of a map', () => {
     const nameless = documents.map(({ title }, place) =>
       about(place > 3 ? title : `Paper ${place}`),
     );
-    expect(groupsAmong(likeness(0.5), nameless).map(({ papers }) => papers)).toEqual([[4, 5, 6]]);
+    expect(paperGroups(likeness(0.5), nameless).map(({ papers }) => papers)).toEqual([[4, 5, 6]]);
   });
 });

@@ -2,25 +2,25 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   AliasTable,
-  type Identifying,
+  type IdentityFacts,
   identify,
   isSameWork,
   keysOf,
   normalizeTitle,
 } from '../../../lib/paper/identity.ts';
 
-const unknown: Identifying = {
+const unknown: IdentityFacts = {
   arxivId: null,
   doi: null,
   title: null,
   authors: [],
   published: null,
 };
-const work = (given: Partial<Identifying>): Identifying => ({ ...unknown, ...given });
+const work = (given: Partial<IdentityFacts>): IdentityFacts => ({ ...unknown, ...given });
 const title = 'A Survey of Very Large Models';
 
 describe('identify', () => {
-  const cases: [string, Partial<Identifying>, string | null][] = [
+  const cases: [string, Partial<IdentityFacts>, string | null][] = [
     ['an arXiv id', { arxivId: '2401.12345' }, 'arxiv:2401.12345'],
     ['a version', { arxivId: '2401.12345v3' }, 'arxiv:2401.12345'],
     ['an old id with a class', { arxivId: 'math.CA/0309136v1' }, 'arxiv:math/0309136'],

@@ -32,10 +32,10 @@ describe('conditions of related papers', () => {
     [{ sort: 'upvotes' }, 'badc'],
     [{ sort: 'newest', publishedFrom: '2025-01-01' }, 'bd'],
     [{ sort: 'newest', publishedBefore: '2025-06-01' }, 'da'],
-    [{ sort: 'newest', leastUpvotes: 0 }, 'bda'],
-    [{ sort: 'newest', leastUpvotes: 6 }, 'b'],
+    [{ sort: 'newest', minUpvotes: 0 }, 'bda'],
+    [{ sort: 'newest', minUpvotes: 6 }, 'b'],
     [{ sort: 'newest', sources: ['file', 'arxiv'] }, 'dc'],
-    [{ sort: 'newest', sources: null, publishedFrom: null, leastUpvotes: null }, 'bdac'],
+    [{ sort: 'newest', sources: null, publishedFrom: null, minUpvotes: null }, 'bdac'],
   ])('%j', async (conditions, expected) => {
     expect(await found(conditions)).toBe(expected);
   });
@@ -48,7 +48,7 @@ describe('conditions of related papers', () => {
     const place = async (conditions: RelatedFilters) => (await found(conditions)).split('');
     const mixed = await place({});
     expect(mixed.indexOf('c')).toBeLessThan(mixed.indexOf('b'));
-    const apart = await place({ othersBelow: true });
+    const apart = await place({ demoteOtherSources: true });
     expect(apart.indexOf('c')).toBeGreaterThan(apart.indexOf('b'));
   });
 });

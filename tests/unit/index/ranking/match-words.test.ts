@@ -40,7 +40,7 @@ function tableOf(words: string[]): StringTable {
   words.forEach((word, number) => {
     writer.add(word, [number]);
   });
-  return new StringTable(writer.take(), 1);
+  return new StringTable(writer.toBytes(), 1);
 }
 
 describe('eachNear', () => {

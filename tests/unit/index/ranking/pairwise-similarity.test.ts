@@ -21,7 +21,7 @@ const agents = paper('c', 'Agents that browse', 'Language agents act in browsers
 describe('how close a few documents are', () => {
   it('is the same from both sides, nothing to itself and nothing without a word in common', async () => {
     const index = await indexOf([image, tokens, agents]);
-    const { shares, related } = await index.among([image, tokens, agents], []);
+    const { shares, related } = await index.pairwiseSimilarity([image, tokens, agents], []);
     expect(shares[0]?.[1]).toBeGreaterThan(0.2);
     expect(shares[0]?.[1]).toBe(shares[1]?.[0]);
     expect(shares[0]?.[2]).toBe(0);
@@ -40,7 +40,7 @@ describe('how close a few documents are', () => {
     const far = paper('f', 'Fibrosis of the lung in mice', 'Collagen was reduced in few steps.');
     const index = await indexOf([image, tokens, agents, ...others]);
     const long = paper('i', image.title, `${image.abstract} Few steps are enough for every image.`);
-    const { shares, related } = await index.among([long, far], []);
+    const { shares, related } = await index.pairwiseSimilarity([long, far], []);
     expect(shares[0]?.[1]).toBeGreaterThan(0);
     expect(related[0]?.[1]).toBe(false);
   });
@@ -48,14 +48,14 @@ describe('how close a few documents are', () => {
   it('does not count ignored words', async () => {
     const index = await indexOf([image, tokens, agents]);
     const words = ['visual', 'tokens', 'images', 'transformer'];
-    const { shares, related } = await index.among([image, tokens], words);
+    const { shares, related } = await index.pairwiseSimilarity([image, tokens], words);
     expect(shares[0]?.[1]).toBe(0);
     expect(related[0]?.[1]).toBe(false);
   });
 
   it('needs no document to be in the index', async () => {
     const index = await indexOf([tokens, agents]);
-    const { related } = await index.among([image, tokens], []);
+    const { related } = await index.pairwiseSimilarity([image, tokens], []);
     expect(related[0]?.[1]).toBe(true);
   });
 
@@ -65,7 +65,7 @@ describe('how close a few documents are', () => {
         fc.uniqueArray(anyPaper, { selector: ({ id }) => id, minLength: 2, maxLength: 12 }),
         async (papers) => {
           const index = await indexOf(papers);
-          const { shares, related } = await index.among(papers, []);
+          const { shares, related } = await index.pairwiseSimilarity(papers, []);
           for (const [place, one] of papers.entries()) {
             expect(shares[place]?.[place]).toBe(0);
             const shown = await index.related(

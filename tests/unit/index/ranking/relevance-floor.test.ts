@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MemoryStorage } from '../../../../lib/index/memory-storage.ts';
-import { RELEVANCE_FLOOR } from '../../../../lib/index/ranking/relevance-floor.ts';
+import { relevanceFloor } from '../../../../lib/index/ranking/relevance-floor.ts';
 import { type IndexedPaper, openRelatedIndex } from '../../../../lib/index/related-index.ts';
 import { asQuery, paper } from '../papers.ts';
 
@@ -111,9 +111,9 @@ it('shows both of papers that have only the same few words in common with the qu
 
 describe('floorShare', () => {
   it('grows with the digest, falls with the words, and is never out of reach', () => {
-    expect(RELEVANCE_FLOOR(58, 100)).toBeLessThan(RELEVANCE_FLOOR(12_000, 100));
-    expect(RELEVANCE_FLOOR(12_000, 100)).toBeLessThan(RELEVANCE_FLOOR(12_000, 8));
-    expect(RELEVANCE_FLOOR(1, 1)).toBeLessThanOrEqual(0.6);
-    expect(RELEVANCE_FLOOR(0, 0)).toBeGreaterThan(0);
+    expect(relevanceFloor(58, 100)).toBeLessThan(relevanceFloor(12_000, 100));
+    expect(relevanceFloor(12_000, 100)).toBeLessThan(relevanceFloor(12_000, 8));
+    expect(relevanceFloor(1, 1)).toBeLessThanOrEqual(0.6);
+    expect(relevanceFloor(0, 0)).toBeGreaterThan(0);
   });
 });

@@ -8,9 +8,9 @@ function setsOf(texts: string[]) {
   const sorted = inCodePointOrder([...new Set(texts)]);
   const writer = new StringTableWriter();
   for (const text of sorted) writer.add(text, []);
-  const sets = new CharSignatures(new StringTable(writer.take(), 0));
+  const sets = new CharSignatures(new StringTable(writer.toBytes(), 0));
   return (wanted: string, edits: number) => {
-    const near = sets.near(wanted, edits);
+    const near = sets.mayMatch(wanted, edits);
     return sorted.filter((_, index) => near(index));
   };
 }
