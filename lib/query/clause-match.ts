@@ -1,14 +1,14 @@
-/** Whether a paper's text has what one condition on words asks for. */
+/** Whether a paper's text matches a text clause. */
 
 import { foldedWord } from '../text/terms.ts';
 import type { PaperText } from './paper-text.ts';
 import type { TextClause } from './parsed-query.ts';
 import { positionOf, wordKey } from './word-key.ts';
 
-/** A condition on words, ready to be asked of many papers. */
+/** A text clause, prepared for matching many papers. */
 export interface TextTest {
   field: TextClause['field'];
-  /** Keys (folded words for authors) that stand one after the other. */
+  /** Word keys (folded words for authors) that must occur one after the other. */
   keys: readonly string[];
 }
 
@@ -17,7 +17,7 @@ export function textTestOf(clause: TextClause): TextTest {
   return { field: clause.field, keys: clause.words.map(key) };
 }
 
-/** True when the words stand together, whole and in order, in one passage of the field. */
+/** Whether the words occur one after the other, whole and in order, in one passage of the field. */
 export function passesTextTest({ field, keys: sought }: TextTest, text: PaperText): boolean {
   if (field === 'author') return text.authors.some((name) => positionOf(sought, name) >= 0);
   if (field === 'title') return positionOf(sought, text.title) >= 0;
