@@ -1,7 +1,7 @@
 /**
- * `npm run detect:report`: recall and precision of the detector per family of sites, over the
- * tables in tests/fixtures and, where they are at hand, the real pages beside the project; written
- * into docs/detection.md between its two marks.
+ * `npm run detect:report`: recall and precision of the detector per site, over the addresses in
+ * tests/fixtures and, if present, saved real pages beside the project. Writes them into
+ * docs/detection.md between its two markers.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,13 +10,13 @@ import type { Detection } from '../paper/paper.ts';
 import { parsePage } from './parse-page.ts';
 
 const root = join(import.meta.dirname, '../..');
-const marks = ['<!-- report -->', '<!-- end of report -->'] as const;
+const markers = ['<!-- report -->', '<!-- end of report -->'] as const;
 
 interface Case {
-  family: string;
-  paper: boolean;
-  listing: boolean;
-  /** What must be found; undefined is not compared. */
+  site: string;
+  isPaper: boolean;
+  isListing: boolean;
+  /** Expected; undefined is not compared. */
   id?: string;
   title?: string;
   detection: Detection;
@@ -42,9 +42,9 @@ function addressCases(): Case[] {
   return lines(join(root, 'tests/fixtures/addresses.tsv'))
     .slice(1)
     .map((line) => {
-      const [family = '', form = '', url = '', id = '-'] = line.split('\t');
-      const paper = form === 'paper' || form === 'pdf';
-      return { family, paper, listing: form === 'listing', id, detection: detect(url) };
+      const [site = '', form = '', url = '', id = '-'] = line.split('\t');
+      const isPaper = form === 'paper' || form === 'pdf';
+      return { site, isPaper, isListing: form === 'listing', id, detection: detect(url) };
     });
 }
 
@@ -60,9 +60,9 @@ function pageCases(): Case[] {
         ? `doi:${expected.doi.toLowerCase()}`
         : undefined;
     return {
-      family: kind === 'not-paper' ? 'no paper' : file.split('/')[0].replace('-rendered', ''),
-      paper: expected.paper,
-      listing: kind === 'listing',
+      site: kind === 'not-paper' ? 'no paper' : file.split('/')[0].replace('-rendered', ''),
+      isPaper: expected.paper,
+      isListing: kind === 'listing',
       id,
       title: expected.title,
       detection: detectAnywhere(url ?? '', document),
@@ -77,11 +77,11 @@ function idOf(detection: Detection): string {
 }
 
 function tally(cases: Case[]): Tally {
-  const papers = cases.filter((one) => one.paper);
+  const papers = cases.filter((one) => one.isPaper);
   const found = papers.filter((one) => one.detection.kind === 'paper');
   const titled = papers.filter((one) => one.title !== undefined);
-  const listings = cases.filter((one) => one.listing);
-  const others = cases.filter((one) => !one.paper);
+  const listings = cases.filter((one) => one.isListing);
+  const others = cases.filter((one) => !one.isPaper);
   return {
     papers: papers.length,
     found: found.length,
@@ -100,17 +100,17 @@ function tally(cases: Case[]): Tally {
 }
 
 function table(cases: Case[], withTitles: boolean): string {
-  const head = ['family', 'papers', 'recall', 'precision', 'ids right'];
+  const head = ['site', 'papers', 'recall', 'precision', 'ids right'];
   if (withTitles) head.push('titles right');
-  head.push('listings told', 'false alarms');
-  const rows = [...Map.groupBy(cases, (one) => one.family)].map(
-    ([family, own]) => [family, own] as const,
+  head.push('listings found', 'false alarms');
+  const rows = [...Map.groupBy(cases, (one) => one.site)].map(
+    ([site, own]) => [site, own] as const,
   );
   rows.push(['**all**', cases]);
-  const body = rows.map(([family, own]) => {
+  const body = rows.map(([site, own]) => {
     const t = tally(own);
     const cells = [
-      family,
+      site,
       String(t.papers),
       share(t.found, t.papers),
       share(t.found, t.found + t.falseAlarms),
@@ -133,18 +133,19 @@ function share(part: number, whole: number): string {
 const byAddress = addressCases();
 const byPage = pageCases();
 const report = [
-  `### ${byAddress.length} addresses, by the address alone`,
+  `### ${byAddress.length} addresses, without a document`,
   '',
   table(byAddress, false),
   '',
   ...(byPage.length === 0
-    ? ['The real pages are absent here: they were not compared.']
+    ? ['The real pages are absent, so they were not compared.']
     : [`### ${byPage.length} real pages, as after a click`, '', table(byPage, true)]),
 ].join('\n');
 
 const file = join(root, 'docs/detection.md');
-const [before = '', rest = ''] = readFileSync(file, 'utf8').split(marks[0]);
-const after = rest.split(marks[1])[1] ?? '\n';
-// Without the real pages the tables that were measured with them are kept.
-if (byPage.length > 0) writeFileSync(file, `${before}${marks[0]}\n${report}\n${marks[1]}${after}`);
+const [before = '', rest = ''] = readFileSync(file, 'utf8').split(markers[0]);
+const after = rest.split(markers[1])[1] ?? '\n';
+// Without the real pages, keep the tables that were measured with them.
+if (byPage.length > 0)
+  writeFileSync(file, `${before}${markers[0]}\n${report}\n${markers[1]}${after}`);
 console.log(report);

@@ -1,6 +1,6 @@
 /**
- * `report:scale`: what many installs ask of the services, simulated with the update's own rules, written
- * to docs/scale.md.
+ * `npm run report:scale`: simulates the requests of many installs with the update's scheduler, and
+ * writes docs/scale.md.
  */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -10,21 +10,21 @@ import { initialState, loadDays, type UpdateState } from '../digest/update/state
 import { addDays, dayAt, dayMs, daysBetween, firstListingDay } from '../time/days.ts';
 
 /** Measured on 605 days of real answers: see `lib/digest/update/plan.ts`. */
-const papersADay = 20;
-const requestsADayRead = 1.1;
-/** Of real answers of 2025 and 2026: bytes a paper, as sent (gzip). */
+const papersPerDay = 20;
+const requestsPerDayRead = 1.1;
+/** Gzipped bytes per paper in real answers of 2025 and 2026. */
 const answerBytes = 1_120;
-/** A paper of a file that `npm run digest` makes, of 12,131 real ones. */
+/** Bytes per paper in a file of `npm run digest` with 12,131 real papers. */
 const fileBytes = 620;
 const anonymousLimit = { requests: 500, seconds: 300 };
 
 const hourMs = 3_600_000;
 const tenMinutesMs = 600_000;
-const simulated = 4_000;
+const simulatedInstalls = 4_000;
 /** A Wednesday. */
 const start = Date.parse('2026-03-11T00:00:00.000Z');
 
-/** Where readers live: hours from UTC, and how many of a hundred. */
+/** Where users live: hours from UTC, and percent. */
 const zones = [
   { hours: -8, share: 20 },
   { hours: -5, share: 20 },
@@ -33,8 +33,8 @@ const zones = [
   { hours: 8, share: 20 },
 ];
 
-/** Numbers in 0 to 1, the same for the same seed (a linear congruential generator). */
-function numbers(seed: number): () => number {
+/** A linear congruential generator of numbers from 0 to 1, deterministic for a seed. */
+function randomNumbers(seed: number): () => number {
   let state = seed;
   return () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
@@ -42,10 +42,10 @@ function numbers(seed: number): () => number {
   };
 }
 
-/** When a device is on, in ms since 1970, in order. */
+/** When a device is on, in milliseconds since 1970, in order. */
 type Awake = [from: number, to: number][];
 
-/** On from nine in the morning, give or take half an hour, for ten hours. */
+/** On for ten hours from nine in the morning, plus or minus half an hour. */
 function officeHours(hoursFromUtc: number, random: () => number): Awake {
   return [-1, 0, 1].map((day) => {
     const from = start + day * dayMs + (9 - hoursFromUtc) * hourMs + (random() - 0.5) * hourMs;
@@ -53,7 +53,7 @@ function officeHours(hoursFromUtc: number, random: () => number): Awake {
   });
 }
 
-/** Times of one install's requests on the day that begins at `start`. */
+/** The times of one install's requests on the day that begins at `start`. */
 function requestsOf(offset: number, awake: Awake): number[] {
   const before = start - 2 * dayMs;
   const settled = addDays(dayAt(before), -15);
@@ -82,28 +82,28 @@ function requestsOf(offset: number, awake: Awake): number[] {
       if (step.do !== 'read') break;
       times.push(now);
       state = { ...state, lastRequest: new Date(now).toISOString() };
-      state = afterPage(state, { day: step.day, page: step.page, papers: papersADay, at: now });
+      state = afterPage(state, { day: step.day, page: step.page, papers: papersPerDay, at: now });
     }
   }
   return times.filter((time) => time >= start && time < start + dayMs);
 }
 
 interface Load {
-  /** Of one install a day. */
+  /** Per install and day. */
   requests: number;
-  /** Of one install a second, in the mean of the day and in its busiest ten minutes. */
+  /** Per install and second, averaged over the day and over its busiest ten minutes. */
   mean: number;
   busiest: number;
-  /** Share of all installs that ask in one and the same second by rule, not by chance. */
-  together: number;
+  /** The share of installs that make a request in the same second by rule, not by chance. */
+  synchronized: number;
 }
 
 function loadOf(how: { withOffsets: boolean; awake(random: () => number): Awake }): Load {
-  const random = numbers(8_081);
+  const random = randomNumbers(8_081);
   const tens = new Uint32Array(dayMs / tenMinutesMs);
   const seconds = new Uint32Array(dayMs / 1_000);
   let requests = 0;
-  for (let install = 0; install < simulated; install++) {
+  for (let install = 0; install < simulatedInstalls; install++) {
     const offset = how.withOffsets ? Math.floor(random() * checkIntervalMs) : 0;
     for (const time of requestsOf(offset, how.awake(random))) {
       requests += 1;
@@ -114,24 +114,24 @@ function loadOf(how: { withOffsets: boolean; awake(random: () => number): Awake 
     }
   }
   return {
-    requests: (requests / simulated) * requestsADayRead,
-    mean: ((requests / simulated) * requestsADayRead) / (dayMs / 1_000),
-    busiest: (Math.max(...tens) / simulated / (tenMinutesMs / 1_000)) * requestsADayRead,
-    together: how.withOffsets ? 0 : (mostOf(seconds) / simulated) * requestsADayRead,
+    requests: (requests / simulatedInstalls) * requestsPerDayRead,
+    mean: ((requests / simulatedInstalls) * requestsPerDayRead) / (dayMs / 1_000),
+    busiest: (Math.max(...tens) / simulatedInstalls / (tenMinutesMs / 1_000)) * requestsPerDayRead,
+    synchronized: how.withOffsets ? 0 : (maxOf(seconds) / simulatedInstalls) * requestsPerDayRead,
   };
 }
 
-function mostOf(counts: Uint32Array): number {
-  return counts.reduce((most, count) => Math.max(most, count), 0);
+function maxOf(counts: Uint32Array): number {
+  return counts.reduce((max, count) => Math.max(max, count), 0);
 }
 
-/** The most in a second of a day: five standard deviations above the busiest mean, or by rule. */
-function busiestSecond({ busiest, together }: Load, installs: number): number {
+/** Requests in the busiest second: five standard deviations above the busiest mean, or by rule. */
+function busiestSecond({ busiest, synchronized }: Load, installs: number): number {
   const mean = busiest * installs;
-  return together > 0 ? together * installs : mean + 5 * Math.sqrt(mean);
+  return synchronized > 0 ? synchronized * installs : mean + 5 * Math.sqrt(mean);
 }
 
-function placeOf(random: () => number): number {
+function randomZone(random: () => number): number {
   let left = random() * 100;
   for (const { hours, share } of zones) {
     left -= share;
@@ -148,7 +148,7 @@ const cases = [
   },
   {
     name: 'on for ten hours from nine, around the world, own offsets',
-    load: loadOf({ withOffsets: true, awake: (random) => officeHours(placeOf(random), random) }),
+    load: loadOf({ withOffsets: true, awake: (random) => officeHours(randomZone(random), random) }),
   },
   {
     name: 'on for ten hours from nine, all in one time zone, own offsets',
@@ -171,7 +171,7 @@ function table(installs: number): string {
     return `| ${name} | ${rounded(load.requests)} | ${all.map(rounded).join(' | ')} |`;
   });
   return [
-    '| computers | requests a day each | a second, mean | a second, busiest ten minutes | busiest second |',
+    '| devices | requests a day each | a second, mean | a second, busiest ten minutes | busiest second |',
     '|---|---|---|---|---|',
     ...rows,
   ].join('\n');
@@ -179,23 +179,23 @@ function table(installs: number): string {
 
 const [, office] = cases;
 const daily = office?.load.requests ?? 0;
-const yearRequests = (loadDays + 1) * requestsADayRead;
+const yearRequests = (loadDays + 1) * requestsPerDayRead;
 const today = dayAt(start);
-const everything = daysBetween(firstListingDay, today) * requestsADayRead;
-const yearPapers = papersADay * ((loadDays * 5) / 7);
-const checkBytes = daily * papersADay * answerBytes;
-const fileADay = papersADay * fileBytes;
+const everything = daysBetween(firstListingDay, today) * requestsPerDayRead;
+const yearPapers = papersPerDay * ((loadDays * 5) / 7);
+const checkBytes = daily * papersPerDay * answerBytes;
+const fileADay = papersPerDay * fileBytes;
 
 /** Requests of one install in one window of the limit, while it is on. */
 const inWindow = daily / ((10 * 3_600) / anonymousLimit.seconds);
 
 const text = `# What many installs ask of the services
 
-Written by \`npm run report:scale\`, which lets ${rounded(simulated)} installs live through a day by the
-update's own rules (\`lib/digest/update/\`): a check every ${checkIntervalMs / hourMs} hours at an offset that each
-install draws once, each check reading today, yesterday, what was not over when last read, and one older day.
-Assumed: ${papersADay} papers a day, ${requestsADayRead} requests for each day read, ${rounded(answerBytes)} bytes a paper
-as sent, all measured on real answers.
+Written by \`npm run report:scale\`, which simulates ${rounded(simulatedInstalls)} installs for one day using the real
+scheduler (\`lib/digest/update/\`): a check every ${checkIntervalMs / hourMs} hours at a random offset of each install.
+A check reads today, yesterday, days that were not over when last read, and one older day. Assumed, from
+measurements of real answers: ${papersPerDay} papers a day, ${requestsPerDayRead} requests for each day read,
+${rounded(answerBytes)} bytes a paper as sent.
 
 ## A hundred thousand installs
 
@@ -205,26 +205,26 @@ ${table(100_000)}
 
 ${table(1_000_000)}
 
-The offsets are what keeps the busiest second near the mean: without them every computer that is on asks in
-the same second. Computers that were off check when they wake, so the mornings of the time zones show in the
+The offsets keep the busiest second near the mean: without them every device that is on makes its request in
+the same second. Devices that were off check when they wake, so the mornings of the time zones show in the
 busiest ten minutes.
 
 ## The first load
 
-A new install asks ${rounded(yearRequests)} times, once a second, for the last year: ${rounded(yearRequests / 60)}
-minutes and ${megabytes(yearPapers * answerBytes)}. Everything since ${firstListingDay} was, on ${today},
-${rounded(everything)} requests, ${rounded(everything / 60)} minutes. A thousand new installs a day add
-${rounded((yearRequests * 1_000) / 86_400)} requests a second in the mean.
+A new install makes ${rounded(yearRequests)} requests, one per second, for the last year: ${rounded(yearRequests / 60)}
+minutes and ${megabytes(yearPapers * answerBytes)}. On ${today}, everything since ${firstListingDay} took
+${rounded(everything)} requests and ${rounded(everything / 60)} minutes. A thousand new installs a day add
+${rounded(yearRequests / (dayMs / 1_000_000))} requests a second on average.
 
-Anonymous limits are by address: ${anonymousLimit.requests} requests in ${anonymousLimit.seconds / 60} minutes. One first
+Anonymous limits are per IP address: ${anonymousLimit.requests} requests in ${anonymousLimit.seconds / 60} minutes. One first
 load uses ${anonymousLimit.seconds} of them. Two at once behind one address use them up; the service then says so in its
-\`RateLimit\` header, and both wait until the window is over, so that they take turns. Checks alone: ${rounded(anonymousLimit.requests / inWindow)}
-computers behind one address before the limit is met.
+\`RateLimit\` header, and both wait until the window is over, so that they take turns. With checks only, ${rounded(anonymousLimit.requests / inWindow)}
+devices can share one address.
 
 ## What a shared file on a static host would save
 
-Were the papers of each day put once a day as a file (as \`npm run digest\` makes it) on a static host, an install
-would ask that host once a day, on condition that the file has changed, and the API not at all.
+If a static host served the papers of each day as one file (as \`npm run digest\` makes it), an install would make
+one conditional request a day to that host, and none to the API.
 
 | | API, a day | file, a day | API, first year | file, first year |
 |---|---|---|---|---|
@@ -235,12 +235,12 @@ would ask that host once a day, on condition that the file has changed, and the 
 | requests of 1,000,000 | ${rounded(daily * 1e6)} | 1,000,000 | | |
 | bytes of 1,000,000 | ${gigabytes(checkBytes * 1e6)} | ${gigabytes(fileADay * 1e6)} | | |
 
-So a file would save ${rounded((1 - 1 / daily) * 100)} % of the requests and ${rounded((1 - fileADay / checkBytes) * 100)} % of the
-bytes; it would cost a host that somebody keeps, news up to a day late instead of ${checkIntervalMs / hourMs} hours, and a second
-party that learns each install's address. Kindred therefore asks the API, and the file is for groups that wish
-to share one.
+A file would save ${rounded((1 - 1 / daily) * 100)} % of the requests and ${rounded((1 - fileADay / checkBytes) * 100)} % of the
+bytes. It would need a host that somebody maintains, delay new papers by up to a day instead of ${checkIntervalMs / hourMs} hours, and
+reveal each install's IP address to a second party. Kindred therefore uses the API, and the file is for groups that
+want to share one.
 `;
 
 const file = fileURLToPath(new URL('../../docs/scale.md', import.meta.url));
 writeFileSync(file, text);
-process.stdout.write(`docs/scale.md: ${simulated} installs simulated.\n`);
+process.stdout.write(`docs/scale.md: ${simulatedInstalls} installs simulated.\n`);
