@@ -18,9 +18,9 @@ export function textTestOf(clause: TextClause): TextTest {
 }
 
 /** Whether the words occur one after the other, whole and in order, in one passage of the field. */
-export function passesTextTest({ field, keys: sought }: TextTest, text: PaperText): boolean {
-  if (field === 'author') return text.authors.some((name) => positionOf(sought, name) >= 0);
-  if (field === 'title') return positionOf(sought, text.title) >= 0;
-  if (!sought.every((key) => text.keys.has(key))) return false;
-  return sought.length === 1 || text.passages.some((keys) => positionOf(sought, keys) >= 0);
+export function passesTextTest({ field, keys }: TextTest, text: PaperText): boolean {
+  if (field === 'author') return text.authors.some((name) => positionOf(keys, name) >= 0);
+  if (field === 'title') return positionOf(keys, text.title) >= 0;
+  if (!keys.every((key) => text.keys.has(key))) return false;
+  return keys.length === 1 || text.passages.some((passage) => positionOf(keys, passage) >= 0);
 }
