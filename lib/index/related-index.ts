@@ -42,10 +42,6 @@ import { MissingRecordError, Segment } from './segments/segment.ts';
 import { type Doc, Snapshot, type WeightedTerm } from './segments/snapshot.ts';
 
 export type { IndexedPaper } from './indexed-paper.ts';
-export type {
-  IndexWordMatch as WordMatch,
-  MatchOptions as MatchHow,
-} from './ranking/match-words.ts';
 export type { RelatedQuery } from './ranking/related-query.ts';
 
 export interface RelatedHit {

@@ -55,9 +55,9 @@ function visit(value: unknown, found: LinkedData, depth: number): void {
     return;
   }
   const node = value as Json;
-  for (const given of [node['@type']].flat()) {
-    if (typeof given !== 'string') continue;
-    const type = given.replace(/^.*[/:#]/, '');
+  for (const name of [node['@type']].flat()) {
+    if (typeof name !== 'string') continue;
+    const type = name.replace(/^.*[/:#]/, '');
     if (scholarly.test(type)) {
       found.works.push(workOf(node));
       return;

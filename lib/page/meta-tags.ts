@@ -69,7 +69,7 @@ export function metaArxivId(tags: MetaTags): string | null {
 
 /** Names in the page's order; one tag may have several, separated by semicolons. */
 export function metaAuthors(tags: MetaTags): string[] {
-  const given =
+  const values =
     tags.get('citation_author') ??
     tags.get('citation_authors') ??
     tags.get('dc.creator') ??
@@ -77,7 +77,7 @@ export function metaAuthors(tags: MetaTags): string[] {
     tags.get('eprints.creators_name') ??
     [];
   const names: string[] = [];
-  for (const value of given) {
+  for (const value of values) {
     for (const part of (tidyText(value, maxValueLength) ?? '').split(';')) {
       const name = tidyText(part, limits.name);
       if (name !== null && names.length < limits.authors) names.push(name);

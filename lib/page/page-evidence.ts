@@ -8,7 +8,7 @@ import type { PageSignals } from './page-signals.ts';
 export const MIN_EVIDENCE = 5;
 
 /** The metadata of a page. */
-export interface EvidenceInput {
+interface EvidenceInput {
   tags: MetaTags;
   linked: LinkedData;
   work: LinkedWork | undefined;

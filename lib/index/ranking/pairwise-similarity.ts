@@ -54,12 +54,12 @@ export function pairwiseSimilarity(
     const rare = words.map((word) => isRare(snapshot, word));
     const own = selfScore(snapshot, query, words);
     const floor = relevanceFloor(snapshot.paperCount, query.terms.length) * own;
-    return vectors.map((vector, place) => {
+    return vectors.map((vector, position) => {
       let score = 0;
       let byRare = 0;
       words.forEach(({ term, weight }, i) => {
         const frequency = vector.terms.get(term) ?? 0;
-        const part = bm25Score(weight, frequency, norms[place] as number);
+        const part = bm25Score(weight, frequency, norms[position] as number);
         score += part;
         if (rare[i]) byRare += part;
       });

@@ -3,7 +3,7 @@
 import type { Doc, Snapshot, WeightedTerm } from '../segments/snapshot.ts';
 import { scoreBound } from './bm25.ts';
 import { isPhrase, type RelatedQuery, surfaceForms } from './related-query.ts';
-import { forEachTermScore, placesBySegment } from './term-scores.ts';
+import { forEachTermScore, positionsBySegment } from './term-scores.ts';
 
 const maxReasons = 6;
 /** More than `maxReasons`, because phrases absorb their words. */
@@ -59,22 +59,22 @@ function withPhrases(parts: Part[]): Part[] {
  */
 function strongestParts(snapshot: Snapshot, terms: WeightedTerm[], docs: Doc[]): Part[][] {
   const parts: Part[][] = docs.map(() => []);
-  const places = placesBySegment(snapshot, docs);
+  const positions = positionsBySegment(snapshot, docs);
   for (const term of [...terms].sort((a, b) => b.weight - a.weight)) {
     const bound = scoreBound(term.weight);
     const isFull = (known: Part[]) =>
       known.length === maxParts && (known.at(-1)?.score ?? 0) >= bound;
     if (parts.every(isFull)) break;
-    forEachTermScore(snapshot, term, places, (place, score) => {
-      insert(parts[place] ?? [], { term: term.term, score });
+    forEachTermScore(snapshot, term, positions, (position, score) => {
+      insert(parts[position] ?? [], { term: term.term, score });
     });
   }
   return parts;
 }
 
 function insert(parts: Part[], part: Part): void {
-  const place = parts.findIndex(({ score }) => score < part.score);
-  if (place >= 0) parts.splice(place, 0, part);
+  const position = parts.findIndex(({ score }) => score < part.score);
+  if (position >= 0) parts.splice(position, 0, part);
   else parts.push(part);
   if (parts.length > maxParts) parts.pop();
 }

@@ -6,10 +6,10 @@ import type { Doc, Snapshot, WeightedTerm } from '../segments/snapshot.ts';
 export function termScores(snapshot: Snapshot, terms: WeightedTerm[], docs: Doc[]): Float64Array[] {
   const scores = docs.map(() => new Float64Array(terms.length));
   if (docs.length === 0) return scores;
-  const places = placesBySegment(snapshot, docs);
+  const positions = positionsBySegment(snapshot, docs);
   terms.forEach((term, number) => {
-    forEachTermScore(snapshot, term, places, (place, score) => {
-      const values = scores[place];
+    forEachTermScore(snapshot, term, positions, (position, score) => {
+      const values = scores[position];
       if (values !== undefined) values[number] = score;
     });
   });
@@ -17,20 +17,20 @@ export function termScores(snapshot: Snapshot, terms: WeightedTerm[], docs: Doc[
 }
 
 /** Documents of one segment in a list of documents: their positions in it and their numbers, ascending. */
-export interface DocPlaces {
-  places: number[];
+interface DocPositions {
+  positions: number[];
   docs: number[];
 }
 
 /** The documents of each segment. */
-export function placesBySegment(snapshot: Snapshot, docs: Doc[]): DocPlaces[] {
+export function positionsBySegment(snapshot: Snapshot, docs: Doc[]): DocPositions[] {
   const bySegment: number[][] = snapshot.segments.map(() => []);
-  docs.forEach(({ segment }, place) => {
-    bySegment[segment]?.push(place);
+  docs.forEach(({ segment }, position) => {
+    bySegment[segment]?.push(position);
   });
-  return bySegment.map((places) => {
-    places.sort((a, b) => (docs[a]?.doc ?? 0) - (docs[b]?.doc ?? 0));
-    return { places, docs: places.map((place) => docs[place]?.doc ?? 0) };
+  return bySegment.map((positions) => {
+    positions.sort((a, b) => (docs[a]?.doc ?? 0) - (docs[b]?.doc ?? 0));
+    return { positions, docs: positions.map((position) => docs[position]?.doc ?? 0) };
   });
 }
 
@@ -38,16 +38,16 @@ export function placesBySegment(snapshot: Snapshot, docs: Doc[]): DocPlaces[] {
 export function forEachTermScore(
   snapshot: Snapshot,
   { weight, lists }: WeightedTerm,
-  bySegment: DocPlaces[],
-  each: (place: number, score: number) => void,
+  bySegment: DocPositions[],
+  each: (position: number, score: number) => void,
 ): void {
   lists.forEach((list, segment) => {
-    const { places = [], docs = [] } = bySegment[segment] ?? {};
-    if (!list || places.length === 0) return;
+    const { positions = [], docs = [] } = bySegment[segment] ?? {};
+    if (!list || positions.length === 0) return;
     const size = snapshot.segments[segment]?.entry.docs ?? 0;
     frequenciesIn(list, docs, size).forEach((frequency, i) => {
       if (frequency === 0) return;
-      each(places[i] ?? 0, snapshot.scoreOf(weight, frequency, { segment, doc: docs[i] ?? 0 }));
+      each(positions[i] ?? 0, snapshot.scoreOf(weight, frequency, { segment, doc: docs[i] ?? 0 }));
     });
   });
 }

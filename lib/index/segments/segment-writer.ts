@@ -24,7 +24,7 @@ interface LeafBuilder<V> {
 }
 
 /** Writes leaves of strings one after another, and the first string of each into the entry. */
-export class LeafSequence<V> {
+class LeafSequence<V> {
   readonly records: Records = [];
   readonly #firsts: string[];
   readonly #keyOf: (number: number) => string;

@@ -200,4 +200,4 @@ export class Snapshot {
   }
 }
 
-const at = (numbers: Float64Array, place: number): number => numbers[place] as number;
+const at = (numbers: Float64Array, position: number): number => numbers[position] as number;

@@ -292,7 +292,7 @@ function dblpPreprint(url: URL) {
  * month and number, padded with dots): arXiv papers.
  */
 function adsPreprint(url: URL) {
-  const [place, bibcode = ''] = pathSegments(url);
+  const [route, bibcode = ''] = pathSegments(url);
   const match = /^\d{4}arXiv(\d{4})\.?(\d{4,5})[A-Z.]$/.exec(bibcode);
   const old = /^\d\d(\d\d)([a-z]+(?:\.[a-z]+)?)\.*(\d{4,5})[A-Z.]$/.exec(bibcode);
   const id = match
@@ -300,6 +300,6 @@ function adsPreprint(url: URL) {
     : old && bibcode.length === 19
       ? `${old[2]?.replace('.', '-')}/${old[1]}${old[3]?.padStart(5, '0')}`
       : '';
-  const arxivId = place === 'abs' ? bareArxivId(id) : null;
+  const arxivId = route === 'abs' ? bareArxivId(id) : null;
   return arxivId === null ? null : { arxivId, view: 'abstract' as const };
 }

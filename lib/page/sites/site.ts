@@ -86,15 +86,15 @@ export function readAddress(site: Site, url: URL): AddressVerdict {
 type Ids = Record<string, string>;
 
 function matchPath(path: string, segments: string[], url: URL, site: Site): Ids | null {
-  const [place = '', query] = path.split('?');
-  const pattern = place.split('/').slice(1);
+  const [pathPart = '', query] = path.split('?');
+  const pattern = pathPart.split('/').slice(1);
   if (pattern.length === 1 && pattern[0] === '') pattern.pop();
   const ids: Ids = {};
   if (!matchSegments(pattern, segments, ids, site)) return null;
   for (const part of query?.split('&') ?? []) {
     const [name = '', value] = part.split('=');
-    const given = parameter(url, name);
-    if (given === null || !matchSegments([value ?? '*'], given === '' ? [] : [given], ids, site))
+    const actual = parameter(url, name);
+    if (actual === null || !matchSegments([value ?? '*'], actual === '' ? [] : [actual], ids, site))
       return null;
   }
   return ids;

@@ -38,7 +38,7 @@ async function fresh(papers: Map<string, IndexedPaper>): Promise<RelatedIndex> {
 
 const words = ['image', 'transformer', 'protein', 'the'];
 
-/** All that an index answers about exact words and related papers. */
+/** All answers of an index about exact words and related papers. */
 async function answersOf(index: RelatedIndex, queries: IndexedPaper[]) {
   const related = [];
   for (const query of queries) related.push(await index.related(asQuery(query)));
@@ -51,7 +51,7 @@ async function answersOf(index: RelatedIndex, queries: IndexedPaper[]) {
 }
 
 describe('segments', () => {
-  it('answer as a fresh index after any updates, removals, replacements, merges and restarts', async () => {
+  it('answer like a fresh index after any updates, removals, replacements, merges and restarts', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(anyStep, { maxLength: 25 }),
@@ -88,7 +88,7 @@ describe('segments', () => {
     expect([...storage.records.keys()]).toEqual(['manifest']);
   });
 
-  it('are the same bytes for the same papers, in whatever order they come', async () => {
+  it('have the same bytes for the same papers in any order', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.uniqueArray(anyPaper, { selector: ({ id }) => id, maxLength: 12 }),
@@ -105,7 +105,7 @@ describe('segments', () => {
   });
 });
 
-/** Storage whose worker is killed at one write: nothing of that write, or of any later one, happens. */
+/** A storage whose worker is killed at one write: neither this nor a later write happens. */
 class DyingStorage implements IndexStorage {
   readonly inner = new MemoryStorage();
   writesLeft: number;
@@ -135,7 +135,7 @@ describe('a crash', () => {
     'merge',
   ]);
 
-  it('at any write leaves the index as it was before that write, and work goes on from there', async () => {
+  it('at any write leaves the index as before that write, and work continues from there', async () => {
     const queries = papers.slice(0, 2);
     for (let writes = 0; writes < 130; writes += 1) {
       const storage = new DyingStorage(writes);
@@ -163,7 +163,7 @@ describe('a crash', () => {
     }
   });
 
-  it('of a write that fails leaves later ones working', async () => {
+  it('of one write does not affect later ones', async () => {
     const storage = new DyingStorage(0);
     const index = await openRelatedIndex(storage);
     const put = papers.slice(0, 3);

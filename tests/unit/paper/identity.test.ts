@@ -47,7 +47,7 @@ describe('identify', () => {
     expect(identify(work(given))).toBe(id);
   });
 
-  it('reads one surname however the name is written', () => {
+  it('returns the same surname for all forms of a name', () => {
     const surnames = [
       'de With, Peter',
       'Peter H. N. de With',
@@ -86,14 +86,14 @@ describe('AliasTable', () => {
   const both = keysOf(work({ doi: '10.1145/2', arxivId: '2401.12345' }));
   const byYear = keysOf(work({ title, published: '2024-02-01' }));
 
-  it('joins a DOI and an arXiv id that one claim carries', () => {
+  it('merges a DOI and an arXiv id of one claim', () => {
     const table = new AliasTable();
     table.add(keysOf(work({ doi: '10.1145/2' })));
     expect(table.add(both)).toEqual({ id: 'arxiv:2401.12345', absorbed: ['doi:10.1145/2'] });
     expect(table.find(['doi:10.1145/2'])).toBe('arxiv:2401.12345');
   });
 
-  it('joins by title and surname, and by title and year where one surname is unknown', () => {
+  it('merges by title and surname, and by title and year when one surname is unknown', () => {
     const table = new AliasTable();
     table.add(arxivWork);
     expect(table.add(doiWork).id).toBe('arxiv:2401.12345');
@@ -101,7 +101,7 @@ describe('AliasTable', () => {
     expect(table.find(byYear)).toBe('arxiv:2401.12345');
   });
 
-  it('keeps works apart that differ', () => {
+  it('does not merge different papers', () => {
     const table = new AliasTable();
     table.add(arxivWork);
     const otherArxivId = keysOf(work({ arxivId: '2402.00001', title, authors: ['Wei Zhao'] }));
@@ -112,7 +112,7 @@ describe('AliasTable', () => {
     expect(table.find(keysOf(work({ title: 'Something else that nobody wrote' })))).toBeNull();
   });
 
-  it('ends the same in any order when ids and DOIs tell', () => {
+  it('has the same result in any order when ids and DOIs decide', () => {
     const works = [
       arxivWork,
       doiWork,

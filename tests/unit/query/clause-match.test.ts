@@ -12,7 +12,7 @@ const text = paperTextOf({
   authors: ['Kaiming He', 'José García-Márquez'],
 });
 
-describe('holdsIn', () => {
+describe('passesTextTest', () => {
   it.each([
     ['expert', true],
     ['exp', false],

@@ -26,7 +26,7 @@ async function found(conditions: RelatedFilters, limit = 50): Promise<string> {
   return (await index.related(query)).map(({ id }) => id).join('');
 }
 
-describe('conditions of related papers', () => {
+describe('filters of related papers', () => {
   it.each<[RelatedFilters, string]>([
     [{ sort: 'newest' }, 'bdac'],
     [{ sort: 'upvotes' }, 'badc'],
@@ -40,11 +40,11 @@ describe('conditions of related papers', () => {
     expect(await found(conditions)).toBe(expected);
   });
 
-  it('chooses by the order before cutting off', async () => {
+  it('sorts before it applies the limit', async () => {
     expect(await found({ sort: 'upvotes' }, 1)).toBe('b');
   });
 
-  it('puts papers outside Daily Papers below those of similar score, where asked', async () => {
+  it('ranks papers outside Daily Papers below those of similar score when they are demoted', async () => {
     const place = async (conditions: RelatedFilters) => (await found(conditions)).split('');
     const mixed = await place({});
     expect(mixed.indexOf('c')).toBeLessThan(mixed.indexOf('b'));

@@ -18,8 +18,8 @@ const image = paper(
 const tokens = paper('b', 'Visual tokens', 'Images become visual tokens that a transformer reads.');
 const agents = paper('c', 'Agents that browse', 'Language agents act in browsers by clicking.');
 
-describe('how close a few documents are', () => {
-  it('is the same from both sides, nothing to itself and nothing without a word in common', async () => {
+describe('the pairwise similarity', () => {
+  it('is symmetric, and 0 on the diagonal and without a common word', async () => {
     const index = await indexOf([image, tokens, agents]);
     const { shares, related } = await index.pairwiseSimilarity([image, tokens, agents], []);
     expect(shares[0]?.[1]).toBeGreaterThan(0.2);
@@ -33,7 +33,7 @@ describe('how close a few documents are', () => {
     ]);
   });
 
-  it('is not enough where two share nothing but a few common words', async () => {
+  it('is not enough to be related when two share only a few common words', async () => {
     const others = Array.from({ length: 40 }, (_, at) =>
       paper(`o${at}`, `Few steps ${at}`, `Model${at} is trained with few steps on data${at}.`),
     );
@@ -45,7 +45,7 @@ describe('how close a few documents are', () => {
     expect(related[0]?.[1]).toBe(false);
   });
 
-  it('does not count ignored words', async () => {
+  it('ignores ignored words', async () => {
     const index = await indexOf([image, tokens, agents]);
     const words = ['visual', 'tokens', 'images', 'transformer'];
     const { shares, related } = await index.pairwiseSimilarity([image, tokens], words);
@@ -53,13 +53,13 @@ describe('how close a few documents are', () => {
     expect(related[0]?.[1]).toBe(false);
   });
 
-  it('needs no document to be in the index', async () => {
+  it('does not need the documents to be in the index', async () => {
     const index = await indexOf([tokens, agents]);
     const { related } = await index.pairwiseSimilarity([image, tokens], []);
     expect(related[0]?.[1]).toBe(true);
   });
 
-  it('calls related what the index itself would, near-duplicates aside', async () => {
+  it('has the same related papers as the index, except near-duplicates', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.uniqueArray(anyPaper, { selector: ({ id }) => id, minLength: 2, maxLength: 12 }),

@@ -23,7 +23,7 @@ const edit = fc.record({
   letter,
 });
 
-it('lets through whatever is so many edits away', () => {
+it('accepts every word within the allowed edits', () => {
   fc.assert(
     fc.property(word, fc.array(edit, { maxLength: 2 }), fc.array(word), (from, edits, others) => {
       const to = [...from];
@@ -39,7 +39,7 @@ it('lets through whatever is so many edits away', () => {
   );
 });
 
-it('holds back words of other lengths and letters, and of one letter twice', () => {
+it('rejects words of other lengths and letters, and of a repeated letter', () => {
   const near = setsOf(['cat', 'cats', 'cast', 'dog', 'tact', 'catalog', 'tease', 'taste']);
   expect(near('cat', 0)).toEqual(['cat']);
   expect(near('cat', 1)).toEqual(['cast', 'cat', 'cats', 'tact']);
