@@ -147,7 +147,7 @@ async function othersBelow(index: RelatedIndex, queries: BenchPaper[], listed: S
     let ofDaily = 0;
     let gain = 0;
     for (const query of asked) {
-      const question = { ...ask(query, 10, false), othersBelow: below };
+      const question = { ...ask(query, 10, false), demoteOtherSources: below };
       const ids = (await index.related(question)).map(({ id }) => id);
       first += Math.min(5, ids.length);
       ofDaily += ids.slice(0, 5).filter((id) => listed.has(id)).length;

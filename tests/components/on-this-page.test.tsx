@@ -187,7 +187,7 @@ describe('a page that is no paper', () => {
   });
 
   it('belongs to a site of which the side panel says what is true by now', async () => {
-    const page = { ...facts, family: openReview };
+    const page = { ...facts, siteGroup: openReview };
     const { turnTo } = show({ layout: 'side', tabPaper: onPaper, page });
     await button('Always show Kindred on openreview.net');
     turnTo({ page: { ...page, isGranted: true } });
@@ -267,7 +267,7 @@ describe('the panel', () => {
 });
 
 describe('beside a page whose address the browser keeps', () => {
-  const unseen = { ...facts, unseen: true };
+  const unseen = { ...facts, isAddressHidden: true };
 
   it('names the keys that are set, the menu, and where the browser itself gives a site', async () => {
     show({ layout: 'side', page: unseen, shortcut: 'Alt+Shift+Y', siteInIconMenu: true });

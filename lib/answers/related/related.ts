@@ -86,7 +86,7 @@ export async function relatedAnswer(
   const things = [...ignored.here, ...ignored.everywhere];
   const whatOf = (kind: MuteRule['kind']) =>
     things.filter((thing) => thing.kind === kind).map(({ what }) => what);
-  const query = {
+  const query: Omit<RelatedQuery, 'limit'> = {
     title,
     abstract,
     exclude: [...(self === null ? [] : [self.id]), ...whatOf('paper')],
@@ -98,9 +98,9 @@ export async function relatedAnswer(
       request.onlyNewer ? (page.published ?? self?.published ?? null) : null,
     ),
     publishedBefore: request.only?.before ?? null,
-    leastUpvotes: request.only?.upvotes ?? null,
+    minUpvotes: request.only?.upvotes ?? null,
     sources: request.only?.sources ?? null,
-    othersBelow: !request.mixSources,
+    demoteOtherSources: !request.mixSources,
   };
   const among = mutedBy(things);
   const entriesAmong = async (limit: number) => {

@@ -39,9 +39,9 @@ export function passesRelatedFilters(
 /** The factor on each document's score, at most 1. */
 export function scoreFactor(
   snapshot: Snapshot,
-  { demoteOtherSources: othersBelow }: RelatedFilters,
+  { demoteOtherSources }: RelatedFilters,
 ): (doc: Doc) => number {
-  if (!othersBelow) return () => 1;
+  if (!demoteOtherSources) return () => 1;
   return ({ segment, doc }) => {
     const sources = snapshot.segments[segment]?.sourcesOf(doc) ?? 0;
     return sources === 0 || (sources & dailyBits) !== 0 ? 1 : demotion;

@@ -161,7 +161,7 @@ it('finds the same as adding up all postings, when common words are only looked 
       zipfText,
       fc.integer({ min: 1, max: 30 }),
       fc.boolean(),
-      async (texts, title, limit, othersBelow) => {
+      async (texts, title, limit, demoteOtherSources) => {
         const papers = texts.map(([text, isListed], i) => ({
           ...paper(`p${i}`, text),
           sources: [isListed ? ('daily-papers' as const) : ('arxiv' as const)],
@@ -172,18 +172,18 @@ it('finds the same as adding up all postings, when common words are only looked 
         const asked = asQuery(paper('q', title), { limit });
         const ids = papers.map(({ id }) => id).filter((id) => id !== 'p3' && id !== 'p7');
         const scored = (await index.score(asked, ids)).map(({ id, score }) => {
-          const share = othersBelow && !texts[Number(id.slice(1))]?.[1] ? 0.85 : 1;
-          return { id, score: score * share };
+          const factor = demoteOtherSources && !texts[Number(id.slice(1))]?.[1] ? 0.85 : 1;
+          return { id, score: score * factor };
         });
         const expected = scored
           .filter(({ score }) => score > 0)
           .map(({ score }) => score)
           .sort((a, b) => b - a)
           .slice(0, limit);
-        const found = await index.related({ ...asked, demoteOtherSources: othersBelow });
-        const held = new Map(scored.map(({ id, score }) => [id, score]));
+        const found = await index.related({ ...asked, demoteOtherSources });
+        const scoreOf = new Map(scored.map(({ id, score }) => [id, score]));
         expect(found.map(({ score }) => score)).toEqual(expected);
-        expect(found.map(({ id }) => held.get(id))).toEqual(expected);
+        expect(found.map(({ id }) => scoreOf.get(id))).toEqual(expected);
       },
     ),
     { numRuns: 40 },
