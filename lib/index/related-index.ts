@@ -75,7 +75,7 @@ export async function openRelatedIndex(storage: IndexStorage): Promise<RelatedIn
  * });
  * const query = { title: 'Adapting language models', abstract: '', exclude: [], ignoredTerms: [] };
  * await index.related({ ...query, limit: 5, asShown: false });
- * // [{ id: 'a', score: …, why: ['language models', 'adapting'] }]
+ * // [{ id: 'a', score: 2.435…, why: ['adapting language', 'models'] }]
  */
 export class RelatedIndex {
   readonly #storage: IndexStorage;
