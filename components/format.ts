@@ -1,9 +1,8 @@
 /** Formats days (in UTC), moments (in local time) and numbers for the language of the interface. */
 import { i18n } from '#i18n';
 import { isolateValue } from '../lib/text/bidi-isolate.ts';
-import type { Day, Moment } from '../lib/time/days.ts';
+import { type Day, dayMs, type Moment } from '../lib/time/days.ts';
 
-const dayMs = 86_400_000;
 const locale = () => i18n.t('intlLocale');
 
 /** Caches the formats of a language: to make one takes a hundred times as long as to use it. */

@@ -90,8 +90,8 @@ function WithoutPaper({ tabPaper, page, ...props }: OnThisPageProps) {
   const key = page?.key ?? '';
   return (
     <>
-      {!page?.offered && !page?.unseen && <NoPaper key={key} detection={tabPaper} />}
-      {page?.unseen && (
+      {!page?.possiblePdf && !page?.isAddressHidden && <NoPaper key={key} detection={tabPaper} />}
+      {page?.isAddressHidden && (
         <HiddenUrl
           key={key}
           shortcut={props.shortcut ?? null}
@@ -99,7 +99,7 @@ function WithoutPaper({ tabPaper, page, ...props }: OnThisPageProps) {
           siteInIconMenu={props.siteInIconMenu}
         />
       )}
-      {page?.filesHidden && (
+      {page?.areFilesHidden && (
         <div class="state soft">
           <p>{i18n.t('page.files')}</p>
           <button type="button" class="link-button" onClick={props.onFileSwitch}>
@@ -128,14 +128,14 @@ export function OnThisPage(props: OnThisPageProps) {
           isPrivate={isPrivate}
         />
       )}
-      {!paper && page?.offered && (
+      {!paper && page?.possiblePdf && (
         <OfferedPdf
-          paper={page.offered}
+          paper={page.possiblePdf}
           onConfirm={(chosen) => setConfirmed({ key, paper: chosen })}
         />
       )}
       {!paper && <WithoutPaper {...props} />}
-      <SiteOffer key={`${page?.family?.host} ${page?.granted}`} {...props} />
+      <SiteOffer key={`${page?.siteGroup?.host} ${page?.isGranted}`} {...props} />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import type { AlertedPaper, TopicNews } from '../../lib/answers/topics/unread-answer.ts';
 import { latestFirst } from '../../lib/paper/latest-first.ts';
-import type { Day } from '../../lib/time/days.ts';
+import { type Day, dayMs } from '../../lib/time/days.ts';
 
 /** An unread paper with the names of the topics it is for. */
 export interface UnreadPaper extends AlertedPaper {
@@ -26,8 +26,6 @@ export function uniqueUnread(news: readonly TopicNews[]): UnreadPaper[] {
 export function byDay(works: readonly UnreadPaper[]): [Day, UnreadPaper[]][] {
   return [...Map.groupBy(works, ({ alertedAt }) => alertedAt.slice(0, 10))];
 }
-
-const dayMs = 86_400_000;
 
 /** Days over which the unread papers reach, today included; 0 when there are none. */
 export function daysSince(works: readonly UnreadPaper[], now: Date): number {

@@ -18,18 +18,19 @@ interface Options {
 }
 
 const isAboutPaper = ({ tabPaper, page }: Options) =>
-  tabPaper?.kind === 'paper' || Boolean(page?.offered);
+  tabPaper?.kind === 'paper' || Boolean(page?.possiblePdf);
 
 function shownTabs(options: Options): readonly Tab[] {
   const { layout, tabPaper, page } = options;
-  const hasPage = isAboutPaper(options) || Boolean(page && (tabPaper || page.filesHidden));
+  const hasPage = isAboutPaper(options) || Boolean(page && (tabPaper || page.areFilesHidden));
   return tabs.filter((tab) => tab !== 'page' || hasPage || layout === 'side');
 }
 
 /** The tab that suits the page in front and what is unread. */
 function useFirstTab(options: Options): Tab {
   const { layout, page, isWaiting, unread } = options;
-  const isAboutPage = isAboutPaper(options) || (layout === 'side' && Boolean(page?.unseen));
+  const isAboutPage =
+    isAboutPaper(options) || (layout === 'side' && Boolean(page?.isAddressHidden));
   const suited = unread.state === 'waiting' || unread.value?.total ? 'unread' : 'latest';
   // Decided once: marking the last unread paper must not hide the list with its Undo line.
   const decided = useRef<Tab | null>(null);

@@ -7,6 +7,7 @@ import type { MuteRule } from '../../lib/mutes/mute-rule.ts';
 import { toggleRule } from '../../lib/mutes/mute-rules.ts';
 import { keysOf } from '../../lib/paper/identity.ts';
 import type { PagePaper } from '../../lib/paper/paper.ts';
+import { dayMs } from '../../lib/time/days.ts';
 import { useAppContext } from '../app-context.ts';
 import { type AnswerState, useAnswer, useEvery } from '../use-answer.ts';
 
@@ -47,7 +48,7 @@ const loadingPollSeconds = 5;
 
 /** The fewest upvotes that pass the filter for upvoted papers. */
 export const MIN_UPVOTES_FILTER = 10;
-const yearMs = 365 * 86_400_000;
+const yearMs = 365 * dayMs;
 
 /** Every filter off. */
 export const noFilters = {

@@ -33,8 +33,8 @@ export function MissingAccess({ access }: Access) {
 
 /** Grants Kindred permanent access to the site of the page, or removes it, in one click. */
 export function SiteOffer({ page, access }: SiteOfferProps) {
-  const [granted, setGranted] = useState(page?.granted ?? false);
-  const family = page?.family;
+  const [granted, setGranted] = useState(page?.isGranted ?? false);
+  const family = page?.siteGroup;
   if (!family || !access) return null;
   const { host, origins } = family;
   const toggle = () => {

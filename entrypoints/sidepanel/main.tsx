@@ -51,7 +51,7 @@ async function update() {
   const page = await pageAnswer;
   if (mine !== updates) return;
   // Pages whose URL is hidden look alike, so each update may be about another one.
-  draw(page?.unseen ? { ...page, key: `${page.key} ${mine}` } : page, known);
+  draw(page?.isAddressHidden ? { ...page, key: `${page.key} ${mine}` } : page, known);
 }
 
 interface Known {

@@ -1,12 +1,12 @@
-/** The index of a digest file, in memory, as the commands use it. */
+/** Builds the index of a digest file in memory. */
 import { MemoryStorage } from '../index/memory-storage.ts';
 import { type IndexedPaper, openRelatedIndex, type RelatedIndex } from '../index/related-index.ts';
 import { type InputPaper, readPapers } from './read-papers.ts';
 
-/** Papers put at a time: few enough that texts of large digests are not all in memory at once. */
+/** Papers per update: the texts of a large digest are never all in memory. */
 const batchSize = 4_096;
 
-/** An input paper as the index takes it; key terms are read where the file has them. */
+/** An input paper as the index takes it. */
 export function indexedPaper({ id, title, abstract, fields }: InputPaper): IndexedPaper {
   const keyTerms = fields.keyTerms ?? fields.ai_keywords;
   const published = fields.published;
@@ -21,8 +21,15 @@ export function indexedPaper({ id, title, abstract, fields }: InputPaper): Index
   };
 }
 
-/** Reads and indexes a whole file. Throws `InputError`. */
-export async function buildIndex(path: string): Promise<RelatedIndex> {
+/**
+ * Reads and indexes a whole file; calls `onPaper` with each paper.
+ *
+ * @throws {InputError} with the line's number
+ */
+export async function buildIndex(
+  path: string,
+  onPaper: (paper: InputPaper) => void = () => {},
+): Promise<RelatedIndex> {
   const index = await openRelatedIndex(new MemoryStorage());
   let batch: IndexedPaper[] = [];
   const flush = async () => {
@@ -30,6 +37,7 @@ export async function buildIndex(path: string): Promise<RelatedIndex> {
     batch = [];
   };
   for await (const paper of readPapers(path)) {
+    onPaper(paper);
     batch.push(indexedPaper(paper));
     if (batch.length === batchSize) await flush();
   }

@@ -1,6 +1,6 @@
 /**
- * `npm run --silent detect -- --urls FILE | --pages FILE`: what the shipped detector says of
- * addresses or saved pages, one JSON line for each line of input.
+ * `npm run --silent detect -- --urls FILE | --pages FILE`: the detector's verdicts on addresses or
+ * saved pages, one JSON line for each line of input.
  */
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
@@ -28,7 +28,7 @@ await runCommand(async (words) => {
 async function detectUrls(path: string): Promise<void> {
   let printed = 0;
   for await (const { text, line } of readLines(path)) {
-    // Blank lines are lines too: the output stays in step with the input.
+    // Blank lines have a verdict too, so that output and input correspond line by line.
     for (; printed < line - 1; printed++) await printLine(lineOf(null, '', detect('')));
     const url = text.trim();
     await printLine(lineOf(null, url, detect(url)));

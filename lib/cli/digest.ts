@@ -1,6 +1,6 @@
 /**
- * `digest`: the Daily Papers of a range of days as one file to pass on, compressed JSON Lines, with its
- * SHA-256 beside it.
+ * `npm run digest`: writes the Daily Papers of a range of days to one file, gzipped JSON Lines, and
+ * its SHA-256 to another.
  */
 import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
@@ -18,8 +18,8 @@ import { callersPath, InputError } from './read-papers.ts';
 import { printLine, readArguments, runCommand } from './run-command.ts';
 
 const usage = 'npm run --silent digest -- --from DAY --to DAY --out FILE [--service URL]';
-const gapMs = 1_000;
-const mostPages = 10;
+const requestGapMs = 1_000;
+const maxPages = 10;
 
 await runCommand(async (words) => {
   const { values } = readArguments(
@@ -41,13 +41,13 @@ await runCommand(async (words) => {
   }
   const papers = await papersOf(from, to, values.service);
   const lines = papers.map((paper) => `${toJsonLine(paper)}\n`).join('');
-  // Without the time of packing, so that the same papers make the same file.
-  const packed = gzipSync(lines, { level: 9 });
-  const sha256 = createHash('sha256').update(packed).digest('hex');
+  // gzipSync writes no timestamp, so the same papers make the same file.
+  const bytes = gzipSync(lines, { level: 9 });
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
   const file = callersPath(values.out);
-  await writeFile(file, packed);
+  await writeFile(file, bytes);
   await writeFile(`${file}.sha256`, `${sha256}  ${basename(file)}\n`);
-  await printLine({ file: values.out, papers: papers.length, bytes: packed.length, sha256 });
+  await printLine({ file: values.out, papers: papers.length, bytes: bytes.length, sha256 });
 });
 
 function dayNamed(text: string | undefined, name: string): Day {
@@ -58,7 +58,7 @@ function dayNamed(text: string | undefined, name: string): Day {
   return day;
 }
 
-/** Every paper listed on these days, once, oldest listing first. */
+/** All papers listed on these days, each once, oldest listing first. */
 async function papersOf(from: Day, to: Day, service: string) {
   const records = new Map<PaperId, DigestRecord>();
   const last = [to, dayAt(Date.now())].sort()[0] as Day;
@@ -76,13 +76,13 @@ async function papersOf(from: Day, to: Day, service: string) {
     .sort((a, b) => compare(a.listedAt ?? '', b.listedAt ?? '') || compare(a.id, b.id));
 }
 
-/** One day, by as many requests as the update would need, a second apart. */
+/** The claims of one day, with the same requests as the update makes, one second apart. */
 async function claimsOf(day: Day, service: string): Promise<Claim[]> {
   const claims: Claim[] = [];
-  for (let page = 0; page < mostPages; page++) {
+  for (let page = 0; page < maxPages; page++) {
     const url = new URL(`/api/daily_papers?date=${day}&limit=100&p=${page}`, service);
     const json = await getJson(url);
-    await pause(gapMs);
+    await pause(requestGapMs);
     const parsed = parseDailyPapers(json, day, toMoment(Date.now()));
     if ('error' in parsed) throw new InputError(`${url}: ${parsed.error}`);
     claims.push(...parsed.claims);

@@ -1,4 +1,4 @@
-/** A GET request from a command, patient where the service asks for patience. */
+/** GET requests of the commands, retried when the service asks for it. */
 import { get as getPlainly, type IncomingMessage } from 'node:http';
 import { get as getSecurely } from 'node:https';
 import { text } from 'node:stream/consumers';
@@ -7,10 +7,10 @@ import { parseRateLimit, parseRetryAfter } from '../digest/service-limits.ts';
 import { retryDelay } from '../digest/update/schedule.ts';
 import { InputError } from './read-papers.ts';
 
-const tries = 5;
+const maxAttempts = 5;
 const timeoutMs = 30_000;
 
-function answerOf(url: URL): Promise<IncomingMessage> {
+function requestOf(url: URL): Promise<IncomingMessage> {
   const get = url.protocol === 'http:' ? getPlainly : getSecurely;
   return new Promise((resolve, reject) => {
     get(url, { headers: { accept: 'application/json' }, timeout: timeoutMs }, resolve)
@@ -27,21 +27,23 @@ function header(answer: IncomingMessage, name: string): string | null {
 }
 
 /**
- * The answer as JSON. A service that is busy (429, 5xx) or out of reach is asked five times, as late
- * as it wishes; then, and for any other answer, this throws `InputError`.
+ * The JSON at an address. Makes up to five attempts when the service is busy (429, 5xx) or out of
+ * reach, with the delay that it requests.
+ *
+ * @throws {InputError} after the last attempt, and for any other answer
  */
 export async function getJson(url: URL): Promise<unknown> {
   for (let attempt = 1; ; attempt++) {
     let failed: string;
-    let asked: number | null = null;
+    let requestedMs: number | null = null;
     try {
-      const answer = await answerOf(url);
+      const answer = await requestOf(url);
       const body = await text(answer);
       const status = answer.statusCode ?? 0;
       if (status === 200) return JSON.parse(body) as unknown;
       failed = `status ${status}`;
       if (status !== 429 && status < 500) throw new InputError(`${url}: ${failed}`);
-      asked =
+      requestedMs =
         parseRetryAfter(header(answer, 'retry-after'), Date.now()) ??
         parseRateLimit(header(answer, 'ratelimit'))?.resetMs ??
         null;
@@ -50,8 +52,8 @@ export async function getJson(url: URL): Promise<unknown> {
       if (error instanceof SyntaxError) throw new InputError(`${url}: this is not JSON.`);
       failed = (error as Error).message;
     }
-    if (attempt === tries) throw new InputError(`${url}: ${failed}, ${tries} times.`);
-    const wait = retryDelay(attempt, { kind: 'offline', retryAfterMs: asked }, Math.random());
+    if (attempt === maxAttempts) throw new InputError(`${url}: ${failed}, ${maxAttempts} times.`);
+    const wait = retryDelay(attempt, { kind: 'offline', retryAfterMs: requestedMs }, Math.random());
     process.stderr.write(`${url}: ${failed}; again in ${Math.ceil(wait / 1000)} s\n`);
     await pause(wait);
   }

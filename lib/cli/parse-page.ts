@@ -1,15 +1,15 @@
-/** Saved pages as documents, for the commands. */
+/** Parses saved pages for the commands. */
 import { gunzipSync } from 'node:zlib';
 import { parseHTML } from 'linkedom';
 
 /**
- * Bytes of a saved page, gzipped or not, as a document: in the charset the page names in its first
- * kilobytes, as browsers look for it, else UTF-8. Throws on damaged gzip data.
+ * Parses a saved page, gzipped or not, in the charset that its first 4,096 bytes name, else UTF-8.
+ * Throws on damaged gzip data.
  */
 export function parsePage(bytes: Uint8Array): Document {
   const plain = bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
   const html = new TextDecoder(charsetOf(plain)).decode(plain);
-  // linkedom takes the first element for the root, so a page that leaves out `<html>` gets one.
+  // linkedom makes the first element the root, so a page without `<html>` gets one.
   const whole = /<html[\s>]/i.test(html) ? html : `<html><head></head><body>${html}</body></html>`;
   return parseHTML(whole).document;
 }

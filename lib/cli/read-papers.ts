@@ -1,30 +1,33 @@
-/**
- * What the commands read: JSON lines, gzipped or not, with errors that name file and line.
- */
+/** Reads the input of the commands: JSON Lines, gzipped or not, with errors that name file and line. */
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 
-/** Bad input: its message is a sentence for the person who called. */
+/** Bad input; its message is a sentence for the caller of the command. */
 export class InputError extends Error {}
 
-/** A paper as a command is given it; `fields` is the whole JSON object, for what else a command reads. */
+/** A paper of an input file. */
 export interface InputPaper {
   id: string;
   title: string;
   /** Empty when missing or null. */
   abstract: string;
+  /** The whole JSON object, which may have more that a command reads. */
   fields: Record<string, unknown>;
 }
 
-/** A path as the caller meant it: relative to where npm was called, not to the project. */
+/** A path relative to the folder where npm was called, which npm does not make the working directory. */
 export function callersPath(path: string): string {
   return resolve(process.env.INIT_CWD ?? process.cwd(), path);
 }
 
-/** Lines of a UTF-8 file with their numbers from 1, blank ones left out. Throws `InputError`. */
+/**
+ * The lines of a UTF-8 file that are not blank, with their numbers from 1.
+ *
+ * @throws {InputError} when the file cannot be read
+ */
 export async function* readLines(path: string): AsyncGenerator<{ text: string; line: number }> {
   let line = 0;
   let rest = '';
@@ -45,7 +48,11 @@ export async function* readLines(path: string): AsyncGenerator<{ text: string; l
   if (rest.trim() !== '') yield { text: rest, line: line + 1 };
 }
 
-/** JSON values of a file, one a line. Throws `InputError` with the line's number. */
+/**
+ * The JSON values of a file, one per line.
+ *
+ * @throws {InputError} with the line's number
+ */
 export async function* readJsonLines(
   path: string,
 ): AsyncGenerator<{ value: unknown; line: number }> {
@@ -60,7 +67,11 @@ export async function* readJsonLines(
   }
 }
 
-/** The one JSON value that a whole file is. Throws `InputError`. */
+/**
+ * The JSON value of a whole file.
+ *
+ * @throws {InputError} when the file is not JSON
+ */
 export async function readJson(path: string): Promise<unknown> {
   const lines: string[] = [];
   for await (const { text } of readLines(path)) lines.push(text);
@@ -71,7 +82,11 @@ export async function readJson(path: string): Promise<unknown> {
   }
 }
 
-/** Papers of a JSON Lines file, as they come. Throws `InputError` with the line's number. */
+/**
+ * The papers of a JSON Lines file, in order.
+ *
+ * @throws {InputError} with the line's number
+ */
 export async function* readPapers(path: string): AsyncGenerator<InputPaper> {
   for await (const { value, line } of readJsonLines(path)) {
     const where = `${path}, line ${line}`;
@@ -93,7 +108,7 @@ export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Bytes of a plain or gzipped file, told apart by the first two bytes. */
+/** The content of a file, decompressed if it begins with gzip's magic number. */
 async function openBytes(path: string): Promise<AsyncIterable<Uint8Array>> {
   const file = callersPath(path);
   const handle = await open(file);
@@ -102,7 +117,7 @@ async function openBytes(path: string): Promise<AsyncIterable<Uint8Array>> {
     .finally(() => handle.close());
   const raw = createReadStream(file);
   if (bytesRead < 2 || buffer[0] !== 0x1f || buffer[1] !== 0x8b) return raw;
-  // A failure of either stream reaches the user of the last one; nothing is left to report here.
+  // Reading from the last stream reports the errors of both, so the callback has nothing to do.
   return pipeline(raw, createGunzip(), () => {});
 }
 

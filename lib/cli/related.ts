@@ -1,6 +1,4 @@
-/**
- * `related`: for each query paper the related papers of a digest, as JSON lines.
- */
+/** `npm run related`: the related papers in a digest for each query paper, as JSON lines. */
 import { buildIndex } from './build-index.ts';
 import { InputError, isObject, readJson, readPapers } from './read-papers.ts';
 import { printLine, readArguments, runCommand, wholeNumber } from './run-command.ts';
@@ -46,7 +44,7 @@ await runCommand(async (words) => {
   }
 });
 
-/** `{queryId: [ids]}`. A query that is not listed has no candidates. */
+/** Reads `{queryId: [ids]}`; a query that is not a key has no candidates. */
 async function readCandidates(path: string): Promise<Map<string, string[]>> {
   const value = await readJson(path);
   if (!isObject(value)) throw new InputError(`${path}: this is not an object of lists of ids.`);

@@ -1,12 +1,10 @@
-/**
- * How a command takes its arguments, prints JSON lines and fails.
- */
+/** Arguments, output and errors of the commands. */
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { InputError } from './read-papers.ts';
 
 /**
- * Runs a command on the caller's arguments. Bad input becomes a sentence on standard error and exit
- * code 1; a user that stops reading early (`| head`) ends the command quietly.
+ * Runs a command with the caller's arguments. An `InputError` becomes a sentence on standard error and
+ * exit code 1. A closed output (`| head`) ends the command without an error.
  */
 export async function runCommand(command: (words: string[]) => Promise<void>): Promise<void> {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -22,7 +20,11 @@ export async function runCommand(command: (words: string[]) => Promise<void>): P
   }
 }
 
-/** Named options and the words beside them. Throws `InputError` that ends with `usage`. */
+/**
+ * Parses options and positional arguments.
+ *
+ * @throws {InputError} with `usage` in its message
+ */
 export function readArguments<O extends NonNullable<ParseArgsConfig['options']>>(
   words: string[],
   options: O,
@@ -35,16 +37,20 @@ export function readArguments<O extends NonNullable<ParseArgsConfig['options']>>
   }
 }
 
-/** A whole number from 1 given as text, or `otherwise` when not given. Throws `InputError`. */
-export function wholeNumber(text: string | undefined, name: string, otherwise: number): number {
-  if (text === undefined) return otherwise;
+/**
+ * An integer from 1 given as text, or `fallback` when not given.
+ *
+ * @throws {InputError} for any other text
+ */
+export function wholeNumber(text: string | undefined, name: string, fallback: number): number {
+  if (text === undefined) return fallback;
   if (!/^[1-9]\d{0,8}$/.test(text)) {
     throw new InputError(`--${name} takes a whole number from 1, not "${text}".`);
   }
   return Number(text);
 }
 
-/** Prints one value as a JSON line, waiting while the user is slow. */
+/** Prints a value as a JSON line; waits until the output accepts more. */
 export async function printLine(value: unknown): Promise<void> {
   if (process.stdout.write(`${JSON.stringify(value)}\n`)) return;
   await new Promise<void>((resolve) => process.stdout.once('drain', resolve));

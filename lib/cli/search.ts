@@ -1,21 +1,15 @@
-/**
- * `search`: papers of a digest file for one query, as one JSON line.
- */
-
-import { MemoryStorage } from '../index/memory-storage.ts';
-import { openRelatedIndex } from '../index/related-index.ts';
+/** `npm run search`: the papers of a digest file for one query, as one JSON line. */
 import { bareArxivId } from '../paper/arxiv-id.ts';
 import { bareDoi } from '../paper/doi.ts';
 import type { Paper } from '../paper/paper.ts';
 import { problemSentence } from '../query/problems.ts';
 import { PersistentSearch } from '../search/persistent-search.ts';
 import { MemorySearchStore } from '../search/search-store.ts';
-import { indexedPaper } from './build-index.ts';
-import { InputError, type InputPaper, readPapers } from './read-papers.ts';
+import { buildIndex, indexedPaper } from './build-index.ts';
+import { InputError, type InputPaper } from './read-papers.ts';
 import { printLine, readArguments, runCommand, wholeNumber } from './run-command.ts';
 
 const usage = 'npm run --silent search -- --digest FILE [--top N] "query"';
-const batchSize = 4_096;
 
 await runCommand(async (words) => {
   const { values, positionals } = readArguments(
@@ -34,22 +28,10 @@ await runCommand(async (words) => {
   await printLine({ query, total: page.total, results });
 });
 
-/** Both indexes over a whole file. Throws `InputError`. */
+/** A search over the papers of a file. */
 async function searchOver(path: string): Promise<PersistentSearch> {
-  const words = await openRelatedIndex(new MemoryStorage());
   const papers = new Map<string, Paper>();
-  let batch: InputPaper[] = [];
-  const flush = async () => {
-    await words.update({ put: batch.map(indexedPaper), remove: [] });
-    batch = [];
-  };
-  for await (const input of readPapers(path)) {
-    papers.set(input.id, paperOf(input));
-    batch.push(input);
-    if (batch.length === batchSize) await flush();
-  }
-  await flush();
-  while (await words.mergeStep());
+  const words = await buildIndex(path, (input) => papers.set(input.id, paperOf(input)));
   return new PersistentSearch({
     words,
     digest: { get: async (ids) => ids.flatMap((id) => papers.get(id) ?? []), async *batches() {} },
@@ -58,7 +40,7 @@ async function searchOver(path: string): Promise<PersistentSearch> {
   });
 }
 
-/** What a file may tell of a paper beside id, title and abstract; anything else is unknown. */
+/** A paper with the fields of a file; missing and malformed ones are unknown. */
 function paperOf(input: InputPaper): Paper {
   const { id, title, abstract, fields } = input;
   const { keyTerms, published } = indexedPaper(input);

@@ -91,10 +91,10 @@ export async function currentPage(): Promise<TabPage | null> {
   return {
     key: `${tab.id} ${url?.split('#')[0] ?? ''}`,
     detection,
-    offered: url === undefined || isPaper ? null : possiblePdf(url, tab.title),
-    family,
-    granted: family?.origins.every((origin) => covers(origins, origin)) ?? false,
-    filesHidden,
-    unseen: url === undefined && detection === null,
+    possiblePdf: url === undefined || isPaper ? null : possiblePdf(url, tab.title),
+    siteGroup: family,
+    isGranted: family?.origins.every((origin) => covers(origins, origin)) ?? false,
+    areFilesHidden: filesHidden,
+    isAddressHidden: url === undefined && detection === null,
   };
 }

@@ -3,7 +3,7 @@
  * records merge to the same result in any order and any number of times.
  */
 import { compareKeys, identify } from '../paper/identity.ts';
-import type { Claim, DigestRecord, KeptClaim, Paper, Source } from '../paper/paper.ts';
+import type { Claim, DigestRecord, Paper, Source, StoredClaim } from '../paper/paper.ts';
 import type { Moment } from '../time/days.ts';
 
 /** Sources by precedence: of two that disagree, the first wins. */
@@ -42,12 +42,12 @@ function isEmpty(value: Claim[Field]): boolean {
   return value === null || value === '' || (Array.isArray(value) && value.length === 0);
 }
 
-function momentOf(claim: KeptClaim, field: Field): Moment {
+function momentOf(claim: StoredClaim, field: Field): Moment {
   return isEmpty(claim[field]) ? '' : (claim.carried?.[field] ?? claim.seenAt);
 }
 
 /** Negative where `a` wins; compares the values themselves where the moments are equal. */
-function compareFields(a: KeptClaim, b: KeptClaim, field: Field): number {
+function compareFields(a: StoredClaim, b: StoredClaim, field: Field): number {
   const [momentA, momentB] = [momentOf(a, field), momentOf(b, field)];
   if (momentA !== momentB) return momentA > momentB ? -1 : 1;
   const [textA, textB] = [JSON.stringify(a[field]), JSON.stringify(b[field])];
@@ -59,7 +59,7 @@ function compareFields(a: KeptClaim, b: KeptClaim, field: Field): number {
  * keeps the earlier value, with its moment in `carried`. A listing day is permanent: of two, the
  * earlier wins.
  */
-function mergeClaims(a: KeptClaim, b: KeptClaim): KeptClaim {
+function mergeClaims(a: StoredClaim, b: StoredClaim): StoredClaim {
   const seenAt = a.seenAt > b.seenAt ? a.seenAt : b.seenAt;
   const merged: Record<string, unknown> = { source: a.source, seenAt };
   const carried: Partial<Record<Field, Moment>> = {};
@@ -72,7 +72,7 @@ function mergeClaims(a: KeptClaim, b: KeptClaim): KeptClaim {
   const days = [a.listedAt, b.listedAt].filter((day) => day !== null).sort();
   merged.listedAt = days[0] ?? null;
   if (Object.keys(carried).length > 0) merged.carried = carried;
-  return merged as unknown as KeptClaim;
+  return merged as unknown as StoredClaim;
 }
 
 /** Merges two records of one paper: commutative, associative, idempotent. */

@@ -1,4 +1,4 @@
-/** A failure with a sentence for the user; thrown inside, data across the boundary. */
+/** A failure as an error, for throwing; messages between processes carry `Failure` instead. */
 export class FailureError extends Error {
   readonly failure: Failure;
 
@@ -9,7 +9,7 @@ export class FailureError extends Error {
   }
 }
 
-/** Runs a call and turns whatever it throws into data. */
+/** Runs a call and returns its value, or whatever it throws as a `Failure`. */
 export async function replyOf<T>(run: () => Promise<T>): Promise<Reply<T>> {
   try {
     return { ok: true, value: await run() };
@@ -18,11 +18,10 @@ export async function replyOf<T>(run: () => Promise<T>): Promise<Reply<T>> {
   }
 }
 
-/** What browsers say of a database that is damaged or cannot be opened. */
+/** The names of IndexedDB's errors for a database that is damaged or cannot be opened. */
 const databaseErrors = new Set(['UnknownError', 'AbortError', 'NotFoundError', 'DataError']);
 
-/** The sentence for whatever was thrown. */
-export function failureOf(error: unknown): Failure {
+function failureOf(error: unknown): Failure {
   if (error instanceof FailureError) return error.failure;
   if (error instanceof Error && error.name === 'QuotaExceededError') {
     return {
@@ -44,20 +43,21 @@ export function failureOf(error: unknown): Failure {
   };
 }
 
-/** Errors cross the boundary as data: a sentence the user can act on. */
+/** The reply to a call. A failure is a value, because Chromium sends messages as JSON, where an `Error` becomes `{}`. */
 export type Reply<T> = { ok: true; value: T } | { ok: false; error: Failure };
 
+/** An error as a value. */
 export interface Failure {
-  /** Which kind, for the view's choice of state. */
+  /** The kind, by which a view chooses what to show. */
   code:
     | 'bad-request'
     | 'not-allowed'
     | 'offline'
     | 'storage'
     | 'source'
-    /** The background was stopped and has forgotten what the question was about: begin again. */
+    /** The browser stopped the background, which lost what the call refers to: start over. */
     | 'stopped'
     | 'internal';
-  /** What failed, what is kept, what to do. */
+  /** A sentence for the user: what failed, what is safe, what to do. */
   message: string;
 }

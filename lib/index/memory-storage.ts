@@ -1,4 +1,4 @@
-/** Storage in memory, for the commands and the tests. */
+/** An index storage in memory, for the commands and the tests. */
 import type { IndexStorage } from './index-storage.ts';
 
 export class MemoryStorage implements IndexStorage {
@@ -17,7 +17,7 @@ export class MemoryStorage implements IndexStorage {
     this.records.clear();
   }
 
-  /** Bytes of all records, keys left out. */
+  /** The bytes of all values. */
   get size(): number {
     let size = 0;
     for (const bytes of this.records.values()) size += bytes.length;

@@ -1,16 +1,16 @@
 /**
- * "What is related to this paper?" over the papers of the digest: an inverted index in segments.
- * Questions read only the records they need; an update writes one segment in proportion to itself;
- * every write is one transaction that leaves a whole index.
+ * The index of related papers: an inverted index in segments. A query reads only the records it
+ * needs, an update writes one segment of its own size, and every write is one transaction that leaves
+ * a whole index.
  */
 import type { PaperId } from '../paper/paper.ts';
 import type { IndexStorage } from './index-storage.ts';
 import type { IndexedPaper } from './indexed-paper.ts';
-import { inSortOrder, passesRelatedFilters, shareOf, sortFrom } from './ranking/filters.ts';
+import { inSortOrder, passesRelatedFilters, scoreFactor, sortedPapers } from './ranking/filters.ts';
 import {
-  fuzzyTerms,
-  type MatchHow,
+  type MatchOptions,
   matchingPapers,
+  matchingTerms,
   type WordMatch,
 } from './ranking/match-words.ts';
 import {
@@ -20,7 +20,12 @@ import {
   pairwiseSimilarity,
 } from './ranking/pairwise-similarity.ts';
 import { reasonsOf } from './ranking/reasons.ts';
-import { type QueryTerms, queryTerms, type RelatedQuery } from './ranking/related-query.ts';
+import {
+  type QueryTerms,
+  queryTerms,
+  type RelatedQuery,
+  singleTerms,
+} from './ranking/related-query.ts';
 import { aboveFloor } from './ranking/relevance-floor.ts';
 import { topK } from './ranking/top-k.ts';
 import {
@@ -33,22 +38,20 @@ import {
 } from './segments/manifest.ts';
 import { planMergeStep } from './segments/merge.ts';
 import { planUpdate } from './segments/plan-update.ts';
-import { MissingRecord, Segment } from './segments/segment.ts';
+import { MissingRecordError, Segment } from './segments/segment.ts';
 import { type Doc, Snapshot, type WeightedTerm } from './segments/snapshot.ts';
 
-export type { IndexStorage } from './index-storage.ts';
 export type { IndexedPaper } from './indexed-paper.ts';
-export type { MatchHow, WordMatch } from './ranking/match-words.ts';
 export type { RelatedQuery } from './ranking/related-query.ts';
 
 export interface RelatedHit {
   id: PaperId;
   score: number;
-  /** Terms that carried the score, strongest first, as the query writes them. */
+  /** The reasons: the terms that contributed most to the score, strongest first, as the query writes them. */
   why: string[];
 }
 
-/** Opens the index a storage holds; one of another version is cleared, and empty. */
+/** Opens the index in a storage. An index of another version is cleared. */
 export async function openRelatedIndex(storage: IndexStorage): Promise<RelatedIndex> {
   const [bytes] = await storage.read([manifestKey]);
   const manifest = bytes === undefined ? emptyManifest : decodeManifest(bytes);
@@ -56,6 +59,24 @@ export async function openRelatedIndex(storage: IndexStorage): Promise<RelatedIn
   return new RelatedIndex(storage, manifest ?? emptyManifest);
 }
 
+/**
+ * Answers which papers are related to a text. Every method that reads rejects with
+ * `MissingRecordError` when the storage lacks a record that the manifest names.
+ *
+ * @example
+ * const index = await openRelatedIndex(new MemoryStorage());
+ * const paper = { keyTerms: [], published: null };
+ * await index.update({
+ *   put: [
+ *     { ...paper, id: 'a', title: 'Low-rank adaptation of language models', abstract: '' },
+ *     { ...paper, id: 'b', title: 'Galaxy rotation curves', abstract: '' },
+ *   ],
+ *   remove: [],
+ * });
+ * const query = { title: 'Adapting language models', abstract: '', exclude: [], ignoredTerms: [] };
+ * await index.related({ ...query, limit: 5, asShown: false });
+ * // [{ id: 'a', score: 2.435…, why: ['adapting language', 'models'] }]
+ */
 export class RelatedIndex {
   readonly #storage: IndexStorage;
   #manifest: Manifest;
@@ -71,47 +92,45 @@ export class RelatedIndex {
     );
   }
 
-  /** How many papers it holds. */
-  get papers(): number {
-    return this.#snapshot.papers;
+  /** The number of papers. */
+  get paperCount(): number {
+    return this.#snapshot.paperCount;
   }
 
-  /** Ids of all papers, in code point order within each segment. */
+  /** The ids of all papers, in code point order within each segment. */
   ids(): Promise<PaperId[]> {
-    return this.#ask([], (snapshot) =>
-      snapshot.segments.flatMap((segment) => {
-        return segment.ids.texts().filter((_, doc) => !segment.isDead(doc));
-      }),
+    return this.#query([], ({ segments }) =>
+      segments.flatMap((segment) => segment.ids.texts().filter((_, doc) => !segment.isDead(doc))),
     );
   }
 
-  /** The papers closest to a document, best first. */
+  /** The papers most similar to a document, in the query's sort order. */
   related(query: RelatedQuery): Promise<RelatedHit[]> {
     const terms = queryTerms(query);
-    return this.#ask(names(terms), (snapshot) => {
-      const excluded = new Set(query.exclude.map((id) => key(snapshot.docOf(id))));
-      const passesAll = passesRelatedFilters(snapshot, query);
-      const allowed = (doc: Doc) => !excluded.has(key(doc)) && passesAll(doc);
+    return this.#query(names(terms), (snapshot) => {
+      const excluded = new Set(query.exclude.map((id) => docKey(snapshot.docOf(id))));
+      const passesFilters = passesRelatedFilters(snapshot, query);
+      const allowed = (doc: Doc) => !excluded.has(docKey(doc)) && passesFilters(doc);
       const weighted = snapshot.weigh(terms.terms);
       const isOrdered = (query.sort ?? 'similarity') !== 'similarity';
-      const limit = isOrdered ? Math.max(query.limit, sortFrom) : query.limit;
-      // More than asked for, where some will be folded into others.
+      const limit = isOrdered ? Math.max(query.limit, sortedPapers) : query.limit;
+      // Room for near-duplicates and papers below the floor, which are dropped.
       const wanted = query.asShown ? limit * (isOrdered ? 1.5 : 3) + 5 : limit;
-      const share = shareOf(snapshot, query);
-      const best = topK(snapshot, weighted, { limit: wanted, allowed, share });
+      const factor = scoreFactor(snapshot, query);
+      const best = topK(snapshot, weighted, { limit: wanted, allowed, factor });
       const close = query.asShown ? aboveFloor(snapshot, query, terms, weighted, best) : best;
       const hits = inSortOrder(snapshot, close, query.sort);
-      return answers(snapshot, query, weighted, hits.slice(0, query.limit));
+      return withReasons(snapshot, query, weighted, hits.slice(0, query.limit));
     });
   }
 
   /**
-   * Every candidate with its score, best first; those that share nothing or are not in the index
-   * have score 0 and come last. Equal scores are in code point order of the ids.
+   * Scores every candidate, best first. Candidates that share no term or are not in the index have
+   * score 0 and come last. Equal scores are in code point order of the ids.
    */
   score(query: RelatedQuery, candidates: PaperId[]): Promise<RelatedHit[]> {
     const terms = queryTerms(query);
-    return this.#ask(names(terms), (snapshot) => {
+    return this.#query(names(terms), (snapshot) => {
       const weighted = snapshot.weigh(terms.terms);
       const scores = snapshot.scores(weighted);
       const scored: (Doc & { score: number })[] = [];
@@ -125,38 +144,38 @@ export class RelatedIndex {
       scored.sort((a, b) => (snapshot.isBefore(a, b) ? -1 : 1));
       zero.sort();
       return [
-        ...answers(snapshot, query, weighted, scored),
+        ...withReasons(snapshot, query, weighted, scored),
         ...zero.map((id) => ({ id, score: 0, why: [] })),
       ];
     });
   }
 
-  /** How close a few documents are to one another; they need not be in the index. */
-  among(documents: ComparedDocument[], ignoredTerms: string[]): Promise<PairwiseSimilarity> {
+  /** The similarity of each two of a few documents, which need not be in the index. */
+  pairwiseSimilarity(
+    documents: ComparedDocument[],
+    ignoredTerms: string[],
+  ): Promise<PairwiseSimilarity> {
     const words = comparedWords(documents, ignoredTerms);
-    return this.#ask([...words.terms], (snapshot) =>
+    return this.#query([...words.terms], (snapshot) =>
       pairwiseSimilarity(snapshot, documents, words),
     );
   }
 
-  /** How terms are spread over the papers: what a profile learned elsewhere is weighed by. */
-  spread(terms: string[]): Promise<{ averageLength: number; idf: Map<string, number> }> {
-    return this.#ask(terms, (snapshot) => {
-      const weighted = snapshot.weigh(
-        terms.map((term) => ({ term, frequency: 1, occurrences: 1 })),
-      );
+  /** The statistics that training an example topic needs: average length of papers, idf of each known term. */
+  termStatistics(terms: string[]): Promise<{ averageLength: number; idf: Map<string, number> }> {
+    return this.#query(terms, (snapshot) => {
+      const weighted = snapshot.weigh(singleTerms(terms));
       const idf = new Map(weighted.map(({ term, weight }) => [term, weight]));
       return { averageLength: snapshot.averageLength, idf };
     });
   }
 
-  /** Every paper's sum of BM25 contributions by weights given for the terms; 0 is left out. */
-  scoreBy(weights: [term: string, weight: number][]): Promise<Map<PaperId, number>> {
+  /** Each paper's BM25 score with the given weights instead of idf; papers of score 0 are left out. */
+  scoreByWeights(weights: [term: string, weight: number][]): Promise<Map<PaperId, number>> {
     const own = new Map(weights);
-    return this.#ask([...own.keys()], (snapshot) => {
-      const terms = [...own.keys()].map((term) => ({ term, frequency: 1, occurrences: 1 }));
+    return this.#query([...own.keys()], (snapshot) => {
       const weighted = snapshot
-        .weigh(terms)
+        .weigh(singleTerms(own.keys()))
         .map((term) => ({ ...term, weight: own.get(term.term) ?? 0 }));
       const scored = new Map<PaperId, number>();
       snapshot.scores(weighted).forEach((sums, number) => {
@@ -170,22 +189,21 @@ export class RelatedIndex {
     });
   }
 
-  /** Papers that hold a word, or what it may be the beginning or a misspelling of. */
-  async match(word: string, how: MatchHow): Promise<WordMatch[]> {
-    const wanted = fuzzyTerms(await this.#load([], how.prefix || how.edits > 0), word, how);
-    return this.#ask([...wanted.keys()], (snapshot) => matchingPapers(snapshot, wanted));
+  /** The papers that contain a word or, where allowed, a longer word or a similar spelling. */
+  async match(word: string, options: MatchOptions): Promise<WordMatch[]> {
+    const snapshot = await this.#load([], options.prefix || options.edits > 0);
+    const terms = matchingTerms(snapshot, word, options);
+    return this.#query([...terms.keys()], (loaded) => matchingPapers(loaded, terms));
   }
 
-  /** Adds papers (an id that is already there is replaced) and removes others, at once or not at all. */
-  update(change: { put: IndexedPaper[]; remove: PaperId[] }): Promise<void> {
-    return this.#write(async () => {
-      return planUpdate(this.#manifest, await this.#load([]), change);
-    }).then(() => undefined);
+  /** Adds papers, replacing those of the same id, and removes others, in one transaction. */
+  async update(change: { put: IndexedPaper[]; remove: PaperId[] }): Promise<void> {
+    await this.#write(async () => planUpdate(this.#manifest, await this.#load([]), change));
   }
 
   /**
-   * One bounded piece of merging small segments into larger ones, for idle moments; true while there
-   * is more to do. Interrupted anywhere, the next call goes on from the last piece written.
+   * Does one bounded step of merging small segments into larger ones, for idle moments; returns
+   * whether there was a step to do. If it is interrupted, the next call repeats the step.
    */
   mergeStep(): Promise<boolean> {
     return this.#write(async () =>
@@ -193,7 +211,7 @@ export class RelatedIndex {
     );
   }
 
-  /** Plans a change and writes it; changes wait for one another. False when there was none to make. */
+  /** Plans and writes a change after all earlier ones; returns false when the plan is null. */
   #write(plan: () => Promise<SegmentChange | null>): Promise<boolean> {
     const written = this.#writing.then(async () => {
       const change = await plan();
@@ -202,14 +220,14 @@ export class RelatedIndex {
         [...change.put, [manifestKey, encodeManifest(change.manifest)]],
         change.remove,
       );
-      this.#follow(change);
+      this.#apply(change);
       return true;
     });
     this.#writing = written.catch(() => undefined);
     return written;
   }
 
-  #follow({ manifest, dead }: SegmentChange): void {
+  #apply({ manifest, dead }: SegmentChange): void {
     const known = new Map(this.#snapshot.segments.map((segment) => [segment.entry.name, segment]));
     this.#manifest = manifest;
     this.#snapshot = new Snapshot(
@@ -222,7 +240,7 @@ export class RelatedIndex {
     );
   }
 
-  /** A snapshot that has read what is asked for; the newest, if records went away under the reading. */
+  /** The snapshot with the records that these terms need; the newest, if a write removed records meanwhile. */
   async #load(terms: string[], words = false): Promise<Snapshot> {
     for (;;) {
       const snapshot = this.#snapshot;
@@ -230,17 +248,17 @@ export class RelatedIndex {
         await snapshot.load(terms, words);
         return snapshot;
       } catch (error) {
-        if (!(error instanceof MissingRecord) || snapshot === this.#snapshot) throw error;
+        if (!(error instanceof MissingRecordError) || snapshot === this.#snapshot) throw error;
       }
     }
   }
 
-  async #ask<T>(terms: string[], answer: (snapshot: Snapshot) => T): Promise<T> {
+  async #query<T>(terms: string[], answer: (snapshot: Snapshot) => T): Promise<T> {
     return answer(await this.#load(terms));
   }
 }
 
-function answers(
+function withReasons(
   snapshot: Snapshot,
   query: RelatedQuery,
   weighted: WeightedTerm[],
@@ -252,4 +270,4 @@ function answers(
 
 const names = ({ terms }: QueryTerms): string[] => terms.map(({ term }) => term);
 
-const key = (doc: Doc | null): number => (doc === null ? -1 : doc.segment * 2 ** 24 + doc.doc);
+const docKey = (doc: Doc | null): number => (doc === null ? -1 : doc.segment * 2 ** 24 + doc.doc);

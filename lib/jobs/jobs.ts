@@ -6,7 +6,7 @@ import type { FeedReader, FeedStep } from '../digest/feeds/feed-reader.ts';
 import type { DigestStore } from '../digest/store.ts';
 import type { Updater } from '../digest/update/updater.ts';
 import type { RelatedIndex } from '../index/related-index.ts';
-import { MissingRecord } from '../index/segments/segment.ts';
+import { MissingRecordError } from '../index/segments/segment.ts';
 import type { PersistentSearch } from '../search/persistent-search.ts';
 import type { Day, Moment } from '../time/days.ts';
 import { checksFailingSince } from '../topics/failing-checks.ts';
@@ -52,8 +52,8 @@ const untilEmpty =
 
 /** Brings everything stored into both indexes. An empty index is built from the digest. */
 const index: Job = async (ports) => {
-  const { papers } = await ports.index();
-  if (papers === 0 && (await ports.digest.counts()).papers > 0) await ports.digest.reindexAll();
+  const { paperCount } = await ports.index();
+  if (paperCount === 0 && (await ports.digest.counts()).papers > 0) await ports.digest.reindexAll();
   await untilEmpty(indexChanges)(ports);
 };
 
@@ -231,7 +231,7 @@ export class BackgroundJobs {
     try {
       return await run();
     } catch (error) {
-      if (!(error instanceof MissingRecord)) throw error;
+      if (!(error instanceof MissingRecordError)) throw error;
       console.warn('Kindred: the index was damaged and is rebuilt.', error);
       await this.#rebuild.run(async () => {
         await this.#ports.clearIndex();

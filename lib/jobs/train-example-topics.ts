@@ -11,7 +11,7 @@ import type { UserDataStore } from '../user-data/user-data.ts';
 
 /** The part of the index that training needs. */
 export interface TrainingIndex {
-  spread(terms: string[]): Promise<TermSpread>;
+  termStatistics(terms: string[]): Promise<TermSpread>;
 }
 
 interface TrainingSources {
@@ -28,7 +28,7 @@ export async function trainModel(
 ): Promise<{ model: ExampleModel; examples: Paper[] } | null> {
   const training = { examples: await digest.get(examples), not: await digest.get(not), struck };
   if (training.examples.length === 0) return null;
-  const model = trainExampleModel(training, await index.spread(trainingTerms(training)));
+  const model = trainExampleModel(training, await index.termStatistics(trainingTerms(training)));
   return { model, examples: training.examples };
 }
 

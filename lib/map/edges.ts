@@ -1,16 +1,15 @@
-/** Which papers of a map are joined by a line. */
+/** The links between papers of a map. */
 
 import type { PairwiseSimilarity } from '../index/ranking/pairwise-similarity.ts';
 import type { MapEdge } from './map-edge.ts';
 
-/** Lines that a paper has beyond those by which every paper hangs together with the center. */
-const mostStrong = 3;
+/** Papers with this many links get no more beyond the spanning tree. */
+const maxExtraEdges = 3;
 
 /**
- * Two papers may be joined where Kindred would call one of them related to the other. Of those
- * pairs the strongest that hang all papers together (a maximum spanning tree, Kruskal 1956), and
- * beyond it the strongest, strongest first, as long as neither of the two has three lines already.
- * Never more than five for two papers, in the mean.
+ * Links between related papers: a maximum spanning tree (Kruskal 1956), and beyond it the strongest
+ * links, strongest first, while both papers have fewer than three. On average at most five links per
+ * two papers.
  */
 export function strongestEdges({ shares, related }: PairwiseSimilarity): MapEdge[] {
   const pairs: MapEdge[] = [];
@@ -20,21 +19,22 @@ export function strongestEdges({ shares, related }: PairwiseSimilarity): MapEdge
     });
   });
   pairs.sort((x, y) => y.weight - x.weight || x.a - y.a || x.b - y.b);
-  const treeOf = related.map((_, place) => place);
+  const treeOf = related.map((_, paper) => paper);
   const isInTree = pairs.map(({ a, b }) => {
     const [from, to] = [treeOf[b], treeOf[a]];
     if (from === to) return false;
-    treeOf.forEach((tree, place) => {
-      if (tree === from) treeOf[place] = to as number;
+    treeOf.forEach((tree, paper) => {
+      if (tree === from) treeOf[paper] = to as number;
     });
     return true;
   });
-  const lines = new Map<number, number>();
-  const linesOf = (place: number) => lines.get(place) ?? 0;
+  const degrees = new Map<number, number>();
+  const degreeOf = (paper: number) => degrees.get(paper) ?? 0;
   return pairs.filter(({ a, b }, at) => {
-    if (!isInTree[at] && (linesOf(a) >= mostStrong || linesOf(b) >= mostStrong)) return false;
-    lines.set(a, linesOf(a) + 1);
-    lines.set(b, linesOf(b) + 1);
+    if (!isInTree[at] && (degreeOf(a) >= maxExtraEdges || degreeOf(b) >= maxExtraEdges))
+      return false;
+    degrees.set(a, degreeOf(a) + 1);
+    degrees.set(b, degreeOf(b) + 1);
     return true;
   });
 }

@@ -1,6 +1,7 @@
-/** Papers of a map that are closer to one another than to the rest, by number, ascending. */
+/** Papers of a map that are more similar to one another than to the rest. */
 export interface MapGroup {
+  /** Their numbers, ascending. */
   papers: number[];
-  /** What most of them have and few of the rest, as they write it. */
+  /** Terms that most of them have and few of the rest, as they write them. */
   terms: string[];
 }

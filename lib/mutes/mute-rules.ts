@@ -1,6 +1,6 @@
 import { keysOf } from '../paper/identity.ts';
 import type { Paper } from '../paper/paper.ts';
-import { holdsIn, type WordTest, wordTestOf } from '../query/clause-match.ts';
+import { passesTextTest, type TextTest, textTestOf } from '../query/clause-match.ts';
 import type { PaperText } from '../query/paper-text.ts';
 import { nameWordsOf, wordKeysOf } from '../query/word-key.ts';
 import { textWords } from '../text/terms.ts';
@@ -60,10 +60,10 @@ export function topicMuteTest(
   const words = rules
     .filter(({ kind }) => kind === 'word')
     .filter(({ what }) => textWords(what).length > 0)
-    .map((rule): [WordTest, MuteRule] => [wordTest(rule.what), rule]);
+    .map((rule): [TextTest, MuteRule] => [wordTest(rule.what), rule]);
   return ({ paper, text }) =>
-    ruleOf(paper) ?? words.find(([test]) => holdsIn(test, text))?.[1] ?? null;
+    ruleOf(paper) ?? words.find(([test]) => passesTextTest(test, text))?.[1] ?? null;
 }
 
-const wordTest = (written: string): WordTest =>
-  wordTestOf({ kind: 'text', field: 'any', words: textWords(written), quoted: true });
+const wordTest = (written: string): TextTest =>
+  textTestOf({ kind: 'text', field: 'any', words: textWords(written), quoted: true });

@@ -1,15 +1,15 @@
-/** What an address alone says under a given site table. Pure; never throws. */
+/** The verdict on an address, without a document, under a site table. Never throws. */
 import type { Detection, PagePaper } from '../paper/paper.ts';
-import { webAddress } from '../paper/web-address.ts';
+import { parseWebAddress } from '../paper/web-address.ts';
 import { type AddressVerdict, readAddress, type Site, sitesOfHost } from './sites/site.ts';
 
-interface PlacedVerdict {
-  /** The row that decided, or the first row of the host; null for hosts without one. */
+interface SiteVerdict {
+  /** The row that decides, or the first row of the host; null for hosts without one. */
   site: Site | null;
   byAddress: AddressVerdict;
 }
 
-export function addressVerdict(url: URL | null, sites: readonly Site[]): PlacedVerdict {
+export function addressVerdict(url: URL | null, sites: readonly Site[]): SiteVerdict {
   const rows = url === null ? [] : sitesOfHost(sites, url.hostname);
   for (const site of rows) {
     const byAddress = url === null ? null : readAddress(site, url);
@@ -19,22 +19,22 @@ export function addressVerdict(url: URL | null, sites: readonly Site[]): PlacedV
 }
 
 /**
- * Whether two addresses are of one work's pages, so that what a document said under the first holds
- * under the second: the same ids in one family, or elsewhere the same path and query.
+ * Whether two addresses are of the same paper, so that metadata of a document that the site keeps from
+ * one to the other are valid: the same ids on one site, or elsewhere the same path and query.
  */
 export function sameWork(sites: readonly Site[], a: string, b: string): boolean {
-  const [first, second] = [webAddress(a), webAddress(b)];
+  const [first, second] = [parseWebAddress(a), parseWebAddress(b)];
   if (first === null || second === null) return a === b;
   const [one, other] = [addressVerdict(first, sites), addressVerdict(second, sites)];
   if (one.byAddress.kind === 'paper' && other.byAddress.kind === 'paper')
     return one.site === other.site && one.byAddress.work === other.byAddress.work;
-  const placeOf = (url: URL) => `${url.origin}${url.pathname}${url.search}`;
-  return placeOf(first) === placeOf(second);
+  const pageOf = (url: URL) => `${url.origin}${url.pathname}${url.search}`;
+  return pageOf(first) === pageOf(second);
 }
 
-/** The verdict where no document can be read, as in a browser's own PDF viewer. */
+/** The verdict on a page whose document cannot be read, such as a browser's PDF viewer. */
 export function detectAddress(sites: readonly Site[], text: string): Detection {
-  const { site, byAddress } = addressVerdict(webAddress(text), sites);
+  const { site, byAddress } = addressVerdict(parseWebAddress(text), sites);
   return detectionByAddress(site?.name ?? null, byAddress);
 }
 
@@ -46,7 +46,7 @@ export function detectionByAddress(site: string | null, byAddress: AddressVerdic
   return { kind: 'paper', site, paper: { ...emptyPaper(site, view), arxivId, doi }, evidence };
 }
 
-/** A paper of which nothing is known but where it was met. */
+/** A paper of which only site and view are known. */
 export function emptyPaper(site: string, view: PagePaper['view']): PagePaper {
   return {
     arxivId: null,

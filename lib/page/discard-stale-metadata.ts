@@ -1,10 +1,10 @@
-/** Pages that turn to another paper without loading: their document is late. */
+/** Single-page sites change the address before the document: the document then describes the previous paper. */
 import type { Detection, PagePaper } from '../paper/paper.ts';
 
 /**
- * The verdict without what the document said under the address before (`stale`): its title,
- * abstract, authors, date, and ids that are not in the address itself (`byAddress`, the verdict
- * without a document). With neither id nor title left it is no paper yet.
+ * The verdict without metadata of the previous paper (`stale`): title, abstract, authors, date, and
+ * ids that are not in the address itself (`byAddress` is the verdict without a document). If neither
+ * id nor title remains, the page is no paper yet.
  */
 export function discardStaleMetadata(
   detection: Detection,
@@ -15,20 +15,20 @@ export function discardStaleMetadata(
   const { paper } = detection;
   const known = byAddress.kind === 'paper' ? byAddress.paper : null;
   const fresh = <T>(now: T | null, before: T | null) => (now === before ? null : now);
-  const isOld = paper.title !== null && paper.title === stale.title;
-  const left: PagePaper = {
+  const isStale = paper.title !== null && paper.title === stale.title;
+  const remaining: PagePaper = {
     ...paper,
     arxivId: known?.arxivId ?? fresh(paper.arxivId, stale.arxivId),
     doi: known?.doi ?? fresh(paper.doi, stale.doi),
     title: fresh(paper.title, stale.title),
-    abstract: isOld ? null : fresh(paper.abstract, stale.abstract),
-    authors: isOld ? [] : paper.authors,
-    published: isOld ? null : paper.published,
+    abstract: isStale ? null : fresh(paper.abstract, stale.abstract),
+    authors: isStale ? [] : paper.authors,
+    published: isStale ? null : paper.published,
   };
   const evidence = [...detection.evidence, 'what the page said of another paper left aside'];
-  if (left.arxivId === null && left.doi === null && left.title === null)
+  if (remaining.arxivId === null && remaining.doi === null && remaining.title === null)
     return { kind: 'none', site: detection.site, evidence };
-  return isOld || left.abstract !== paper.abstract
-    ? { ...detection, paper: left, evidence }
+  return isStale || remaining.abstract !== paper.abstract
+    ? { ...detection, paper: remaining, evidence }
     : detection;
 }

@@ -1,8 +1,8 @@
 import type { Detection } from '../paper/paper.ts';
 
 /**
- * What spoke for and against, one thing a line, to be read and copied by the user: the verdict,
- * the row of the site table, and the evidence. Whatever looks like an address is left out.
+ * A verdict for the user to read and copy, one line each: kind, row of the site table, evidence.
+ * Without anything that looks like an address, since users paste it into public reports.
  */
 export function evidenceText({
   kind,

@@ -1,9 +1,11 @@
-/** schema.org descriptions that a page carries as JSON-LD. */
+/** schema.org metadata in JSON-LD: https://schema.org/ScholarlyArticle */
 import { parseArxivId } from '../paper/arxiv-id.ts';
 import { parseDoi } from '../paper/doi.ts';
-import { pageTextLimits, tidyText } from './page-text.ts';
+import { limits } from '../text/sanitize.ts';
+import { firstElements } from './elements.ts';
+import { tidyText } from './page-text.ts';
 
-/** The one work a page's JSON-LD describes. */
+/** A scholarly work in JSON-LD. */
 export interface LinkedWork {
   title: string | null;
   abstract: string | null;
@@ -14,11 +16,11 @@ export interface LinkedWork {
 }
 
 export interface LinkedData {
-  /** Scholarly works described; more than one is a list. */
+  /** Scholarly works; more than one make the page a list. */
   works: LinkedWork[];
-  /** A kind that is no paper: a news item, a blog post, a product. */
+  /** A type that is no paper: a news item, a blog post, a product. */
   otherKind: string | null;
-  /** A data set or software, which repositories keep beside papers. */
+  /** A type of data set or software, which repositories keep beside papers. */
   dataKind: string | null;
 }
 
@@ -29,19 +31,18 @@ const other =
   /^(?:NewsArticle|ReportageNewsArticle|BlogPosting|LiveBlogPosting|SocialMediaPosting|DiscussionForumPosting|QAPage|Recipe|Product|VideoObject|Course|JobPosting|\w*Event|EventSeries|TechArticle|Book|PodcastEpisode|HowTo|FAQPage|ProfilePage|Patent|Grant|ResearchProject)$/;
 const data =
   /^(?:Dataset|SoftwareSourceCode|SoftwareApplication|DataCatalog|PresentationDigitalDocument|Poster|LearningResource)$/;
-const longest = 600_000;
+const maxLength = 600_000;
 
-/** Reads the page's JSON-LD scripts; what cannot be parsed is left out. */
+/** Reads the JSON-LD scripts of a page, without those that cannot be parsed. */
 export function readLinkedData(document: Document): LinkedData {
   const found: LinkedData = { works: [], otherKind: null, dataKind: null };
-  const scripts = document.querySelectorAll('script[type="application/ld+json"]');
-  for (let at = 0; at < Math.min(scripts.length, 20); at++) {
-    const text = scripts[at]?.textContent ?? '';
-    if (text.length > longest) continue;
+  for (const script of firstElements(document, 'script[type="application/ld+json"]', 20)) {
+    const text = script.textContent ?? '';
+    if (text.length > maxLength) continue;
     try {
       visit(JSON.parse(text.replace(/^\s*(?:\/\/)?<!\[CDATA\[|(?:\/\/)?\]\]>\s*$/g, '')), found, 0);
     } catch {
-      // Not JSON: another script's matter.
+      // Malformed JSON-LD is the page's fault; other metadata may still identify the paper.
     }
   }
   return found;
@@ -54,9 +55,9 @@ function visit(value: unknown, found: LinkedData, depth: number): void {
     return;
   }
   const node = value as Json;
-  for (const given of [node['@type']].flat()) {
-    if (typeof given !== 'string') continue;
-    const type = given.replace(/^.*[/:#]/, '');
+  for (const name of [node['@type']].flat()) {
+    if (typeof name !== 'string') continue;
+    const type = name.replace(/^.*[/:#]/, '');
     if (scholarly.test(type)) {
       found.works.push(workOf(node));
       return;
@@ -74,24 +75,16 @@ function workOf(node: Json): LinkedWork {
     return typeof value === 'string' ? value : '';
   });
   return {
-    title: text(node.headline, pageTextLimits.title) ?? text(node.name, pageTextLimits.title),
-    abstract: text(node.abstract, pageTextLimits.abstract),
-    description: text(node.description, pageTextLimits.abstract),
+    title: tidyText(node.headline, limits.title) ?? tidyText(node.name, limits.title),
+    abstract: tidyText(node.abstract, limits.abstract),
+    description: tidyText(node.description, limits.abstract),
     authors: [node.author ?? node.creator]
       .flat()
-      .slice(0, pageTextLimits.authors)
-      .map((author) =>
-        text(
-          typeof author === 'object' ? (author as Json | null)?.name : author,
-          pageTextLimits.author,
-        ),
-      )
+      .slice(0, limits.authors)
+      .map((author) => (typeof author === 'object' ? (author as Json | null)?.name : author))
+      .map((name) => tidyText(name, limits.name))
       .filter((name) => name !== null),
     doi: ids.map(parseDoi).find((doi) => doi !== null) ?? null,
     arxivId: ids.map(parseArxivId).find((id) => id !== null) ?? null,
   };
-}
-
-function text(value: unknown, limit: number): string | null {
-  return typeof value === 'string' ? tidyText(value, limit) : null;
 }

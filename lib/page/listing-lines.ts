@@ -1,13 +1,13 @@
-/** Where on a listing a paper's mark can stand. */
+/** The lines of a listing, and where each one's label goes. */
 import { linkedId, MAX_LINES } from './listing.ts';
 
 export interface ListingLine {
   arxivId: string;
-  /** The mark becomes its first child. */
+  /** The label becomes its first child. */
   place: Element;
 }
 
-/** A line's link to its paper, and the box that its mark begins: one with room before it. */
+/** For each kind of listing the link of a line, and the element for the label: one with a margin before it. */
 const kinds: { link: string; place: (link: Element) => Element | null | undefined }[] = [
   {
     link: 'dt a[title="Abstract"]',
@@ -21,8 +21,8 @@ const kinds: { link: string; place: (link: Element) => Element | null | undefine
 ];
 
 /**
- * The lines of a listing of arXiv or Hugging Face, in the page's order, a place once. `url` is the
- * listing's address, against which relative links are read.
+ * The lines of a listing of arXiv or Hugging Face, in the page's order, one per place. `url` is the
+ * listing's address, the base of relative links.
  */
 export function listingLines(url: string, document: Document): ListingLine[] {
   const lines = new Map<Element, string>();

@@ -1,23 +1,28 @@
-/** Papers on the lines of a listing, remembered so that their PDFs have a title and an abstract. */
+/** The papers of a listing, stored so that their PDFs, whose pages have neither, have title and abstract. */
 import { parseArxivId } from '../paper/arxiv-id.ts';
 import type { PagePaper } from '../paper/paper.ts';
+import { limits } from '../text/sanitize.ts';
+import { emptyPaper } from './address.ts';
+import { firstElements } from './elements.ts';
 import { embeddedListing } from './embedded-data.ts';
-import { elementText, pageTextLimits } from './page-text.ts';
+import { elementText } from './page-text.ts';
 
-/** More than the longest listing of arXiv, of two thousand. */
+/** Above the longest listing of arXiv, which has 2,000 lines. */
 export const MAX_LINES = 3000;
 
+type ListedPaper = Partial<PagePaper> & { arxivId: string | null };
+
 /**
- * The papers that a listing of arXiv (list, new, recent, catch-up, search) or of Hugging Face
- * names, in the page's order and each once; abstracts where the page shows them. `url` is the
- * listing's address, against which relative links are read.
+ * The papers of a listing of arXiv (list, new, recent, catch-up, search) or Hugging Face, in the
+ * page's order, each once, with abstracts where the page shows them. `url` is the listing's address,
+ * the base of relative links.
  */
 export function papersOnListing(url: string, document: Document): PagePaper[] {
   const papers = new Map<string, PagePaper>();
-  const add = (site: string, found: Partial<PagePaper> & { arxivId: string | null }): void => {
+  const add = (site: string, found: ListedPaper): void => {
     const { arxivId } = found;
     if (arxivId === null || papers.has(arxivId) || papers.size >= MAX_LINES) return;
-    papers.set(arxivId, { ...unknown, ...found, site });
+    papers.set(arxivId, { ...emptyPaper(site, 'abstract'), ...found });
   };
   for (const paper of embeddedListing(document)) add('huggingface', paper);
   for (const found of arxivLines(url, document)) add('arxiv', found);
@@ -26,71 +31,51 @@ export function papersOnListing(url: string, document: Document): PagePaper[] {
   return [...papers.values()];
 }
 
-type Found = Partial<PagePaper> & { arxivId: string | null };
-
-const unknown: Omit<PagePaper, 'site'> = {
-  arxivId: null,
-  doi: null,
-  title: null,
-  abstract: null,
-  authors: [],
-  published: null,
-  view: 'abstract',
-};
-
 /** `dl` lists: `dt` has the link, the `dd` after it title, authors and on “new” the abstract. */
-function* arxivLines(url: string, document: Document): Generator<Found> {
-  for (const link of first(document.querySelectorAll('dt a[title="Abstract"]'))) {
+function* arxivLines(url: string, document: Document): Generator<ListedPaper> {
+  for (const link of firstElements(document, 'dt a[title="Abstract"]', MAX_LINES)) {
     const dd = link.closest('dt')?.nextElementSibling;
     if (dd?.localName !== 'dd') continue;
     yield {
       arxivId: linkedId(link, url),
-      title: textOf(dd.querySelector('.list-title'), pageTextLimits.title, /^Title:\s*/),
-      abstract: textOf(dd.querySelector('p.mathjax'), pageTextLimits.abstract),
+      title: textOf(dd.querySelector('.list-title'), limits.title, /^Title:\s*/),
+      abstract: textOf(dd.querySelector('p.mathjax'), limits.abstract),
       authors: namesOf(dd.querySelector('.list-authors')),
     };
   }
 }
 
-/** Results of arXiv’s search. */
-function* arxivResults(url: string, document: Document): Generator<Found> {
-  for (const item of first(document.querySelectorAll('li.arxiv-result'))) {
+/** The results of arXiv’s search. */
+function* arxivResults(url: string, document: Document): Generator<ListedPaper> {
+  for (const item of firstElements(document, 'li.arxiv-result', MAX_LINES)) {
     const link = item.querySelector('.list-title a[href*="/abs/"]');
     yield {
       arxivId: link && linkedId(link, url),
-      title: textOf(item.querySelector('p.title'), pageTextLimits.title),
-      abstract: textOf(item.querySelector('.abstract-full'), pageTextLimits.abstract, /△ Less$/),
+      title: textOf(item.querySelector('p.title'), limits.title),
+      abstract: textOf(item.querySelector('.abstract-full'), limits.abstract, /△ Less$/),
       authors: namesOf(item.querySelector('.authors')),
     };
   }
 }
 
-function* huggingFaceCards(url: string, document: Document): Generator<Found> {
-  for (const link of first(document.querySelectorAll('article h3 a[href*="/papers/"]')))
-    yield { arxivId: linkedId(link, url), title: textOf(link, pageTextLimits.title) };
+function* huggingFaceCards(url: string, document: Document): Generator<ListedPaper> {
+  for (const link of firstElements(document, 'article h3 a[href*="/papers/"]', MAX_LINES))
+    yield { arxivId: linkedId(link, url), title: textOf(link, limits.title) };
 }
 
-function* first(elements: NodeListOf<Element>): Generator<Element> {
-  for (let at = 0; at < Math.min(elements.length, MAX_LINES); at++) yield elements[at] as Element;
-}
-
-/** The arXiv paper a link of the page leads to, or null. */
+/** The arXiv id of the paper that a link leads to, or null. */
 export function linkedId(link: Element, base: string): string | null {
   const href = link.getAttribute('href') ?? '';
   return URL.canParse(href, base) ? parseArxivId(new URL(href, base).href) : null;
 }
 
-function textOf(element: Element | null, limit: number, leaveOff?: RegExp): string | null {
+function textOf(element: Element | null, limit: number, removed?: RegExp): string | null {
   const text = element === null ? '' : elementText(element, limit);
-  return (leaveOff ? text.replace(leaveOff, '').trim() : text) || null;
+  return (removed ? text.replace(removed, '').trim() : text) || null;
 }
 
 function namesOf(element: Element | null): string[] {
-  const links = element?.querySelectorAll('a') ?? [];
-  const names: string[] = [];
-  for (let at = 0; at < Math.min(links.length, pageTextLimits.authors); at++) {
-    const name = textOf(links[at] ?? null, pageTextLimits.author);
-    if (name !== null) names.push(name);
-  }
-  return names;
+  return (element ? firstElements(element, 'a', limits.authors) : [])
+    .map((link) => textOf(link, limits.name))
+    .filter((name) => name !== null);
 }

@@ -1,22 +1,22 @@
-/** Match patterns of permissions, such as `*://*.arxiv.org/*`. */
+/** Match patterns of permissions: https://developer.mozilla.org/en-US/docs/Mozilla/Add-ons/WebExtensions/Match_patterns */
 
-/** Host and scheme of a pattern; null for any other text. */
+/** Scheme and host of a pattern for all paths; null for any other text. */
 export function partsOf(pattern: string): { scheme: string; host: string } | null {
   if (pattern === '<all_urls>') return { scheme: '*', host: '*' };
   const [, scheme, host] = /^(\*|https?):\/\/([^/]+)\/\*$/.exec(pattern) ?? [];
   return scheme && host ? { scheme, host } : null;
 }
 
-/** Whether one of the granted patterns gives all that `pattern` asks for. */
+/** Whether one of the granted patterns matches all that `pattern` matches. */
 export function covers(granted: readonly string[], pattern: string): boolean {
-  const asked = partsOf(pattern);
-  if (asked === null) return false;
+  const requested = partsOf(pattern);
+  if (requested === null) return false;
   return granted.some((one) => {
-    const given = partsOf(one);
-    if (given === null || (given.scheme !== '*' && given.scheme !== asked.scheme)) return false;
-    if (given.host === '*' || given.host === asked.host) return true;
-    const parent = /^\*\.(.+)$/.exec(given.host)?.[1];
-    const host = asked.host.replace(/^\*\./, '');
+    const parts = partsOf(one);
+    if (parts === null || (parts.scheme !== '*' && parts.scheme !== requested.scheme)) return false;
+    if (parts.host === '*' || parts.host === requested.host) return true;
+    const parent = /^\*\.(.+)$/.exec(parts.host)?.[1];
+    const host = requested.host.replace(/^\*\./, '');
     return parent !== undefined && (host === parent || host.endsWith(`.${parent}`));
   });
 }

@@ -1,28 +1,28 @@
-/** What a page's `<meta>` tags say of a work: Highwire, Dublin Core, PRISM, EPrints, bepress, Open Graph. */
+/** The metadata of a paper in `<meta>` tags: Highwire, Dublin Core, PRISM, EPrints, bepress, Open Graph. */
 import { parseArxivId } from '../paper/arxiv-id.ts';
 import { parseDoi } from '../paper/doi.ts';
+import { limits } from '../text/sanitize.ts';
 import type { Day } from '../time/days.ts';
-import { pageTextLimits, tidyText } from './page-text.ts';
+import { firstElements } from './elements.ts';
+import { tidyText } from './page-text.ts';
 
-/** Values by name in lower case (`dcterms.` and `dc:` read as `dc.`), in the page's order. */
+/** Values in the page's order, by name in lower case (`dcterms.` and `dc:` become `dc.`). */
 export type MetaTags = ReadonlyMap<string, readonly string[]>;
 
-const mostTags = 12_000;
-const longestValue = 80_000;
+const maxTags = 12_000;
+const maxValueLength = 80_000;
 
-/** Reads the tags; `value` stands in for `content` in pages that some savers have rewritten. */
+/** Reads the tags; some tools that save pages write `value` instead of `content`. */
 export function readMetaTags(document: Document): MetaTags {
   const tags = new Map<string, string[]>();
-  const elements = document.querySelectorAll('meta[name],meta[property]');
-  for (let at = 0; at < Math.min(elements.length, mostTags); at++) {
-    const element = elements[at] as Element;
+  for (const element of firstElements(document, 'meta[name],meta[property]', maxTags)) {
     const name = (element.getAttribute('name') || element.getAttribute('property') || '')
       .toLowerCase()
       .replace(/^dc(?:terms)?[.:]/, 'dc.')
       .replace(/^prism:/, 'prism.')
       .replace(/^bepress_citation/, 'citation');
     const value = (element.getAttribute('content') ?? element.getAttribute('value') ?? '').trim();
-    if (name === '' || value === '' || value.length > longestValue) continue;
+    if (name === '' || value === '' || value.length > maxValueLength) continue;
     const known = tags.get(name);
     if (known) known.push(value);
     else tags.set(name, [value]);
@@ -30,7 +30,7 @@ export function readMetaTags(document: Document): MetaTags {
   return tags;
 }
 
-/** First value of the first of these tags that has one. */
+/** The first value of the first of these tags that has one. */
 export function firstOf(tags: MetaTags, ...names: string[]): string | null {
   for (const name of names) {
     const value = tags.get(name)?.[0];
@@ -39,7 +39,7 @@ export function firstOf(tags: MetaTags, ...names: string[]): string | null {
   return null;
 }
 
-/** The DOI the tags give the page, lower case. */
+/** The DOI in the tags, lower case. */
 export function metaDoi(tags: MetaTags): string | null {
   for (const name of [
     'citation_doi',
@@ -61,15 +61,15 @@ export function metaDoi(tags: MetaTags): string | null {
   return null;
 }
 
-/** The arXiv id the tags give the page. */
+/** The arXiv id in the tags. */
 export function metaArxivId(tags: MetaTags): string | null {
   const own = firstOf(tags, 'citation_arxiv_id');
   return own === null ? null : parseArxivId(own);
 }
 
-/** Names in the page's order; one tag may hold several, parted by semicolons. */
+/** Names in the page's order; one tag may have several, separated by semicolons. */
 export function metaAuthors(tags: MetaTags): string[] {
-  const given =
+  const values =
     tags.get('citation_author') ??
     tags.get('citation_authors') ??
     tags.get('dc.creator') ??
@@ -77,16 +77,16 @@ export function metaAuthors(tags: MetaTags): string[] {
     tags.get('eprints.creators_name') ??
     [];
   const names: string[] = [];
-  for (const value of given) {
-    for (const part of (tidyText(value, longestValue) ?? '').split(';')) {
-      const name = tidyText(part, pageTextLimits.author);
-      if (name !== null && names.length < pageTextLimits.authors) names.push(name);
+  for (const value of values) {
+    for (const part of (tidyText(value, maxValueLength) ?? '').split(';')) {
+      const name = tidyText(part, limits.name);
+      if (name !== null && names.length < limits.authors) names.push(name);
     }
   }
   return names;
 }
 
-/** First publication, where the tags give a whole day. */
+/** The day of first publication; null unless the tags have a whole date. */
 export function metaDay(tags: MetaTags): Day | null {
   const text =
     firstOf(

@@ -1,10 +1,11 @@
-/** Which of a page's texts is the abstract of its work. */
+/** Chooses the abstract among a page's texts. */
+import { limits } from '../text/sanitize.ts';
 import type { LinkedWork } from './json-ld.ts';
 import { firstOf, type MetaTags } from './meta-tags.ts';
 import { withoutLabel } from './page-body.ts';
-import { pageTextLimits, tidyText } from './page-text.ts';
+import { tidyText } from './page-text.ts';
 
-/** The abstract in a tag made for it; arXiv also puts it whole into `og:description`. */
+/** The abstract in a tag for it; arXiv has the whole abstract in `og:description`. */
 export function abstractInTags(tags: MetaTags): string | null {
   const tag = tidyText(
     firstOf(
@@ -14,15 +15,15 @@ export function abstractInTags(tags: MetaTags): string | null {
       'dc.description.abstract',
       'eprints.abstract',
     ),
-    pageTextLimits.abstract,
+    limits.abstract,
   );
   if (tag !== null && tag.length > 40) return withoutLabel(tag);
   const arxiv =
     firstOf(tags, 'citation_arxiv_id') === null ? null : firstOf(tags, 'og:description');
-  return tidyText(arxiv, pageTextLimits.abstract);
+  return tidyText(arxiv, limits.abstract);
 }
 
-/** Without such a tag: the data's or the page's own abstract, then a description that fits. */
+/** The abstract of a page without such a tag: in JSON-LD, on the page, or a description that fits the title. */
 export function abstractElsewhere(
   tags: MetaTags,
   title: string | null,
@@ -32,13 +33,13 @@ export function abstractElsewhere(
   if (work?.abstract) return withoutLabel(work.abstract);
   if (shown !== null) return shown;
   for (const text of [firstOf(tags, 'dc.description'), work?.description, ...descriptions(tags)]) {
-    const found = tidyText(text, pageTextLimits.abstract);
+    const found = tidyText(text, limits.abstract);
     if (found !== null && found.length >= 200 && isAbout(found, title)) return withoutLabel(found);
   }
   return null;
 }
 
-/** Whether a description is of this work: whole, no reference to it, and with words of its title. */
+/** Whether a description is an abstract: complete, not a citation, and with words of the title. */
 function isAbout(text: string, title: string | null): boolean {
   if (/(?:\.\.\.|…)$|\bProceedings of\b|^\(\d{4}\)/.test(text)) return false;
   const starts = (words: string): string[] =>

@@ -1,49 +1,49 @@
-/** How strongly a page says that it is about one scholarly work. */
+/** Weighs the evidence that a page is about one paper. */
 import type { LinkedData, LinkedWork } from './json-ld.ts';
 import { firstOf, type MetaTags, metaAuthors } from './meta-tags.ts';
 import { competingType } from './non-article-doi.ts';
 import type { PageSignals } from './page-signals.ts';
 
-/** Weight from which a page that no row of the table knows is a paper. */
+/** From this weight on a page outside the site table is a paper. */
 export const MIN_EVIDENCE = 5;
 
-/** What was found on the rungs of the ladder. */
-export interface Findings {
+/** The metadata of a page. */
+interface EvidenceInput {
   tags: MetaTags;
   linked: LinkedData;
   work: LinkedWork | undefined;
   doiInTags: string | null;
-  /** DOI and arXiv id in the page's canonical address. */
+  /** The DOI and arXiv id in the page's canonical address. */
   doiInAddress: string | null;
   arxivInAddress: string | null;
   abstract: 'tag' | 'page' | null;
-  /** Null where they were not looked for. */
-  marks: PageSignals | null;
+  /** Null when not read. */
+  signals: PageSignals | null;
 }
 
-/** The sum of the evidence, and each piece of it in words. */
-export function weigh(findings: Findings): { weight: number; evidence: string[] } {
-  const { tags, work } = findings;
-  const pieces = [...fromTags(findings), ...fromPage(findings)];
-  const kind = findings.linked.otherKind;
-  const aroundChapter = kind === 'Book' && hasPrint(tags);
-  if (kind !== null && work === undefined && !aroundChapter) pieces.push([-3, `JSON-LD ${kind}`]);
-  if (isBlog(tags) && !hasPrint(tags)) pieces.push([-6, 'a blog’s page']);
-  const shape = firstOf(tags, 'og:type') ?? '';
-  const stated = work !== undefined || firstOf(tags, ...scholarlyTags) !== null;
+/** The sum of the weights, and each piece of evidence in words. */
+export function weighEvidence(input: EvidenceInput): { weight: number; evidence: string[] } {
+  const { tags, work } = input;
+  const pieces = [...fromTags(input), ...fromPage(input)];
+  const kind = input.linked.otherKind;
+  const isChapter = kind === 'Book' && isInPrint(tags);
+  if (kind !== null && work === undefined && !isChapter) pieces.push([-3, `JSON-LD ${kind}`]);
+  if (isBlog(tags) && !isInPrint(tags)) pieces.push([-6, 'a blog’s page']);
+  const type = firstOf(tags, 'og:type') ?? '';
+  const isScholarly = work !== undefined || firstOf(tags, ...scholarlyTags) !== null;
   if (
-    /^(?:video|music|profile|product|object)\b/i.test(shape) ||
-    (/^book\b/i.test(shape) && !hasPrint(tags)) ||
-    (/^article\b/i.test(shape) && !stated)
+    /^(?:video|music|profile|product|object)\b/i.test(type) ||
+    (/^book\b/i.test(type) && !isInPrint(tags)) ||
+    (/^article\b/i.test(type) && !isScholarly)
   )
-    pieces.push([-3, `og:type ${shape.slice(0, 20)}`]);
+    pieces.push([-3, `og:type ${type.slice(0, 20)}`]);
   return {
     weight: pieces.reduce((sum, [points]) => sum + points, 0),
     evidence: pieces.map(([, words]) => words),
   };
 }
 
-/** Tags that posts and news, which call themselves articles too, do not have. */
+/** Tags that blog posts and news, which are of type article too, lack. */
 const scholarlyTags = [
   'citation_title',
   'citation_doi',
@@ -56,7 +56,7 @@ const scholarlyTags = [
 
 type Piece = [points: number, words: string];
 
-function fromTags({ tags, doiInTags }: Findings): Piece[] {
+function fromTags({ tags, doiInTags }: EvidenceInput): Piece[] {
   if (firstOf(tags, 'citation_title') !== null) {
     return metaAuthors(tags).length > 0 || hasJournal(tags)
       ? [[5, 'citation_title with authors or journal']]
@@ -73,41 +73,47 @@ function fromTags({ tags, doiInTags }: Findings): Piece[] {
   return doiInTags === null ? [] : [[4, 'DOI in a meta tag']];
 }
 
-function fromPage({ work, doiInAddress, arxivInAddress, abstract, marks }: Findings): Piece[] {
+function fromPage({
+  work,
+  doiInAddress,
+  arxivInAddress,
+  abstract,
+  signals,
+}: EvidenceInput): Piece[] {
   const pieces: Piece[] = [];
   if (work) pieces.push([5, 'JSON-LD scholarly article']);
   else if (doiInAddress !== null) pieces.push([3, 'the page’s own address is a DOI']);
   if (arxivInAddress !== null) pieces.push([3, 'the page’s own address is arXiv’s']);
   if (abstract !== null) {
     pieces.push([2, abstract === 'tag' ? 'abstract in a meta tag' : 'abstract on the page']);
-    // Without an abstract, any encyclopedia's page has a DOI and references of its own.
-    if (marks !== null) pieces.push(...fromMarks(marks));
+    // Without an abstract, signals prove little: an encyclopedia's page has a DOI and references too.
+    if (signals !== null) pieces.push(...fromSignals(signals));
   }
   return pieces;
 }
 
-function fromMarks(marks: PageSignals): Piece[] {
+function fromSignals(signals: PageSignals): Piece[] {
   const pieces: Piece[] = [];
-  if (marks.arxivId !== null) pieces.push([3, 'the page’s own arXiv link']);
-  else if (marks.doi !== null) pieces.push([2, 'one DOI on the page']);
-  if (marks.pubmedId) pieces.push([2, 'one PubMed number on the page']);
-  if (marks.references) pieces.push([2, 'list of references']);
-  if (marks.record) pieces.push([3, 'fields for title, authors and abstract']);
-  if (marks.pdf) pieces.push([1, 'its PDF']);
-  if (marks.authors) pieces.push([1, 'list of authors']);
-  if (marks.otherwise !== null) pieces.push([-3, marks.otherwise]);
+  if (signals.arxivId !== null) pieces.push([3, 'the page’s own arXiv link']);
+  else if (signals.doi !== null) pieces.push([2, 'one DOI on the page']);
+  if (signals.hasPubmedId) pieces.push([2, 'one PubMed number on the page']);
+  if (signals.hasReferences) pieces.push([2, 'list of references']);
+  if (signals.hasRecordFields) pieces.push([3, 'fields for title, authors and abstract']);
+  if (signals.hasPdf) pieces.push([1, 'its PDF']);
+  if (signals.hasAuthors) pieces.push([1, 'list of authors']);
+  if (signals.competingType !== null) pieces.push([-3, signals.competingType]);
   return pieces;
 }
 
 function hasJournal(tags: MetaTags): boolean {
   return (
-    hasPrint(tags) ||
+    isInPrint(tags) ||
     firstOf(tags, 'citation_doi', 'citation_journal_title', 'citation_publisher') !== null
   );
 }
 
-/** Signs that a work stands in a journal, proceedings or a repository, which a blog's tags lack. */
-export function hasPrint(tags: MetaTags): boolean {
+/** Whether the tags name a journal, proceedings, a repository or a PDF, which a blog's tags do not. */
+export function isInPrint(tags: MetaTags): boolean {
   return (
     firstOf(
       tags,
@@ -126,12 +132,12 @@ export function hasPrint(tags: MetaTags): boolean {
   );
 }
 
-/** A kind of work that is no paper, by the words of a type tag. */
+/** The kind of a work that is no paper, by its tags and DOI. */
 export function otherKindOf(tags: MetaTags, doi: string | null): string | null {
   if (firstOf(tags, 'citation_patent_number', 'citation_patent_application_number') !== null)
     return 'a patent’s tags';
-  const named = doi === null ? null : competingType(doi);
-  if (named !== null) return `the DOI of ${named === 'book' ? 'a book' : named}`;
+  const byDoi = doi === null ? null : competingType(doi);
+  if (byDoi !== null) return `the DOI of ${byDoi === 'book' ? 'a book' : byDoi}`;
   const types = [...(tags.get('dc.type') ?? []), ...(tags.get('citation_article_type') ?? [])];
   const other = types.find((type) =>
     /^(?:info:[\w/-]*\/)?(?:data ?set|software|image|still ?image|moving ?image|video|sound|lecture|presentation|poster|patent|project|grant|award|event|course|book|news|news feature|news item|blog ?post(?:ing)?|obituary|book review)s?$/i.test(

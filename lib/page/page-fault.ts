@@ -1,7 +1,8 @@
-/** Documents that are not what their address promises: errors, bot challenges, lists. */
+/** Documents that are not the paper of their address: errors, bot challenges, lists. */
+import { firstElements } from './elements.ts';
 
-// Each is tried on whole parts of a title, since papers are called “Search for dark matter” and
-// “Oops I took a gradient” too.
+// Matched against whole parts of a title, because papers have titles like “Search for dark matter” and
+// “Oops I took a gradient”.
 const challenge =
   /^(?:just a moment|attention required|one moment,? please|checking your browser.*|please wait|security check(?:point)?|vercel security checkpoint|verify(?:ing)? (?:that )?you are .*|are you (?:a )?(?:human|robot)|(?:human|bot|robot) (?:verification|check|challenge)|client challenge|validate user|radware .*|pardon our interruption|ddos-guard|request (?:blocked|rejected|unsuccessful)|access (?:to this page has been )?denied|you have been blocked|making sure you.re not a bot|(?:\S+ )?captcha(?: page)?|nur einen moment|un instant|un momento|お待ちください)$/i;
 const error =
@@ -9,18 +10,18 @@ const error =
 const list =
   /^(?:(?:advanced )?search(?: results?)?|search results for .*|table of contents.*|browse(?: by .*| all.*)?|all content items|current issue|archives?|past issues|all issues|latest (?:articles|papers|issue)|new submissions|daily papers|vol(?:ume|\.)? ?\d+.*(?:issue|no\.?|number) ?\d+.*)$/i;
 
-/** Whether the title as a whole, or one of the parts that a dash or bar sets off, says it. */
-function says(pattern: RegExp, title: string): boolean {
+/** Whether a title, or one of its parts between dashes or bars, matches as a whole. */
+function matchesPart(pattern: RegExp, title: string): boolean {
   return [title, ...title.split(/\s+[-–—|·•»:]+\s+|\s*\|\s*/)].some((part) =>
     pattern.test(part.replace(/[\s.!?…]+$/, '')),
   );
 }
 
-/** What is wrong with a document as a paper's page, in a few words; null when nothing is seen. */
+/** Why a document is not the paper's page, in a few words; null when it seems to be. */
 export function documentFault(document: Document, hasWork: boolean): string | null {
-  const title = windowTitle(document);
-  if (!hasWork && says(challenge, title)) return `challenge: “${title.slice(0, 60)}”`;
-  if (!hasWork && says(error, title)) return `error page: “${title.slice(0, 60)}”`;
+  const title = pageTitle(document);
+  if (!hasWork && matchesPart(challenge, title)) return `challenge: “${title.slice(0, 60)}”`;
+  if (!hasWork && matchesPart(error, title)) return `error page: “${title.slice(0, 60)}”`;
   if (
     document.querySelector(
       '#challenge-form,#challenge-running,#cf-challenge-running,#px-captcha,#cf-error-details',
@@ -30,17 +31,19 @@ export function documentFault(document: Document, hasWork: boolean): string | nu
   const marker = hasWork ? null : challengeMarker(document);
   if (marker !== null) return `challenge: ${marker}`;
   const heading = (document.querySelector('h1')?.textContent ?? '').trim();
-  if (!hasWork && heading.length < 80 && (says(error, heading) || says(challenge, heading)))
+  if (
+    !hasWork &&
+    heading.length < 80 &&
+    (matchesPart(error, heading) || matchesPart(challenge, heading))
+  )
     return `error page: “${heading.slice(0, 60)}”`;
   return null;
 }
 
-/** What bot guards leave on a page whose title tells nothing. */
+/** The mark of a bot challenge whose title does not show it. */
 function challengeMarker(document: Document): string | null {
   if (document.getElementsByTagName('p').length > 40) return null;
-  const scripts = document.querySelectorAll('script');
-  for (let at = 0; at < Math.min(scripts.length, 30); at++) {
-    const script = scripts[at] as Element;
+  for (const script of firstElements(document, 'script', 30)) {
     const source = `${script.getAttribute('src') ?? ''} ${(script.textContent ?? '').slice(0, 3000)}`;
     const found =
       /_cf_chl_opt|captcha-delivery\.com|_Incapsula_Resource|px-captcha|perfdrive\.com/.exec(
@@ -54,33 +57,30 @@ function challengeMarker(document: Document): string | null {
   return text.length < 1500 ? (words.exec(text)?.[0] ?? null) : null;
 }
 
-/** Why a document is a list of papers; null when it is not seen to be one. */
+/** Why a document is a list of papers; null when it seems not to be. */
 export function listingSign(document: Document, works: number): string | null {
   if (document.querySelector('dl#articles,#dlpage > dl')) return 'arXiv’s list of articles';
   if (document.querySelectorAll('li.arxiv-result').length > 1) return 'arXiv’s search results';
   if (document.querySelector('[data-target="DailyPapers"]')) return 'Hugging Face’s daily papers';
   if (works > 1) return `${works} works described`;
-  const title = windowTitle(document);
-  return says(list, title) ? `title of a list: “${title.slice(0, 60)}”` : null;
+  const title = pageTitle(document);
+  return matchesPart(list, title) ? `title of a list: “${title.slice(0, 60)}”` : null;
 }
 
 const collection =
   /(?<!\p{L})(?:theses|tesi|thèses|dissertations|publications|preprints|technical reports|working papers|accepted papers|proceedings)(?!\p{L})/iu;
-const fewestRows = 4;
+const minRows = 4;
 
-/** A table of works on a page that is called after them: institutes list theses and reports so. */
+/** A table of works on a page with a title like “Theses”, as institutes have; null when there is none. */
 export function tableOfWorks(document: Document): string | null {
-  const title = windowTitle(document);
+  const title = pageTitle(document);
   if (!collection.test(title)) return null;
-  const rows = document.querySelectorAll('tr');
-  let works = 0;
-  for (let at = 0; at < Math.min(rows.length, 2000) && works < fewestRows; at++) {
-    const row = rows[at] as Element;
-    if (row.querySelectorAll('td').length >= 3 && row.querySelector('a[href]')) works++;
-  }
-  return works < fewestRows ? null : `table of works: “${title.slice(0, 60)}”`;
+  const works = firstElements(document, 'tr', 2000).filter(
+    (row) => row.querySelectorAll('td').length >= 3 && row.querySelector('a[href]'),
+  );
+  return works.length < minRows ? null : `table of works: “${title.slice(0, 60)}”`;
 }
 
-function windowTitle(document: Document): string {
+function pageTitle(document: Document): string {
   return (document.querySelector('title')?.textContent ?? '').replace(/\s+/g, ' ').trim();
 }

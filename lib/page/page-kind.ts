@@ -1,14 +1,11 @@
 import type { PagePaper } from '../paper/paper.ts';
 
-const longestHost = 60;
+const maxHostLength = 60;
 
-/**
- * The kind of page a choice such as "hide on pages like this" is about: `site:view`. A site that has
- * no row in the table is its own host.
- */
+/** The page kind, the unit of panel settings: `site:view`, with the host of sites outside the table. */
 export function pageKindOf(paper: Pick<PagePaper, 'site' | 'view'>, host: string): string {
-  const own = host.replace(/^www\./, '').slice(-longestHost);
-  return `${paper.site === 'unlisted' && own !== '' ? own : paper.site}:${paper.view}`;
+  const name = host.replace(/^www\./, '').slice(-maxHostLength);
+  return `${paper.site === 'unlisted' && name !== '' ? name : paper.site}:${paper.view}`;
 }
 
 /** The page kind of a site's listings. */

@@ -1,16 +1,17 @@
-/** What a page says about the one work it is about, and how strongly: the metadata ladder. */
+/** The metadata of the paper that a page is about. */
 import { arxivIdOfDoi, parseArxivId } from '../paper/arxiv-id.ts';
 import { parseDoi } from '../paper/doi.ts';
+import { limits } from '../text/sanitize.ts';
 import type { Day } from '../time/days.ts';
 import { readLinkedData } from './json-ld.ts';
 import { firstOf, metaArxivId, metaAuthors, metaDay, metaDoi, readMetaTags } from './meta-tags.ts';
 import { abstractElsewhere, abstractInTags } from './page-abstract.ts';
 import { bodyAbstract, bodyTitle } from './page-body.ts';
-import { hasPrint, MIN_EVIDENCE, otherKindOf, weigh } from './page-evidence.ts';
+import { isInPrint, MIN_EVIDENCE, otherKindOf, weighEvidence } from './page-evidence.ts';
 import { pageSignals } from './page-signals.ts';
-import { pageTextLimits, tidyText } from './page-text.ts';
+import { tidyText } from './page-text.ts';
 
-/** The work a page describes; `weight` of 5 and more is a paper on any site. */
+/** The paper that a page describes. */
 export interface PageMetadata {
   title: string | null;
   abstract: string | null;
@@ -18,24 +19,25 @@ export interface PageMetadata {
   arxivId: string | null;
   doi: string | null;
   published: Day | null;
+  /** The weight of the evidence: from `MIN_EVIDENCE` on the page is a paper on any site. */
   weight: number;
-  /** Scholarly works described: more than one is a list. */
+  /** The number of works described; more than one make the page a list. */
   works: number;
-  /** Tags or JSON-LD name a work. */
-  named: boolean;
-  /** The tags name a journal, proceedings, repository or PDF. */
-  inPrint: boolean;
-  /** What the page says it is about instead of a paper: a data set, software, a news item. */
+  /** Whether tags or JSON-LD name a work. */
+  isNamed: boolean;
+  /** Whether tags name a journal, proceedings, repository or PDF. */
+  isInPrint: boolean;
+  /** The kind of thing that the page is about instead of a paper, such as a data set. */
   otherKind: string | null;
   evidence: string[];
 }
 
 /**
- * Reads the ladder from the top: Highwire, Dublin Core, PRISM and EPrints tags, JSON-LD, Open Graph
- * with a DOI, the page's own DOI or arXiv link, headings. Lower rungs fill what higher ones leave open.
- * `withMarks` also looks through links and text for an id, which is slow on long pages.
+ * Reads metadata in order of reliability: Highwire, Dublin Core, PRISM and EPrints tags, JSON-LD, Open
+ * Graph, the page's DOI or arXiv link, headings. Later ones fill fields that earlier ones lack.
+ * `withSignals` also searches links and text for ids, which is slow on long pages.
  */
-export function readPageMetadata(document: Document, withMarks: boolean): PageMetadata {
+export function readPageMetadata(document: Document, withSignals: boolean): PageMetadata {
   const tags = readMetaTags(document);
   const linked = readLinkedData(document);
   const work = linked.works.length === 1 ? linked.works[0] : undefined;
@@ -47,13 +49,14 @@ export function readPageMetadata(document: Document, withMarks: boolean): PageMe
   const doiInTags = metaDoi(tags);
   const doiInAddress = ownAddresses.map(parseDoi).find((doi) => doi !== null) ?? null;
   const arxivInAddress = ownAddresses.map(parseArxivId).find((id) => id !== null) ?? null;
-  const named = tagTitle !== null || work !== undefined;
+  const isNamed = tagTitle !== null || work !== undefined;
   const tagAbstract = abstractInTags(tags);
-  const shownAbstract = tagAbstract === null ? bodyAbstract(document, named || !withMarks) : null;
-  // Below tags that name the work, marks on the page decide; beside them they may be another's.
-  const marks =
-    withMarks && !work && firstOf(tags, 'citation_title') === null ? pageSignals(document) : null;
-  const { weight, evidence } = weigh({
+  const shownAbstract =
+    tagAbstract === null ? bodyAbstract(document, isNamed || !withSignals) : null;
+  // Beside a title in tags, ids on the page may be of another paper.
+  const signals =
+    withSignals && !work && firstOf(tags, 'citation_title') === null ? pageSignals(document) : null;
+  const { weight, evidence } = weighEvidence({
     tags,
     linked,
     work,
@@ -61,29 +64,35 @@ export function readPageMetadata(document: Document, withMarks: boolean): PageMe
     doiInAddress,
     arxivInAddress,
     abstract: tagAbstract !== null ? 'tag' : shownAbstract !== null ? 'page' : null,
-    marks,
+    signals,
   });
-  const ownMark = weight >= MIN_EVIDENCE && (tagAbstract ?? shownAbstract) !== null ? marks : null;
-  const doi = doiInTags ?? work?.doi ?? doiInAddress ?? ownMark?.doi ?? null;
-  const ofArxiv = doi === null ? null : arxivIdOfDoi(doi);
+  const ownSignals =
+    weight >= MIN_EVIDENCE && (tagAbstract ?? shownAbstract) !== null ? signals : null;
+  const doi = doiInTags ?? work?.doi ?? doiInAddress ?? ownSignals?.doi ?? null;
+  const arxivDoiId = doi === null ? null : arxivIdOfDoi(doi);
   const title =
-    tidyText(tagTitle, pageTextLimits.title) ??
+    tidyText(tagTitle, limits.title) ??
     work?.title ??
     bodyTitle(document) ??
-    tidyText(firstOf(tags, 'og:title'), pageTextLimits.title);
+    tidyText(firstOf(tags, 'og:title'), limits.title);
   const authors = metaAuthors(tags);
   return {
     title,
     abstract: tagAbstract ?? abstractElsewhere(tags, title, shownAbstract, work),
     authors: authors.length > 0 ? authors : (work?.authors ?? []),
     arxivId:
-      metaArxivId(tags) ?? ofArxiv ?? work?.arxivId ?? arxivInAddress ?? ownMark?.arxivId ?? null,
-    doi: ofArxiv === null ? doi : null,
+      metaArxivId(tags) ??
+      arxivDoiId ??
+      work?.arxivId ??
+      arxivInAddress ??
+      ownSignals?.arxivId ??
+      null,
+    doi: arxivDoiId === null ? doi : null,
     published: metaDay(tags),
     weight,
     works: Math.max(linked.works.length, new Set(tags.get('citation_title')).size > 3 ? 2 : 0),
-    named,
-    inPrint: hasPrint(tags),
+    isNamed,
+    isInPrint: isInPrint(tags),
     otherKind: otherKindOf(tags, doiInTags) ?? (work ? null : linked.dataKind),
     evidence,
   };

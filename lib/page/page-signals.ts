@@ -1,50 +1,49 @@
 /**
- * Marks of a page that is about one work though no tag says so: the DOI or PubMed number it names
- * once, the arXiv button under its title, its PDF, its references, a record's fields.
+ * Signals of a page about one paper that has no tags: the only DOI or PubMed id, the arXiv button, the
+ * PDF, the references, the fields of a record.
  */
 import { parseArxivId } from '../paper/arxiv-id.ts';
 import { parseDoi } from '../paper/doi.ts';
+import { firstElements } from './elements.ts';
 
 export interface PageSignals {
   /** The only DOI on the page. */
   doi: string | null;
-  /** Where a link with the words “arXiv”, “Paper” or “PDF” leads, if all such links agree. */
+  /** The arXiv id of links labeled “arXiv”, “Paper” or “PDF”, if all agree. */
   arxivId: string | null;
-  pubmedId: boolean;
-  pdf: boolean;
-  authors: boolean;
-  references: boolean;
-  /** Labeled fields: title, authors, abstract. */
-  record: boolean;
-  /** What the page says it is instead: a talk, a call, a position. */
-  otherwise: string | null;
+  hasPubmedId: boolean;
+  hasPdf: boolean;
+  hasAuthors: boolean;
+  hasReferences: boolean;
+  /** Whether fields are labeled title, authors and abstract. */
+  hasRecordFields: boolean;
+  /** What the page is about instead of a paper: a talk, a call, a position. */
+  competingType: string | null;
 }
 
-const mostLinks = 4000;
-const longestText = 600_000;
-const ownWords =
+const maxElements = 4000;
+const maxTextLength = 600_000;
+const paperLink =
   /^\W*(?:arxiv|paper|pdf|preprint|read the paper|full paper|paper \(arxiv\)|arxiv preprint)\W*$/i;
-const fullText =
+const pdfLink =
   /^\W*(?:full[ -]?text|pdf|download(?: pdf)?|(?:full|view|read) (?:paper|article|pdf)|paper)\b/i;
 
-/** Reads the marks; bounded by the number of links and the length of the text. */
+/** Reads the signals in the first links and the beginning of the text. */
 export function pageSignals(document: Document): PageSignals {
   const dois = new Set<string>();
-  const buttons = new Set<string>();
-  let pdf = false;
-  const anchors = document.querySelectorAll('a[href]');
-  for (let at = 0; at < Math.min(anchors.length, mostLinks); at++) {
-    const anchor = anchors[at] as Element;
+  const arxivIds = new Set<string>();
+  let hasPdf = false;
+  for (const anchor of firstElements(document, 'a[href]', maxElements)) {
     const href = anchor.getAttribute('href') ?? '';
     const words = (anchor.textContent ?? '').trim().slice(0, 60);
-    pdf ||= /\.pdf$/i.test(href.replace(/[?#].*/, '')) && fullText.test(words);
+    hasPdf ||= /\.pdf$/i.test(href.replace(/[?#].*/, '')) && pdfLink.test(words);
     if (!/^https?:\/\//i.test(href)) continue;
     const doi = parseDoi(href);
     if (doi !== null) dois.add(doi);
-    const id = ownWords.test(words) ? parseArxivId(href) : null;
-    if (id !== null) buttons.add(id);
+    const id = paperLink.test(words) ? parseArxivId(href) : null;
+    if (id !== null) arxivIds.add(id);
   }
-  const text = (document.body?.textContent ?? '').slice(0, longestText);
+  const text = (document.body?.textContent ?? '').slice(0, maxTextLength);
   for (const match of text.matchAll(/\bdoi\s?[:：]\s{0,3}(10\.\d{4,9}\/[^\s"<>]{1,200})/gi)) {
     const doi = parseDoi(match[1] ?? '');
     if (doi !== null) dois.add(doi);
@@ -54,16 +53,16 @@ export function pageSignals(document: Document): PageSignals {
   const labels = labelsOf(document);
   return {
     doi: only(dois),
-    arxivId: only(buttons),
-    pubmedId: pubmed.size === 1,
-    pdf,
-    authors:
+    arxivId: only(arxivIds),
+    hasPubmedId: pubmed.size === 1,
+    hasPdf,
+    hasAuthors:
       document.querySelector(
         '.authors,.author-list,.ltx_authors,.author-names,[rel="author"],[itemprop="author"]',
       ) !== null,
-    references: labels.has('references'),
-    otherwise: otherwise(document, text),
-    record: labels.has('title') && labels.has('authors') && labels.has('abstract'),
+    hasReferences: labels.has('references'),
+    competingType: competingTypeOf(document, text),
+    hasRecordFields: labels.has('title') && labels.has('authors') && labels.has('abstract'),
   };
 }
 
@@ -71,14 +70,14 @@ const otherTitle =
   /^(?:(?:invited |guest |tech |conference )?talks?|seminars?|colloquium|(?:distinguished |public )?lectures?|keynotes?|tutorials?|workshops?|call for (?:papers|abstracts|participation)|cfp|(?:ph\.?d\.?|postdoc(?:toral)?|research|job) (?:position|opening|fellowship)s?|jobs?|episode|podcast|(?:paper|book) (?:review|summary|notes)|reviews?|reading group|journal club|thesis defen[cs]e|courses?)\b/i;
 const speaker = /\b(?:speakers?|presenters?|lecturers?|instructors?|hosted by|posted by)\s*[:：]/i;
 
-function otherwise(document: Document, text: string): string | null {
+function competingTypeOf(document: Document, text: string): string | null {
   const titles = ['title', 'h1'].map((name) => document.querySelector(name)?.textContent ?? '');
   const part = titles
     .flatMap((title) => title.split(/\s+[-–—|·•»:]+\s+|\s*[|:]\s*/))
     .find((one) => otherTitle.test(one.trim()));
   if (part !== undefined) return `called “${part.trim().slice(0, 40)}”`;
-  const said = speaker.exec(text.slice(0, 5000));
-  return said === null ? null : `names a ${said[0].replace(/s?\s*[:：]$/, '').toLowerCase()}`;
+  const role = speaker.exec(text.slice(0, 5000));
+  return role === null ? null : `names a ${role[0].replace(/s?\s*[:：]$/, '').toLowerCase()}`;
 }
 
 function only(values: Set<string>): string | null {
@@ -97,11 +96,9 @@ const labelKinds: readonly [string, RegExp][] = [
 
 function labelsOf(document: Document): Set<string> {
   const found = new Set<string>();
-  const elements = document.querySelectorAll(
-    'h1,h2,h3,h4,h5,strong,b,dt,th,.ltx_title_bibliography',
-  );
-  for (let at = 0; at < Math.min(elements.length, mostLinks); at++) {
-    const words = elements[at]?.textContent ?? '';
+  const labels = 'h1,h2,h3,h4,h5,strong,b,dt,th,.ltx_title_bibliography';
+  for (const element of firstElements(document, labels, maxElements)) {
+    const words = element.textContent ?? '';
     if (words.length > 60) continue;
     const bare = words.replace(/^[\s\d.:]+|[\s.:]+$/g, '');
     for (const [kind, pattern] of labelKinds) if (pattern.test(bare)) found.add(kind);

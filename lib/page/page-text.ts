@@ -1,7 +1,4 @@
-/** Text of a page as bounded plain text: entities decoded, tags out, white space collapsed. */
-
-/** Longest title, abstract and name kept, in UTF-16 units, and most authors. */
-export const pageTextLimits = { title: 1000, abstract: 20_000, author: 200, authors: 5000 };
+/** Plain text from pages: entities decoded, tags removed, white space collapsed, length limited. */
 
 const entities: Readonly<Record<string, string>> = {
   amp: '&',
@@ -34,11 +31,11 @@ const tag =
   /<\/?(?:a|b|br|em|font|i|italic|p|small|span|strong|sub|sup|tt|u|div|h\d|sec|title|abstract|jats:[a-z-]+)(?:\s[^<>]{0,300})?\/?>/gi;
 
 /**
- * One line of at most `limit` characters, or null when nothing is left. Publishers escape twice and
- * leave tags in attributes, so both are undone.
+ * One line of at most `limit` UTF-16 units; null for anything but text, and when nothing is left.
+ * Publishers escape twice and leave tags in attributes, so both are undone.
  */
-export function tidyText(text: string | null | undefined, limit: number): string | null {
-  if (!text) return null;
+export function tidyText(text: unknown, limit: number): string | null {
+  if (typeof text !== 'string') return null;
   let line = text.slice(0, limit * 4);
   if (line.includes('&')) line = decoded(decoded(line));
   if (line.includes('<'))
@@ -49,18 +46,18 @@ export function tidyText(text: string | null | undefined, limit: number): string
   return line === '' ? null : line.slice(0, limit).trim();
 }
 
-const skipped =
+const skippedElements =
   'script,style,noscript,template,button,select,textarea,nav,svg,.descriptor,.MathJax_Preview,.MathJax,mjx-container,.katex-html,[aria-hidden="true"]';
 const blocks = /^(?:p|div|br|li|h[1-6]|section|blockquote|dd|dt|td|tr|ul|ol)$/i;
 
 /**
- * Text of an element as a user sees it, formulas as TeX where the page keeps it, controls and
- * what `leaveOut` says left out. Stops once `limit` characters are there.
+ * The visible text of an element, without controls and elements for which `isSkipped` is true, and
+ * with formulas as TeX if the page has it. At most `limit` UTF-16 units.
  */
 export function elementText(
   root: Element,
   limit: number,
-  leaveOut: (element: Element) => boolean = () => false,
+  isSkipped: (element: Element) => boolean = () => false,
 ): string {
   let text = '';
   const visit = (node: Node): void => {
@@ -70,11 +67,11 @@ export function elementText(
       const element = child as Element;
       const tex = texOf(element);
       if (tex !== null) text += ` ${tex} `;
-      else if (!element.matches(skipped) && !leaveOut(element)) {
-        const block = blocks.test(element.localName);
-        if (block) text += ' ';
+      else if (!element.matches(skippedElements) && !isSkipped(element)) {
+        const isBlock = blocks.test(element.localName);
+        if (isBlock) text += ' ';
         visit(element);
-        if (block) text += ' ';
+        if (isBlock) text += ' ';
       }
     }
   };
@@ -82,7 +79,7 @@ export function elementText(
   return tidyText(text, limit) ?? '';
 }
 
-/** TeX of a formula: MathJax keeps it in a script, LaTeXML in `alttext`, KaTeX in an annotation. */
+/** The TeX of a formula, which MathJax has in a script, LaTeXML in `alttext`, KaTeX in an annotation. */
 function texOf(element: Element): string | null {
   const name = element.localName;
   if (name === 'script') {

@@ -1,30 +1,30 @@
-/** What views know of the page in front, and what they may ask the browser about sites. */
+/** The page in the active tab as views see it, and permissions for sites. */
 import type { Detection, PagePaper } from '../paper/paper.ts';
 import type { SiteGroup } from './site-groups.ts';
 
-/** The page in the active tab, beside what it is about. */
+/** The page in the active tab, without the verdict on it. */
 export interface TabFacts {
-  /** Tells one page in front from the next. */
+  /** Differs for each page in the tab. */
   key: string;
-  /** A PDF that may be a paper: shown when the user says so. */
-  offered: PagePaper | null;
-  /** The family the page belongs to, where it could be given; null on all other pages. */
-  family: SiteGroup | null;
-  /** The family is given for good. */
-  granted: boolean;
-  /** The browser keeps files on this device from Kindred. */
-  filesHidden: boolean;
-  /** The browser keeps the page's address from Kindred. */
-  unseen: boolean;
+  /** A PDF that may be a paper; related papers appear when the user confirms it. */
+  possiblePdf: PagePaper | null;
+  /** The page's site group, if Kindred can be granted it; null on all other pages. */
+  siteGroup: SiteGroup | null;
+  /** Whether the site group is granted permanently. */
+  isGranted: boolean;
+  /** Whether the page is a file on this device that the browser does not let Kindred read. */
+  areFilesHidden: boolean;
+  /** Whether the browser hides the page's address from Kindred. */
+  isAddressHidden: boolean;
 }
 
 export interface TabPage extends TabFacts {
   detection: Detection | null;
 }
 
-/** The browser's own permissions. `request` must be called at once in the user's click. */
+/** The browser's permissions. `request` must be called synchronously in a user gesture. */
 export interface SiteAccess {
-  /** Match patterns that are granted. */
+  /** The match patterns that are granted. */
   granted(): Promise<string[]>;
   request(origins: readonly string[]): Promise<boolean>;
   remove(origins: readonly string[]): Promise<boolean>;

@@ -1,46 +1,46 @@
-/** Sites that a user can give to Kindred for good, one family at a time. */
-import { webAddress } from '../paper/web-address.ts';
+/** Groups of sites that the user can grant to Kindred permanently. */
+import { parseWebAddress } from '../paper/web-address.ts';
 import { installHosts, matchesOf } from './hosts.ts';
 import { covers, partsOf } from './match-pattern.ts';
 import { type Site, sitesOfHost } from './sites/site.ts';
 import { sites } from './sites/table.ts';
 
 export interface SiteGroup {
-  /** A row of the site table, or the host of a site that has none. */
+  /** The name of a row of the site table, or the host of a site outside it. */
   name: string;
-  /** How it is called: its first host, without `www.`. */
+  /** What the interface calls it: its first host, without `www.`. */
   host: string;
-  /** Match patterns of the permission. */
+  /** The match patterns of its permission. */
   origins: readonly string[];
 }
 
-function familyOf(site: Site): SiteGroup {
+function groupOf(site: Site): SiteGroup {
   const host = (site.hosts[0] ?? site.name).replace(/^(?:www|\*)\./, '');
   return { name: site.name, host, origins: matchesOf(site) };
 }
 
-const atInstall = (family: SiteGroup) =>
-  family.origins.every((origin) => covers(installHosts, origin));
+const isAtInstall = (group: SiteGroup) =>
+  group.origins.every((origin) => covers(installHosts, origin));
 
-/** Every family of the table that is not Kindred's from the start, by host. */
+/** The site groups of the table that are not granted at install, by host. */
 export const offeredGroups: readonly SiteGroup[] = sites
-  .map(familyOf)
-  .filter((family) => !atInstall(family))
+  .map(groupOf)
+  .filter((group) => !isAtInstall(group))
   .sort((a, b) => (a.host < b.host ? -1 : 1));
 
-/** The family of a page: the table's, else its own host. Null where a browser gives no access. */
+/** The site group of a page: that of the table, else its host. Null where no permission is possible or needed. */
 export function siteGroupOf(url: string): SiteGroup | null {
-  const address = webAddress(url);
+  const address = parseWebAddress(url);
   if (address === null || address.protocol !== 'https:') return null;
   const [site] = sitesOfHost(sites, address.hostname);
   const host = address.hostname;
-  const family = site
-    ? familyOf(site)
+  const group = site
+    ? groupOf(site)
     : { name: host, host: host.replace(/^www\./, ''), origins: [`https://${host}/*`] };
-  return atInstall(family) ? null : family;
+  return isAtInstall(group) ? null : group;
 }
 
-/** The families that the granted patterns give whole, and hosts of no family that they name. */
+/** The site groups that are granted whole, and other hosts that are granted. */
 export function grantedGroups(granted: readonly string[]): SiteGroup[] {
   const whole = offeredGroups.filter(({ origins }) =>
     origins.every((origin) => covers(granted, origin)),

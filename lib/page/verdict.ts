@@ -1,6 +1,6 @@
-/** The verdict on a page under a given site table, from address and document. Pure; never throws. */
+/** The detector's verdict on a page, from its address, its document and a site table. Never throws. */
 import type { Detection, PagePaper } from '../paper/paper.ts';
-import { pathSegments, webAddress } from '../paper/web-address.ts';
+import { parseWebAddress, pathSegments } from '../paper/web-address.ts';
 import { addressVerdict, detectionByAddress, emptyPaper } from './address.ts';
 import { embeddedPaper } from './embedded-data.ts';
 import { MIN_EVIDENCE } from './page-evidence.ts';
@@ -9,8 +9,8 @@ import { type PageMetadata, readPageMetadata } from './page-metadata.ts';
 import type { Site } from './sites/site.ts';
 
 /**
- * A row's paper address makes a paper unless the document shows an error, a challenge or a list;
- * elsewhere the document's metadata decides, if `anywhere` says that the user asked.
+ * A paper's address in the table makes the page a paper, unless the document is an error, a challenge
+ * or a list. For other addresses metadata decides, if `anywhere`: the user asked about the page.
  */
 export function verdict(
   sites: readonly Site[],
@@ -18,24 +18,23 @@ export function verdict(
   document: Document | undefined,
   anywhere: boolean,
 ): Detection {
-  const url = webAddress(text);
+  const url = parseWebAddress(text);
   const { site, byAddress } = addressVerdict(url, sites);
   const name = site?.name ?? null;
-  const early = detectionByAddress(name, byAddress);
-  if (document === undefined || early.kind === 'listing') return early;
-  if (early.kind === 'none' && !anywhere) return early;
-  const known = [...early.evidence];
+  const detection = detectionByAddress(name, byAddress);
+  if (document === undefined || detection.kind === 'listing') return detection;
+  if (detection.kind === 'none' && !anywhere) return detection;
   try {
-    return early.kind === 'paper'
-      ? withDocument({ ...early.paper }, document, known)
-      : fromDocument(document, url, name, known);
+    return detection.kind === 'paper'
+      ? withDocument({ ...detection.paper }, document, detection.evidence)
+      : fromDocument(document, url, name, detection.evidence);
   } catch (error) {
-    const evidence = [...known, `unreadable document: ${String(error).slice(0, 80)}`];
-    return { ...early, evidence };
+    const problem = `unreadable document: ${String(error).slice(0, 80)}`;
+    return { ...detection, evidence: [...detection.evidence, problem] };
   }
 }
 
-/** A paper's address: the document must not contradict it. */
+/** The verdict on a paper's address: the document must not contradict it. */
 function withDocument(paper: PagePaper, document: Document, known: string[]): Detection {
   const { site } = paper;
   if (paper.view === 'pdf' && !document.querySelector('title,h1,meta[name]'))
@@ -43,37 +42,37 @@ function withDocument(paper: PagePaper, document: Document, known: string[]): De
   const data = embeddedPaper(document, site);
   const embedded = data !== null && data.arxivId === paper.arxivId ? data : null;
   const found = readPageMetadata(document, paper.arxivId === null && paper.doi === null);
-  const described = found.weight >= MIN_EVIDENCE && found.title !== null;
-  const fault = documentFault(document, described || embedded !== null);
+  const isDescribed = found.weight >= MIN_EVIDENCE && found.title !== null;
+  const fault = documentFault(document, isDescribed || embedded !== null);
   const other = fault ?? found.otherKind;
   if (other !== null && embedded === null)
     return { kind: 'none', site, evidence: [...known, other] };
-  const list = embedded || described ? null : listingSign(document, found.works);
+  const list = embedded || isDescribed ? null : listingSign(document, found.works);
   if (list !== null) return { kind: 'listing', site, evidence: [...known, list] };
-  // A page that is being rewritten for the next paper still carries the tags of the one before.
-  const otherId =
+  // A single-page site that is loading the next paper still has the tags of the previous one.
+  const isOtherPaper =
     found.arxivId !== null && paper.arxivId !== null && found.arxivId !== paper.arxivId;
   if (embedded) {
     fill(paper, embedded);
     return { kind: 'paper', site, paper, evidence: [...known, 'the page’s own data'] };
   }
-  if (otherId)
+  if (isOtherPaper)
     return { kind: 'paper', site, paper, evidence: [...known, 'tags of another paper left aside'] };
-  // A source listing or a PDF viewer has a title of its own.
+  // The titles of source listings and PDF viewers are not those of papers.
   if (found.weight >= 2 || paper.view === 'abstract' || paper.view === 'html') fill(paper, found);
   return { kind: 'paper', site, paper, evidence: [...known, ...found.evidence] };
 }
 
 /**
- * Segments of paths under which sites keep something else than papers: whatever the tags say; where
- * they do not name a journal, a volume, a PDF; where they name no work.
+ * Segments of paths with other things than papers: whatever the tags say; unless they name a journal,
+ * a volume or a PDF; unless they name a work.
  */
-const dataPlace = /^(?:data-?sets?|software|patents?|slides|posters?|presentations?)$/i;
-const postPlace = /^(?:blogs?|posts?|news|magazine)$/i;
-const otherPlace =
+const dataSegment = /^(?:data-?sets?|software|patents?|slides|posters?|presentations?)$/i;
+const postSegment = /^(?:blogs?|posts?|news|magazine)$/i;
+const otherSegment =
   /^(?:news-?releases?|notes?|readings?|reviews?|talks?|seminars?|colloquia|events?|lectures?|tutorials?|workshops?|jobs?|positions?|vacancies|courses?|class(?:es)?|teaching|people|podcasts?|episodes?|press|books?|docs|questions|wiki)$/i;
 
-/** No row knows the address: only a document that describes one work is a paper. */
+/** The verdict on an address outside the table: only a document that describes one work is a paper. */
 function fromDocument(
   document: Document,
   url: URL | null,
@@ -86,28 +85,28 @@ function fromDocument(
     fill(paper, embedded);
     return { kind: 'paper', site: paper.site, paper, evidence: [...known, 'the page’s own data'] };
   }
-  // Where a row knows the host and not the address, marks on the page are another work's.
+  // On a host of the table, signals of a page that is no paper's are of another paper.
   const found = readPageMetadata(document, site === null);
-  const place =
+  const segment =
     url &&
     pathSegments(url).find(
       (one) =>
-        dataPlace.test(one) ||
-        (postPlace.test(one) && !found.inPrint) ||
-        (otherPlace.test(one) && !found.named),
+        dataSegment.test(one) ||
+        (postSegment.test(one) && !found.isInPrint) ||
+        (otherSegment.test(one) && !found.isNamed),
     );
-  if (place) {
+  if (segment) {
     found.weight -= 3;
-    found.evidence.push(`under “${place}”`);
+    found.evidence.push(`under “${segment}”`);
   }
   const evidence = [...known, ...found.evidence];
-  const described = found.weight >= MIN_EVIDENCE && found.title !== null;
-  const other = documentFault(document, described) ?? found.otherKind;
+  const isDescribed = found.weight >= MIN_EVIDENCE && found.title !== null;
+  const other = documentFault(document, isDescribed) ?? found.otherKind;
   if (other !== null) return { kind: 'none', site, evidence: [...evidence, other] };
-  const list = listingSign(document, found.works) ?? (described ? null : tableOfWorks(document));
+  const list = listingSign(document, found.works) ?? (isDescribed ? null : tableOfWorks(document));
   if (list !== null)
     return { kind: 'listing', site: site ?? 'unlisted', evidence: [...evidence, list] };
-  if (!described) {
+  if (!isDescribed) {
     const doubt =
       evidence.length > known.length ? 'not enough for a paper' : 'nothing names a paper';
     return { kind: 'none', site, evidence: [...evidence, doubt] };

@@ -1,11 +1,10 @@
 /**
- * arXiv identifiers after arXiv's own help page "Understanding the arXiv identifier": new ones
- * `YYMM.NNNN` (April 2007 to December 2014) and `YYMM.NNNNN` (since), old ones
- * `archive.SC/YYMMNNN` (to March 2007), each with an optional version.
+ * arXiv identifiers (https://info.arxiv.org/help/arxiv_identifier.html): `YYMM.NNNN` from April 2007 to
+ * December 2014, `YYMM.NNNNN` since, `archive.SC/YYMMNNN` before, each with an optional version.
  */
 
 import { doiHosts } from './doi.ts';
-import { pathSegments, webAddress } from './web-address.ts';
+import { parseWebAddress, pathSegments } from './web-address.ts';
 
 const newId = /^(\d\d)(0[1-9]|1[0-2])\.(\d{4,5})(?:v[1-9]\d{0,2})?$/i;
 const oldId =
@@ -18,8 +17,8 @@ const oldArchives: ReadonlySet<string> = new Set(
 );
 
 /**
- * The identity of a bare id: no version, no subject class, archive in lower case
- * (`math.CA/0611800v2` is `math/0611800`). Null unless the whole text is an id.
+ * A bare id without version and subject class, archive in lower case (`math.CA/0611800v2` is
+ * `math/0611800`). Null for any other text.
  */
 export function bareArxivId(text: string): string | null {
   if (text.length > 40) return null;
@@ -27,7 +26,7 @@ export function bareArxivId(text: string): string | null {
   if (modern) {
     const [, year, month, number] = modern;
     const yymm = Number(`${year}${month}`);
-    // Numbers of 91 to 99 were years of the old form.
+    // Years 91 to 99 have only old ids.
     if (yymm < 704 || yymm > 9012 || Number(number) === 0) return null;
     return number?.length === (yymm >= 1501 ? 5 : 4) ? `${year}${month}.${number}` : null;
   }
@@ -41,7 +40,7 @@ export function bareArxivId(text: string): string | null {
     : null;
 }
 
-/** The arXiv id in one of arXiv's own DOIs, `10.48550/arXiv.<id>`; null for any other DOI. */
+/** The id in a DOI that arXiv registers, `10.48550/arXiv.<id>`; null for any other DOI. */
 export function arxivIdOfDoi(doi: string): string | null {
   const prefix = '10.48550/arxiv.';
   return doi.slice(0, prefix.length).toLowerCase() === prefix
@@ -49,7 +48,7 @@ export function arxivIdOfDoi(doi: string): string | null {
     : null;
 }
 
-/** arXiv itself, its mirrors past and present; readers of other people are not among them. */
+/** arXiv's hosts and its mirrors, past and present; not viewers of other sites. */
 export const arxivHosts: readonly string[] = [
   'arxiv.org',
   ...'www export browse beta aps au br cn de es fr il in jp kr lanl ru soton tw uk xxx za'
@@ -59,20 +58,20 @@ export const arxivHosts: readonly string[] = [
   'arxiv-export-lb.library.cornell.edu',
 ];
 
-/** Routes of arXiv that lead to views of one paper (its open-source browse application). */
+/** Routes to one paper: https://github.com/arXiv/arxiv-browse */
 const paperRoutes: ReadonlySet<string> = new Set(
   'abs pdf html format ps dvi e-print src tb trackback bibtex refs cits show-email audio'.split(
     ' ',
   ),
 );
 
-/** A paper of arXiv and the route (`abs`, `pdf`, …) by which its address reaches it. */
-export interface ArxivAddress {
+interface ArxivAddress {
   id: string;
+  /** `abs`, `pdf`, … */
   route: string;
 }
 
-/** The paper an arXiv path leads to, whatever the host: the caller has checked that. */
+/** The paper of an arXiv path; does not check the host. */
 export function arxivPaperOfPath(url: URL): ArxivAddress | null {
   const [route = '', ...rest] = pathSegments(url);
   if (route === 'ftp' || route.toLowerCase() === 'ps_cache') return legacyFile(rest);
@@ -107,9 +106,9 @@ function legacyFile(rest: string[]): ArxivAddress | null {
 }
 
 /**
- * The arXiv id a user pasted: bare, with version, `arXiv:` prefix and trailing class, an arXiv
- * or Hugging Face address with or without scheme, arXiv's DOI. Without version and subject class;
- * null when the text is anything else.
+ * The arXiv id that a text is, without version and subject class: bare, with version, `arXiv:` prefix
+ * and trailing class, an arXiv or Hugging Face address with or without scheme, or arXiv's DOI. Null
+ * for any other text.
  */
 export function parseArxivId(text: string): string | null {
   const trimmed = text.trim().replace(/[\s.,;]+$/, '');
@@ -119,7 +118,7 @@ export function parseArxivId(text: string): string | null {
     .replace(/\s*\[[a-z.-]+\]$/i, '');
   const id = bareArxivId(bare) ?? arxivIdOfDoi(trimmed.replace(/^doi:\s*/i, ''));
   if (id !== null) return id;
-  const url = webAddress(/^https?:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`);
+  const url = parseWebAddress(/^https?:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`);
   if (url === null || !url.hostname.includes('.')) return null;
   if (arxivHosts.includes(url.hostname)) return arxivPaperOfPath(url)?.id ?? null;
   const segments = pathSegments(url);

@@ -1,17 +1,17 @@
 /**
- * One paper as a BibTeX entry. arXiv papers after arXiv's own advice: `@misc` with `eprint` and
- * `archivePrefix`; `primaryClass` is left out, for the digest does not know it.
+ * A paper as a BibTeX entry. arXiv papers follow https://info.arxiv.org/help/hypertex/bibstyles:
+ * `@misc` with `eprint` and `archivePrefix`, but without `primaryClass`, which the digest lacks.
  */
 import { plainText } from '../text/plain-text.ts';
+import type { CitablePaper } from './citation.ts';
 import { normalizeTitle } from './identity.ts';
-import type { Paper } from './paper.ts';
 
-/** Words that a key does not begin its title part with. */
-const smallWords = new Set(
+/** Title words that a citation key skips. */
+const skippedWords = new Set(
   'a an and are do does for how in is of on the to what when why with'.split(' '),
 );
 
-const specials: Record<string, string> = {
+const escapes: Record<string, string> = {
   '\\': '\\textbackslash{}',
   '{': '\\{',
   '}': '\\}',
@@ -19,15 +19,15 @@ const specials: Record<string, string> = {
   '^': '\\textasciicircum{}',
 };
 
-/** Plain text as TeX: `\ { } # $ % & _ ~ ^` escaped. */
+/** Escapes the special characters of TeX: `\ { } # $ % & _ ~ ^`. */
 export function escapeTex(text: string): string {
-  return text.replace(/[\\{}#$%&_~^]/g, (character) => specials[character] ?? `\\${character}`);
+  return text.replace(/[\\{}#$%&_~^]/g, (character) => escapes[character] ?? `\\${character}`);
 }
 
-/** A word without capitals, or with one at its start and no digits. */
+/** A word whose capitals a bibliography style may change: none, or one at its start and no digits. */
 const plainWord = /^(?:[^\p{Lu}]*|[^\p{L}\p{N}]*\p{Lu}[^\p{Lu}\p{N}]*)$/u;
 
-/** Title words whose capitals carry meaning (`LLaMA`, `3D`, `GPT-4`) in braces, so that styles keep them. */
+/** A title in which braces protect words like `LLaMA`, `3D`, `GPT-4` from changes of case. */
 function titleAsTex(title: string): string {
   return plainText(title)
     .split(' ')
@@ -43,22 +43,20 @@ function ascii(word: string): string {
 }
 
 /**
- * The citation key: first author's surname, year, first telling word of the title, as
- * `ma2023dolphins`. The same paper gives the same key; parts that are unknown are left out.
+ * The citation key, such as `ma2023dolphins`: the first author's surname, the year, and the first
+ * word of the title that is not skipped, without unknown parts. Deterministic.
  */
-export function bibtexKey(
-  paper: Pick<Paper, 'authors' | 'published' | 'title' | 'arxivId'>,
-): string {
+export function bibtexKey(paper: CitablePaper): string {
   const surname = surnameOf(paper.authors[0] ?? '');
   const word = normalizeTitle(paper.title)
     .split(' ')
     .map(ascii)
-    .find((one) => /[a-z]./.test(one) && !smallWords.has(one));
+    .find((one) => /[a-z]./.test(one) && !skippedWords.has(one));
   const year = yearOf(paper) ?? '';
   return `${surname}${year}${word ?? ''}` || 'paper';
 }
 
-/** The surname of `First Last Jr.` and `Last, First` as a key writes it. */
+/** The surname of `First Last Jr.` or `Last, First` in lower-case ASCII. */
 function surnameOf(author: string): string {
   const comma = author.indexOf(',');
   const words = (comma > 0 ? author.slice(0, comma) : author)
@@ -68,7 +66,10 @@ function surnameOf(author: string): string {
   return ascii(normalizeTitle(words.at(-1) ?? ''));
 }
 
-function yearOf({ published, arxivId }: Pick<Paper, 'published' | 'arxivId'>): string | null {
+function yearOf({
+  published,
+  arxivId,
+}: Pick<CitablePaper, 'published' | 'arxivId'>): string | null {
   if (published !== null) return published.slice(0, 4);
   const yearMonth = /(?:^|\/)(\d\d)\d\d/.exec(arxivId ?? '')?.[1];
   if (yearMonth === undefined) return null;
@@ -76,12 +77,10 @@ function yearOf({ published, arxivId }: Pick<Paper, 'published' | 'arxivId'>): s
 }
 
 /**
- * The entry, ending in a line break. An arXiv paper is `@misc`, any other with a DOI `@article`;
- * fields that are unknown are left out.
+ * The entry, ending in a line break, without unknown fields. Papers of arXiv and papers without DOI
+ * are `@misc`, others `@article`.
  */
-export function bibtexOf(
-  paper: Pick<Paper, 'authors' | 'published' | 'title' | 'arxivId' | 'doi'>,
-): string {
+export function bibtexOf(paper: CitablePaper): string {
   const { arxivId, doi } = paper;
   const fields: [name: string, value: string | null][] = [
     ['title', titleAsTex(paper.title)],

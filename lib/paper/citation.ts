@@ -1,10 +1,10 @@
 import { plainText } from '../text/plain-text.ts';
 import type { Paper } from './paper.ts';
 
-/** What of a paper is cited. */
+/** The facts of a paper that citations contain. */
 export type CitablePaper = Pick<Paper, 'authors' | 'published' | 'title' | 'arxivId' | 'doi'>;
 
-/** `Ma et al. (2023). Title. arXiv:2312.00438. https://…`: a citation to paste into a text. */
+/** A citation to paste into a text: `Ma et al. (2023). Title. arXiv:2312.00438. https://…`. */
 export function citationOf({ authors, published, title, arxivId, doi }: CitablePaper): string {
   const [first = '', second] = authors.map(plainText);
   const both = second === undefined ? first : `${first} and ${second}`;
@@ -16,7 +16,7 @@ export function citationOf({ authors, published, title, arxivId, doi }: CitableP
   return [`${parts}.`, paperUrl({ arxivId, doi })].filter(Boolean).join(' ');
 }
 
-/** The abstract page at arXiv, else the DOI's page, else null. */
+/** The address of arXiv's abstract page, else of the DOI; null when the paper has neither. */
 export function paperUrl({ arxivId, doi }: Pick<CitablePaper, 'arxivId' | 'doi'>): string | null {
   if (arxivId !== null) return `https://arxiv.org/abs/${arxivId}`;
   return doi === null ? null : `https://doi.org/${encodeURI(doi)}`;

@@ -1,19 +1,19 @@
-/** Digital object identifiers: `10.<registrant>/<suffix>`, compared without regard to case. */
+/** DOIs (https://www.doi.org/the-identifier/resources/handbook): `10.<registrant>/<suffix>`, case-insensitive. */
 
 const grammar = /^10\.\d{4,9}(?:\.\d{1,9}){0,3}\/[!-~\u00a1-\uffff]{1,240}$/;
 
-/** Hosts that resolve a DOI given as their path. */
+/** Hosts whose path is a DOI. */
 export const doiHosts: readonly string[] = ['doi.org', 'dx.doi.org', 'www.doi.org'];
 
-/** A bare DOI in lower case; null unless the whole text is one. */
+/** A bare DOI in lower case; null for any other text. */
 export function bareDoi(text: string): string | null {
   return grammar.test(text) ? text.toLowerCase() : null;
 }
 
 /**
- * The DOI in a text that is one: bare, with `doi:` before it, or a doi.org address with or without
- * scheme. Lower case; punctuation that closes a sentence or an open bracket is left off. Null when
- * the text is anything else.
+ * The DOI that a text is, in lower case: bare, with the prefix `doi:`, or a doi.org address with or
+ * without scheme, possibly with punctuation that ends a sentence or closes a bracket. Null for any
+ * other text.
  */
 export function parseDoi(text: string): string | null {
   const trimmed = text.trim();
@@ -26,13 +26,13 @@ export function parseDoi(text: string): string | null {
     try {
       doi = decodeURIComponent(doi);
     } catch {
-      // An encoding that cannot be read: taken as it stands.
+      // A malformed percent-encoding: the suffix is taken as written.
     }
   }
-  return bareDoi(withoutClosing(doi));
+  return bareDoi(withoutTrailingPunctuation(doi));
 }
 
-function withoutClosing(doi: string): string {
+function withoutTrailingPunctuation(doi: string): string {
   let end = doi.length;
   for (; end > 0; end--) {
     const last = doi.charAt(end - 1);
@@ -46,7 +46,5 @@ function withoutClosing(doi: string): string {
 }
 
 function count(text: string, character: string, end: number): number {
-  let found = 0;
-  for (let at = 0; at < end; at++) if (text.charAt(at) === character) found++;
-  return found;
+  return text.slice(0, end).split(character).length - 1;
 }

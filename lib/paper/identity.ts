@@ -1,14 +1,14 @@
 /**
- * One paper, one identity, whatever host, version or source it was met by. Every key by which a
- * work may be known is written down; keys found to name the same work are joined.
+ * The identity of papers across hosts, versions and sources. A paper has several keys (ids, titles);
+ * papers that share a key are merged unless other keys contradict.
  */
 import { plainText } from '../text/plain-text.ts';
 import { arxivIdOfDoi, parseArxivId } from './arxiv-id.ts';
 import { parseDoi } from './doi.ts';
 import type { PaperId } from './paper.ts';
 
-/** What of a claim or a page's paper tells which work it is. */
-export interface Identifying {
+/** The facts of a claim or of a page's paper that identify it. */
+export interface IdentityFacts {
   arxivId: string | null;
   doi: string | null;
   title: string | null;
@@ -17,11 +17,11 @@ export interface Identifying {
   published: string | null;
 }
 
-/** Fewer words than this are no evidence that two works are one. */
-const fewestWords = 5;
-const longestTitle = 500;
+/** Equal titles of fewer words are no evidence of one paper. */
+const minTitleWords = 5;
+const maxTitleLength = 500;
 
-/** A title as it is compared: plain words, without case, diacritics and punctuation. */
+/** A title for comparison: plain words in lower case, without diacritics and punctuation. */
 export function normalizeTitle(title: string): string {
   return plainText(title)
     .normalize('NFKD')
@@ -29,11 +29,11 @@ export function normalizeTitle(title: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
-    .slice(0, longestTitle)
+    .slice(0, maxTitleLength)
     .trimEnd();
 }
 
-/** Last name as it is compared: of `Last, First` and `First Last` alike, without `Jr.` and `III`. */
+/** The last name of `Last, First` or `First Last` for comparison, without `Jr.` and `III`. */
 function surnameOf(author: string): string {
   const family = /^([^,]+),\s*(?!(?:jr|sr|i{1,3}|iv)\b)/i.exec(author)?.[1] ?? author;
   const words = normalizeTitle(family)
@@ -43,12 +43,11 @@ function surnameOf(author: string): string {
 }
 
 /**
- * Every key by which a work may be known, strongest first: `arxiv:`, `doi:`, then its title with
- * the first author's surname and its title with the year. A title of fewer than five words, or one
- * with neither surname nor year, gives one key only when there is no better one, and joins nothing
- * but itself. Empty when there is neither id nor title.
+ * All keys of a paper, strongest first: `arxiv:`, `doi:`, its title with the first author's surname,
+ * its title with the year. A title of fewer than five words, or with neither surname nor year, is a
+ * key only when there is no other. Empty when there is neither id nor title.
  */
-export function keysOf(work: Identifying): PaperId[] {
+export function keysOf(work: IdentityFacts): PaperId[] {
   const keys: PaperId[] = [];
   const doi = work.doi === null ? null : parseDoi(work.doi);
   const arxivId =
@@ -59,7 +58,7 @@ export function keysOf(work: Identifying): PaperId[] {
   const title = normalizeTitle(work.title ?? '');
   const surname = surnameOf(work.authors[0] ?? '');
   const year = /^\d{4}/.exec(work.published ?? '')?.[0] ?? '';
-  if (title.split(' ').length >= fewestWords) {
+  if (title.split(' ').length >= minTitleWords) {
     if (surname !== '') keys.push(`title:${title}|${surname}`);
     if (year !== '') keys.push(`title:${title}|${year}`);
   }
@@ -67,8 +66,8 @@ export function keysOf(work: Identifying): PaperId[] {
   return keys;
 }
 
-/** The one key a work is kept under; null when neither an id nor a title is known. */
-export function identify(work: Identifying): PaperId | null {
+/** The strongest key, which is the paper id; null when there is neither id nor title. */
+export function identify(work: IdentityFacts): PaperId | null {
   return keysOf(work)[0] ?? null;
 }
 
@@ -78,21 +77,21 @@ function rank(key: PaperId): number {
   return /\|\d{4}$/.test(key) ? 3 : 2;
 }
 
-/** Order of preference for the key a work is kept under: arXiv, DOI, title; then alphabetical. */
+/** Compares keys by strength: arXiv, DOI, title with surname, title with year; then alphabetically. */
 export function compareKeys(a: PaperId, b: PaperId): number {
   return rank(a) - rank(b) || (a < b ? -1 : a > b ? 1 : 0);
 }
 
-/** A work as far as keys know it. */
+/** A paper reduced to its keys. */
 export interface KeyedWork {
   id: PaperId;
   keys: PaperId[];
 }
 
 /**
- * Whether two works that share a key are one: an arXiv id or DOI in common is proof, a title only
- * where nothing speaks against it. Different arXiv ids are different works; so are equal titles of
- * one year by authors of different surnames.
+ * Whether two papers, given by their keys, are one. A shared arXiv id is proof. Otherwise papers of
+ * different arXiv ids differ; a shared DOI, or a shared title and surname, then is enough; a shared
+ * title and year is not when both have a surname.
  */
 export function isSameWork(a: PaperId[], b: PaperId[]): boolean {
   const ofB = new Set(b);
@@ -106,25 +105,25 @@ export function isSameWork(a: PaperId[], b: PaperId[]): boolean {
 }
 
 /**
- * Joins a work with the works already known that share a key with it.
- * `absorbed` are the ids of those that are now known by another id.
+ * Merges a paper with those known papers that are the same. `joined` are the ids of these, `absorbed`
+ * those of them that are replaced by the merged paper's id.
  */
 export function planMerge(
   keys: PaperId[],
   known: KeyedWork[],
 ): { work: KeyedWork; joined: PaperId[]; absorbed: PaperId[] } {
   const all = new Set(keys);
-  const waiting = [...known].sort((a, b) => compareKeys(a.id, b.id));
+  const candidates = [...known].sort((a, b) => compareKeys(a.id, b.id));
   const joined: PaperId[] = [];
-  for (let at = 0; at < waiting.length; ) {
-    const candidate = waiting[at] as KeyedWork;
+  for (let at = 0; at < candidates.length; ) {
+    const candidate = candidates[at] as KeyedWork;
     if (!isSameWork([...all], candidate.keys)) {
       at++;
       continue;
     }
     for (const key of candidate.keys) all.add(key);
     joined.push(candidate.id);
-    waiting.splice(at, 1);
+    candidates.splice(at, 1);
     at = 0;
   }
   const sorted = [...all].sort(compareKeys);
@@ -132,15 +131,15 @@ export function planMerge(
   return { work: { id, keys: sorted }, joined, absorbed: joined.filter((other) => other !== id) };
 }
 
-/** Works by every key they are known by, in memory. Give keys, get the one id. */
+/** Papers by all their keys, in memory: finds the paper id for keys. */
 export class AliasTable {
   #works = new Map<PaperId, KeyedWork>();
   #byKey = new Map<PaperId, Set<PaperId>>();
 
-  /** Adds a work by its keys (at least one) and answers its id and the ids it took over. */
+  /** Adds a paper by its keys (at least one); returns its id and the ids that it replaces. */
   add(keys: PaperId[]): { id: PaperId; absorbed: PaperId[] } {
-    const { work, joined, absorbed } = planMerge(keys, this.#sharing(keys));
-    for (const id of joined) this.#drop(id);
+    const { work, joined, absorbed } = planMerge(keys, this.#withAnyOf(keys));
+    for (const id of joined) this.#remove(id);
     this.#works.set(work.id, work);
     for (const key of work.keys) {
       const ids = this.#byKey.get(key) ?? new Set();
@@ -149,18 +148,18 @@ export class AliasTable {
     return { id: work.id, absorbed };
   }
 
-  /** The id of the known work that these keys name, or null. */
+  /** The id of the paper that these keys identify, or null. */
   find(keys: PaperId[]): PaperId | null {
-    const { joined } = planMerge(keys, this.#sharing(keys));
+    const { joined } = planMerge(keys, this.#withAnyOf(keys));
     return joined.sort(compareKeys)[0] ?? null;
   }
 
-  #sharing(keys: PaperId[]): KeyedWork[] {
+  #withAnyOf(keys: PaperId[]): KeyedWork[] {
     const ids = new Set(keys.flatMap((key) => [...(this.#byKey.get(key) ?? [])]));
     return [...ids].map((id) => this.#works.get(id) as KeyedWork);
   }
 
-  #drop(id: PaperId): void {
+  #remove(id: PaperId): void {
     for (const key of this.#works.get(id)?.keys ?? []) this.#byKey.get(key)?.delete(id);
     this.#works.delete(id);
   }

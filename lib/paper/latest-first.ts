@@ -1,4 +1,4 @@
-/** Compares days or moments for an order with the latest first; null is the oldest, equal ones stay as they are. */
+/** A comparator of days or moments: the latest first, null last. */
 export function latestFirst(a: string | null, b: string | null): number {
   const [one, other] = [a ?? '', b ?? ''];
   if (one === other) return 0;

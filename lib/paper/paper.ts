@@ -1,28 +1,24 @@
 import type { Day, Moment } from '../time/days.ts';
 
-/**
- * The vocabulary of the whole project: what a paper is, who said what about it, and how a page's
- * paper differs from a digest's. Imports nothing.
- */
+/** The central types: a paper in the digest, a claim of a source about it, and the paper of a page. */
 
 /**
- * The one identity of a work, whatever host or version it was met on:
- * `arxiv:<id without version>`, else `doi:<lower case>`, else `title:<normalized title>|<surname or year>`.
+ * The identity of a paper, the same for all its hosts and versions: `arxiv:<id without version>`, else `doi:<lower case>`, else `title:<normalized title>|<surname or year>`.
  */
 export type PaperId = string;
-/** Who told us about a paper. */
+/** Where claims come from. */
 export type Source = 'daily-papers' | 'arxiv' | 'file' | 'starter';
 
-/** A short account of a paper, with whose words they are. */
+/** A short summary of a paper, and who wrote it. */
 export interface Summary {
   text: string;
   by: 'kindred' | 'huggingface';
 }
 
-/** What one source said about one paper, and when it said so. Unknown is null, never a guess. */
+/** What one source says about one paper at one moment. Unknown is null, never a guess. */
 export interface Claim {
   source: Source;
-  /** When the source said this; among claims of one source the latest holds. */
+  /** When the source said this; the latest claim of a source wins. */
   seenAt: Moment;
   arxivId: string | null;
   doi: string | null;
@@ -32,11 +28,11 @@ export interface Claim {
   summary: Summary | null;
   keyTerms: string[];
   authors: string[];
-  /** May be known where the names are not. */
+  /** Can be known without the names. */
   authorCount: number | null;
-  /** First publication (arXiv's date of version 1). */
+  /** The day of first publication (at arXiv, of version 1). */
   published: Day | null;
-  /** Day on which Daily Papers listed it. */
+  /** The day on which Daily Papers listed it. */
   listedAt: Day | null;
   upvotes: number | null;
   comments: number | null;
@@ -46,28 +42,28 @@ export interface Claim {
   withdrawn: boolean;
 }
 
-/** A claim as the store keeps it, filled with what earlier claims of its source said. */
-export interface KeptClaim extends Claim {
-  /** Fields that the latest claim left empty, with the earlier moment at which they were said. */
+/** A claim as stored, with the fields of earlier claims that it left empty. */
+export interface StoredClaim extends Claim {
+  /** The fields that come from earlier claims, with the moments of those. */
   carried?: Partial<Record<keyof Claim, Moment>>;
 }
 
-/** A work as the store keeps it: one claim a source. */
+/** A paper as stored: one claim per source. */
 export interface DigestRecord {
   id: PaperId;
-  claims: Partial<Record<Source, KeptClaim>>;
+  claims: Partial<Record<Source, StoredClaim>>;
 }
 
-/** A work as everything else sees it: the best of its claims, field by field. */
+/** A paper, merged from its claims field by field. */
 export interface Paper extends Omit<Claim, 'source' | 'seenAt'> {
   id: PaperId;
   sources: Source[];
 }
 
-/** What kind of view of a paper a page is. */
+/** The kind of a page about a paper. */
 export type PageView = 'abstract' | 'pdf' | 'html' | 'other';
 
-/** The paper a page is about, as far as the page tells. Everything in it is untrusted text. */
+/** The paper of a page, as the page describes it. All of it is untrusted text. */
 export interface PagePaper {
   arxivId: string | null;
   doi: string | null;
@@ -75,12 +71,12 @@ export interface PagePaper {
   abstract: string | null;
   authors: string[];
   published: Day | null;
-  /** Name of the row in the site table, or `unlisted`. */
+  /** The name of its row in the site table, or `unlisted`. */
   site: string;
   view: PageView;
 }
 
-/** The verdict on a page. */
+/** The detector's verdict on a page, with evidence for people. */
 export type Detection =
   | { kind: 'paper'; site: string; paper: PagePaper; evidence: string[] }
   | { kind: 'listing'; site: string; evidence: string[] }

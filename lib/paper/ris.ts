@@ -1,11 +1,11 @@
 /**
- * One paper in RIS, the tagged format of reference managers: two letters, two spaces, a hyphen, a
- * space, a value; lines end in CR LF and an entry in `ER`. arXiv papers are `UNPB`, unpublished work.
+ * A paper in RIS, the tagged format of reference managers: a tag of two letters, two spaces, a hyphen,
+ * a space, a value. Lines end in CR LF, the entry in `ER`. arXiv papers are `UNPB`, unpublished work.
  */
 import { plainText } from '../text/plain-text.ts';
 import { type CitablePaper, paperUrl } from './citation.ts';
 
-/** The entry, ending in a line break; what is unknown is left out. */
+/** The entry, ending in a line break, without unknown fields. */
 export function risOf({ authors, published, title, arxivId, doi }: CitablePaper): string {
   const lines: [tag: string, value: string | null][] = [
     ['TY', arxivId === null && doi !== null ? 'JOUR' : 'UNPB'],
@@ -23,7 +23,7 @@ export function risOf({ authors, published, title, arxivId, doi }: CitablePaper)
     .join('');
 }
 
-/** `Ma, Yingzi` of `Yingzi Ma`; a name with a comma or of one word stays. */
+/** `Yingzi Ma` as `Ma, Yingzi`; a name of one word or with a comma unchanged. */
 function surnameFirst(author: string): string {
   const name = plainText(author);
   const words = name.split(' ');

@@ -1,21 +1,21 @@
-/** Addresses as every user of them takes them: parsed, http or https, path in decoded segments. */
+/** Parsing of web addresses. */
 
-const longest = 4000;
+const maxLength = 4000;
 
-/** The address a text is; null for text that is none, for other schemes, and beyond 4,000 characters. */
-export function webAddress(text: string): URL | null {
-  if (text.length > longest || !URL.canParse(text)) return null;
+/** The http or https URL that a text is; null for any other text and beyond 4,000 characters. */
+export function parseWebAddress(text: string): URL | null {
+  if (text.length > maxLength || !URL.canParse(text)) return null;
   const url = new URL(text);
   return url.protocol === 'https:' || url.protocol === 'http:' ? url : null;
 }
 
-/** Segments of a path, decoded, empty ones left out; an encoding that cannot be read is left as it stands. */
+/** The segments of a path that are not empty, percent-decoded if the encoding is valid. */
 export function pathSegments(url: URL): string[] {
   let path = url.pathname;
   try {
     path = decodeURIComponent(path);
   } catch {
-    // The undecoded path fails every id's grammar, which is the right answer.
+    // An undecoded path fails every id's grammar, as it should.
   }
   return path.split('/').filter((segment) => segment !== '');
 }

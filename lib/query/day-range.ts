@@ -1,11 +1,12 @@
-import type { Day } from '../time/days.ts';
+/** Dates and ranges of dates in a query. */
+import { addDays, type Day } from '../time/days.ts';
 
 const pattern = /^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?$/;
 const yearsPattern = /^(\d{4})\s*(?:-|–|\.\.)\s*(\d{4})$/;
 
 /**
- * Range of days, both included, of `after` (or `since`), `before` (or `until`) and `year`.
- * `after` takes in the day, month or year named; `before` leaves it out, so that
+ * The range of days, both included, of `after` (or `since`), `before` (or `until`) and `year`.
+ * `after` includes the day, month or year of the value, `before` excludes it, so that
  * `after:2024 before:2025` is the year 2024. Null when the value is no date.
  */
 export function dayRange(
@@ -19,10 +20,10 @@ export function dayRange(
   if (span === null) return null;
   if (field === 'year') return span;
   if (field === 'after' || field === 'since') return { from: span.from, to: null };
-  return { from: null, to: dayBefore(span.from) };
+  return { from: null, to: addDays(span.from, -1) };
 }
 
-/** First and last day of a year, month or day; null when it is not in the calendar. */
+/** The first and last day of a year, month or day; null for days outside the calendar. */
 function spanOf(text: string): { from: Day; to: Day } | null {
   const match = pattern.exec(text);
   if (!match) return null;
@@ -37,8 +38,4 @@ function spanOf(text: string): { from: Day; to: Day } | null {
     from: `${prefix}-${(day ?? '1').padStart(2, '0')}`,
     to: `${prefix}-${(day ?? String(lastDay)).padStart(2, '0')}`,
   };
-}
-
-function dayBefore(day: Day): Day {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 }

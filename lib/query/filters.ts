@@ -1,41 +1,43 @@
-/** The conditions of a query that are not about words. */
+/** The filters of a query: its clauses on days, upvotes and sources. */
 import type { Paper, Source } from '../paper/paper.ts';
 import type { Day } from '../time/days.ts';
 import { type Clause, isText, type ParsedQuery } from './parsed-query.ts';
 
-/** What filters and orders look at. */
+/** The facts of a paper that filters and sort orders need. */
 export interface FilterFacts {
-  /** Day by which a paper is dated; null when unknown. */
+  /** First publication, else the day of listing; null when unknown. */
   day: Day | null;
   upvotes: number | null;
   sources: readonly Source[];
 }
 
-/** First publication, else the day of listing. */
-export function paperDay(paper: Pick<Paper, 'published' | 'listedAt'>): Day | null {
-  return paper.published ?? paper.listedAt;
+/** The day a paper is dated by: its first publication, else its listing. */
+export function paperDay({ published, listedAt }: Pick<Paper, 'published' | 'listedAt'>) {
+  return published ?? listedAt;
 }
 
 export function factsOf(paper: Paper): FilterFacts {
   return { day: paperDay(paper), upvotes: paper.upvotes, sources: paper.sources };
 }
 
-/** Whether the query has any condition on days, upvotes or source. */
 export function hasFilters(query: ParsedQuery): boolean {
   return query.clauses.some((clause) => !isText(clause));
 }
 
-/** Whether all conditions on days, upvotes and source hold; unknown facts fail, turned round or not. */
+/** Whether all filters pass; unknown facts fail, also negated filters. */
 export function passesFilters(query: ParsedQuery, facts: FilterFacts): boolean {
   return query.clauses.every((clause) => {
     if (isText(clause)) return true;
-    const holds = holdsFor(clause, facts);
-    return holds !== null && holds !== clause.without;
+    const matches = matchesFilter(clause, facts);
+    return matches !== null && matches !== clause.without;
   });
 }
 
-/** Null: unknown. */
-function holdsFor(clause: Exclude<Clause, { kind: 'text' }>, facts: FilterFacts): boolean | null {
+/** Null when the fact is unknown. */
+function matchesFilter(
+  clause: Exclude<Clause, { kind: 'text' }>,
+  facts: FilterFacts,
+): boolean | null {
   switch (clause.kind) {
     case 'days':
       if (facts.day === null) return null;

@@ -1,18 +1,17 @@
-/** A paper's words, read once and asked many times. */
+/** The words of a paper, prepared for matching many clauses. */
 import type { Paper } from '../paper/paper.ts';
 import { nameWordsOf, wordKeysOf } from './word-key.ts';
 
-/** What words and phrases are looked for in; build it once a paper. */
 export interface PaperText {
   title: readonly string[];
-  /** Title, abstract and each key term: a phrase never runs from one into the next. */
+  /** Title, abstract and each key term: a phrase never spans two. */
   passages: readonly (readonly string[])[];
   /** All keys of all passages. */
   keys: ReadonlySet<string>;
   authors: readonly (readonly string[])[];
 }
 
-/** Word keys of a paper. A summary stands in where the abstract is unknown. */
+/** The word keys of a paper; a summary replaces an unknown abstract. */
 export function paperTextOf(
   paper: Pick<Paper, 'title' | 'abstract' | 'summary' | 'keyTerms' | 'authors'>,
 ): PaperText {

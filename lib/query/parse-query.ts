@@ -1,5 +1,5 @@
 /**
- * Text to query. Nothing is an error: what cannot be understood becomes a problem, the rest holds.
+ * Parses queries. No text is an error: what cannot be parsed becomes a problem, the rest applies.
  *
  * words · "a phrase" · -without · author:x · title:x · after:2025-03 (that month and later) ·
  * before:2025 (earlier than that year) · year:2024 · year:2023-2024 · upvotes:>20 · source:arxiv
@@ -10,21 +10,21 @@ import { type Clause, type ParsedQuery, type QueryProblem, queryVersion } from '
 import { sourceNamed } from './source-names.ts';
 import { upvoteRange } from './upvote-range.ts';
 
-/** A query and what in it could not be understood. */
+/** A query, and the parts of its text that could not be parsed. */
 export interface QueryParse {
   query: ParsedQuery;
   problems: QueryProblem[];
 }
 
-/** A run of the text that is one condition: `-field:"value"`, with where it ended. */
+/** The text of one clause: `-field:"value"`. */
 interface Piece {
   text: string;
-  without: boolean;
+  isNegated: boolean;
   field: string | null;
   value: string;
-  quoted: boolean;
+  isQuoted: boolean;
   /** The text ends inside the value. */
-  open: boolean;
+  isOpen: boolean;
 }
 
 const fields = 'author|title|after|before|since|until|year|upvotes|source';
@@ -35,7 +35,14 @@ const pieceStart = new RegExp(
 const quotedValue = /["“”„]([^"“”„]*)(["“”„]|$)/uy;
 const plainValue = /[^\s"“”„]*/uy;
 
-/** Reads a query as the user wrote it. Total: any text gives a query. */
+/**
+ * Parses a query. Never throws.
+ *
+ * @example
+ * parseQuery('"world models" -survey after:2025-03 upvotes:lots');
+ * // query.clauses: the phrase, negated "survey", days from 2025-03-01 on
+ * // problems: [{ code: 'bad-number', text: 'upvotes:lots' }]
+ */
 export function parseQuery(source: string): QueryParse {
   const clauses: Clause[] = [];
   const problems: QueryProblem[] = [];
@@ -45,7 +52,7 @@ export function parseQuery(source: string): QueryParse {
     if (read === null) continue;
     if ('code' in read) problems.push(read);
     else clauses.push(read);
-    unfinished = piece.open && !('code' in read) && read.kind === 'text' && !read.without;
+    unfinished = piece.isOpen && !('code' in read) && read.kind === 'text' && !read.without;
   }
   return { query: { version: queryVersion, source, clauses, unfinished }, problems };
 }
@@ -64,28 +71,28 @@ function* piecesOf(source: string): Generator<Piece> {
     const end = valueAt + (quoted[0] === '' ? value.length : quoted[0].length);
     yield {
       text: source.slice(at, end),
-      without: minus !== undefined,
+      isNegated: minus !== undefined,
       field: field?.toLowerCase() ?? null,
       value,
-      quoted: quoted[0] !== '',
-      open: end === source.length && (quoted[2] ?? '') === '' && /[\p{L}\p{N}]$/u.test(source),
+      isQuoted: quoted[0] !== '',
+      isOpen: end === source.length && (quoted[2] ?? '') === '' && /[\p{L}\p{N}]$/u.test(source),
     };
     at = Math.max(end, at + 1);
   }
 }
 
-/** Match of a sticky pattern at a position; an empty one when there is none. */
+/** The match of a sticky pattern at a position, or an empty match. */
 function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | [string] {
   pattern.lastIndex = at;
   return pattern.exec(text) ?? [''];
 }
 
 function clauseOf(piece: Piece): Clause | QueryProblem | null {
-  const { field, value, without, text } = piece;
+  const { field, value, isNegated: without, text } = piece;
   if (field === null || field === 'author' || field === 'title') {
     const words = wordsOf(value).map((word) => word.text);
     if (words.length === 0) return null;
-    return { kind: 'text', field: field ?? 'any', words, quoted: piece.quoted, without };
+    return { kind: 'text', field: field ?? 'any', words, quoted: piece.isQuoted, without };
   }
   if (value.trim() === '') return null;
   if (field === 'upvotes') {

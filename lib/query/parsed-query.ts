@@ -1,58 +1,58 @@
 /**
- * What a query means once read: the one language of search and topics, as versioned data that may
- * be stored with the text it was read from.
+ * A parsed query, which search, filters and topics share. Topics store it, so its fields keep their
+ * names: `without` is a negated clause, `least` and `most` are the ends of a range.
  */
 import type { Source } from '../paper/paper.ts';
 import type { Day } from '../time/days.ts';
 
-/** Raised when a stored parse can no longer be taken as it is; topics are then read again. */
+/** Increased when stored queries must be parsed again. */
 export const queryVersion = 1;
 
 export interface ParsedQuery {
   version: typeof queryVersion;
-  /** What the user wrote. */
+  /** The text that was parsed. */
   source: string;
-  /** All must hold. */
+  /** All must match. */
   clauses: Clause[];
-  /** The text ends inside its last word, which may be half a word. */
+  /** Whether the text ends with a word that the user may still be typing. */
   unfinished: boolean;
 }
 
-/** One condition on a paper; `without` turns it round. */
+/** A condition on a paper; `without` negates it. */
 export type Clause = (TextClause | DayClause | UpvoteClause | SourceClause) & { without: boolean };
 
-/** Words that stand one after the other; a single word is the common case. */
+/** Words that must occur one after the other; most clauses have one word. */
 export interface TextClause {
   kind: 'text';
-  /** `any`: title, abstract and key terms (and in search, authors). */
+  /** `any`: title, abstract and key terms, and in search also authors. */
   field: 'any' | 'title' | 'author';
   /** As written, at least one. */
   words: string[];
-  /** Written in quotation marks; words of a hyphenated word stand together without them. */
+  /** Written in quotation marks. The parts of a hyphenated word are a clause without them. */
   quoted: boolean;
 }
 
 /** Published in these days, both included; null is no limit. */
-export interface DayClause {
+interface DayClause {
   kind: 'days';
   from: Day | null;
   to: Day | null;
 }
 
 /** Upvotes in this range, both included; unknown upvotes fail. */
-export interface UpvoteClause {
+interface UpvoteClause {
   kind: 'upvotes';
   least: number | null;
   most: number | null;
 }
 
-/** Known from this source. */
-export interface SourceClause {
+/** Claimed by this source. */
+interface SourceClause {
   kind: 'source';
   source: Source;
 }
 
-/** A part of a query that could not be understood, or makes it pointless. */
+/** A part of a query that could not be parsed, or that no paper or nearly every paper matches. */
 export interface QueryProblem {
   code:
     | 'bad-date'
@@ -66,7 +66,7 @@ export interface QueryProblem {
     | 'phrase-not-found'
     | 'not-all-words'
     | 'few-have-all';
-  /** The piece of the query, as written. */
+  /** The part of the query, as written. */
   text: string;
 }
 

@@ -1,7 +1,6 @@
-/** The English sentences for what is wrong with a query. */
+/** The English sentences for problems of a query. */
 import type { QueryProblem } from './parsed-query.ts';
 
-/** One sentence the user can act on. */
 export function problemSentence({ code, text }: QueryProblem): string {
   switch (code) {
     case 'bad-date':

@@ -1,4 +1,4 @@
-/** Names by which a user may call a source. */
+/** The names of sources in queries. */
 import type { Source } from '../paper/paper.ts';
 
 const names: Readonly<Record<string, Source>> = {
@@ -14,7 +14,7 @@ const names: Readonly<Record<string, Source>> = {
   starter: 'starter',
 };
 
-/** The source a user means; null when there is none of that name. */
+/** The source of a name; null when there is none. */
 export function sourceNamed(name: string): Source | null {
   const key = name
     .trim()

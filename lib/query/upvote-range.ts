@@ -1,8 +1,6 @@
-/** Numbers of upvotes written in a query. */
-
 /**
- * Range, both ends included: `>20`, `>=20`, `<5`, `20-50`; a bare `20` means at least 20, since
- * nobody asks for papers with exactly 20. Null when the value is no number.
+ * The range of upvotes in a query, both ends included: `>20`, `>=20`, `<5`, `20-50`. A bare `20` means
+ * at least 20, because nobody searches for papers with exactly 20. Null when the value is no number.
  */
 export function upvoteRange(value: string): { least: number | null; most: number | null } | null {
   const text = value.replace(/\s+/g, '');

@@ -1,4 +1,4 @@
-import type { Moment } from '../time/days.ts';
+import { dayMs, type Moment } from '../time/days.ts';
 import { itemBytes, itemsOf, markItemKey, markLength, topicKey } from './sync-items.ts';
 import { type Dated, noSyncedData, type SyncedData } from './synced-data.ts';
 

@@ -1,17 +1,19 @@
 /**
- * Where a language runs from right to left, what is put into its sentences (titles, names, dates,
- * numbers, queries) keeps its own direction and leaves that of the sentence alone: Unicode's first
- * strong isolate stands around it.
+ * Bidirectional isolation: in a language that runs from right to left, values in a sentence (titles,
+ * names, dates, numbers, queries) keep their own direction and do not change that of the sentence.
+ * Unicode's first strong isolate does this: https://www.w3.org/International/questions/qa-bidi-unicode-controls
  */
 
-const [start, end] = ['\u2068', '\u2069'];
+const firstStrongIsolate = '\u2068';
+const popDirectionalIsolate = '\u2069';
 
-/** A text that stands within another one of an unknown direction. */
-export const isolateValue = (text: string): string => `${start}${text}${end}`;
+/** Isolates a text from the text around it, whatever the direction of either. */
+export const isolateValue = (text: string): string =>
+  `${firstStrongIsolate}${text}${popDirectionalIsolate}`;
 
 type Messages = Record<string, { message: string }>;
 
-/** A language's messages with every `$1` isolated; those of a language from left to right as they are. */
+/** The messages of a right-to-left language with every `$1` isolated; those of other languages unchanged. */
 export function isolateValues<M extends Messages>(messages: M): M {
   if (messages.direction?.message !== 'rtl') return messages;
   const entries = Object.entries(messages).map(([key, one]) => [

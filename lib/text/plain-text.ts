@@ -1,7 +1,6 @@
-/**
- * Titles and abstracts come with TeX, HTML tags and odd spaces; this is how they read as words.
- */
+/** Plain text of titles and abstracts, which come with TeX, HTML tags and unusual white space. */
 
+/** TeX commands of accents and the combining characters of the same accents. */
 const accents: Record<string, string> = {
   "'": '\u0301',
   '`': '\u0300',
@@ -32,9 +31,12 @@ const letters: Record<string, string> = {
   j: 'j',
 };
 
-/** TeX and simple HTML markup out, words kept, white space collapsed. */
+/** Whether a text may have markup; all other text needs only its white space collapsed. */
+export const mayHaveMarkup = (text: string): boolean => /[\\$<{}&~\u200b-\u200d]/.test(text);
+
+/** Removes TeX and simple HTML markup, keeps its words, and collapses white space. */
 export function plainText(text: string): string {
-  if (!/[\\$<{}&~\u200b-\u200d]/.test(text)) {
+  if (!mayHaveMarkup(text)) {
     return /[^\S ]| {2}|^ | $/.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
   }
   return text

@@ -1,4 +1,6 @@
-/** Longest texts kept, in UTF-16 units; and the most of a kind. */
+/** Limits on text from outside. */
+
+/** The largest lengths in UTF-16 units, and for `authors` and `keyTerms` the largest numbers. */
 export const limits = {
   title: 1_000,
   abstract: 20_000,
@@ -10,18 +12,18 @@ export const limits = {
   url: 500,
 } as const;
 
-/** White space collapsed, control characters out, cut to `longest`. */
-export function clampText(text: string, longest: number): string {
+/** Collapses white space, removes control characters, and cuts to `maxLength` UTF-16 units. */
+export function clampText(text: string, maxLength: number): string {
   const collapsed = text
-    .slice(0, longest * 2)
+    .slice(0, maxLength * 2)
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim();
-  return collapsed.length <= longest
+  return collapsed.length <= maxLength
     ? collapsed
-    : collapsed.slice(0, longest).toWellFormed().trim();
+    : collapsed.slice(0, maxLength).toWellFormed().trim();
 }
 
-/** An `https:` address without credentials, as the platform writes it; null for anything else. */
+/** A normalized `https:` URL without credentials; null for anything else. */
 export function httpsUrl(text: string): string | null {
   const trimmed = text.trim();
   if (trimmed.length > limits.url || !URL.canParse(trimmed)) return null;

@@ -1,7 +1,4 @@
-/**
- * Words that say nothing about what a paper is about: English function words and the
- * furniture of abstracts.
- */
+/** Words that say nothing about a paper's subject: function words and stock words of abstracts. */
 export const stopWords: ReadonlySet<string> = new Set(
   `a about above across after again against all almost also although always am among an and another
   any are as at be became because become been before being below between both but by can cannot could

@@ -1,14 +1,16 @@
 /**
- * Texts to numbers of words, for building an index: the words of `wordsOf`, each spelling looked at
- * once. Nearly all text is ASCII and is read by its character codes, without a string for each word.
+ * Splits texts into numbered words, for building an index: the words of `wordsOf`, each spelling
+ * analyzed once. Nearly all text is ASCII and is read by character codes, without a string per word.
  */
-import { plainText } from './plain-text.ts';
-import { isJoinedPrefix, readWord, wordsOf } from './terms.ts';
+import { FNV_OFFSET_BASIS, FNV_PRIME } from './fnv.ts';
+import { mayHaveMarkup, plainText } from './plain-text.ts';
+import { resizeArray } from './resize-array.ts';
+import { analyzeWord, isJoinedPrefix, wordsOf } from './terms.ts';
 
 const apostrophe = 39;
 const hyphen = 45;
-/** Letters and digits of ASCII have this bit in lower case, as hyphen and apostrophe have. */
-const lowerCase = 32;
+/** Set in lower-case letters, digits, hyphen and apostrophe: `code | lowerCaseBit` folds ASCII case. */
+const lowerCaseBit = 32;
 
 const letter = 1;
 const digit = 2;
@@ -22,31 +24,30 @@ for (let code = 0; code < 128; code++) {
 }
 const inWord = letter | digit;
 
-const longestPrefix = 6;
-const markup = /[\\$<{}&~\u200b-\u200d]/;
+const maxPrefixLength = 6;
 
 /**
- * Numbers spellings and terms in the order they are met. `read` leaves its words in `words`;
- * `terms` and `folded` say what the numbers stand for.
+ * Numbers spellings and terms in order of first occurrence. `read` stores the numbers of a text's
+ * words in `words`; `folded` and `terms` are the texts of the numbers.
  */
 export class Tokenizer {
-  /** Numbers of the spellings that `read` found, in order. */
+  /** The number of each word's spelling, in order. */
   words = new Int32Array(1_024);
-  /** Where each of these words begins and ends in `text`. */
+  /** The start and end of each word in `text`. */
   starts = new Int32Array(1_024);
   ends = new Int32Array(1_024);
-  /** What `read` read: the text as plain text. */
+  /** The plain text that was read last. */
   text = '';
-  /** Number of the term of each spelling; -1 for a stop word or a lone letter. */
+  /** The number of each spelling's term; -1 for a stop word and a lone letter. */
   termOf = new Int32Array(1_024);
-  /** Folded form of each spelling; two spellings may share one. */
+  /** The folded form of each spelling; two spellings may have the same. */
   readonly folded: string[] = [];
   readonly terms: string[] = [];
 
   readonly #termNumbers = new Map<string, number>();
-  /** Spellings that are not plain ASCII. */
-  readonly #others = new Map<string, number>();
-  // ASCII spellings in lower case: an open-addressing table into a pool of their characters.
+  /** The numbers of spellings that are not ASCII. */
+  readonly #otherSpellings = new Map<string, number>();
+  // ASCII spellings in lower case: an open-addressing hash table into a pool of their characters.
   #slots = new Int32Array(8_192).fill(-1);
   #pool = new Uint8Array(65_536);
   #poolEnd = 0;
@@ -54,9 +55,9 @@ export class Tokenizer {
   #starts = new Int32Array(1_024);
   #lengths = new Int32Array(1_024);
 
-  /** Reads a text; TeX and markup are read as plain text. Answers how many words it has. */
+  /** Reads a text after `plainText`; returns its number of words. */
   read(text: string): number {
-    const plain = markup.test(text) ? plainText(text) : text;
+    const plain = mayHaveMarkup(text) ? plainText(text) : text;
     this.text = plain;
     if (this.words.length < plain.length) {
       this.words = new Int32Array(2 * plain.length);
@@ -73,20 +74,21 @@ export class Tokenizer {
         all |= code;
         if (code < 128 && kinds[code] === space) break;
       }
-      // Words never reach across white space, so one odd character costs no more than its own word.
-      count = all < 128 ? this.#ascii(plain, at, end, count) : this.#any(plain, at, end, count);
+      // No word crosses white space, so a character outside ASCII slows down only its own word.
+      count =
+        all < 128 ? this.#readAscii(plain, at, end, count) : this.#readAny(plain, at, end, count);
       at = end + 1;
     }
     return count;
   }
 
-  #any(text: string, from: number, end: number, count: number): number {
+  #readAny(text: string, from: number, end: number, count: number): number {
     let next = count;
     for (const { text: word, start, end: stop } of wordsOf(text.slice(from, end))) {
-      let number = this.#others.get(word);
+      let number = this.#otherSpellings.get(word);
       if (number === undefined) {
-        number = this.#number(word);
-        this.#others.set(word, number);
+        number = this.#addSpelling(word);
+        this.#otherSpellings.set(word, number);
       }
       this.starts[next] = from + start;
       this.ends[next] = from + stop;
@@ -95,7 +97,7 @@ export class Tokenizer {
     return next;
   }
 
-  #ascii(text: string, from: number, end: number, count: number): number {
+  #readAscii(text: string, from: number, end: number, count: number): number {
     let next = count;
     let at = from;
     while (at < end) {
@@ -105,7 +107,7 @@ export class Tokenizer {
       }
       const start = at;
       at = wordEnd(text, at, end);
-      if (at < end && text.charCodeAt(at) === hyphen && isJoined(text, start, at, end)) {
+      if (at < end && text.charCodeAt(at) === hyphen && joinsPrefix(text, start, at, end)) {
         at = wordEnd(text, at + 1, end);
       }
       if (
@@ -123,11 +125,11 @@ export class Tokenizer {
     return next;
   }
 
-  /** Number of an ASCII spelling, whatever its case. */
+  /** The number of an ASCII spelling, in any case. */
   #spelling(text: string, start: number, end: number): number {
-    let hash = 0x811c9dc5;
+    let hash: number = FNV_OFFSET_BASIS;
     for (let i = start; i < end; i++) {
-      hash = Math.imul(hash ^ (text.charCodeAt(i) | lowerCase), 0x01000193);
+      hash = Math.imul(hash ^ (text.charCodeAt(i) | lowerCaseBit), FNV_PRIME);
     }
     hash ^= hash >>> 15;
     const mask = this.#slots.length - 1;
@@ -135,51 +137,50 @@ export class Tokenizer {
     for (;;) {
       const number = this.#slots[slot] as number;
       if (number < 0) break;
-      if (this.#hashes[number] === hash && this.#is(number, text, start, end)) return number;
+      if (this.#hashes[number] === hash && this.#hasText(number, text, start, end)) return number;
       slot = (slot + 1) & mask;
     }
-    const number = this.#number(text.slice(start, end).toLowerCase());
-    this.#keep(number, hash, text, start, end);
+    const number = this.#addSpelling(text.slice(start, end).toLowerCase());
+    this.#storeText(number, hash, text, start, end);
     this.#slots[slot] = number;
-    if (this.folded.length * 2 > this.#slots.length) this.#widen();
+    if (this.folded.length * 2 > this.#slots.length) this.#rehash();
     return number;
   }
 
-  #is(number: number, text: string, start: number, end: number): boolean {
+  #hasText(number: number, text: string, start: number, end: number): boolean {
     if (this.#lengths[number] !== end - start) return false;
     let at = this.#starts[number] as number;
     for (let i = start; i < end; i++) {
-      if (this.#pool[at++] !== (text.charCodeAt(i) | lowerCase)) return false;
+      if (this.#pool[at++] !== (text.charCodeAt(i) | lowerCaseBit)) return false;
     }
     return true;
   }
 
-  #keep(number: number, hash: number, text: string, start: number, end: number): void {
+  #storeText(number: number, hash: number, text: string, start: number, end: number): void {
     if (this.#poolEnd + end - start > this.#pool.length) {
-      const larger = new Uint8Array(2 * this.#pool.length + end - start);
-      larger.set(this.#pool);
-      this.#pool = larger;
+      this.#pool = resizeArray(this.#pool, 2 * this.#pool.length + end - start);
     }
     this.#hashes[number] = hash;
     this.#starts[number] = this.#poolEnd;
     this.#lengths[number] = end - start;
     for (let i = start; i < end; i++) {
-      this.#pool[this.#poolEnd++] = text.charCodeAt(i) | lowerCase;
+      this.#pool[this.#poolEnd++] = text.charCodeAt(i) | lowerCaseBit;
     }
   }
 
-  /** A number for a new spelling. */
-  #number(word: string): number {
+  /** Numbers a new spelling. */
+  #addSpelling(word: string): number {
     const number = this.folded.length;
-    const { folded, term } = readWord(word);
+    const { folded, term } = analyzeWord(word);
     this.folded.push(folded);
     if (number === this.termOf.length) {
-      this.termOf = doubled(this.termOf);
-      this.#hashes = doubled(this.#hashes);
-      this.#starts = doubled(this.#starts);
-      this.#lengths = doubled(this.#lengths);
+      const size = 2 * number;
+      this.termOf = resizeArray(this.termOf, size);
+      this.#hashes = resizeArray(this.#hashes, size);
+      this.#starts = resizeArray(this.#starts, size);
+      this.#lengths = resizeArray(this.#lengths, size);
     }
-    // No ASCII spelling has the length 0 of those that are kept elsewhere.
+    // Length 0 marks spellings that are not in the pool.
     this.#lengths[number] = 0;
     this.termOf[number] = term === null ? -1 : this.#termNumber(term);
     return number;
@@ -195,7 +196,7 @@ export class Tokenizer {
     return number;
   }
 
-  #widen(): void {
+  #rehash(): void {
     this.#slots = new Int32Array(this.#slots.length * 4).fill(-1);
     const mask = this.#slots.length - 1;
     for (let number = 0; number < this.folded.length; number++) {
@@ -213,15 +214,9 @@ function wordEnd(text: string, from: number, end: number): number {
   return at;
 }
 
-/** Whether the hyphen at `at` stands after a joined prefix and before three letters. */
-function isJoined(text: string, start: number, at: number, end: number): boolean {
-  if (at - start > longestPrefix || at + 3 >= end) return false;
+/** Whether the hyphen at `at` follows a joined prefix and precedes three letters. */
+function joinsPrefix(text: string, start: number, at: number, end: number): boolean {
+  if (at - start > maxPrefixLength || at + 3 >= end) return false;
   for (let i = at + 1; i < at + 4; i++) if (kinds[text.charCodeAt(i)] !== letter) return false;
   return isJoinedPrefix(text.slice(start, at).toLowerCase());
-}
-
-function doubled(numbers: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(2 * numbers.length);
-  larger.set(numbers);
-  return larger;
 }

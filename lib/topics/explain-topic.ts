@@ -1,6 +1,6 @@
 import { topicMuteTest } from '../mutes/mute-rules.ts';
 import type { Paper } from '../paper/paper.ts';
-import { holdsIn, wordTestOf } from '../query/clause-match.ts';
+import { passesTextTest, textTestOf } from '../query/clause-match.ts';
 import { type Clause, isText } from '../query/parsed-query.ts';
 import { MIN_SIMILARITY, similarityBy, strongestIn, vectorOf } from './example-model.ts';
 import { type TopicText, topicTextOf } from './match-topic.ts';
@@ -48,7 +48,7 @@ function checkOf(clause: Clause, { paper, text, facts }: TopicText): TopicCheck 
   const unlessExcluded = (holds: boolean | null) => (holds === null ? null : holds !== without);
   switch (clause.kind) {
     case 'text': {
-      const found = holdsIn(wordTestOf(clause), text);
+      const found = passesTextTest(textTestOf(clause), text);
       // A paper without an abstract may have the words there.
       const isUnknown =
         !found &&

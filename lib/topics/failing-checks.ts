@@ -1,5 +1,5 @@
 import type { DigestStatus } from '../digest/status.ts';
-import type { Day, Moment } from '../time/days.ts';
+import { type Day, dayMs, type Moment } from '../time/days.ts';
 
 const failureMs = 3 * 86_400_000;
 

@@ -5,7 +5,7 @@
  */
 import { topicMuteTest } from '../mutes/mute-rules.ts';
 import type { Paper } from '../paper/paper.ts';
-import { holdsIn, type WordTest, wordTestOf } from '../query/clause-match.ts';
+import { passesTextTest, type TextTest, textTestOf } from '../query/clause-match.ts';
 import { type FilterFacts, factsOf, passesFilters } from '../query/filters.ts';
 import { type PaperText, paperTextOf } from '../query/paper-text.ts';
 import { type Clause, isText, type ParsedQuery } from '../query/parsed-query.ts';
@@ -29,18 +29,18 @@ export type TopicTest = (paper: TopicText) => { why: string[] } | null;
 
 /** A query prepared for many papers. An empty query matches nothing. */
 export function topicTest(query: ParsedQuery): TopicTest {
-  const must: WordTest[] = [];
-  const mustNot: WordTest[] = [];
+  const must: TextTest[] = [];
+  const mustNot: TextTest[] = [];
   const why: string[] = [];
   for (const clause of significantClauses(query)) {
-    (clause.without ? mustNot : must).push(wordTestOf(clause));
+    (clause.without ? mustNot : must).push(textTestOf(clause));
     if (!clause.without) why.push(clause.words.join(' '));
   }
   const hasFilters = query.clauses.some((clause) => !isText(clause) && !clause.without);
   if (must.length === 0 && !hasFilters) return () => null;
   return ({ text, facts }) =>
-    must.every((test) => holdsIn(test, text)) &&
-    !mustNot.some((test) => holdsIn(test, text)) &&
+    must.every((test) => passesTextTest(test, text)) &&
+    !mustNot.some((test) => passesTextTest(test, text)) &&
     passesFilters(query, facts)
       ? { why: [...why] }
       : null;

@@ -1,8 +1,8 @@
-import type { Day, Moment } from '../time/days.ts';
+import { type Day, dayMs, type Moment } from '../time/days.ts';
 import type { NotificationSettings } from './notification-settings.ts';
 import type { Topic } from './topic.ts';
 
-const weekMs = 7 * 86_400_000;
+const weekMs = 7 * dayMs;
 
 /**
  * Whether the first topic is a week old: before that the user cannot know how much a day brings.

@@ -1,12 +1,12 @@
-/** A word or phrase whose share of papers rose. */
+/** A word or phrase whose share of new papers rises. */
 export interface RisingTerm {
-  /** As recent papers mostly write it. */
+  /** In its most frequent form in recent papers. */
   term: string;
-  /** Papers of the last two weeks that have it, and of the weeks before. */
+  /** The number of papers with it in the last two weeks, and in the weeks before. */
   recent: number;
   before: number;
-  /** How surprising the rise is, as `signedRatio` has it. */
+  /** `signedRatio` of the rise. */
   ratio: number;
-  /** Papers that have it, week by week, oldest first. */
+  /** The number of papers with it in each week, oldest first. */
   weeks: number[];
 }

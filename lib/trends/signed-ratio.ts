@@ -1,11 +1,11 @@
 /**
- * How surprising it is that a term is in `recent` of `recentOf` papers when it was in `before` of
- * `beforeOf`: the log-likelihood ratio G² of the two-by-two table of counts,
+ * The significance of a change: a term is in `recent` of `recentOf` papers after it was in `before` of
+ * `beforeOf`. The log-likelihood ratio G² of the two-by-two table of counts,
  *
  *     G² = 2 · Σ O · ln(O / E),   E = row total · column total / all papers,
  *
- * positive where the share rose and negative where it fell. Under "nothing changed", 10.83 is passed
- * once in a thousand; among many terms it orders them, no more.
+ * positive when the share rises, negative when it falls. It is used to order terms; being one of many
+ * tests, a single value proves nothing.
  *
  * Dunning, "Accurate methods for the statistics of surprise and coincidence", 1993.
  */
@@ -16,15 +16,15 @@ export function signedRatio(
   beforeOf: number,
 ): number {
   const all = recentOf + beforeOf;
-  const having = recent + before;
+  const withTerm = recent + before;
   const part = (observed: number, row: number, column: number) =>
     observed === 0 ? 0 : observed * Math.log((observed * all) / (row * column));
   const sum =
-    part(recent, recentOf, having) +
-    part(before, beforeOf, having) +
-    part(recentOf - recent, recentOf, all - having) +
-    part(beforeOf - before, beforeOf, all - having);
-  // Rounding may leave a hair below nothing.
+    part(recent, recentOf, withTerm) +
+    part(before, beforeOf, withTerm) +
+    part(recentOf - recent, recentOf, all - withTerm) +
+    part(beforeOf - before, beforeOf, all - withTerm);
+  // Rounding can make a sum of 0 slightly negative.
   const ratio = Math.max(0, 2 * sum);
   return recent * beforeOf >= before * recentOf ? ratio : -ratio;
 }

@@ -1,10 +1,11 @@
+/** How papers write terms. */
 import type { Paper } from '../paper/paper.ts';
 import { plainText } from '../text/plain-text.ts';
-import { termOf, wordsOf } from '../text/terms.ts';
+import { termOf, type Word, wordsOf } from '../text/terms.ts';
 
 /**
- * How titles and key terms write each run of terms: the most frequent spelling, of equal ones the
- * first in code point order; the terms themselves where no paper has the run.
+ * The most frequent spelling in titles and key terms of each run of terms; of equally frequent ones
+ * the first in order of UTF-16 units; the terms themselves when no paper has the run.
  */
 export function writtenForms(
   papers: readonly Pick<Paper, 'title' | 'keyTerms'>[],
@@ -15,13 +16,13 @@ export function writtenForms(
   for (const text of papers.flatMap(({ title, keyTerms }) => [title, ...keyTerms].map(plainText))) {
     const words = wordsOf(text);
     const terms = words.map((word) => termOf(word.text));
-    for (const [place, term] of terms.entries()) {
+    for (const [start, term] of terms.entries()) {
       for (const at of (term !== null && byFirst.get(term)) || []) {
         const run = runs[at] ?? [];
-        if (!run.every((wanted, offset) => terms[place + offset] === wanted)) continue;
-        const spelt = spelling(text, words.slice(place, place + run.length));
+        if (!run.every((wanted, offset) => terms[start + offset] === wanted)) continue;
+        const written = spellingOf(text, words.slice(start, start + run.length));
         const counts = spellings[at];
-        counts?.set(spelt, (counts.get(spelt) ?? 0) + 1);
+        counts?.set(written, (counts.get(written) ?? 0) + 1);
       }
     }
   }
@@ -33,8 +34,8 @@ export function writtenForms(
   });
 }
 
-/** Words as they stand there; what is between them only where it is a hyphen. */
-function spelling(text: string, words: { text: string; start: number; end: number }[]): string {
+/** Words as written, separated by a hyphen where the text does so, else by a space. */
+function spellingOf(text: string, words: Word[]): string {
   return words
     .map((word, at) => {
       const next = words[at + 1];

@@ -5,7 +5,7 @@
 
 import type { MemoryStorage } from '../../lib/index/memory-storage.ts';
 import { queryTerms } from '../../lib/index/ranking/related-query.ts';
-import { similarityOf } from '../../lib/index/ranking/relevance-floor.ts';
+import { weightedJaccard } from '../../lib/index/ranking/relevance-floor.ts';
 import { termScores } from '../../lib/index/ranking/term-scores.ts';
 import { topK } from '../../lib/index/ranking/top-k.ts';
 import { decodeManifest, manifestKey } from '../../lib/index/segments/manifest.ts';
@@ -59,7 +59,7 @@ async function pairsFor(snapshot: Snapshot, query: BenchPaper, byId: Map<string,
   const { terms } = queryTerms({ ...query, ignoredTerms: [] });
   await snapshot.load(terms.map(({ term }) => term));
   const weighted = snapshot.weigh(terms);
-  const choice = { limit: 21, allowed: () => true, share: () => 1 };
+  const choice = { limit: 21, allowed: () => true, factor: () => 1 };
   const docs = topK(snapshot, weighted, choice).filter((doc) => snapshot.idOf(doc) !== query.id);
   const uncommon = weighted.filter((term) => !snapshot.isCommon(term));
   const parts = termScores(snapshot, uncommon, docs);
@@ -68,12 +68,12 @@ async function pairsFor(snapshot: Snapshot, query: BenchPaper, byId: Map<string,
   const pairs: Pair[] = [];
   docs.forEach((a, i) => {
     docs.slice(0, i).forEach((b, j) => {
-      const alike = similarityOf(parts[i] ?? none, parts[j] ?? none);
+      const alike = weightedJaccard(parts[i] ?? none, parts[j] ?? none);
       pairs.push({
         text: jaccard(trigrams[i] ?? new Set(), trigrams[j] ?? new Set()),
         score: ratio(a.score, b.score),
         length: ratio(lengthOf(a), lengthOf(b)),
-        terms: alike.overlap,
+        terms: alike.similarity,
         shared: alike.shared,
       });
     });
@@ -109,7 +109,7 @@ export async function reportNearDuplicates(
   const third = async (paper: BenchPaper, group: BenchPaper[]) => {
     const { terms } = queryTerms({ ...paper, ignoredTerms: [] });
     await snapshot.load(terms.map(({ term }) => term));
-    const choice = { limit: 6, allowed: () => true, share: () => 1 };
+    const choice = { limit: 6, allowed: () => true, factor: () => 1 };
     const found = topK(snapshot, snapshot.weigh(terms), choice);
     const ids = new Set(group.map(({ id }) => id));
     return found.map((doc) => byId.get(snapshot.idOf(doc))).find((one) => one && !ids.has(one.id));

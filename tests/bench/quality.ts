@@ -154,7 +154,7 @@ async function sourceRanking(index: RelatedIndex, queries: BenchPaper[], listed:
 
 /** What the relevance floor does to queries from the digest's field and from others. */
 async function floor(name: string, index: RelatedIndex, groups: [string, BenchPaper[]][]) {
-  reportLines(`\nfloor over ${name} (${index.papers} papers)\n`);
+  reportLines(`\nfloor over ${name} (${index.paperCount} papers)\n`);
   for (const [group, queries] of groups) {
     let answered = 0;
     let shown = 0;

@@ -2,6 +2,8 @@
  * The reader page with a year of papers and a day of them: how soon it shows its first rows, and how
  * even its frames are while scrolling, jumping and moving by keyboard.
  */
+
+import { dayMs } from '../../lib/time/days.ts';
 import type { BrowserPage } from '../browsers/browser-page.ts';
 import type { ExtensionBrowser } from '../browsers/extension-browser.ts';
 import { until } from '../browsers/wait.ts';
@@ -12,7 +14,6 @@ import { report, table } from './report.ts';
 
 const papersInYear = 10_000;
 const papersInDay = 100;
-const dayMs = 86_400_000;
 
 /** One day with 100 papers, and before it a year with 10,000, forty per day. */
 function dated(papers: readonly BenchPaper[]): BenchPaper[] {

@@ -59,8 +59,8 @@ function averagePrecision(scores: Scores, examples: Set<string>, wanted: Set<str
 
 async function like(index: RelatedIndex, examples: Paper[]): Promise<Scores> {
   const from = { examples, not: [], struck: [] };
-  const model = trainExampleModel(from, await index.spread(trainingTerms(from)));
-  return index.scoreBy(model.weights.map(([term, weight]) => [term, weight]));
+  const model = trainExampleModel(from, await index.termStatistics(trainingTerms(from)));
+  return index.scoreByWeights(model.weights.map(([term, weight]) => [term, weight]));
 }
 
 /** BM25 by the most significant words of each example, as a query of their titles would do. */
@@ -68,7 +68,7 @@ async function titles(index: RelatedIndex, examples: Paper[]): Promise<Scores> {
   const words = new Map<string, number>();
   for (const paper of examples) {
     const { terms } = termVector(paper, 'salient');
-    const { idf } = await index.spread([...terms.keys()]);
+    const { idf } = await index.termStatistics([...terms.keys()]);
     const significant = [...terms]
       .map(([term, frequency]): [string, number] => [
         term,
@@ -79,7 +79,7 @@ async function titles(index: RelatedIndex, examples: Paper[]): Promise<Scores> {
     for (const [term] of significant)
       words.set(term, (words.get(term) ?? 0) + (idf.get(term) ?? 0));
   }
-  return index.scoreBy([...words]);
+  return index.scoreByWeights([...words]);
 }
 
 /** The mean of the examples' related lists, each list's scores divided by its best. */

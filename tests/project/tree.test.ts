@@ -27,7 +27,6 @@ const topLevel = [
 const longForAReason: Record<string, string> = {
   'lib/paper/paper.ts': 'types alone, one an answer',
   'lib/messages/contract.ts': 'a table, one row a call',
-  'lib/index/segments/merge.ts': 'one algorithm, in passes over the same buffers',
   'lib/page/sites/indexes.ts': 'a table, one row a site',
   'lib/page/sites/journals.ts': 'a table, one row a site',
   'lib/page/sites/preprints.ts': 'a table, one row a site',

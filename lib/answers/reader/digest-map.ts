@@ -3,7 +3,7 @@ import type { DigestStore } from '../../digest/store.ts';
 import type { ComparedDocument } from '../../index/ranking/pairwise-similarity.ts';
 import type { RelatedHit, RelatedIndex, RelatedQuery } from '../../index/related-index.ts';
 import { strongestEdges } from '../../map/edges.ts';
-import { groupsAmong } from '../../map/groups.ts';
+import { paperGroups } from '../../map/groups.ts';
 import { mutedBy } from '../../mutes/mute-rules.ts';
 import { parseArxivId } from '../../paper/arxiv-id.ts';
 import { parseDoi } from '../../paper/doi.ts';
@@ -24,7 +24,7 @@ const maxHits = 130;
 export interface DigestMapSources {
   digest: Pick<DigestStore, 'find' | 'get'>;
   userData: Pick<UserDataStore, 'get'>;
-  index(): Promise<Pick<RelatedIndex, 'related' | 'among'>>;
+  index(): Promise<Pick<RelatedIndex, 'related' | 'pairwiseSimilarity'>>;
   /** The paper of a page of this browser session. */
   findInSession(work: Pick<PagePaper, 'arxivId' | 'doi'>): Promise<PagePaper | null>;
   status(): Promise<DigestStatus>;
@@ -62,13 +62,13 @@ export async function digestMap(
   const lines = await withLines(papers, hits, sources);
   if (lines.length === 0) return { outcome: { state: 'nothing-close', center }, status };
   const documents = [document, ...lines.map(({ paper }) => documentOf(paper))];
-  const similarity = await index.among(documents, words);
+  const similarity = await index.pairwiseSimilarity(documents, words);
   const outcome: DigestMap['outcome'] = {
     state: 'map',
     center,
     papers: lines,
     edges: strongestEdges(similarity),
-    groups: groupsAmong(similarity, documents),
+    groups: paperGroups(similarity, documents),
   };
   return { outcome, status };
 }
@@ -88,7 +88,7 @@ async function nearest(
   const own = new Set(keys);
   const query: Omit<RelatedQuery, 'limit'> = {
     ...{ title, abstract, exclude: [...keys, ...others], ignoredTerms: words },
-    ...{ asShown: true, sort: 'similarity', othersBelow: true },
+    ...{ asShown: true, sort: 'similarity', demoteOtherSources: true },
   };
   const limit = rules.length > 0 ? maxHits : usualHits;
   const hits = await index.related({ ...query, limit });

@@ -79,7 +79,7 @@ async function exampleCandidates(
   index: ScoreIndex,
 ): Promise<Set<PaperId>> {
   if (!model) return new Set();
-  const scores = await index.scoreBy(model.weights.map(([term, weight]) => [term, weight]));
+  const scores = await index.scoreByWeights(model.weights.map(([term, weight]) => [term, weight]));
   const close = [...scores].filter(([, score]) => score >= (least ?? MIN_SIMILARITY));
   return new Set(close.map(([id]) => id));
 }

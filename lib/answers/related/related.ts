@@ -131,9 +131,9 @@ function relatedQuery(
     sort,
     publishedFrom: laterOf(only?.from ?? null, onlyNewer ? published : null),
     publishedBefore: only?.before ?? null,
-    leastUpvotes: only?.upvotes ?? null,
+    minUpvotes: only?.upvotes ?? null,
     sources: only?.sources ?? null,
-    othersBelow: !mixSources,
+    demoteOtherSources: !mixSources,
   };
 }
 

@@ -47,7 +47,7 @@ export async function examplePreview(
     });
   }
   const { model, examples } = trained;
-  const scores = await (await index()).scoreBy(model.weights.map(([term, w]) => [term, w]));
+  const scores = await (await index()).scoreByWeights(model.weights.map(([term, w]) => [term, w]));
   const labeled = new Set([...like.examples, ...like.not, ...examples.map(({ id }) => id)]);
   const moment = now();
   const papers = await digest.byListing({ since: previewFrom(moment), limit: MAX_PREVIEW_PAPERS });

@@ -6,7 +6,7 @@ import { MAX_EARLIER } from '../../topics/topic-news.ts';
 
 /** The index as it scores papers by a trained model. */
 export interface ScoreIndex {
-  scoreBy(weights: [term: string, weight: number][]): Promise<Map<PaperId, number>>;
+  scoreByWeights(weights: [term: string, weight: number][]): Promise<Map<PaperId, number>>;
 }
 
 /** Papers are read in batches, best first, until enough of them are earlier than the topic. */
@@ -23,7 +23,7 @@ export async function similarEarlierPapers(
   { digest, index }: { digest: Pick<DigestStore, 'get'>; index(): Promise<ScoreIndex> },
 ): Promise<Paper[]> {
   if (!topic.model) return [];
-  const scores = await (await index()).scoreBy(
+  const scores = await (await index()).scoreByWeights(
     topic.model.weights.map(([term, weight]) => [term, weight]),
   );
   const best = [...scores]

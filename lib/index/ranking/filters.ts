@@ -1,52 +1,54 @@
-/**
- * What a user wants of related papers beside closeness: days, upvotes, sources, and another order.
- */
+/** Filters and sort orders of related papers: days, upvotes, sources. */
 import { dayNumber, sourceBits, storedUpvotes } from '../segments/doc-facts.ts';
 import type { Doc, ScoredDoc, Snapshot } from '../segments/snapshot.ts';
 import type { RelatedFilters, RelatedSort } from './related-query.ts';
 
-/** Other orders than similarity choose from so many closest papers. */
-export const sortFrom = 40;
+/** The number of most similar papers that the other sort orders choose from. */
+export const sortedPapers = 40;
 
 /**
- * What the score of a paper outside Daily Papers counts for where others stand below: at most a
- * seventh closer, it stands behind. docs/ranking.md has what that does to the first five.
+ * The factor on the score of a paper outside Daily Papers when other sources are demoted: it ranks
+ * lower unless its score is more than a sixth higher (1 / 0.85 = 1.176, about 18 %). docs/ranking.md
+ * measures the effect on the first five.
  */
-const othersShare = 0.85;
+const demotion = 0.85;
 
 /** The starter papers are Daily Papers too. */
 const dailyBits = sourceBits(['daily-papers', 'starter']);
 
-/** Whether a document passes all conditions. */
+/** A test whether a document passes all filters. */
 export function passesRelatedFilters(
   snapshot: Snapshot,
-  conditions: RelatedFilters,
+  filters: RelatedFilters,
 ): (doc: Doc) => boolean {
-  const from = dayNumber(conditions.publishedFrom ?? null);
-  const before = dayNumber(conditions.publishedBefore ?? null);
-  const least = conditions.leastUpvotes ?? null;
-  const sources = conditions.sources ? sourceBits(conditions.sources) : 0;
+  const from = dayNumber(filters.publishedFrom ?? null);
+  const before = dayNumber(filters.publishedBefore ?? null);
+  const minUpvotes = filters.minUpvotes ?? null;
+  const sources = filters.sources ? sourceBits(filters.sources) : 0;
   return ({ segment: number, doc }) => {
     const segment = snapshot.segments[number];
     if (segment === undefined) return false;
     const day = segment.dayOf(doc);
     if (from > 0 && day < from) return false;
     if (before > 0 && (day === 0 || day >= before)) return false;
-    if (least !== null && segment.upvotesOf(doc) < storedUpvotes(least)) return false;
+    if (minUpvotes !== null && segment.upvotesOf(doc) < storedUpvotes(minUpvotes)) return false;
     return sources === 0 || (segment.sourcesOf(doc) & sources) !== 0;
   };
 }
 
-/** What a document's score counts for, at most 1. */
-export function shareOf(snapshot: Snapshot, { othersBelow }: RelatedFilters): (doc: Doc) => number {
-  if (!othersBelow) return () => 1;
+/** The factor on each document's score, at most 1. */
+export function scoreFactor(
+  snapshot: Snapshot,
+  { demoteOtherSources }: RelatedFilters,
+): (doc: Doc) => number {
+  if (!demoteOtherSources) return () => 1;
   return ({ segment, doc }) => {
     const sources = snapshot.segments[segment]?.sourcesOf(doc) ?? 0;
-    return sources === 0 || (sources & dailyBits) !== 0 ? 1 : othersShare;
+    return sources === 0 || (sources & dailyBits) !== 0 ? 1 : demotion;
   };
 }
 
-/** The closest documents in the wanted order; equals stay as close as they were. */
+/** The most similar documents in a sort order; equal ones stay in order of similarity. */
 export function inSortOrder(
   snapshot: Snapshot,
   docs: ScoredDoc[],
@@ -57,5 +59,5 @@ export function inSortOrder(
     const segment = snapshot.segments[number];
     return (sort === 'newest' ? segment?.dayOf(doc) : segment?.upvotesOf(doc)) ?? 0;
   };
-  return docs.slice(0, sortFrom).sort((a, b) => value(b) - value(a));
+  return docs.slice(0, sortedPapers).sort((a, b) => value(b) - value(a));
 }

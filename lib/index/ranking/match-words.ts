@@ -1,45 +1,47 @@
 /**
- * One word of a search: the papers that hold it, hold words it begins, or hold words spelt almost
- * like it. Prefixes and misspellings are looked up among the words as written, because the index
- * itself holds stems.
+ * Matches one word of a search: papers that contain it, a word that begins with it, or a word with a
+ * similar spelling. Prefixes and misspellings are looked up among the words as written, because the
+ * terms of the index are stems.
  */
 import type { PaperId } from '../../paper/paper.ts';
 import { foldedWord, termOf } from '../../text/terms.ts';
 import { readPostings } from '../segments/postings.ts';
 import type { Snapshot } from '../segments/snapshot.ts';
+import { bm25Score, lengthNorm } from './bm25.ts';
 import { forEachFuzzyTerm } from './fuzzy-terms.ts';
+import { singleTerms } from './related-query.ts';
 
-export interface MatchHow {
-  /** Also words that begin with it. */
+export interface MatchOptions {
+  /** Whether to match words that begin with it. */
   prefix: boolean;
-  /** Also words at most so many edits (insert, delete, replace, swap neighbors) away. */
+  /** The largest number of edits (insert, delete, replace, swap neighbors) of a similar word. */
   edits: 0 | 1 | 2;
 }
 
-/** How a term came to match, from the best. */
+/** How a term matches, best first. */
 export type MatchKind = 'exact' | 'prefix' | 'similar';
 
 export interface WordMatch {
   id: PaperId;
-  /** Largest BM25 score among the matching terms of the best kind. */
+  /** The largest BM25 score among the matching terms of kind `how`. */
   weight: number;
-  /** The best kind this paper has. */
+  /** The best kind of match of this paper. */
   how: MatchKind;
 }
 
 /**
- * BM25 for words that people type. A whole abstract as the query wants strong length normalization;
- * a few words do not: on cacm, MAP .361 with b 0.9, .376 with 0.5, .378 with 0.4.
+ * BM25 for typed words. A whole abstract as query needs strong length normalization, a few words do
+ * not: on the CACM collection, MAP is .361 with b 0.9, .376 with 0.5, .378 with 0.4.
  */
-export const keywordBm25 = { k1: 1.2, b: 0.5 };
+const keywordBm25 = { k1: 1.2, b: 0.5 };
 
 const kinds: MatchKind[] = ['exact', 'prefix', 'similar'];
 
-/** Terms that a word stands for, each with the best way it came to match. */
-export function fuzzyTerms(
+/** The terms that a word matches, each with its best kind. */
+export function matchingTerms(
   snapshot: Snapshot,
   word: string,
-  how: MatchHow,
+  { prefix, edits }: MatchOptions,
 ): Map<string, MatchKind> {
   const found = new Map<string, MatchKind>();
   const add = (text: string, kind: MatchKind) => {
@@ -49,15 +51,13 @@ export function fuzzyTerms(
   add(word, 'exact');
   const typed = foldedWord(word);
   if (typed === '') return found;
-  if (how.prefix) {
+  if (prefix) {
     for (const text of wordsFrom(snapshot, typed)) add(text, 'prefix');
   }
-  if (how.edits > 0) {
+  if (edits > 0) {
     for (const segment of snapshot.segments) {
       for (const table of segment.wordTables()) {
-        forEachFuzzyTerm(table, typed, { edits: how.edits, swaps: true }, (text) =>
-          add(text, 'similar'),
-        );
+        forEachFuzzyTerm(table, typed, { edits, swaps: true }, (text) => add(text, 'similar'));
       }
     }
   }
@@ -75,12 +75,10 @@ function* wordsFrom(snapshot: Snapshot, prefix: string): Generator<string> {
   }
 }
 
-/** Papers that hold any of the terms, in code point order of their ids within each segment. */
+/** The papers that contain any of the terms, in code point order of their ids within each segment. */
 export function matchingPapers(snapshot: Snapshot, terms: Map<string, MatchKind>): WordMatch[] {
   const matches: WordMatch[] = [];
-  const weighted = snapshot.weigh(
-    [...terms.keys()].map((term) => ({ term, frequency: 1, occurrences: 1 })),
-  );
+  const weighted = snapshot.weigh(singleTerms(terms.keys()));
   snapshot.segments.forEach((segment, number) => {
     const weights = new Float64Array(segment.entry.docs);
     const ranks = new Uint8Array(segment.entry.docs).fill(kinds.length);
@@ -91,9 +89,8 @@ export function matchingPapers(snapshot: Snapshot, terms: Map<string, MatchKind>
       readPostings(list, (doc, frequency) => {
         const known = ranks[doc] ?? 0;
         if (rank > known) return;
-        const length = segment.lengthOf(doc) / snapshot.averageLength;
-        const norm = keywordBm25.k1 * (1 - keywordBm25.b + keywordBm25.b * length);
-        const score = (weight * (keywordBm25.k1 + 1) * frequency) / (frequency + norm);
+        const norm = lengthNorm(segment.lengthOf(doc), snapshot.averageLength, keywordBm25);
+        const score = bm25Score(weight, frequency, norm, keywordBm25);
         if (rank < known || score > (weights[doc] ?? 0)) weights[doc] = score;
         ranks[doc] = rank;
       });

@@ -1,30 +1,27 @@
 /**
- * How close a few documents are to one another: each asked as a query, scored against the others by
- * the same BM25 over words that decides whether a paper is called related (docs/ranking.md). Only
- * the documents themselves are scored, from their texts; of the index, how many papers hold a word.
+ * The pairwise similarity of a few documents: each one as query, scored against the others by the
+ * BM25 over words that decides whether a paper is related (docs/ranking.md). Documents are scored
+ * from their texts; the index only provides document frequencies.
  */
 import type { IndexedPaper } from '../indexed-paper.ts';
 import type { Snapshot } from '../segments/snapshot.ts';
-import { bm25, normOf } from './bm25.ts';
-import { isPhrase, type QueryTerms, queryTerms } from './related-query.ts';
-import { isRare, ownScore, RELEVANCE_FLOOR, reaches } from './relevance-floor.ts';
+import { bm25Score, lengthNorm } from './bm25.ts';
+import { isPhrase, type QueryTerms, queryTerms, singleTerms } from './related-query.ts';
+import { isRare, reachesFloor, relevanceFloor, selfScore } from './relevance-floor.ts';
 import { termVector } from './term-vector.ts';
 
 export type ComparedDocument = Pick<IndexedPaper, 'title' | 'abstract' | 'keyTerms'>;
 
-/** Two square tables, row and column by place among the documents. */
+/** Two square tables; rows and columns are in the order of the documents. */
 export interface PairwiseSimilarity {
-  /**
-   * Share of its own score at which one document finds the other, the mean of both directions; 0 on
-   * the diagonal.
-   */
+  /** The score of one document for the other as a share of its self-score, averaged over both directions; 0 on the diagonal. */
   shares: number[][];
-  /** Whether one of the two, asked as a query, would call the other related. */
+  /** Whether one of the two, as query, has the other above the relevance floor. */
   related: boolean[][];
 }
 
-/** The documents as queries of words alone, and all their words. */
-export interface ComparedWords {
+/** The documents as queries without phrases, and all their words. */
+interface ComparedWords {
   queries: QueryTerms[];
   terms: Set<string>;
 }
@@ -46,30 +43,29 @@ export function pairwiseSimilarity(
   documents: ComparedDocument[],
   { queries, terms }: ComparedWords,
 ): PairwiseSimilarity {
-  const once = [...terms].map((term) => ({ term, frequency: 1, occurrences: 1 }));
-  const known = new Map(snapshot.weigh(once).map((word) => [word.term, word]));
+  const known = new Map(snapshot.weigh(singleTerms(terms)).map((word) => [word.term, word]));
   const vectors = documents.map((document) => termVector(document, 'salient'));
-  const norms = vectors.map(({ length }) => normOf(length, snapshot.averageLength));
+  const norms = vectors.map(({ length }) => lengthNorm(length, snapshot.averageLength));
   const found = queries.map((query) => {
     const words = query.terms.flatMap(({ term, frequency }) => {
       const word = known.get(term);
       return word ? { ...word, weight: word.weight * frequency } : [];
     });
     const rare = words.map((word) => isRare(snapshot, word));
-    const own = ownScore(snapshot, query, words);
-    const floor = RELEVANCE_FLOOR(snapshot.papers, query.terms.length) * own;
-    return vectors.map((vector, place) => {
+    const own = selfScore(snapshot, query, words);
+    const floor = relevanceFloor(snapshot.paperCount, query.terms.length) * own;
+    return vectors.map((vector, position) => {
       let score = 0;
       let byRare = 0;
       words.forEach(({ term, weight }, i) => {
         const frequency = vector.terms.get(term) ?? 0;
-        const part = (weight * (bm25.k1 + 1) * frequency) / (frequency + (norms[place] ?? 0) || 1);
+        const part = bm25Score(weight, frequency, norms[position] as number);
         score += part;
         if (rare[i]) byRare += part;
       });
       return {
         share: own === 0 ? 0 : score / own,
-        related: score > 0 && reaches(score, byRare, floor),
+        related: score > 0 && reachesFloor(score, byRare, floor),
       };
     });
   });

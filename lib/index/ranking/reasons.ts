@@ -1,23 +1,20 @@
-/**
- * Why a document was found: the terms and phrases that added most to its score, as the query
- * writes them.
- */
+/** The reasons of a result: the terms that contributed most to its score, as the query writes them. */
 
 import type { Doc, Snapshot, WeightedTerm } from '../segments/snapshot.ts';
+import { scoreBound } from './bm25.ts';
 import { isPhrase, type RelatedQuery, surfaceForms } from './related-query.ts';
-import { forEachTermScore, placesBySegment } from './term-scores.ts';
-import { scoreBound } from './top-k.ts';
+import { forEachTermScore, positionsBySegment } from './term-scores.ts';
 
-const termsNamed = 6;
-/** More than are named, because phrases take in their words. */
-const partsKept = 10;
+const maxReasons = 6;
+/** More than `maxReasons`, because phrases absorb their words. */
+const maxParts = 10;
 
 interface Part {
   term: string;
   score: number;
 }
 
-/** For each document its strongest terms, strongest first; a word that a named phrase has is not named again. */
+/** For each document its strongest terms, strongest first; no word of a listed phrase is listed again. */
 export function reasonsOf(
   snapshot: Snapshot,
   query: Pick<RelatedQuery, 'title' | 'abstract'>,
@@ -29,14 +26,14 @@ export function reasonsOf(
   const wanted = new Set(strongest.flatMap((parts) => parts.map(({ term }) => term)));
   const forms = surfaceForms([query.title, query.abstract], wanted);
   return strongest.map((parts) =>
-    named(parts.filter(({ term }) => !isPhrase(term) || forms.has(term))).map(
+    withPhrases(parts.filter(({ term }) => !isPhrase(term) || forms.has(term))).map(
       ({ term }) => forms.get(term) ?? term,
     ),
   );
 }
 
-/** Phrases take in the scores of their words; a word belongs to the strongest phrase that has it. */
-function named(parts: Part[]): Part[] {
+/** Adds to phrases the scores of their words, each to the strongest phrase that has it. */
+function withPhrases(parts: Part[]): Part[] {
   const words = new Map(
     parts.filter(({ term }) => !isPhrase(term)).map((part) => [part.term, part]),
   );
@@ -53,32 +50,31 @@ function named(parts: Part[]): Part[] {
     }
     phrases.push({ term, score: whole });
   }
-  return [...phrases, ...words.values()].sort((a, b) => b.score - a.score).slice(0, termsNamed);
+  return [...phrases, ...words.values()].sort((a, b) => b.score - a.score).slice(0, maxReasons);
 }
 
 /**
- * Goes through the terms from the one that could add most. No term adds more than its weight times
- * k1 + 1, so once every document's list is full of larger parts, the rest, whose postings are the
- * longest, need not be read.
+ * Goes through the terms by descending score bound, and stops once every document has `maxParts`
+ * larger scores: the remaining terms have the longest posting lists.
  */
 function strongestParts(snapshot: Snapshot, terms: WeightedTerm[], docs: Doc[]): Part[][] {
   const parts: Part[][] = docs.map(() => []);
-  const places = placesBySegment(snapshot, docs);
+  const positions = positionsBySegment(snapshot, docs);
   for (const term of [...terms].sort((a, b) => b.weight - a.weight)) {
     const bound = scoreBound(term.weight);
     const isFull = (known: Part[]) =>
-      known.length === partsKept && (known.at(-1)?.score ?? 0) >= bound;
+      known.length === maxParts && (known.at(-1)?.score ?? 0) >= bound;
     if (parts.every(isFull)) break;
-    forEachTermScore(snapshot, term, places, (place, score) => {
-      insert(parts[place] ?? [], { term: term.term, score });
+    forEachTermScore(snapshot, term, positions, (position, score) => {
+      insert(parts[position] ?? [], { term: term.term, score });
     });
   }
   return parts;
 }
 
 function insert(parts: Part[], part: Part): void {
-  const place = parts.findIndex(({ score }) => score < part.score);
-  if (place >= 0) parts.splice(place, 0, part);
+  const position = parts.findIndex(({ score }) => score < part.score);
+  if (position >= 0) parts.splice(position, 0, part);
   else parts.push(part);
-  if (parts.length > partsKept) parts.pop();
+  if (parts.length > maxParts) parts.pop();
 }

@@ -1,46 +1,43 @@
-/**
- * A document as a query: its terms with their weights, and how the document itself writes them.
- */
+/** A document as a query: its weighted terms, and how the document writes them. */
 import type { PaperId, Source } from '../../paper/paper.ts';
 import { termsOf } from '../../text/terms.ts';
 import type { Day } from '../../time/days.ts';
-import { queryReader, termVector } from './term-vector.ts';
+import { queryTokenizer, termVector } from './term-vector.ts';
 
 export type RelatedSort = 'similarity' | 'newest' | 'upvotes';
 
-/** What a user wants beside closeness. */
 export interface RelatedFilters {
-  /** Similarity when left out. */
+  /** Similarity by default. */
   sort?: RelatedSort;
-  /** Only papers published on this day or later; unknown days are left out. */
+  /** Only papers published on this day or later; excludes unknown days. */
   publishedFrom?: Day | null;
-  /** Only papers published before this day; unknown days are left out. */
+  /** Only papers published before this day; excludes unknown days. */
   publishedBefore?: Day | null;
-  /** Only papers with at least so many upvotes; unknown counts are left out. */
-  leastUpvotes?: number | null;
-  /** Only papers that one of these sources tells of. */
+  /** Only papers with at least this many upvotes; excludes unknown counts. */
+  minUpvotes?: number | null;
+  /** Only papers from one of these sources. */
   sources?: Source[] | null;
-  /** Papers that Daily Papers does not list stand below those of similar score that it lists. */
-  othersBelow?: boolean;
+  /** Ranks papers outside Daily Papers below those inside that have a similar score. */
+  demoteOtherSources?: boolean;
 }
 
 export interface RelatedQuery extends RelatedFilters {
   title: string;
   /** Empty when unknown. */
   abstract: string;
-  /** Papers that are never in the answer: the page's own. */
+  /** Papers that are never in the answer, such as the page's own. */
   exclude: PaperId[];
   limit: number;
-  /** Words or phrases of `why` that the user does not want counted. */
+  /** Words or phrases that do not count. */
   ignoredTerms: string[];
-  /** As a user is shown it: nothing below the floor, near-duplicates folded into one. */
+  /** Whether to leave out what a user should not see: papers below the relevance floor and near-duplicates. */
   asShown: boolean;
 }
 
-/** What a phrase counts beside its two words. docs/ranking.md has what other weights gave. */
-export const phraseWeight = 0.5;
+/** The weight of a phrase in addition to its two words. docs/ranking.md compares other weights. */
+const phraseWeight = 0.5;
 
-/** BM25's k3: repetition in the query counts for less and less. */
+/** BM25's k3: saturation of a term's frequency in the query. */
 const k3 = 8;
 
 const saturated = (frequency: number): number => ((k3 + 1) * frequency) / (k3 + frequency);
@@ -48,9 +45,9 @@ const saturated = (frequency: number): number => ((k3 + 1) * frequency) / (k3 + 
 export interface QueryTerm {
   /** A term, or two joined by a space: a phrase. */
   term: string;
-  /** What it counts for: its occurrences saturated, a phrase's weighted. */
+  /** Its occurrences, saturated by k3, and for a phrase times the phrase weight. */
   frequency: number;
-  /** How often it occurs, weighted over the fields. */
+  /** How often the document contains it, weighted over the fields. */
   occurrences: number;
 }
 
@@ -58,14 +55,18 @@ export const isPhrase = (term: string): boolean => term.includes(' ');
 
 export interface QueryTerms {
   terms: QueryTerm[];
-  /** Sum of the frequencies of all words, ignored ones included. */
+  /** The sum of the occurrences of all words, ignored ones included. */
   length: number;
 }
 
-/** A number alone says nothing about a paper's subject; beside a word it does: "gpt 4". */
+/** Terms that count once each. */
+export const singleTerms = (terms: Iterable<string>): QueryTerm[] =>
+  Array.from(terms, (term) => ({ term, frequency: 1, occurrences: 1 }));
+
+/** A lone number says nothing about a paper's subject; after a word it does: "gpt 4". */
 const isNumber = (term: string): boolean => /^\p{N}+$/u.test(term);
 
-/** Terms and phrases of a query, without lone numbers, ignored words and what contains those. */
+/** The terms and phrases of a query, without lone numbers, ignored words and phrases with one. */
 export function queryTerms(
   query: Pick<RelatedQuery, 'title' | 'abstract' | 'ignoredTerms'>,
 ): QueryTerms {
@@ -81,8 +82,8 @@ export function queryTerms(
 }
 
 /**
- * For each of these terms the way the texts write it most often, and for each phrase whose words
- * stand side by side somewhere how it is written there; of equals the first.
+ * How the texts write each of these terms most often; of equally frequent forms the first. A phrase
+ * has a form only where a space or a hyphen separates its words.
  */
 export function surfaceForms(texts: string[], wanted: ReadonlySet<string>): Map<string, string> {
   const counts = new Map<string, Map<string, number>>();
@@ -92,10 +93,10 @@ export function surfaceForms(texts: string[], wanted: ReadonlySet<string>): Map<
     counts.set(term, forms);
   };
   const firsts = new Set([...wanted].filter(isPhrase).map((phrase) => phrase.split(' ', 1)[0]));
-  const reader = queryReader();
-  for (const read of texts) {
-    const words = reader.read(read);
-    const { text, starts, ends } = reader;
+  const tokenizer = queryTokenizer();
+  for (const source of texts) {
+    const words = tokenizer.read(source);
+    const { text, starts, ends } = tokenizer;
     const formOf = (word: number) => {
       const form = text.slice(starts[word], ends[word]);
       return isName(form) ? form : form.toLowerCase();
@@ -103,9 +104,9 @@ export function surfaceForms(texts: string[], wanted: ReadonlySet<string>): Map<
     let before = -1;
     let termBefore = '';
     for (let word = 0; word < words; word++) {
-      const number = reader.termOf[reader.words[word] as number] as number;
+      const number = tokenizer.termOf[tokenizer.words[word] as number] as number;
       if (number < 0) continue;
-      const term = reader.terms[number] ?? '';
+      const term = tokenizer.terms[number] ?? '';
       if (wanted.has(term)) count(term, formOf(word));
       if (firsts.has(termBefore) && wanted.has(`${termBefore} ${term}`)) {
         const gap = text.slice(ends[before], starts[word]);
@@ -129,5 +130,5 @@ export function surfaceForms(texts: string[], wanted: ReadonlySet<string>): Map<
   return best;
 }
 
-/** Capitals or digits after the first letter: an acronym or a name, kept as it is written. */
+/** Whether a word has capitals or digits after its first letter: an acronym or a name keeps its case. */
 const isName = (word: string): boolean => /.[\p{Lu}\d]/u.test(word);

@@ -1,61 +1,53 @@
-/**
- * What single terms add to the scores of a few documents.
- */
+/** The scores of single terms in a few documents. */
 import { frequenciesIn } from '../segments/postings.ts';
 import type { Doc, Snapshot, WeightedTerm } from '../segments/snapshot.ts';
 
-/** For each document the contribution of each term, 0 where it is not there. */
+/** For each document the score by each term; 0 where the term does not occur. */
 export function termScores(snapshot: Snapshot, terms: WeightedTerm[], docs: Doc[]): Float64Array[] {
-  const parts = docs.map(() => new Float64Array(terms.length));
-  if (docs.length === 0) return parts;
-  const here = placesBySegment(snapshot, docs);
+  const scores = docs.map(() => new Float64Array(terms.length));
+  if (docs.length === 0) return scores;
+  const positions = positionsBySegment(snapshot, docs);
   terms.forEach((term, number) => {
-    forEachTermScore(snapshot, term, here, (place, score) => {
-      const values = parts[place];
+    forEachTermScore(snapshot, term, positions, (position, score) => {
+      const values = scores[position];
       if (values !== undefined) values[number] = score;
     });
   });
-  return parts;
+  return scores;
 }
 
-/** Documents of one segment among a list: where they stand there and their numbers, ascending. */
-export interface Places {
-  places: number[];
+/** Documents of one segment in a list of documents: their positions in it and their numbers, ascending. */
+interface DocPositions {
+  positions: number[];
   docs: number[];
 }
 
-/** For each segment its documents among `docs`. */
-export function placesBySegment(snapshot: Snapshot, docs: Doc[]): Places[] {
-  const here: number[][] = snapshot.segments.map(() => []);
-  docs.forEach(({ segment }, place) => {
-    here[segment]?.push(place);
+/** The documents of each segment. */
+export function positionsBySegment(snapshot: Snapshot, docs: Doc[]): DocPositions[] {
+  const bySegment: number[][] = snapshot.segments.map(() => []);
+  docs.forEach(({ segment }, position) => {
+    bySegment[segment]?.push(position);
   });
-  return here.map((places) => {
-    places.sort((a, b) => (docs[a]?.doc ?? 0) - (docs[b]?.doc ?? 0));
-    return { places, docs: places.map((place) => docs[place]?.doc ?? 0) };
+  return bySegment.map((positions) => {
+    positions.sort((a, b) => (docs[a]?.doc ?? 0) - (docs[b]?.doc ?? 0));
+    return { positions, docs: positions.map((position) => docs[position]?.doc ?? 0) };
   });
 }
 
-/** Calls `each` for the documents that hold a term, with their places in the list. */
+/** Calls `each` for the documents that contain a term, with their positions in the list. */
 export function forEachTermScore(
   snapshot: Snapshot,
   { weight, lists }: WeightedTerm,
-  here: Places[],
-  each: (place: number, score: number) => void,
+  bySegment: DocPositions[],
+  each: (position: number, score: number) => void,
 ): void {
-  for (let segment = 0; segment < lists.length; segment++) {
-    const list = lists[segment];
-    const { places, docs } = here[segment] ?? nowhere;
-    if (!list || places.length === 0) continue;
+  lists.forEach((list, segment) => {
+    const { positions = [], docs = [] } = bySegment[segment] ?? {};
+    if (!list || positions.length === 0) return;
     const size = snapshot.segments[segment]?.entry.docs ?? 0;
-    const frequencies = frequenciesIn(list, docs, size);
-    for (let i = 0; i < places.length; i++) {
-      const frequency = frequencies[i] ?? 0;
-      if (frequency === 0) continue;
-      const doc = docs[i] ?? 0;
-      each(places[i] ?? 0, snapshot.contribution(weight, frequency, { segment, doc }));
-    }
-  }
+    frequenciesIn(list, docs, size).forEach((frequency, i) => {
+      if (frequency === 0) return;
+      each(positions[i] ?? 0, snapshot.scoreOf(weight, frequency, { segment, doc: docs[i] ?? 0 }));
+    });
+  });
 }
-
-const nowhere: Places = { places: [], docs: [] };

@@ -1,51 +1,45 @@
-/**
- * What the index sees of a text: weighted terms, their sum (the length), and its phrases.
- */
+/** The term vector of a text: weighted terms and phrases, and the text's length. */
 import { Tokenizer } from '../../text/tokenizer.ts';
 import type { IndexedPaper } from '../indexed-paper.ts';
-import { largestFrequency } from '../segments/postings.ts';
+import { MAX_FREQUENCY } from '../segments/postings.ts';
 import { TermCounts } from '../segments/term-counts.ts';
 
-/** Largest length kept. */
-export const longestLength = 65_535;
+/** The largest length of a document that the index can hold. */
+export const MAX_LENGTH = 65_535;
 
 export interface TermVector {
-  /** Term to weighted frequency, 1 to 15. */
+  /** The weighted frequency of each term, 1 to 15. */
   terms: Map<string, number>;
   /**
-   * Two different terms that follow each other, `a b`, to how often, 1 to 15. Stop words and
-   * sentence ends between them are not seen.
+   * The frequency, 1 to 15, of each phrase: two different terms that follow each other, as `a b`,
+   * across stop words and ends of sentences.
    */
   phrases: Map<string, number>;
-  /** Sum of the terms' frequencies, at most 65,535. */
+  /** The sum of the frequencies of the terms, at most 65,535. */
   length: number;
 }
 
-/** Spellings kept from one query to the next. */
-const rememberedSpellings = 50_000;
+/** Spellings that the shared tokenizer may keep between queries. */
+const maxSpellings = 50_000;
 let counts = new TermCounts();
 
-/** The user of queries: what it has met before it need not look at again. */
-export function queryReader(): Tokenizer {
-  if (counts.reader.folded.length > rememberedSpellings) counts = new TermCounts(new Tokenizer());
-  return counts.reader;
+/** The tokenizer that all queries share, so that it looks up each spelling once. */
+export function queryTokenizer(): Tokenizer {
+  if (counts.tokenizer.folded.length > maxSpellings) counts = new TermCounts(new Tokenizer());
+  return counts.tokenizer;
 }
 
-/**
- * Weighted terms of a text in fields, with all its phrases or with the salient ones: those that
- * stand in the title, in a key term, or twice.
- */
+/** The vector of a text in fields, with all its phrases or only the salient ones. */
 export function termVector(
   paper: Pick<IndexedPaper, 'title' | 'abstract' | 'keyTerms'>,
   which: 'all' | 'salient',
 ): TermVector {
-  queryReader();
+  const names = queryTokenizer().terms;
   counts.count(paper);
-  const names = counts.reader.terms;
   const terms = new Map<string, number>();
   let length = 0;
   for (const term of counts.terms) {
-    const frequency = Math.min(counts.frequencies[term] ?? 0, largestFrequency);
+    const frequency = Math.min(counts.frequencies[term] ?? 0, MAX_FREQUENCY);
     terms.set(names[term] ?? '', frequency);
     length += frequency;
   }
@@ -53,12 +47,12 @@ export function termVector(
   counts.firsts.forEach((first, pair) => {
     if (which === 'salient' && !isSalient(counts, pair)) return;
     const phrase = `${names[first]} ${names[counts.seconds[pair] ?? 0]}`;
-    phrases.set(phrase, Math.min(counts.pairCounts[pair] ?? 0, largestFrequency));
+    phrases.set(phrase, Math.min(counts.pairCounts[pair] ?? 0, MAX_FREQUENCY));
   });
-  return { terms, phrases, length: Math.min(length, longestLength) };
+  return { terms, phrases, length: Math.min(length, MAX_LENGTH) };
 }
 
-/** Whether a paper's pair of terms says what the paper is about. */
-export function isSalient({ pairNames, pairCounts }: TermCounts, pair: number): boolean {
-  return pairNames[pair] === true || (pairCounts[pair] ?? 0) > 1;
+/** Whether a pair of terms is about the paper's subject: in the title, in a key term, or twice. */
+export function isSalient({ pairIsName, pairCounts }: TermCounts, pair: number): boolean {
+  return pairIsName[pair] === true || (pairCounts[pair] ?? 0) > 1;
 }

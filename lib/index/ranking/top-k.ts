@@ -1,66 +1,66 @@
 /**
- * The best documents of a snapshot without adding up every posting, after the MaxScore of Turtle and
- * Flood (1995): rare words and phrases are summed for all documents; common words, whose postings
- * are most of all and say least, are looked up for the few documents that they could still lift
- * among the best. Scores are those that adding up everything gives, to the last bit.
+ * The k best documents of a snapshot without scoring every posting: MaxScore (Turtle and Flood 1995).
+ * Scores by rare words and phrases are added up for all documents. Common words, which have most of
+ * the postings and tell least, are looked up only in the documents that they could lift among the
+ * best. Scores equal those of adding up everything, to the last bit.
  */
 import { frequencyAt, frequencyTable } from '../segments/postings.ts';
 import type { Doc, ScoredDoc, Snapshot, WeightedTerm } from '../segments/snapshot.ts';
-import { bm25, type Sums } from './bm25.ts';
+import { type ScoreSums, scoreBound } from './bm25.ts';
 
-export interface TopKOptions {
+interface TopKOptions {
   limit: number;
   allowed(doc: Doc): boolean;
-  /** What a document's score counts for, at most 1. */
-  share(doc: Doc): number;
+  /** The factor on a document's score, at most 1. */
+  factor(doc: Doc): number;
 }
 
 /**
- * Common words are looked up once those left add less than this share of what the last of the best
- * has by rare words: then few documents are left to look them up for. Only speed hangs on it.
+ * Common words are looked up, instead of added up for all documents, once the remaining ones can add
+ * less than this share of the score that the k-th document has without them: then few documents are
+ * left to look them up for. Affects only the speed.
  */
-const looked = 0.5;
+const lookupShare = 0.5;
 
-/** Sums of many numbers are not exact: bounds are taken a hair lower. */
-const hair = 1 - 1e-9;
+/** Slack against floating-point error when comparing score bounds. */
+const EPSILON = 1e-9;
 
-/**
- * The best documents with a score above zero, best first, equal scores in code point order of their
- * ids.
- */
-export function topK(snapshot: Snapshot, terms: WeightedTerm[], choice: TopKOptions): ScoredDoc[] {
+/** The best documents with a score above 0, best first, equal scores in code point order of their ids. */
+export function topK(snapshot: Snapshot, terms: WeightedTerm[], options: TopKOptions): ScoredDoc[] {
   const common = terms.filter((term) => snapshot.isCommon(term));
   const sums = snapshot.sum(terms.filter((term) => !snapshot.isCommon(term)));
-  const early = bestOf(snapshot, sums, choice);
-  if (common.length === 0) return early;
-  const last = early.length < choice.limit ? 0 : (early.at(-1)?.score ?? 0);
-  const summed = common.length - countBelow(common, last * looked);
+  const first = bestOf(snapshot, sums, options);
+  if (common.length === 0) return first;
+  const last = first.length < options.limit ? 0 : (first.at(-1)?.score ?? 0);
+  const summed = common.length - countBelow(common, last * lookupShare);
   for (const term of common.slice(0, summed)) snapshot.addTo(sums.words, term);
-  if (summed === common.length) return bestOf(snapshot, sums, choice);
+  if (summed === common.length) return bestOf(snapshot, sums, options);
   const rest = common.slice(summed);
-  const completed = completer(snapshot, sums, rest);
-  const whole = early.map(({ segment, doc }) => completed(segment, doc, 0));
-  const least = Math.min(...whole.map((doc) => (doc ? doc.score * choice.share(doc) : 0)));
+  const complete = scoreCompleter(snapshot, sums, rest);
+  const lowerBounds = first.map(({ segment, doc }) => complete(segment, doc, 0));
+  const kthScore = Math.min(
+    ...lowerBounds.map((doc) => (doc ? doc.score * options.factor(doc) : 0)),
+  );
   const rise = rest.reduce((sum, { weight }) => sum + scoreBound(weight), 0);
   const best: ScoredDoc[] = [];
   sums.words.forEach((words, segment) => {
     const phrases = sums.phrases[segment] ?? words;
-    let needed = least * hair;
+    let needed = kthScore * (1 - EPSILON);
     for (let doc = 0; doc < words.length; doc++) {
       if ((words[doc] as number) + (phrases[doc] as number) + rise < needed) continue;
-      const scored = completed(segment, doc, needed);
-      if (scored === null || !snapshot.isLive(scored) || !choice.allowed(scored)) continue;
-      scored.score *= choice.share(scored);
-      insert(snapshot, best, scored, choice.limit);
-      if (best.length === choice.limit) {
-        needed = Math.max(needed, (best.at(-1)?.score ?? 0) * hair);
+      const scored = complete(segment, doc, needed);
+      if (scored === null || !snapshot.isLive(scored) || !options.allowed(scored)) continue;
+      scored.score *= options.factor(scored);
+      insert(snapshot, best, scored, options.limit);
+      if (best.length === options.limit) {
+        needed = Math.max(needed, (best.at(-1)?.score ?? 0) * (1 - EPSILON));
       }
     }
   });
   return best;
 }
 
-/** How many of the last terms together add less than `bound` to any document. */
+/** How many of the last terms together can add less than `bound` to a document. */
 function countBelow(terms: WeightedTerm[], bound: number): number {
   let rise = 0;
   let count = 0;
@@ -72,11 +72,8 @@ function countBelow(terms: WeightedTerm[], bound: number): number {
   return count;
 }
 
-/** No posting adds more than its term's weight times k1 + 1. */
-export const scoreBound = (weight: number): number => weight * (bm25.k1 + 1);
-
-/** Adds the common words to a document's sums; null as soon as it cannot reach what is needed. */
-function completer(snapshot: Snapshot, { words, phrases }: Sums, common: WeightedTerm[]) {
+/** Adds the common words to a document's score; null once it cannot reach the score `needed`. */
+function scoreCompleter(snapshot: Snapshot, { words, phrases }: ScoreSums, common: WeightedTerm[]) {
   const norms = snapshot.norms();
   const scaled = common.map(({ weight }) => scoreBound(weight));
   const rises = scaled.map((_, i) => scaled.slice(i).reduce((sum, bound) => sum + bound, 0));
@@ -104,21 +101,21 @@ function completer(snapshot: Snapshot, { words, phrases }: Sums, common: Weighte
 
 function bestOf(
   snapshot: Snapshot,
-  sums: Sums,
-  { limit, allowed, share }: TopKOptions,
+  sums: ScoreSums,
+  { limit, allowed, factor }: TopKOptions,
 ): ScoredDoc[] {
   const best: ScoredDoc[] = [];
   sums.words.forEach((words, segment) => {
     const phrases = sums.phrases[segment] ?? words;
-    let least = best.length < limit ? 0 : (best.at(-1)?.score ?? 0);
+    let kthScore = best.length < limit ? 0 : (best.at(-1)?.score ?? 0);
     for (let doc = 0; doc < words.length; doc++) {
       const score = (words[doc] as number) + (phrases[doc] as number);
-      if (score <= 0 || score < least) continue;
+      if (score <= 0 || score < kthScore) continue;
       const scored = { segment, doc, score, words: words[doc] as number };
       if (!snapshot.isLive(scored) || !allowed(scored)) continue;
-      scored.score *= share(scored);
+      scored.score *= factor(scored);
       insert(snapshot, best, scored, limit);
-      if (best.length === limit) least = best.at(-1)?.score ?? 0;
+      if (best.length === limit) kthScore = best.at(-1)?.score ?? 0;
     }
   });
   return best;

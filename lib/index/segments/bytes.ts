@@ -1,12 +1,13 @@
 /**
- * Bytes of the index: variable-length integers (seven bits a byte, low bits first, the high bit says
- * that more follow), UTF-8 strings and the order of strings by code point, which is that of UTF-8.
+ * The index's encoding: LEB128 integers (seven bits a byte, low bits first; a set high bit means that
+ * more follow), UTF-8 strings, and the order of strings by code point, which is that of their UTF-8.
  */
+import { resizeArray } from '../../text/resize-array.ts';
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-/** UTF-8 bytes; plain ASCII, nearly every term, is written without the encoder, which is slow to call. */
+/** UTF-8 bytes. ASCII, nearly every term, skips the encoder, whose calls are slow. */
 export function encodeText(text: string): Uint8Array {
   const bytes = new Uint8Array(text.length);
   for (let i = 0; i < text.length; i++) {
@@ -17,11 +18,11 @@ export function encodeText(text: string): Uint8Array {
   return bytes;
 }
 
-/** Longest text that is quicker to put together than to give to the decoder. */
-const shortText = 24;
+/** Up to this many bytes, assembling ASCII is faster than calling the decoder. */
+const maxShortText = 24;
 
 export function decodeText(bytes: Uint8Array): string {
-  if (bytes.length > shortText) return decoder.decode(bytes);
+  if (bytes.length > maxShortText) return decoder.decode(bytes);
   for (let i = 0; i < bytes.length; i++) {
     if ((bytes[i] as number) > 127) return decoder.decode(bytes);
   }
@@ -50,7 +51,7 @@ export class ByteWriter {
     this.length += bytes.length;
   }
 
-  /** Four bytes, low byte first. */
+  /** Four bytes, little-endian. */
   uint32(value: number): void {
     this.#reserve(4);
     for (let shift = 0; shift < 32; shift += 8) {
@@ -58,8 +59,8 @@ export class ByteWriter {
     }
   }
 
-  /** A copy of what has been written. */
-  take(): Uint8Array {
+  /** A copy of the bytes written. */
+  toBytes(): Uint8Array {
     return this.#bytes.slice(0, this.length);
   }
 
@@ -69,13 +70,11 @@ export class ByteWriter {
 
   #reserve(more: number): void {
     if (this.length + more <= this.#bytes.length) return;
-    const larger = new Uint8Array(Math.max(this.#bytes.length * 2, this.length + more));
-    larger.set(this.#bytes.subarray(0, this.length));
-    this.#bytes = larger;
+    this.#bytes = resizeArray(this.#bytes, Math.max(this.#bytes.length * 2, this.length + more));
   }
 }
 
-/** Reads what `ByteWriter` wrote, from `at` on. */
+/** Reads what `ByteWriter` wrote, from position `at` on. */
 export class ByteReader {
   readonly bytes: Uint8Array;
   at: number;
@@ -102,7 +101,7 @@ export class ByteReader {
   }
 }
 
-/** Four bytes at a position, low byte first. */
+/** The little-endian integer at a position. */
 export function uint32At(bytes: Uint8Array, at: number): number {
   return (
     ((bytes[at] ?? 0) |
@@ -113,7 +112,7 @@ export function uint32At(bytes: Uint8Array, at: number): number {
   );
 }
 
-/** Order of two strings by code point (JavaScript's own order is by UTF-16 unit). */
+/** Compares two strings by code point; `<` compares UTF-16 units. */
 export function byCodePoint(a: string, b: string): number {
   const shorter = Math.min(a.length, b.length);
   for (let i = 0; i < shorter; i++) {
@@ -124,14 +123,14 @@ export function byCodePoint(a: string, b: string): number {
   return a.length - b.length;
 }
 
-/** Sorts strings in place by code point: as JavaScript does where there is no surrogate. */
+/** Sorts strings in place by code point, which is the default order where there is no surrogate. */
 export function inCodePointOrder(texts: string[]): string[] {
   return texts.some((text) => /[\ud800-\udfff]/.test(text))
     ? texts.sort(byCodePoint)
     : texts.sort();
 }
 
-/** Surrogates stand for code points above every single unit, so they sort last. */
+/** Surrogates encode code points above those of every other unit, so they sort last. */
 function rank(unit: number): number {
   if (unit < 0xd800) return unit;
   return unit < 0xe000 ? unit + 0x2000 : unit - 0x800;

@@ -1,15 +1,15 @@
 /**
- * Which letters the strings of a table have, and how many: told from that at a glance, most strings
- * cannot be a few edits from another.
+ * Which letters each string of a table has, and how many: enough to rule out most strings that are
+ * not within a few edits of a word, without decoding them.
  */
 import type { StringTable } from './string-table.ts';
 
-const longest = 255;
+const maxLength = 255;
 
 export class CharSignatures {
-  /** One bit a letter of ASCII, some sharing one; all other characters share the first. */
+  /** One bit per ASCII letter, some sharing one; all other characters share the first. */
   readonly #once: Uint32Array;
-  /** The bits that come twice. */
+  /** The bits of letters that occur at least twice. */
   readonly #twice: Uint32Array;
   /** In characters, at most 255. */
   readonly #lengths: Uint8Array;
@@ -19,7 +19,7 @@ export class CharSignatures {
     this.#twice = new Uint32Array(table.count);
     this.#lengths = new Uint8Array(table.count);
     const reader = table.reader();
-    // Of each beginning of the string before: what is shared is not read again.
+    // Signatures of each prefix of the string before: shared prefixes are read once.
     const onces = [0];
     const twices = [0];
     const lengths = [0];
@@ -31,7 +31,7 @@ export class CharSignatures {
       let length = lengths[shared] as number;
       for (let i = 1; i <= own; i++) {
         const byte = reader.bytes[reader.at++] as number;
-        if (!isInside(byte)) {
+        if (!isContinuation(byte)) {
           const bit = bitOf(byte);
           twice |= once & bit;
           once |= bit;
@@ -41,17 +41,17 @@ export class CharSignatures {
         twices[shared + i] = twice;
         lengths[shared + i] = length;
       }
-      table.payload(reader, false);
+      table.skipPayload(reader);
       this.#once[index] = once;
       this.#twice[index] = twice;
-      this.#lengths[index] = Math.min(length, longest);
+      this.#lengths[index] = Math.min(length, maxLength);
     }
   }
 
-  /** Tells the numbers of strings that may be so near: false only for those that are not. */
-  near(wanted: string, edits: number): (index: number) => boolean {
-    const letters = Array.from(wanted, (letter) => letter.codePointAt(0) ?? 0);
-    const length = Math.min(letters.length, longest);
+  /** A test for numbers of strings: false only for strings more than `edits` edits from `word`. */
+  mayMatch(word: string, edits: number): (index: number) => boolean {
+    const letters = Array.from(word, (letter) => letter.codePointAt(0) ?? 0);
+    const length = Math.min(letters.length, maxLength);
     let once = 0;
     let twice = 0;
     for (const bit of letters.map(bitOf)) {
@@ -59,23 +59,23 @@ export class CharSignatures {
       once |= bit;
     }
     return (index) => {
-      const longer = Math.abs((this.#lengths[index] as number) - length);
-      if (longer > edits) return false;
-      // A letter put in or left out changes one bit of the two sets, another in its place two.
-      const most = 2 * edits - longer;
-      const other = bitsIn((this.#once[index] as number) ^ once);
-      return other <= most && other + bitsIn((this.#twice[index] as number) ^ twice) <= most;
+      const lengthDifference = Math.abs((this.#lengths[index] as number) - length);
+      if (lengthDifference > edits) return false;
+      // An insertion or deletion changes one bit of the two sets, a replacement two.
+      const maxBits = 2 * edits - lengthDifference;
+      const bits = bitCount((this.#once[index] as number) ^ once);
+      return bits <= maxBits && bits + bitCount((this.#twice[index] as number) ^ twice) <= maxBits;
     };
   }
 }
 
-/** A byte of UTF-8 that does not begin a character. */
-const isInside = (byte: number): boolean => (byte & 0xc0) === 0x80;
+/** Whether a byte of UTF-8 continues a character. */
+const isContinuation = (byte: number): boolean => (byte & 0xc0) === 0x80;
 
 const bitOf = (letter: number): number => (letter < 0x80 ? 1 << (letter & 31) : 1);
 
-/** How many bits of 32 are set. */
-function bitsIn(bits: number): number {
+/** The number of set bits of 32. */
+function bitCount(bits: number): number {
   const pairs = bits - ((bits >>> 1) & 0x55555555);
   const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
   return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;

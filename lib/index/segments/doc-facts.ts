@@ -1,23 +1,22 @@
 /**
  * The entry of a document in the `docs` record: length (uint16), day (uint16), title hash (uint32),
- * upvotes (uint16), sources (uint8), a zero. Low bytes first.
+ * upvotes (uint16), sources (uint8), a zero. Little-endian.
  */
 import type { Source } from '../../paper/paper.ts';
-import type { Day } from '../../time/days.ts';
+import { type Day, dayMs } from '../../time/days.ts';
 
-/** Size of an entry in bytes. */
-export const docBytes = 12;
+export const bytesPerDoc = 12;
 
-export const factAt = { length: 0, day: 2, titleHash: 4, upvotes: 8, sources: 10 } as const;
+export const factOffset = { length: 0, day: 2, titleHash: 4, upvotes: 8, sources: 10 } as const;
 
 /** Days since 1970, from 1 to 65,535; 0 when unknown. */
 export function dayNumber(day: Day | null): number {
   if (day === null) return 0;
-  const days = Math.floor(Date.parse(day) / 86_400_000);
+  const days = Math.floor(Date.parse(day) / dayMs);
   return days > 0 && days < 65_536 ? days : 0;
 }
 
-/** One more than the upvotes, at most 65,535; 0 when unknown. */
+/** The upvotes plus one, at most 65,535; 0 when unknown. */
 export function storedUpvotes(upvotes: number | null | undefined): number {
   return upvotes === null || upvotes === undefined ? 0 : Math.min(65_535, upvotes + 1);
 }
@@ -29,13 +28,14 @@ const bits: Readonly<Record<Source, number>> = {
   starter: 8,
 };
 
+/** A set of sources as bits. */
 export function sourceBits(sources: readonly Source[] = []): number {
   return sources.reduce((all, source) => all | bits[source], 0);
 }
 
-const sets = Array.from({ length: 16 }, (_, number) =>
-  (Object.keys(bits) as Source[]).filter((source) => (bits[source] & number) !== 0),
+const sourceSets = Array.from({ length: 16 }, (_, set) =>
+  (Object.keys(bits) as Source[]).filter((source) => (bits[source] & set) !== 0),
 );
 
-/** The sources of `sourceBits`. */
-export const sourcesIn = (number: number): readonly Source[] => sets[number] ?? [];
+/** The sources of a set that `sourceBits` returned. */
+export const sourcesIn = (set: number): readonly Source[] => sourceSets[set] ?? [];

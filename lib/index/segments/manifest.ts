@@ -1,15 +1,15 @@
 /**
- * The manifest: the one small record that says which segments are live. It is written in the same
- * transaction as what it names, so whatever is interrupted, it names a whole index.
+ * The manifest: the small record that lists the live segments. It is written in the same transaction
+ * as the records it names, so it names a whole index whatever is interrupted.
  */
 import { decodeText, encodeText } from './bytes.ts';
 
-/** Raised when stored bytes or the terms of a text change: an older index is rebuilt, never read. */
-export const indexVersion = 2;
+/** Increased when the stored bytes or the terms of a text change: an older index is rebuilt, never read. */
+const indexVersion = 2;
 
 export const manifestKey = 'manifest';
 
-/** What a segment is made of; its records are named `<name>/<part>`. */
+/** A segment; its records have keys `<name>/<part>`. */
 export interface SegmentEntry {
   name: string;
   /** Documents, removed ones included. */
@@ -24,11 +24,11 @@ export interface SegmentEntry {
   words: string[];
 }
 
-/** A merge under way: `output` is being written, `inputs` still answer. */
+/** A running merge: `output` is incomplete, `inputs` still answer. */
 export interface MergeEntry {
   inputs: string[];
   output: SegmentEntry;
-  /** Last term and last word that are in the output; null before the first. */
+  /** The last term and the last word in the output; null before the first. */
   termsDone: string | null;
   wordsDone: string | null;
   phase: 'terms' | 'words';
@@ -42,12 +42,12 @@ export interface Manifest {
   merge: MergeEntry | null;
 }
 
-/** What a write changes: records, removals, and the manifest that follows from them. */
+/** One write: records to store and to remove, and the manifest after it. */
 export interface SegmentChange {
   put: [string, Uint8Array][];
   remove: string[];
   manifest: Manifest;
-  /** Dead bits that changed, by segment. */
+  /** The dead bits that changed, by segment. */
   dead: Map<string, Uint8Array>;
 }
 
@@ -61,7 +61,7 @@ export const emptyManifest: Manifest = {
 export const encodeManifest = (manifest: Manifest): Uint8Array =>
   encodeText(JSON.stringify(manifest));
 
-/** Null for bytes of another version or that are no manifest. */
+/** Null for a manifest of another version and for any other bytes. */
 export function decodeManifest(bytes: Uint8Array): Manifest | null {
   try {
     const manifest = JSON.parse(decodeText(bytes)) as Manifest;
@@ -73,11 +73,11 @@ export function decodeManifest(bytes: Uint8Array): Manifest | null {
 
 /** Keys of a segment's records. */
 export const partKey = {
-  /** Facts of each document: doc-facts.ts. */
+  /** Facts of each document: see doc-facts.ts. */
   docs: (name: string) => `${name}/docs`,
-  /** Ids in code point order: a document's number is its id's place. */
+  /** Ids in code point order: a document's number is the position of its id. */
   ids: (name: string) => `${name}/ids`,
-  /** One bit a document: removed. There only when some are. */
+  /** One bit per document, set when it is removed. Written only when some are. */
   dead: (name: string) => `${name}/dead`,
   leaf: (name: string, number: number) => `${name}/terms-${number}`,
   words: (name: string, number: number) => `${name}/words-${number}`,
@@ -85,7 +85,7 @@ export const partKey = {
   map: (name: string, input: string) => `${name}/map-${input}`,
 };
 
-/** Keys of every record a segment may have. */
+/** The keys of all records that a segment may have. */
 export function segmentKeys(segment: SegmentEntry): string[] {
   return [
     partKey.docs(segment.name),

@@ -1,6 +1,4 @@
-/**
- * Planning an update: one new segment for what comes, a bit for each document that goes.
- */
+/** Plans an update: one new segment for the added papers, a dead bit for each removed one. */
 import type { PaperId } from '../../paper/paper.ts';
 import type { IndexedPaper } from '../indexed-paper.ts';
 import { byCodePoint } from './bytes.ts';
@@ -12,56 +10,53 @@ import {
   segmentKeys,
 } from './manifest.ts';
 import type { Segment } from './segment.ts';
-import { type Records, writeSegment } from './segment-writer.ts';
+import { writeSegment } from './segment-writer.ts';
 import type { Snapshot } from './snapshot.ts';
 
-/** The records and the manifest that an update leads to, or null when it changes nothing. */
+/** The records and the manifest after an update; null when it changes nothing. */
 export function planUpdate(
   manifest: Manifest,
   snapshot: Snapshot,
   change: { put: IndexedPaper[]; remove: PaperId[] },
 ): SegmentChange | null {
   const put = new Map(change.put.map((paper) => [paper.id, paper]));
-  const gone = new Set([...change.remove, ...put.keys()]);
+  const removed = new Set([...change.remove, ...put.keys()]);
   const next: SegmentChange = {
     put: [],
     remove: [],
     manifest: { ...manifest, segments: [] },
     dead: new Map(),
   };
-  let changed = false;
+  let isChanged = false;
   for (const segment of snapshot.segments) {
-    const buried = bury(segment, gone);
-    if (buried === null) {
+    const marked = markDead(segment, removed);
+    if (marked === null) {
       next.manifest.segments.push(segment.entry);
       continue;
     }
-    changed = true;
+    isChanged = true;
     const merging = manifest.merge?.inputs.includes(segment.entry.name) ?? false;
-    if (buried.entry.dead === buried.entry.docs && !merging) {
+    if (marked.entry.dead === marked.entry.docs && !merging) {
       next.remove.push(...segmentKeys(segment.entry));
       continue;
     }
-    next.manifest.segments.push(buried.entry);
-    next.put.push([partKey.dead(buried.entry.name), buried.bits]);
-    next.dead.set(buried.entry.name, buried.bits);
+    next.manifest.segments.push(marked.entry);
+    next.put.push([partKey.dead(marked.entry.name), marked.bits]);
+    next.dead.set(marked.entry.name, marked.bits);
   }
   if (put.size > 0) {
     const papers = [...put.values()].sort((a, b) => byCodePoint(a.id, b.id));
-    const written: { segment: SegmentEntry; records: Records } = writeSegment(
-      String(manifest.next),
-      papers,
-    );
+    const written = writeSegment(String(manifest.next), papers);
     next.manifest.next++;
     next.manifest.segments.push(written.segment);
     next.put.push(...written.records);
-    changed = true;
+    isChanged = true;
   }
-  return changed ? next : null;
+  return isChanged ? next : null;
 }
 
-/** A segment's entry and dead bits without some ids, or null when it holds none of them. */
-function bury(
+/** A segment's entry and dead bits after removing some ids; null when it has none of them. */
+function markDead(
   segment: Segment,
   ids: Iterable<PaperId>,
 ): { entry: SegmentEntry; bits: Uint8Array } | null {

@@ -1,42 +1,39 @@
-/**
- * Postings of many papers, gathered paper by paper and handed out term by term.
- */
+/** Inverts papers: collects postings paper by paper and returns them term by term. */
 
-import { isSalient, longestLength } from '../ranking/term-vector.ts';
+import { resizeArray } from '../../text/resize-array.ts';
+import { isSalient, MAX_LENGTH } from '../ranking/term-vector.ts';
 import { inCodePointOrder } from './bytes.ts';
-import { largestFrequency, type PackedPostings } from './postings.ts';
+import { MAX_FREQUENCY, type PackedPostings } from './postings.ts';
 import type { TermCounts } from './term-counts.ts';
 
-/** A growing list of unsigned numbers. */
+/** A growing list of 32-bit unsigned integers. */
 class NumberList {
   values = new Uint32Array(4_096);
   length = 0;
 
   push(value: number): void {
     if (this.length === this.values.length) {
-      const larger = new Uint32Array(2 * this.length);
-      larger.set(this.values);
-      this.values = larger;
+      this.values = resizeArray(this.values, 2 * this.length);
     }
     this.values[this.length++] = value;
   }
 }
 
-/** More terms than a segment has. */
+/** Above the number of terms of any segment. */
 const pairBase = 2 ** 26;
 
 export class PostingsBuilder {
-  /** Whose each posting is: a term's number doubled, or a phrase's number doubled and one. */
+  /** The owner of each posting: a term's number doubled, or a phrase's number doubled plus one. */
   readonly #owners = new NumberList();
   readonly #postings = new NumberList();
-  /** First and second term of a phrase, as one number, to the phrase's number. */
+  /** The number of each phrase, by its two terms as one key. */
   readonly #phrases = new Map<number, number>();
 
-  /** Takes the postings of a document; documents come in order. Answers the document's length. */
+  /** Adds the postings of a document and returns its length. Documents must come in order. */
   add(doc: number, counts: TermCounts): number {
     let length = 0;
     for (const term of counts.terms) {
-      const frequency = Math.min(counts.frequencies[term] ?? 0, largestFrequency);
+      const frequency = Math.min(counts.frequencies[term] ?? 0, MAX_FREQUENCY);
       length += frequency;
       this.#owners.push(term * 2);
       this.#postings.push(doc * 16 + frequency);
@@ -50,9 +47,9 @@ export class PostingsBuilder {
         this.#phrases.set(key, phrase);
       }
       this.#owners.push(phrase * 2 + 1);
-      this.#postings.push(doc * 16 + Math.min(counts.pairCounts[pair] ?? 0, largestFrequency));
+      this.#postings.push(doc * 16 + Math.min(counts.pairCounts[pair] ?? 0, MAX_FREQUENCY));
     }
-    return Math.min(length, longestLength);
+    return Math.min(length, MAX_LENGTH);
   }
 
   /**
@@ -60,7 +57,7 @@ export class PostingsBuilder {
    * of a term, so the phrases that begin with a term follow it, in the order of their second terms.
    */
   inOrder(terms: readonly string[], each: (term: string, postings: PackedPostings) => void): void {
-    const order = inCodePointOrder(terms.map((term) => term));
+    const order = inCodePointOrder([...terms]);
     const numbers = new Map(terms.map((term, number) => [term, number]));
     const byRank = order.map((term) => numbers.get(term) ?? 0);
     const ranks = new Uint32Array(terms.length);
@@ -97,7 +94,7 @@ export class PostingsBuilder {
     }));
   }
 
-  /** Postings of each owner of a kind, by counting: they stay in order of documents. */
+  /** The postings of each owner of a kind, by a counting sort, which keeps the order of documents. */
   #sorted(kind: 0 | 1, owners: number): (owner: number) => PackedPostings {
     const starts = new Uint32Array(owners + 1);
     const { values, length } = this.#owners;

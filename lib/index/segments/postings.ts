@@ -1,9 +1,9 @@
 /**
- * Posting lists: which documents of a segment hold a term, and how often (weighted over the
- * fields). An entry is 16 bits: the upper 12 count the documents left out since the posting before,
- * the lower 4 are the frequency. An entry of frequency 0 is no posting: its upper bits count 4,096
- * documents each. Fixed entries are read about twice as fast as variable-length ones, for half as
- * many bytes again (docs/ranking.md).
+ * Posting lists: which documents of a segment contain a term, and how often (weighted over the
+ * fields). An entry is 16 bits: the upper 12 are the number of documents skipped since the posting
+ * before, the lower 4 the frequency. In an entry of frequency 0 the upper bits skip 4,096 documents
+ * each. Entries of fixed size are read about twice as fast as varints and take 50 % more bytes
+ * (docs/ranking.md).
  *
  * Entries are in the byte order of the machine, which is little-endian wherever browsers run; the
  * records never leave the machine.
@@ -13,24 +13,23 @@ import { BloomFilter } from './bloom-filter.ts';
 import { ByteWriter, uint32At } from './bytes.ts';
 import { StringTable, StringTableWriter } from './string-table.ts';
 
-/** Largest frequency kept; what is above counts as this. */
-export const largestFrequency = 15;
+/** The largest frequency an entry can hold; higher ones are stored as this. */
+export const MAX_FREQUENCY = 15;
 
 /** Postings as one number each, `doc * 16 + frequency`: sorts by document. Documents are below 2^24. */
 export type PackedPostings = Uint32Array;
 
-/** The entries of a posting list. */
 export interface PostingList {
   entries: Uint16Array;
   /** How many documents, removed ones included. */
   count: number;
-  /** Made by `frequencyTable` when first asked for. */
+  /** Cache of `frequencyTable`. */
   table?: Uint8Array;
-  /** Made by `startsOf` when first asked for. */
-  starts?: Uint32Array;
+  /** Cache of `skipList`. */
+  skips?: Uint32Array;
 }
 
-/** The frequency in each of a segment's documents, four bits each: for lists that are long. */
+/** The frequency in each of a segment's documents, four bits each: for long lists. */
 export function frequencyTable(list: PostingList, docs: number): Uint8Array {
   if (list.table === undefined) {
     const table = new Uint8Array((docs + 1) >> 1);
@@ -45,7 +44,7 @@ export function frequencyTable(list: PostingList, docs: number): Uint8Array {
 export const frequencyAt = (table: Uint8Array, doc: number): number =>
   ((table[doc >> 1] as number) >> ((doc & 1) * 4)) & 15;
 
-/** Entries for postings that come in order of documents. */
+/** The entries of postings, which must come in order of documents. */
 export function postingEntries(postings: PackedPostings): Uint16Array {
   const entries = new Uint16Array(2 * postings.length);
   let length = 0;
@@ -78,129 +77,115 @@ export function readPostings(
   }
 }
 
-/** Entries between two places of a list at which reading may begin. */
-const skipped = 64;
+/** Entries between two positions of the skip list. */
+const skipInterval = 64;
 
-/** The document that every so many entries of a list count from. */
-function startsOf(list: PostingList): Uint32Array {
-  if (list.starts === undefined) {
+/** For every 64th entry of a list the document that the entry counts from. */
+function skipList(list: PostingList): Uint32Array {
+  if (list.skips === undefined) {
     const { entries } = list;
-    const starts = new Uint32Array(Math.ceil(entries.length / skipped));
+    const skips = new Uint32Array(Math.ceil(entries.length / skipInterval));
     let doc = 0;
     for (let i = 0; i < entries.length; i++) {
-      if (i % skipped === 0) starts[i / skipped] = doc;
+      if (i % skipInterval === 0) skips[i / skipInterval] = doc;
       const entry = entries[i] as number;
       doc += (entry & 15) === 0 ? (entry >>> 4) << 12 : (entry >>> 4) + 1;
     }
-    list.starts = starts;
+    list.skips = skips;
   }
-  return list.starts;
+  return list.skips;
 }
 
-/** Frequency in one document; 0 where the term is not. */
-function frequencyIn(list: PostingList, wanted: number): number {
-  const { entries } = list;
-  const starts = startsOf(list);
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] as number) <= wanted) low = middle;
-    else high = middle - 1;
-  }
-  let doc = starts[low] as number;
-  for (let i = low * skipped; i < entries.length && doc <= wanted; i++) {
-    const entry = entries[i] as number;
-    const frequency = entry & 15;
-    if (frequency === 0) {
-      doc += (entry >>> 4) << 12;
-      continue;
-    }
-    doc += entry >>> 4;
-    if (doc === wanted) return frequency;
-    doc++;
-  }
-  return 0;
-}
-
-/** A list of more than one in so many documents is looked up in a table where few are asked for. */
-const tabled = 8;
+/** A list that has more than one of this many documents is read through its frequency table. */
+const tableShare = 8;
 
 /**
- * Frequencies of a term in some of a segment's `size` documents, which come in ascending order; 0
- * where it is not. Stops reading at the last of them.
+ * The frequencies of a term in some of a segment's `size` documents, given in ascending order; 0
+ * where it does not occur. Reads no further than the last of them.
  */
 export function frequenciesIn(
   list: PostingList,
   docs: ArrayLike<number>,
   size: number,
 ): Uint8Array {
-  if (list.count * tabled > size && docs.length < list.count) {
+  if (list.count * tableShare > size && docs.length < list.count) {
     const table = frequencyTable(list, size);
     return Uint8Array.from(docs, (doc) => frequencyAt(table, doc));
   }
-  const frequencies = new Uint8Array(docs.length);
-  if (docs.length * skipped < list.entries.length) {
-    for (let place = 0; place < docs.length; place++) {
-      frequencies[place] = frequencyIn(list, docs[place] as number);
-    }
-    return frequencies;
-  }
   const { entries } = list;
-  let place = 0;
-  let wanted = docs[0] ?? -1;
-  let doc = 0;
-  for (let i = 0; i < entries.length; i++) {
-    const entry = entries[i] as number;
-    const frequency = entry & 15;
-    if (frequency === 0) {
-      doc += (entry >>> 4) << 12;
-      continue;
+  const skips = docs.length * skipInterval < entries.length ? skipList(list) : null;
+  const frequencies = new Uint8Array(docs.length);
+  let at = 0;
+  let doc = -1;
+  let next = 0;
+  let frequency = 0;
+  for (let i = 0; i < docs.length; i++) {
+    const wanted = docs[i] as number;
+    const block = skips === null ? 0 : blockOf(skips, wanted);
+    if (block * skipInterval > at) {
+      at = block * skipInterval;
+      next = skips?.[block] as number;
     }
-    doc += entry >>> 4;
-    while (wanted < doc) {
-      if (++place >= docs.length) return frequencies;
-      wanted = docs[place] as number;
+    while (doc < wanted && at < entries.length) {
+      const entry = entries[at++] as number;
+      if ((entry & 15) === 0) {
+        next += (entry >>> 4) << 12;
+        continue;
+      }
+      doc = next + (entry >>> 4);
+      next = doc + 1;
+      frequency = entry & 15;
     }
-    if (wanted === doc) frequencies[place] = frequency;
-    doc++;
+    if (doc === wanted) frequencies[i] = frequency;
   }
   return frequencies;
 }
 
+/** The last position of a skip list from which a document can be reached. */
+function blockOf(skips: Uint32Array, doc: number): number {
+  let low = 0;
+  let high = skips.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((skips[middle] as number) <= doc) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
 /**
- * A run of terms with their postings, the unit of reading and writing. Layout: length of the term
- * table (uint32), term table (payload: number of documents, number of entries, and where they
- * start), zeros to an even place, entries.
+ * Writes a leaf: a run of terms with their postings, the unit of reading and writing. Layout: length
+ * of the term table (uint32), term table (payload: number of documents, number of entries, and their
+ * start), zeros to an even position, entries.
  */
 export class LeafWriter {
-  #terms = new StringTableWriter();
-  #lists: Uint16Array[] = [];
-  #entries = 0;
+  readonly #terms = new StringTableWriter();
+  readonly #lists: Uint16Array[] = [];
+  #entryCount = 0;
 
   get size(): number {
-    return this.#terms.size + 2 * this.#entries;
+    return this.#terms.size + 2 * this.#entryCount;
   }
 
   get isEmpty(): boolean {
-    return this.#terms.count === 0;
+    return this.#terms.isEmpty;
   }
 
-  /** Terms come in code point order. */
+  /** Terms must come in code point order. */
   add(term: string, postings: PackedPostings): void {
     const entries = postingEntries(postings);
-    this.#terms.add(term, [postings.length, entries.length, this.#entries]);
+    this.#terms.add(term, [postings.length, entries.length, this.#entryCount]);
     this.#lists.push(entries);
-    this.#entries += entries.length;
+    this.#entryCount += entries.length;
   }
 
-  take(): Uint8Array {
-    const terms = this.#terms.take();
-    const start = evenAfter(4 + terms.length);
-    const whole = new Uint8Array(start + 2 * this.#entries);
+  toBytes(): Uint8Array {
+    const terms = this.#terms.toBytes();
+    const start = roundUpToEven(4 + terms.length);
+    const whole = new Uint8Array(start + 2 * this.#entryCount);
     const head = new ByteWriter();
     head.uint32(terms.length);
-    whole.set(head.take());
+    whole.set(head.toBytes());
     whole.set(terms, 4);
     const entries = new Uint16Array(whole.buffer, start);
     let at = 0;
@@ -213,23 +198,23 @@ export class LeafWriter {
 }
 
 /**
- * A leaf that is asked more often gets a filter: most phrases of a query are nowhere, and are told so
- * five times as fast. A worker's first answer asks each leaf once or twice.
+ * After this many lookups a leaf builds a Bloom filter: most phrases of a query occur nowhere, and
+ * the filter says so five times as fast. A worker's first answer makes one or two lookups a leaf.
  */
-const askedUnfiltered = 8;
+const lookupsBeforeFilter = 8;
 
-/** A leaf read where it lies. */
+/** Reads a leaf without copying it. */
 export class Leaf {
   readonly #terms: StringTable;
   readonly #entries: Uint16Array;
   #filter: BloomFilter | null = null;
-  #asked = 0;
+  #lookups = 0;
 
   constructor(record: Uint8Array) {
-    // A view at an odd place of a larger buffer cannot be read as 16-bit numbers.
+    // A Uint16Array must begin at an even offset of its buffer.
     const bytes = record.byteOffset % 2 === 0 ? record : record.slice();
     const terms = uint32At(bytes, 0);
-    const start = evenAfter(4 + terms);
+    const start = roundUpToEven(4 + terms);
     this.#terms = new StringTable(bytes.subarray(4, 4 + terms), 3);
     this.#entries = new Uint16Array(
       bytes.buffer,
@@ -238,17 +223,17 @@ export class Leaf {
     );
   }
 
-  /** Postings of a term given in UTF-8, or null. */
+  /** The postings of a term in UTF-8; null when the leaf lacks it. */
   find(term: Uint8Array): PostingList | null {
-    if (this.#filter === null && ++this.#asked > askedUnfiltered) {
+    if (this.#filter === null && ++this.#lookups > lookupsBeforeFilter) {
       this.#filter = new BloomFilter(this.#terms);
     }
-    if (this.#filter?.mayHold(term) === false) return null;
+    if (this.#filter?.mayContain(term) === false) return null;
     const found = this.#terms.find(term);
     return found === null ? null : this.#list(found.payload);
   }
 
-  /** Every term from the first that is not before `from`, with its postings. */
+  /** All terms that are not before `from`, in order, with their postings. */
   *entries(from: string): Generator<{ text: string; list: PostingList }> {
     for (const { text, payload } of this.#terms.entries(from)) {
       yield { text, list: this.#list(payload) };
@@ -260,4 +245,4 @@ export class Leaf {
   }
 }
 
-const evenAfter = (length: number): number => length + (length & 1);
+const roundUpToEven = (length: number): number => length + (length & 1);

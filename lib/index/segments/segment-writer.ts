@@ -1,80 +1,79 @@
-/**
- * Papers to the records of one segment.
- */
+/** Writes the records of one segment from papers. */
 
 import { hashOfWords, type IndexedPaper } from '../indexed-paper.ts';
 import { inCodePointOrder } from './bytes.ts';
-import { dayNumber, docBytes, factAt, sourceBits, storedUpvotes } from './doc-facts.ts';
+import { bytesPerDoc, dayNumber, factOffset, sourceBits, storedUpvotes } from './doc-facts.ts';
 import { partKey, type SegmentEntry } from './manifest.ts';
 import { LeafWriter, type PackedPostings } from './postings.ts';
 import { PostingsBuilder } from './postings-builder.ts';
 import { StringTableWriter } from './string-table.ts';
 import { TermCounts } from './term-counts.ts';
 
-/** A leaf is closed once it holds this many bytes. See docs/ranking.md for what other sizes gave. */
-export const leafBytes = 32_768;
+/** A leaf is closed once it has this many bytes. docs/ranking.md compares other sizes. */
+const leafBytes = 32_768;
 
 export type Records = [key: string, bytes: Uint8Array][];
 
-/** Writes leaves of postings one after another. */
-export class TermLeaves {
-  readonly records: Records = [];
-  readonly #segment: SegmentEntry;
-  #leaf = new LeafWriter();
+/** What the leaves of terms and those of words have in common. */
+interface LeafBuilder<V> {
+  /** In bytes. */
+  readonly size: number;
+  readonly isEmpty: boolean;
+  add(text: string, value: V): void;
+  toBytes(): Uint8Array;
+}
 
-  /** Adds to a segment's entry what it writes; `segment` may have leaves already. */
-  constructor(segment: SegmentEntry) {
-    this.#segment = segment;
+/** Writes leaves of strings one after another, and the first string of each into the entry. */
+class LeafSequence<V> {
+  readonly records: Records = [];
+  readonly #firsts: string[];
+  readonly #keyOf: (number: number) => string;
+  readonly #newLeaf: () => LeafBuilder<V>;
+  #leaf: LeafBuilder<V>;
+
+  /** `firsts`: the list of the segment's entry, which may have leaves already. */
+  constructor(firsts: string[], keyOf: (number: number) => string, newLeaf: () => LeafBuilder<V>) {
+    this.#firsts = firsts;
+    this.#keyOf = keyOf;
+    this.#newLeaf = newLeaf;
+    this.#leaf = newLeaf();
   }
 
-  add(term: string, postings: PackedPostings): void {
-    if (this.#leaf.isEmpty) this.#segment.leaves.push(term);
-    this.#leaf.add(term, postings);
+  /** Strings must come in code point order. */
+  add(text: string, value: V): void {
+    if (this.#leaf.isEmpty) this.#firsts.push(text);
+    this.#leaf.add(text, value);
     if (this.#leaf.size >= leafBytes) this.close();
   }
 
-  /** No leaf is half full. */
-  get atBoundary(): boolean {
+  /** Whether all that was added is in records. */
+  get isAtBoundary(): boolean {
     return this.#leaf.isEmpty;
   }
 
   close(): void {
     if (this.#leaf.isEmpty) return;
-    const number = this.#segment.leaves.length - 1;
-    this.records.push([partKey.leaf(this.#segment.name, number), this.#leaf.take()]);
-    this.#leaf = new LeafWriter();
+    this.records.push([this.#keyOf(this.#firsts.length - 1), this.#leaf.toBytes()]);
+    this.#leaf = this.#newLeaf();
   }
 }
 
-/** Writes leaves of words one after another. */
-export class WordLeaves {
-  readonly records: Records = [];
-  readonly #segment: SegmentEntry;
-  #leaf = new StringTableWriter();
+export const termLeaves = ({ name, leaves }: SegmentEntry): LeafSequence<PackedPostings> =>
+  new LeafSequence(
+    leaves,
+    (number) => partKey.leaf(name, number),
+    () => new LeafWriter(),
+  );
 
-  constructor(segment: SegmentEntry) {
-    this.#segment = segment;
-  }
+/** Words have no value: give `[]`. */
+export const wordLeaves = ({ name, words }: SegmentEntry): LeafSequence<number[]> =>
+  new LeafSequence(
+    words,
+    (number) => partKey.words(name, number),
+    () => new StringTableWriter(),
+  );
 
-  add(word: string): void {
-    if (this.#leaf.count === 0) this.#segment.words.push(word);
-    this.#leaf.add(word, []);
-    if (this.#leaf.size >= leafBytes) this.close();
-  }
-
-  get atBoundary(): boolean {
-    return this.#leaf.count === 0;
-  }
-
-  close(): void {
-    if (this.#leaf.count === 0) return;
-    const number = this.#segment.words.length - 1;
-    this.records.push([partKey.words(this.#segment.name, number), this.#leaf.take()]);
-    this.#leaf = new StringTableWriter();
-  }
-}
-
-/** The records of papers that are each there once, in code point order of their ids. */
+/** The records of papers, which must come once each, in code point order of their ids. */
 export function writeSegment(
   name: string,
   papers: IndexedPaper[],
@@ -88,37 +87,35 @@ export function writeSegment(
     words: [],
   };
   const counts = new TermCounts();
-  const { reader } = counts;
-  const gathered = new PostingsBuilder();
+  const { tokenizer } = counts;
+  const postings = new PostingsBuilder();
   const ids = new StringTableWriter();
-  const docs = new DataView(new ArrayBuffer(papers.length * docBytes));
+  const docs = new DataView(new ArrayBuffer(papers.length * bytesPerDoc));
   papers.forEach((paper, doc) => {
     counts.count(paper);
-    const length = gathered.add(doc, counts);
+    const length = postings.add(doc, counts);
     ids.add(paper.id, []);
-    const at = doc * docBytes;
-    docs.setUint16(at + factAt.length, length, true);
-    docs.setUint16(at + factAt.day, dayNumber(paper.published), true);
-    docs.setUint16(at + factAt.upvotes, storedUpvotes(paper.upvotes), true);
-    docs.setUint8(at + factAt.sources, sourceBits(paper.sources));
-    const titleWords = counts.titleWords.map((word) => reader.folded[word] ?? '');
-    docs.setUint32(at + factAt.titleHash, hashOfWords(titleWords), true);
+    const at = doc * bytesPerDoc;
+    docs.setUint16(at + factOffset.length, length, true);
+    docs.setUint16(at + factOffset.day, dayNumber(paper.published), true);
+    docs.setUint16(at + factOffset.upvotes, storedUpvotes(paper.upvotes), true);
+    docs.setUint8(at + factOffset.sources, sourceBits(paper.sources));
+    const titleWords = counts.titleWords.map((word) => tokenizer.folded[word] ?? '');
+    docs.setUint32(at + factOffset.titleHash, hashOfWords(titleWords), true);
     segment.length += length;
   });
-  const termLeaves = new TermLeaves(segment);
-  gathered.inOrder(reader.terms, (term, postings) => termLeaves.add(term, postings));
-  termLeaves.close();
-  const wordLeaves = new WordLeaves(segment);
-  const words = new Set(
-    reader.folded.filter((_, spelling) => (reader.termOf[spelling] ?? -1) >= 0),
-  );
-  for (const word of inCodePointOrder([...words])) wordLeaves.add(word);
-  wordLeaves.close();
+  const terms = termLeaves(segment);
+  postings.inOrder(tokenizer.terms, (term, list) => terms.add(term, list));
+  terms.close();
+  const words = wordLeaves(segment);
+  const spellings = tokenizer.folded.filter((_, at) => (tokenizer.termOf[at] ?? -1) >= 0);
+  for (const word of inCodePointOrder([...new Set(spellings)])) words.add(word, []);
+  words.close();
   const records: Records = [
     [partKey.docs(name), new Uint8Array(docs.buffer)],
-    [partKey.ids(name), ids.take()],
-    ...termLeaves.records,
-    ...wordLeaves.records,
+    [partKey.ids(name), ids.toBytes()],
+    ...terms.records,
+    ...words.records,
   ];
   return { segment, records };
 }

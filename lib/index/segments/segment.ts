@@ -1,18 +1,17 @@
-/**
- * A live segment, read record by record as questions need them and kept once read.
- */
+/** A live segment, whose records are read when a query needs them and then kept. */
 
 import type { IndexStorage } from '../index-storage.ts';
 import { byCodePoint, encodeText } from './bytes.ts';
-import { docBytes, factAt } from './doc-facts.ts';
+import { bytesPerDoc, factOffset } from './doc-facts.ts';
 import { partKey, type SegmentEntry } from './manifest.ts';
 import { Leaf, type PostingList } from './postings.ts';
 import { StringTable } from './string-table.ts';
 
-/** A record that the manifest names is not there: the index has moved on, or is damaged. */
-export class MissingRecord extends Error {}
+/** A record that the manifest names is not in the storage: the index was written since, or is damaged. */
+export class MissingRecordError extends Error {}
 
-const rememberedTerms = 20_000;
+/** Terms whose posting lists are cached. */
+const maxCachedTerms = 20_000;
 
 export class Segment {
   readonly entry: SegmentEntry;
@@ -26,18 +25,18 @@ export class Segment {
   #words: StringTable[] | null = null;
   #deadDocs: number[] | null = null;
   #idTexts: string[] | null = null;
-  #idsAsked = 0;
-  /** All that answers about terms take has been read. */
-  #isWhole = false;
+  #idLookups = 0;
+  /** Whether all records of terms are read. */
+  #isLoaded = false;
 
-  /** `records`: those of an earlier view of the same segment, when there was one. */
+  /** `records`: those that an earlier object of the same segment read. */
   constructor(entry: SegmentEntry, storage: IndexStorage, records = new Map<string, Uint8Array>()) {
     this.entry = entry;
     this.#storage = storage;
     this.#records = records;
   }
 
-  /** The same segment after a change of its entry; what was read stays read. */
+  /** The same segment after a change of its entry, with the records already read. */
   withEntry(entry: SegmentEntry, dead: Uint8Array | null): Segment {
     const records = new Map(this.#records);
     if (dead !== null) records.set(partKey.dead(entry.name), dead);
@@ -48,18 +47,18 @@ export class Segment {
     return this.entry.docs - this.entry.dead;
   }
 
-  /** Keys of the records that answering about these terms takes and that are not read yet. */
-  missingFor(terms: Iterable<string>): string[] {
+  /** The keys of the records that a query of these terms needs and that are not read yet. */
+  missingRecords(terms: Iterable<string>): string[] {
     const { name } = this.entry;
-    if (this.#isWhole) return [];
+    if (this.#isLoaded) return [];
     const keys = new Set([partKey.docs(name), partKey.ids(name)]);
     if (this.entry.dead > 0) keys.add(partKey.dead(name));
     for (const term of terms) {
-      const leaf = placeIn(this.entry.leaves, term);
+      const leaf = leafWith(this.entry.leaves, term);
       if (leaf >= 0) keys.add(partKey.leaf(name, leaf));
     }
     const missing = [...keys].filter((key) => !this.#records.has(key));
-    if (missing.length === 0) this.#isWhole = this.#hasAllLeaves();
+    if (missing.length === 0) this.#isLoaded = this.#hasAllLeaves();
     return missing;
   }
 
@@ -69,7 +68,7 @@ export class Segment {
     );
   }
 
-  missingWords(): string[] {
+  missingWordTables(): string[] {
     const keys = this.entry.words.map((_, number) => partKey.words(this.entry.name, number));
     return keys.filter((key) => !this.#records.has(key));
   }
@@ -78,20 +77,20 @@ export class Segment {
     this.#records.set(key, bytes);
   }
 
-  /** Postings of a term, or null. Where the words of earlier questions stand is remembered. */
+  /** The postings of a term, or null. Those of words are cached. */
   find(term: string, encoded: Uint8Array): PostingList | null {
-    // A phrase is hardly ever asked for again.
-    if (term.includes(' ')) return this.#look(term, encoded);
+    // Phrases hardly ever occur in two queries.
+    if (term.includes(' ')) return this.#read(term, encoded);
     const known = this.#found.get(term);
     if (known !== undefined) return known;
-    const list = this.#look(term, encoded);
-    if (this.#found.size >= rememberedTerms) this.#found.clear();
+    const list = this.#read(term, encoded);
+    if (this.#found.size >= maxCachedTerms) this.#found.clear();
     this.#found.set(term, list);
     return list;
   }
 
-  #look(term: string, encoded: Uint8Array): PostingList | null {
-    const number = placeIn(this.entry.leaves, term);
+  #read(term: string, encoded: Uint8Array): PostingList | null {
+    const number = leafWith(this.entry.leaves, term);
     return number < 0 ? null : this.#leaf(number).find(encoded);
   }
 
@@ -103,7 +102,7 @@ export class Segment {
     return leaf;
   }
 
-  /** Tables of words, in order. */
+  /** The tables of all words, in order. */
   wordTables(): StringTable[] {
     this.#words ??= this.entry.words.map(
       (_, number) => new StringTable(this.#record(partKey.words(this.entry.name, number)), 0),
@@ -116,15 +115,15 @@ export class Segment {
     return this.#ids;
   }
 
-  /** Id of a document. All are decoded once many have been asked for one by one. */
+  /** The id of a document. After many lookups all ids are decoded at once. */
   idText(doc: number): string {
-    if (this.#idTexts === null && ++this.#idsAsked * 8 > this.entry.docs) {
+    if (this.#idTexts === null && ++this.#idLookups * 8 > this.entry.docs) {
       this.#idTexts = this.ids.texts();
     }
     return this.#idTexts?.[doc] ?? this.ids.textAt(doc);
   }
 
-  /** Number of the document with an id, removed or not; -1 when there is none. */
+  /** The number of the document with an id, removed or not; -1 when there is none. */
   docOf(id: string): number {
     return this.ids.find(encodeText(id))?.index ?? -1;
   }
@@ -133,7 +132,7 @@ export class Segment {
     return this.entry.dead > 0 && ((this.deadBits()[doc >> 3] ?? 0) & (1 << (doc & 7))) !== 0;
   }
 
-  /** One bit a document, set when removed. */
+  /** One bit per document, set when it is removed. */
   deadBits(): Uint8Array {
     this.#dead ??=
       this.entry.dead > 0
@@ -152,35 +151,35 @@ export class Segment {
     return this.#deadDocs;
   }
 
-  /** Bytes of a document in the `docs` record. */
+  /** The bytes of a document in the `docs` record. */
   docEntry(doc: number): Uint8Array {
     return this.#record(partKey.docs(this.entry.name)).subarray(
-      doc * docBytes,
-      (doc + 1) * docBytes,
+      doc * bytesPerDoc,
+      (doc + 1) * bytesPerDoc,
     );
   }
 
   lengthOf(doc: number): number {
-    return this.#doc().getUint16(doc * docBytes + factAt.length, true);
+    return this.#doc().getUint16(doc * bytesPerDoc + factOffset.length, true);
   }
 
   /** Days since 1970; 0 when unknown. */
   dayOf(doc: number): number {
-    return this.#doc().getUint16(doc * docBytes + factAt.day, true);
+    return this.#doc().getUint16(doc * bytesPerDoc + factOffset.day, true);
   }
 
   titleHashOf(doc: number): number {
-    return this.#doc().getUint32(doc * docBytes + factAt.titleHash, true);
+    return this.#doc().getUint32(doc * bytesPerDoc + factOffset.titleHash, true);
   }
 
-  /** One more than the upvotes; 0 when unknown. */
+  /** The upvotes plus one; 0 when unknown. */
   upvotesOf(doc: number): number {
-    return this.#doc().getUint16(doc * docBytes + factAt.upvotes, true);
+    return this.#doc().getUint16(doc * bytesPerDoc + factOffset.upvotes, true);
   }
 
   /** The bits of `sourceBits`. */
   sourcesOf(doc: number): number {
-    return this.#doc().getUint8(doc * docBytes + factAt.sources);
+    return this.#doc().getUint8(doc * bytesPerDoc + factOffset.sources);
   }
 
   #doc(): DataView {
@@ -193,13 +192,13 @@ export class Segment {
 
   #record(key: string): Uint8Array {
     const bytes = this.#records.get(key);
-    if (bytes === undefined) throw new MissingRecord(key);
+    if (bytes === undefined) throw new MissingRecordError(key);
     return bytes;
   }
 }
 
-/** Number of the last leaf whose first string is not after `text`; -1 when all are. */
-export function placeIn(firsts: string[], text: string): number {
+/** The number of the only leaf that may contain `text`, given each leaf's first string; -1 when none may. */
+export function leafWith(firsts: string[], text: string): number {
   let low = -1;
   let high = firsts.length - 1;
   while (low < high) {

@@ -1,17 +1,16 @@
 /**
- * The live segments at one moment, and scoring over them: BM25 (Robertson et al., TREC-3) with the
- * figures that a fresh index of the live papers alone would have.
+ * The live segments at one moment, and scoring over them: BM25 (Robertson et al., TREC-3, 1994) with
+ * the statistics that a fresh index of only the live papers would have.
  */
 import type { PaperId } from '../../paper/paper.ts';
 import type { IndexStorage } from '../index-storage.ts';
-import { addContributions, bm25, normOf, type Sums } from '../ranking/bm25.ts';
+import { addScores, bm25Score, lengthNorm, type ScoreSums } from '../ranking/bm25.ts';
 import { isPhrase, type QueryTerm } from '../ranking/related-query.ts';
 import { byCodePoint, encodeText } from './bytes.ts';
-import type { PostingList } from './postings.ts';
-import { frequenciesIn } from './postings.ts';
-import { MissingRecord, type Segment } from './segment.ts';
+import { frequenciesIn, type PostingList } from './postings.ts';
+import { MissingRecordError, type Segment } from './segment.ts';
 
-/** A document of the snapshot. */
+/** A document, by the numbers of its segment and within it. */
 export interface Doc {
   segment: number;
   doc: number;
@@ -19,28 +18,28 @@ export interface Doc {
 
 export interface ScoredDoc extends Doc {
   score: number;
-  /** What of the score words have, phrases left out. */
+  /** The part of the score that words contribute, without phrases. */
   words: number;
 }
 
-/** A query's term with its weight here and its postings in each segment. */
+/** A term of a query with its weight in this snapshot and its postings in each segment. */
 export interface WeightedTerm {
   term: string;
   /** Inverse document frequency times the weight of the term in the query. */
   weight: number;
-  /** Papers that hold it. */
-  found: number;
+  /** The number of live papers that contain it. */
+  documentFrequency: number;
   lists: (PostingList | null)[];
 }
 
-/** Words that more than this share of the papers hold are common: much to read, little to gain. */
-const commonShare = 0.12;
-/** … and more than this many: in a small digest every word is worth reading. */
-const commonLeast = 100;
+/** Words in more than this share of the papers are common: long to read, and they tell little. */
+const minCommonShare = 0.12;
+/** In a small digest no word is common. */
+const minCommonPapers = 100;
 
 export class Snapshot {
   readonly segments: Segment[];
-  readonly papers: number;
+  readonly paperCount: number;
   readonly averageLength: number;
   readonly #storage: IndexStorage;
   #norms: Float64Array[] | null = null;
@@ -50,17 +49,25 @@ export class Snapshot {
   constructor(segments: Segment[], storage: IndexStorage) {
     this.segments = segments;
     this.#storage = storage;
-    this.papers = segments.reduce((sum, segment) => sum + segment.liveDocs, 0);
+    this.paperCount = segments.reduce((sum, segment) => sum + segment.liveDocs, 0);
     const length = segments.reduce((sum, segment) => sum + segment.entry.length, 0);
-    this.averageLength = this.papers === 0 ? 1 : Math.max(1, length / this.papers);
+    this.averageLength = this.paperCount === 0 ? 1 : Math.max(1, length / this.paperCount);
   }
 
-  /** Reads at once whatever the answers about these terms need. Throws `MissingRecord`. */
+  /**
+   * Reads the records that a query of these terms needs, in one request; with `words` also the tables
+   * of words.
+   *
+   * @throws {MissingRecordError} when the storage lacks one
+   */
   async load(terms: string[], words = false): Promise<void> {
     const owners: Segment[] = [];
     const keys: string[] = [];
     for (const segment of this.segments) {
-      for (const key of [...segment.missingFor(terms), ...(words ? segment.missingWords() : [])]) {
+      for (const key of [
+        ...segment.missingRecords(terms),
+        ...(words ? segment.missingWordTables() : []),
+      ]) {
         keys.push(key);
         owners.push(segment);
       }
@@ -68,19 +75,19 @@ export class Snapshot {
     if (keys.length === 0) return;
     const records = await this.#storage.read(keys);
     records.forEach((bytes, i) => {
-      if (bytes === undefined) throw new MissingRecord(keys[i]);
+      if (bytes === undefined) throw new MissingRecordError(keys[i]);
       owners[i]?.keep(keys[i] ?? '', bytes);
     });
   }
 
-  /** ln(1 + (N − n + ½) / (n + ½)), `found` being the n of N papers that hold the term. */
-  idf(found: number): number {
-    return Math.log(1 + (this.papers - found + 0.5) / (found + 0.5));
+  /** Inverse document frequency: ln(1 + (N − n + ½) / (n + ½)) for a term in n of N papers. */
+  idf(documentFrequency: number): number {
+    return Math.log(1 + (this.paperCount - documentFrequency + 0.5) / (documentFrequency + 0.5));
   }
 
   /**
-   * Weights and postings of the terms that are anywhere in the index: words, the rarest first, then
-   * phrases. Scores are summed in this order, so a paper has one score however it is asked for.
+   * The weights and postings of the terms that the index contains: words, the rarest first, then
+   * phrases. All scores are summed in this order, so a paper has the same score in every answer.
    */
   weigh(terms: QueryTerm[]): WeightedTerm[] {
     const words: WeightedTerm[] = [];
@@ -88,13 +95,14 @@ export class Snapshot {
     for (const { term, frequency } of terms) {
       const encoded = encodeText(term);
       const lists = this.segments.map((segment) => segment.find(term, encoded));
-      const found = this.#liveCount(lists);
-      if (found === 0) continue;
-      const weighted = { term, weight: this.idf(found) * frequency, found, lists };
+      const documentFrequency = this.#liveCount(lists);
+      if (documentFrequency === 0) continue;
+      const weight = this.idf(documentFrequency) * frequency;
+      const weighted = { term, weight, documentFrequency, lists };
       if (isPhrase(term)) phrases.push(weighted);
       else words.push(weighted);
     }
-    return [...words.sort((a, b) => a.found - b.found), ...phrases];
+    return [...words.sort((a, b) => a.documentFrequency - b.documentFrequency), ...phrases];
   }
 
   #liveCount(lists: (PostingList | null)[]): number {
@@ -112,8 +120,8 @@ export class Snapshot {
   }
 
   /**
-   * The sum of the terms' contributions for every document of every segment. The arrays are the
-   * snapshot's own: read them before anything else is asked.
+   * The score of every document of every segment. The arrays belong to the snapshot: read them
+   * before the next call.
    */
   scores(terms: WeightedTerm[]): Float64Array[] {
     const { words, phrases } = this.sum(terms);
@@ -125,12 +133,13 @@ export class Snapshot {
     return words;
   }
 
-  isCommon({ term, found }: WeightedTerm): boolean {
-    return found > Math.max(commonLeast, this.papers * commonShare) && !isPhrase(term);
+  /** Whether a word is in so large a share of the papers that reading its postings is avoided. */
+  isCommon({ term, documentFrequency: found }: WeightedTerm): boolean {
+    return found > Math.max(minCommonPapers, this.paperCount * minCommonShare) && !isPhrase(term);
   }
 
-  /** Sums of words and of phrases, in arrays of the snapshot's own. */
-  sum(terms: WeightedTerm[]): Sums {
+  /** The scores by words and by phrases, in arrays that belong to the snapshot. */
+  sum(terms: WeightedTerm[]): ScoreSums {
     this.#words ??= this.segments.map((segment) => new Float64Array(segment.entry.docs));
     this.#phrases ??= this.segments.map((segment) => new Float64Array(segment.entry.docs));
     const sums = { words: this.#words, phrases: this.#phrases };
@@ -139,28 +148,27 @@ export class Snapshot {
     return sums;
   }
 
-  /** Adds a term's contributions to sums. */
+  /** Adds the scores of a term. */
   addTo(sums: Float64Array[], { weight, lists }: WeightedTerm): void {
     const norms = this.norms();
     lists.forEach((list, i) => {
       const norm = norms[i];
       const to = sums[i];
-      if (list !== null && norm && to) addContributions(list, weight, norm, to);
+      if (list !== null && norm && to) addScores(list, weight, norm, to);
     });
   }
 
-  /** What one posting adds: weight · tf · (k1 + 1) / (tf + k1 · (1 − b + b · length / average)). */
-  contribution(weight: number, frequency: number, { segment, doc }: Doc): number {
-    const norm = this.norms()[segment]?.[doc] ?? 0;
-    return (weight * (bm25.k1 + 1) * frequency) / (frequency + norm);
+  /** The score of one posting. */
+  scoreOf(weight: number, frequency: number, { segment, doc }: Doc): number {
+    return bm25Score(weight, frequency, this.norms()[segment]?.[doc] ?? 0);
   }
 
-  /** The part of the denominator that is each document's, by segment. */
+  /** `lengthNorm` of each document, by segment. */
   norms(): Float64Array[] {
     this.#norms ??= this.segments.map((segment) => {
       const norms = new Float64Array(segment.entry.docs);
       for (let doc = 0; doc < norms.length; doc++) {
-        norms[doc] = normOf(segment.lengthOf(doc), this.averageLength);
+        norms[doc] = lengthNorm(segment.lengthOf(doc), this.averageLength);
       }
       return norms;
     });
@@ -184,7 +192,7 @@ export class Snapshot {
     return this.segments[segment]?.isDead(doc) === false;
   }
 
-  /** Whether one scored document stands before another in an answer. */
+  /** Whether `a` comes before `b` in an answer: by score, then in code point order of the ids. */
   isBefore(a: Doc & { score: number }, b: Doc & { score: number }): boolean {
     if (a.score !== b.score) return a.score > b.score;
     if (a.segment === b.segment) return a.doc < b.doc;
@@ -192,4 +200,4 @@ export class Snapshot {
   }
 }
 
-const at = (numbers: Float64Array, place: number): number => numbers[place] as number;
+const at = (numbers: Float64Array, position: number): number => numbers[position] as number;

@@ -1,16 +1,17 @@
 /**
- * Sorted strings, front-coded: each is written as how many bytes it shares with the one before and
- * the rest; every sixteenth stands in full, so that one is found by bisection over those heads
- * without decoding the others. Each string carries a payload of variable-length integers.
+ * Sorted strings with front coding: each is stored as the number of bytes it shares with the string
+ * before, and the rest. Every sixteenth is stored whole, so that a binary search over those heads
+ * finds a string without decoding the others. Each string carries a payload of integers.
  *
  * Layout: count (uint32), start of each group of sixteen (uint32, from the start of the entries),
- * entries. An entry: shared bytes, further bytes (variable-length), the bytes, the payload.
+ * entries. An entry: shared bytes, further bytes (varints), the bytes, the payload (varints).
  */
+import { resizeArray } from '../../text/resize-array.ts';
 import { ByteReader, ByteWriter, decodeText, encodeText, uint32At } from './bytes.ts';
 
 export const groupSize = 16;
 
-/** Writes a table; strings come in code point order, each once. */
+/** Writes a table; strings must come in code point order, each once. */
 export class StringTableWriter {
   #entries = new ByteWriter();
   #groups: number[] = [];
@@ -21,7 +22,11 @@ export class StringTableWriter {
     return this.#entries.length;
   }
 
-  /** `payload`: as many integers for every entry as the user expects. */
+  get isEmpty(): boolean {
+    return this.count === 0;
+  }
+
+  /** `payload`: the same number of integers for every string. */
   add(text: string, payload: number[]): void {
     const bytes = encodeText(text);
     let shared = 0;
@@ -35,39 +40,39 @@ export class StringTableWriter {
     this.count++;
   }
 
-  take(): Uint8Array {
+  toBytes(): Uint8Array {
     const whole = new ByteWriter();
     whole.uint32(this.count);
     for (const start of this.#groups) whole.uint32(start);
-    whole.raw(this.#entries.take());
-    return whole.take();
+    whole.raw(this.#entries.toBytes());
+    return whole.toBytes();
   }
 }
 
-/** Reads a table out of bytes that are kept as they are. */
+/** Reads a table without decoding it first. */
 export class StringTable {
   readonly count: number;
   readonly #bytes: Uint8Array;
-  readonly #groups: number;
-  readonly #entries: number;
-  readonly #width: number;
-  readonly #heads: ByteReader;
+  readonly #groupCount: number;
+  readonly #entriesStart: number;
+  readonly #payloadSize: number;
+  readonly #headReader: ByteReader;
 
-  /** `width`: integers in each payload. */
-  constructor(bytes: Uint8Array, width: number) {
+  /** `payloadSize`: integers in each payload. */
+  constructor(bytes: Uint8Array, payloadSize: number) {
     this.#bytes = bytes;
-    this.#heads = new ByteReader(bytes);
-    this.#width = width;
+    this.#headReader = new ByteReader(bytes);
+    this.#payloadSize = payloadSize;
     this.count = uint32At(bytes, 0);
-    this.#groups = Math.ceil(this.count / groupSize);
-    this.#entries = 4 + 4 * this.#groups;
+    this.#groupCount = Math.ceil(this.count / groupSize);
+    this.#entriesStart = 4 + 4 * this.#groupCount;
   }
 
-  /** Number and payload of a string given in UTF-8, or null. */
+  /** The number and payload of a string in UTF-8; null when the table lacks it. */
   find(wanted: Uint8Array): { index: number; payload: number[] } | null {
     if (this.count === 0) return null;
     let low = 0;
-    let high = this.#groups - 1;
+    let high = this.#groupCount - 1;
     while (low < high) {
       const middle = (low + high + 1) >>> 1;
       if (this.#compareHead(middle, wanted) <= 0) low = middle;
@@ -77,7 +82,7 @@ export class StringTable {
     const reader = this.readerAt(low);
     const end = Math.min(this.count, (low + 1) * groupSize);
     // Bytes of `wanted` that the entry before agreed with: an entry that shares more with that one
-    // differs at the same place, and one that shares less lies behind the wanted string.
+    // differs at the same position, and one that shares less comes after `wanted`.
     let agreed = 0;
     for (let index = low * groupSize; index < end; index++) {
       const shared = reader.varint();
@@ -92,37 +97,37 @@ export class StringTable {
           agreed++;
         }
         if (agreed === wanted.length) {
-          return at === last ? { index, payload: this.payload(reader) } : null;
+          return at === last ? { index, payload: this.readPayload(reader) } : null;
         }
         if (at < last && (bytes[at] as number) > (wanted[agreed] as number)) return null;
       }
-      for (let i = 0; i < this.#width; i++) reader.varint();
+      this.skipPayload(reader);
     }
     return null;
   }
 
-  /** The string with a number; numbers out of range are a defect of the caller. */
+  /** The string with a number, which must be below `count`. */
   textAt(index: number): string {
     const reader = this.readerAt(Math.floor(index / groupSize));
     let text: Uint8Array = new Uint8Array(0);
     for (let i = index - (index % groupSize); i <= index; i++) {
       text = nextText(reader, text);
-      this.payload(reader);
+      this.skipPayload(reader);
     }
     return decodeText(text);
   }
 
-  /** Every string from the first that is not before `from`, in order. */
+  /** All strings that are not before `from`, in order. */
   *entries(from = ''): Generator<{ text: string; payload: number[] }> {
     const wanted = encodeText(from);
     let group = 0;
-    while (group + 1 < this.#groups && this.#compareHead(group + 1, wanted) <= 0) group++;
+    while (group + 1 < this.#groupCount && this.#compareHead(group + 1, wanted) <= 0) group++;
     if (this.count === 0) return;
     const reader = this.readerAt(group);
     let bytes: Uint8Array = new Uint8Array(0);
     for (let index = group * groupSize; index < this.count; index++) {
       bytes = nextText(reader, bytes);
-      const payload = this.payload(reader);
+      const payload = this.readPayload(reader);
       if (compareBytes(bytes, wanted) >= 0) yield { text: decodeText(bytes), payload };
     }
   }
@@ -131,46 +136,43 @@ export class StringTable {
   texts(): string[] {
     const texts: string[] = [];
     const reader = this.reader();
-    let whole: Uint8Array = new Uint8Array(64);
+    let whole = new Uint8Array(64);
     for (let index = 0; index < this.count; index++) {
       const shared = reader.varint();
       const length = reader.varint();
-      if (shared + length > whole.length) {
-        const larger = new Uint8Array(2 * (shared + length));
-        larger.set(whole);
-        whole = larger;
-      }
+      if (shared + length > whole.length) whole = resizeArray(whole, 2 * (shared + length));
       whole.set(reader.raw(length), shared);
       texts.push(decodeText(whole.subarray(0, shared + length)));
-      for (let i = 0; i < this.#width; i++) reader.varint();
+      this.skipPayload(reader);
     }
     return texts;
   }
 
-  /** A user at the first entry, for who goes along all of them. */
+  /** A byte reader at the first entry. */
   reader(): ByteReader {
-    return new ByteReader(this.#bytes, this.#entries);
+    return new ByteReader(this.#bytes, this.#entriesStart);
   }
 
-  /** The payload a user stands at; empty when it is only passed over. */
-  payload(reader: ByteReader, wanted = true): number[] {
+  /** A byte reader at the first entry of a group. */
+  readerAt(group: number): ByteReader {
+    return new ByteReader(this.#bytes, this.#entriesStart + uint32At(this.#bytes, 4 + 4 * group));
+  }
+
+  /** Reads the payload that follows the bytes of an entry. */
+  readPayload(reader: ByteReader): number[] {
     const payload: number[] = [];
-    for (let i = 0; i < this.#width; i++) {
-      const number = reader.varint();
-      if (wanted) payload.push(number);
-    }
+    for (let i = 0; i < this.#payloadSize; i++) payload.push(reader.varint());
     return payload;
   }
 
-  /** A user at the first entry of a group. */
-  readerAt(group: number): ByteReader {
-    return new ByteReader(this.#bytes, this.#entries + uint32At(this.#bytes, 4 + 4 * group));
+  skipPayload(reader: ByteReader): void {
+    for (let i = 0; i < this.#payloadSize; i++) reader.varint();
   }
 
   #compareHead(group: number, wanted: Uint8Array): number {
     const bytes = this.#bytes;
-    const reader = this.#heads;
-    reader.at = this.#entries + uint32At(bytes, 4 + 4 * group);
+    const reader = this.#headReader;
+    reader.at = this.#entriesStart + uint32At(bytes, 4 + 4 * group);
     reader.varint();
     const length = reader.varint();
     const start = reader.at;

@@ -1,19 +1,20 @@
 /**
- * How often a paper has each term, and each two terms side by side, in numbers: what building an
- * index does for every paper, without a string or a map for each.
+ * How often a paper has each term, and each two neighboring terms. Works with numbers, because
+ * building an index does this for every paper: no string and no map for each.
  */
+import { resizeArray } from '../../text/resize-array.ts';
 import { Tokenizer } from '../../text/tokenizer.ts';
 import type { IndexedPaper } from '../indexed-paper.ts';
 
-/** How much an occurrence counts in each field. docs/ranking.md has what other weights gave. */
+/** The weight of an occurrence in each field. docs/ranking.md compares other weights. */
 const fieldWeights = { title: 1, abstract: 1, keyTerms: 1 };
 
-/** Slots of the table of pairs; a text with more than half as many pairs doubles it. */
-const fewestSlots = 2_048;
+/** First size of the hash table of pairs, which doubles when more than half full. */
+const minSlots = 2_048;
 
-/** Counts one paper at a time; what it found is there until the next. */
+/** Counts one paper at a time; the public fields hold its counts until the next. */
 export class TermCounts {
-  readonly reader: Tokenizer;
+  readonly tokenizer: Tokenizer;
   /** Numbers of the paper's terms, each once, in order of first occurrence. */
   terms: number[] = [];
   /** Weighted occurrences, by number of the term. */
@@ -22,47 +23,46 @@ export class TermCounts {
   firsts: number[] = [];
   seconds: number[] = [];
   pairCounts: number[] = [];
-  /** Whether a pair stands in the title or in a key term. */
-  pairNames: boolean[] = [];
+  /** Whether a pair occurs in the title or in a key term. */
+  pairIsName: boolean[] = [];
   /** Numbers of the spellings of the title. */
   titleWords: number[] = [];
 
-  #slots = new Int32Array(fewestSlots).fill(-1);
-  #taken: number[] = [];
+  #slots = new Int32Array(minSlots).fill(-1);
+  #usedSlots: number[] = [];
 
-  constructor(reader = new Tokenizer()) {
-    this.reader = reader;
+  constructor(tokenizer = new Tokenizer()) {
+    this.tokenizer = tokenizer;
   }
 
   count({ title, abstract, keyTerms }: Pick<IndexedPaper, 'title' | 'abstract' | 'keyTerms'>) {
     this.#clear();
-    const words = this.#read(title, fieldWeights.title, true);
-    for (let i = 0; i < words; i++) this.titleWords.push(this.reader.words[i] as number);
-    this.#read(abstract, fieldWeights.abstract, false);
-    for (const keyTerm of keyTerms) this.#read(keyTerm, fieldWeights.keyTerms, true);
+    const words = this.#countText(title, fieldWeights.title, true);
+    for (let i = 0; i < words; i++) this.titleWords.push(this.tokenizer.words[i] as number);
+    this.#countText(abstract, fieldWeights.abstract, false);
+    for (const keyTerm of keyTerms) this.#countText(keyTerm, fieldWeights.keyTerms, true);
   }
 
   #clear(): void {
     for (const term of this.terms) this.frequencies[term] = 0;
-    for (const slot of this.#taken) this.#slots[slot] = -1;
+    for (const slot of this.#usedSlots) this.#slots[slot] = -1;
     this.terms = [];
     this.firsts = [];
     this.seconds = [];
     this.pairCounts = [];
-    this.pairNames = [];
+    this.pairIsName = [];
     this.titleWords = [];
-    this.#taken = [];
+    this.#usedSlots = [];
   }
 
-  #read(text: string, weight: number, names: boolean): number {
-    const { reader } = this;
-    const count = reader.read(text);
-    if (this.frequencies.length < reader.terms.length) {
-      const larger = new Int32Array(2 * reader.terms.length);
-      larger.set(this.frequencies);
-      this.frequencies = larger;
+  /** Adds the terms and pairs of a text; returns its number of words. */
+  #countText(text: string, weight: number, isName: boolean): number {
+    const { tokenizer } = this;
+    const count = tokenizer.read(text);
+    if (this.frequencies.length < tokenizer.terms.length) {
+      this.frequencies = resizeArray(this.frequencies, 2 * tokenizer.terms.length);
     }
-    const { words, termOf } = reader;
+    const { words, termOf } = tokenizer;
     const { frequencies, terms } = this;
     let before = -1;
     for (let i = 0; i < count; i++) {
@@ -71,13 +71,13 @@ export class TermCounts {
       const known = frequencies[term] as number;
       if (known === 0) terms.push(term);
       frequencies[term] = known + weight;
-      if (before >= 0 && before !== term) this.#pair(before, term, names);
+      if (before >= 0 && before !== term) this.#countPair(before, term, isName);
       before = term;
     }
     return count;
   }
 
-  #pair(first: number, second: number, names: boolean): void {
+  #countPair(first: number, second: number, isName: boolean): void {
     const mask = this.#slots.length - 1;
     let slot = hashOf(first, second) & mask;
     for (;;) {
@@ -85,24 +85,24 @@ export class TermCounts {
       if (pair < 0) break;
       if (this.firsts[pair] === first && this.seconds[pair] === second) {
         this.pairCounts[pair] = (this.pairCounts[pair] as number) + 1;
-        if (names) this.pairNames[pair] = true;
+        if (isName) this.pairIsName[pair] = true;
         return;
       }
       slot = (slot + 1) & mask;
     }
     this.#slots[slot] = this.firsts.length;
-    this.#taken.push(slot);
+    this.#usedSlots.push(slot);
     this.firsts.push(first);
     this.seconds.push(second);
     this.pairCounts.push(1);
-    this.pairNames.push(names);
-    if (this.firsts.length * 2 > this.#slots.length) this.#widen();
+    this.pairIsName.push(isName);
+    if (this.firsts.length * 2 > this.#slots.length) this.#rehash();
   }
 
-  #widen(): void {
+  #rehash(): void {
     this.#slots = new Int32Array(2 * this.#slots.length).fill(-1);
     const mask = this.#slots.length - 1;
-    this.#taken = this.firsts.map((first, pair) => {
+    this.#usedSlots = this.firsts.map((first, pair) => {
       let slot = hashOf(first, this.seconds[pair] as number) & mask;
       while ((this.#slots[slot] as number) >= 0) slot = (slot + 1) & mask;
       this.#slots[slot] = pair;

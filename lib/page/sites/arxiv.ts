@@ -6,7 +6,7 @@ const views: Readonly<Record<string, PageView>> = { abs: 'abstract', pdf: 'pdf',
 
 const archive = '[a-z]{2,8}(?:-[a-z]{2,5})?';
 
-/** arXiv and its mirrors, after the routes of its open-source browse application. */
+/** arXiv and its mirrors. Routes: https://github.com/arXiv/arxiv-browse */
 export const arxiv: Site = {
   name: 'arxiv',
   hosts: arxivHosts,
@@ -39,5 +39,5 @@ export const arxiv: Site = {
     '/find/**',
   ],
   example: 'https://arxiv.org/abs/2106.09685',
-  reason: 'Where most Daily Papers are; an old id holds a slash.',
+  reason: 'The source of most Daily Papers; old ids have a slash.',
 };

@@ -1,6 +1,6 @@
 import type { Site } from './site.ts';
 
-/** Hugging Face Papers; a paper there is an arXiv paper. */
+/** Hugging Face Papers, which are arXiv papers. */
 export const huggingFace: Site = {
   name: 'huggingface',
   hosts: ['huggingface.co', 'hf.co', 'www.huggingface.co', 'www.hf.co'],
@@ -19,5 +19,5 @@ export const huggingFace: Site = {
     '/papers/trending',
   ],
   example: 'https://huggingface.co/papers/2106.09685',
-  reason: 'The digest itself; its index page for a missing paper only mentions an id.',
+  reason: 'The site of Daily Papers; its page for an unknown paper has only the id.',
 };

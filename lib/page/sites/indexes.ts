@@ -9,7 +9,7 @@ export const indexes: readonly Site[] = [
     hosts: ['doi.org', 'dx.doi.org', 'www.doi.org'],
     papers: { other: ['/{doi}'] },
     example: 'https://doi.org/10.1145/3292500.3330919',
-    reason: 'A link that leads on; 10.48550/arXiv.X is arXiv X.',
+    reason: 'Redirects to the paper; 10.48550/arXiv.X is arXiv X.',
   },
   {
     name: 'dblp',
@@ -45,7 +45,7 @@ export const indexes: readonly Site[] = [
       '/topic/**',
     ],
     example: 'https://dblp.org/rec/conf/nips/VaswaniSPUJGKP17',
-    reason: 'The key of a CoRR record holds the arXiv id; a year as key is a volume.',
+    reason: 'The key of a CoRR record has the arXiv id; a year as key is a volume.',
   },
   {
     name: 'semantic-scholar',
@@ -73,7 +73,7 @@ export const indexes: readonly Site[] = [
     },
     listings: ['/search', '/author/**', '/topic/**', '/venue', '/venue/**', '/me/**', '/feed/**'],
     example: 'https://www.semanticscholar.org/paper/LoRA/a8ca46b171467ceb2d7652fbfb67fe701ad86092',
-    reason: 'Changes the page without loading.',
+    reason: 'A single-page site.',
   },
   {
     name: 'google-scholar',
@@ -145,7 +145,7 @@ export const indexes: readonly Site[] = [
     read: adsPreprint,
     listings: ['/search/**', '/search', '/public-libraries/**'],
     example: 'https://ui.adsabs.harvard.edu/abs/2021arXiv210609685H/abstract',
-    reason: 'The bibcode of a preprint holds the arXiv id.',
+    reason: 'The bibcode of a preprint has the arXiv id.',
   },
   {
     name: 'pubmed',
@@ -202,7 +202,7 @@ export const indexes: readonly Site[] = [
       '/issues/**',
     ],
     example: 'https://pmc.ncbi.nlm.nih.gov/articles/PMC7092803/',
-    reason: 'Moved to a host of its own in 2024.',
+    reason: 'Moved to its own host in 2024.',
   },
   {
     name: 'europe-pmc',
@@ -224,7 +224,7 @@ export const indexes: readonly Site[] = [
     },
     listings: ['/search', '/authors/**', '/journalListing/**'],
     example: 'https://europepmc.org/article/MED/32296168',
-    reason: 'PubMed, PMC and preprints under one roof.',
+    reason: 'PubMed, PMC and preprints.',
   },
   {
     name: 'researchgate',
@@ -250,7 +250,7 @@ export const indexes: readonly Site[] = [
     },
     listings: ['/search', '/search_result', '/showciting'],
     example: 'https://citeseerx.ist.psu.edu/viewdoc/summary?doi=10.1.1.26.2787',
-    reason: 'Its own numbers look like DOIs and are none.',
+    reason: 'Its numbers look like DOIs but are none.',
   },
   {
     name: 'core',
@@ -292,7 +292,7 @@ function dblpPreprint(url: URL) {
  * month and number, padded with dots): arXiv papers.
  */
 function adsPreprint(url: URL) {
-  const [place, bibcode = ''] = pathSegments(url);
+  const [route, bibcode = ''] = pathSegments(url);
   const match = /^\d{4}arXiv(\d{4})\.?(\d{4,5})[A-Z.]$/.exec(bibcode);
   const old = /^\d\d(\d\d)([a-z]+(?:\.[a-z]+)?)\.*(\d{4,5})[A-Z.]$/.exec(bibcode);
   const id = match
@@ -300,6 +300,6 @@ function adsPreprint(url: URL) {
     : old && bibcode.length === 19
       ? `${old[2]?.replace('.', '-')}/${old[1]}${old[3]?.padStart(5, '0')}`
       : '';
-  const arxivId = place === 'abs' ? bareArxivId(id) : null;
+  const arxivId = route === 'abs' ? bareArxivId(id) : null;
   return arxivId === null ? null : { arxivId, view: 'abstract' as const };
 }

@@ -1,4 +1,4 @@
-/** Families Kindred is given at install; ar5iv is there as a host of arXiv's. */
+/** The sites that Kindred is granted at install; ar5iv is a subdomain of arXiv. */
 import { arxiv } from './arxiv.ts';
 import { huggingFace } from './hugging-face.ts';
 import type { Site } from './site.ts';
@@ -8,7 +8,7 @@ const ar5iv: Site = {
   hosts: ['ar5iv.labs.arxiv.org', 'ar5iv.org', 'www.ar5iv.org'],
   papers: { html: ['/html|abs|pdf|papers/{arxiv}', '/{arxiv}'] },
   example: 'https://ar5iv.labs.arxiv.org/html/2106.09685',
-  reason: 'HTML of papers that arXiv itself has only as PDF.',
+  reason: 'HTML of papers that arXiv has only as PDF.',
 };
 
 export const installSites: readonly Site[] = [arxiv, huggingFace, ar5iv];

@@ -1,4 +1,4 @@
-/** Publishers of journals with addresses of their own. */
+/** Publishers of journals with their own forms of addresses. */
 
 import { literatum, literatumListings } from './literatum.ts';
 import type { Site } from './site.ts';
@@ -41,7 +41,7 @@ export const journals: readonly Site[] = [
       '/browse/**',
     ],
     example: 'https://ieeexplore.ieee.org/document/7780459',
-    reason: 'One number under many addresses.',
+    reason: 'Many addresses for one number.',
   },
   {
     name: 'nature',
@@ -244,7 +244,7 @@ export const journals: readonly Site[] = [
     ],
     example:
       'https://www.cambridge.org/core/journals/journal-of-fluid-mechanics/article/title/0123456789ABCDEF0123456789ABCDEF',
-    reason: 'Ids of its own; the DOI is in the page.',
+    reason: 'Its own ids; the DOI is in the page.',
   },
   {
     name: 'jstor',
@@ -340,7 +340,7 @@ export const journals: readonly Site[] = [
       '/{issn}/page/**',
     ],
     example: 'https://iopscience.iop.org/article/10.1088/1748-605X/ab007b',
-    reason: 'The DOI may hold three slashes.',
+    reason: 'The DOI may have three slashes.',
   },
   {
     name: 'aip-old',
@@ -391,7 +391,7 @@ export const journals: readonly Site[] = [
     papers: { pdf: ['/document/doi/{doi}/pdf'], abstract: ['/document/doi/{doi}', '/doi/{doi}'] },
     listings: ['/journal/**', '/search', '/serial/**'],
     example: 'https://www.degruyter.com/document/doi/10.1515/nanoph-2020-0001/html',
-    reason: 'Books share its address form; the page tells.',
+    reason: 'Books have addresses of the same form; the document decides.',
   },
   {
     name: 'emerald',

@@ -16,7 +16,7 @@ export const learningVenues: readonly Site[] = [
     },
     listings: ['/group?id=*', '/group', '/submissions', '/search', '/venue'],
     example: 'https://openreview.net/forum?id=nZeVKeeFYf9',
-    reason: 'Changes the page without loading; groups and profiles are no papers.',
+    reason: 'A single-page site; groups and profiles are no papers.',
   },
   {
     name: 'pmlr',
@@ -231,7 +231,7 @@ export const learningVenues: readonly Site[] = [
     papers: {},
     listings: ['/tmlr', '/tmlr/papers', '/tmlr/papers/index.html', '/tmlr/*.html'],
     example: 'https://openreview.net/forum?id=yzkSU5zdwD',
-    reason: 'Its papers are OpenReview’s; here is only the list.',
+    reason: 'Its papers are OpenReview’s; this is only their list.',
   },
   {
     name: 'distill',

@@ -1,7 +1,6 @@
-/** Publishers on Atypon's Literatum, whose addresses hold the DOI behind the name of a view. */
+/** Publishers on Atypon’s Literatum, whose addresses are the name of a view and the DOI. */
 import type { Site } from './site.ts';
 
-/** Addresses of Atypon’s Literatum: the DOI behind the name of a view. */
 export const literatum: Site['papers'] = {
   pdf: ['/doi/pdf|epdf|pdfplus|pdfdirect|reader/{doi}'],
   html: ['/doi/full|fullHtml|full-xml/{doi}'],
@@ -10,7 +9,8 @@ export const literatum: Site['papers'] = {
     '/doi/{doi}',
   ],
 };
-/** Lists and volumes there. */
+
+/** Lists and volumes. */
 export const literatumListings = [
   '/toc/**',
   '/journal/**',

@@ -163,7 +163,7 @@ export const openJournals: readonly Site[] = [
       '/journals/{journal}/{year}',
     ],
     example: 'https://www.hindawi.com/journals/bn/2012/418920/',
-    reason: 'Journals it took over keep DOIs of another form.',
+    reason: 'Journals that it acquired have DOIs of another form.',
   },
   {
     name: 'peerj',

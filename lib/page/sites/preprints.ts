@@ -2,7 +2,7 @@
 import type { Site } from './site.ts';
 
 const rxiv = {
-  /** Number of a preprint: by date since 2019, plain before. */
+  /** The number of a preprint: with its date since 2019, plain before. */
   preprint: '(?:20\\d\\d\\.\\d\\d\\.\\d\\d\\.)?\\d{6,8}',
   version: '(?:v[1-9]\\d?)?',
   part: '(?:\\.(?!full\\.pdf)[A-Za-z][\\w.+-]*)?',
@@ -48,7 +48,7 @@ export const preprints: readonly Site[] = [
     dois: rxivDois,
     listings: rxivListings,
     example: 'https://www.biorxiv.org/content/10.1101/696633v1',
-    reason: 'The version stands behind the DOI and is no part of it.',
+    reason: 'The version follows the DOI and is no part of it.',
   },
   {
     name: 'medrxiv',
@@ -146,7 +146,7 @@ export const preprints: readonly Site[] = [
     papers: { abstract: ['/{guid}', '/preprints/{guid}'], pdf: ['/{guid}/download'] },
     listings: ['/discover'],
     example: 'https://psyarxiv.com/mky9j',
-    reason: 'OSF’s preprints under hosts of their own.',
+    reason: 'OSF’s preprints on other hosts.',
   },
   {
     name: 'preprints-org',
@@ -167,7 +167,7 @@ export const preprints: readonly Site[] = [
     dois: ['10.20944/preprints{manuscript}.{version}'],
     listings: ['/search', '/subject/**'],
     example: 'https://www.preprints.org/manuscript/202003.0001/v1',
-    reason: 'Its DOIs hold the version.',
+    reason: 'Its DOIs include the version.',
   },
   {
     name: 'research-square',
@@ -189,7 +189,7 @@ export const preprints: readonly Site[] = [
     dois: ['10.21203/rs.3.{record}/{version}', '10.21203/{old}/{version}'],
     listings: ['/browse', '/search'],
     example: 'https://www.researchsquare.com/article/rs-100956/v1',
-    reason: 'Journals’ preprints; the DOI holds the version.',
+    reason: 'Journals’ preprints; the DOI includes the version.',
   },
   {
     name: 'hal',

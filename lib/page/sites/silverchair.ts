@@ -1,9 +1,9 @@
-/** Publishers on Silverchair, which puts a number of its own behind volume and page or DOI. */
+/** Publishers on Silverchair, whose addresses have a number of its own after volume and page or DOI. */
 import type { Site } from './site.ts';
 
 const journal = '[A-Za-z][\\w.-]*';
 
-/** Addresses of Silverchair: `/journal/article/volume/issue/page/number/title`. */
+/** `/journal/article/volume/issue/page/number/title`. */
 const silverchair: Site['papers'] = {
   pdf: [
     '/{journal}/article-pdf|advance-article-pdf/doi/{doi}/{number}/**',
@@ -73,5 +73,5 @@ export const silverchairSites: readonly Site[] = publishers.map(([name, hosts, p
       : silverchair,
   listings: [...silverchairListings, '/journals/{journal}', '/journals/{journal}/issue/**'],
   example: `https://${hosts[0]}${path}`,
-  reason: 'Silverchair: a number of its own stands behind the DOI.',
+  reason: 'Silverchair: a number of its own follows the DOI.',
 }));

@@ -1,7 +1,4 @@
-/**
- * A row of the site table and how an address is read by it: exact host, path segment by segment,
- * every id against its grammar.
- */
+/** Rows of the site table, and matching addresses against them: host, path segments, grammars of ids. */
 import { arxivIdOfDoi, bareArxivId } from '../../paper/arxiv-id.ts';
 import { bareDoi } from '../../paper/doi.ts';
 import type { PageView } from '../../paper/paper.ts';
@@ -9,38 +6,38 @@ import { pathSegments } from '../../paper/web-address.ts';
 import { competingType } from '../non-article-doi.ts';
 
 /**
- * A family of pages. A path is written as `/literal/one|other/{id}?name={id}`: `{arxiv}` and
- * `{doi}` may span segments, any other `{id}` is a grammar of `ids` or `commonIds` and stands
- * within one; `*` is any one segment, `**` any rest. Parameters not named do not matter.
+ * A row of the site table. A path is written as `/literal/one|other/{id}?name={id}`: `{arxiv}` and
+ * `{doi}` may span segments, any other `{id}` is a grammar of `ids` or `commonIds` within one; `*` is
+ * any one segment, `**` any rest. Parameters that are not named are ignored.
  */
 export interface Site {
   name: string;
-  /** Exact host names; `*.` at the start stands for exactly one further label. */
+  /** Exact host names; `*.` at the start is exactly one label. */
   hosts: readonly string[];
-  /** Match patterns of the permission, where they differ from `https://<host>/*`. */
+  /** The match patterns of the permission, if not `https://<host>/*`. */
   matches?: readonly string[];
-  /** Grammars of the ids that its paths name. */
+  /** The grammars of ids in its paths, as sources of regular expressions. */
   ids?: Readonly<Record<string, string>>;
   papers: Partial<Record<PageView, readonly string[]>>;
   listings?: readonly string[];
-  /** DOIs made of ids in the path, as `10.7554/elife.{article}`; the first with all its ids holds. */
+  /** Templates of DOIs from ids in the path, such as `10.7554/elife.{article}`; the first that has all its ids is used. */
   dois?: readonly string[];
-  /** Instead of `papers`, for paths that the notation above cannot say. */
+  /** Tried before `papers`, for paths that the notation cannot express. */
   read?: (url: URL) => { arxivId: string | null; view: PageView } | null;
-  /** Address of one paper page. */
+  /** The address of one paper. */
   example: string;
-  /** Why the row is there, or what to know about it. */
+  /** Why the row exists, or what is special about the site. */
   reason: string;
 }
 
-/** What an address alone says. */
+/** The verdict on an address without a document. */
 export type AddressVerdict =
   | {
       kind: 'paper';
       view: PageView;
       arxivId: string | null;
       doi: string | null;
-      /** The ids in it, as one string: the same for every address of a work in a family. */
+      /** The ids in it as one string: the same for all addresses of a paper on the site. */
       work: string;
     }
   | { kind: 'listing' }
@@ -52,10 +49,10 @@ const commonIds: Readonly<Record<string, string>> = {
   word: '[\\p{L}\\p{N}][\\p{L}\\p{N}_.~+-]*',
 };
 
-/** Longest run of segments a DOI or an arXiv id may take. */
-const widest: Readonly<Record<string, number>> = { arxiv: 2, doi: 8 };
+/** The largest number of segments of an arXiv id or a DOI. */
+const maxSegments: Readonly<Record<string, number>> = { arxiv: 2, doi: 8 };
 
-/** The rows for a host; several families may share one. */
+/** The rows for a host, which several may share. */
 export function sitesOfHost(sites: readonly Site[], host: string): Site[] {
   const name = host.replace(/\.$/, '');
   const parent = `*${name.slice(name.indexOf('.'))}`;
@@ -63,12 +60,12 @@ export function sitesOfHost(sites: readonly Site[], host: string): Site[] {
   return exact.length > 0 ? exact : sites.filter((site) => site.hosts.includes(parent));
 }
 
-/** Reads an address of one of the site's hosts (the caller has checked the host). */
+/** The verdict of a row on an address; does not check the host. */
 export function readAddress(site: Site, url: URL): AddressVerdict {
   const segments = pathSegments(url);
-  const special = site.read?.(url);
-  if (special) {
-    const { arxivId, view } = special;
+  const read = site.read?.(url);
+  if (read) {
+    const { arxivId, view } = read;
     return { kind: 'paper', view, arxivId, doi: null, work: `${arxivId}` };
   }
   for (const [view, paths] of Object.entries(site.papers)) {
@@ -82,28 +79,28 @@ export function readAddress(site: Site, url: URL): AddressVerdict {
       }
     }
   }
-  const listed = site.listings?.some((path) => matchPath(path, segments, url, site) !== null);
-  return { kind: listed ? 'listing' : 'none' };
+  const isListing = site.listings?.some((path) => matchPath(path, segments, url, site) !== null);
+  return { kind: isListing ? 'listing' : 'none' };
 }
 
 type Ids = Record<string, string>;
 
 function matchPath(path: string, segments: string[], url: URL, site: Site): Ids | null {
-  const [place = '', query] = path.split('?');
-  const pattern = place.split('/').slice(1);
+  const [pathPart = '', query] = path.split('?');
+  const pattern = pathPart.split('/').slice(1);
   if (pattern.length === 1 && pattern[0] === '') pattern.pop();
   const ids: Ids = {};
   if (!matchSegments(pattern, segments, ids, site)) return null;
   for (const part of query?.split('&') ?? []) {
     const [name = '', value] = part.split('=');
-    const given = parameter(url, name);
-    if (given === null || !matchSegments([value ?? '*'], given === '' ? [] : [given], ids, site))
+    const actual = parameter(url, name);
+    if (actual === null || !matchSegments([value ?? '*'], actual === '' ? [] : [actual], ids, site))
       return null;
   }
   return ids;
 }
 
-/** Some servers take names of parameters in any case. */
+/** A parameter by its name in any case, since some servers ignore case. */
 function parameter(url: URL, name: string): string | null {
   const exact = url.searchParams.get(name);
   if (exact !== null) return exact;
@@ -116,10 +113,10 @@ function matchSegments(pattern: string[], segments: string[], ids: Ids, site: Si
   const [first, ...rest] = pattern;
   if (first === undefined) return segments.length === 0;
   if (first === '**') return true;
-  const wide = /^(.*)\{(arxiv|doi)\}(.*)$/.exec(first);
-  if (wide) {
-    const [, before = '', name = '', after = ''] = wide;
-    for (let n = Math.min(widest[name] ?? 1, segments.length); n > 0; n--) {
+  const spanning = /^(.*)\{(arxiv|doi)\}(.*)$/.exec(first);
+  if (spanning) {
+    const [, before = '', name = '', after = ''] = spanning;
+    for (let n = Math.min(maxSegments[name] ?? 1, segments.length); n > 0; n--) {
       const text = segments.slice(0, n).join('/');
       if (text.length <= before.length + after.length) continue;
       if (!text.startsWith(before) || !text.endsWith(after)) continue;
@@ -161,10 +158,7 @@ function segmentPattern(text: string, site: Site): RegExp {
   return pattern;
 }
 
-/**
- * Publishers put the name of a view behind the DOI (`/full`, `.pdf`, `.full.pdf`): it is no part
- * of it.
- */
+/** The DOI in a path, without the view that publishers append (`/full`, `.pdf`, `.full.pdf`). */
 function doiInPath(text: string): string | null {
   const view =
     /(?:[./](?:abstract|abs|full|fulltext|full-text|pdf|epdf|pdfdirect|ampdf|pdfft|am|reader|suppl|supplementary|authors|citations|summary|short|references|html|meta|xml|nlm|epub|figures|metrics))+$/i;

@@ -5,16 +5,16 @@ import { journals } from './journals.ts';
 import { learningVenues } from './learning-venues.ts';
 import { literatumSites } from './literatum.ts';
 import { openJournals } from './open-journals.ts';
+import { paperViewers } from './paper-viewers.ts';
 import { preprints } from './preprints.ts';
-import { readers } from './readers.ts';
 import { silverchairSites } from './silverchair.ts';
 import type { Site } from './site.ts';
 import { venues } from './venues.ts';
 
-/** Every family. */
+/** All rows; on a shared host the first matching one decides. */
 export const sites: readonly Site[] = [
   ...installSites,
-  ...readers,
+  ...paperViewers,
   ...learningVenues,
   ...venues,
   ...indexes,

@@ -218,7 +218,7 @@ export const venues: readonly Site[] = [
       '/csdl/search/**',
     ],
     example: 'https://www.computer.org/csdl/proceedings-article/cvpr/2020/716800a123/1m3nxyz',
-    reason: 'Its own library beside IEEE Xplore.',
+    reason: 'Its library, separate from IEEE Xplore.',
   },
   {
     name: 'dagstuhl',

@@ -1,7 +1,7 @@
 /**
  * What search needs of the index of titles and abstracts: the port that `RelatedIndex` implements.
  */
-import type { MatchHow, MatchKind, WordMatch } from '../../index/ranking/match-words.ts';
+import type { MatchKind, MatchOptions, WordMatch } from '../../index/ranking/match-words.ts';
 import type { PaperId } from '../../paper/paper.ts';
 
 export interface WordIndex {
@@ -9,7 +9,7 @@ export interface WordIndex {
    * Papers with a word: `exact` has its stem, `prefix` (when asked) begins with it, `similar` is
    * at most `edits` edits away. At most one match per paper, its best.
    */
-  match(word: string, how: MatchHow): Promise<WordMatch[]>;
+  match(word: string, how: MatchOptions): Promise<WordMatch[]>;
 }
 
 /** Papers with one word, each by its best match. */

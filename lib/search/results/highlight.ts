@@ -1,5 +1,5 @@
 import { wordKey } from '../../query/word-key.ts';
-import { foldedWord, readWord, wordsOf } from '../../text/terms.ts';
+import { analyzeWord, foldedWord, wordsOf } from '../../text/terms.ts';
 import { withinEdits } from '../matching/edit-distance.ts';
 import { editsFor } from '../matching/word-index.ts';
 import type { QueryWord } from '../query/query-words.ts';
@@ -30,7 +30,7 @@ export function highlighter(
   const prefixes = query.filter((word) => word.isPrefix).map(({ word }) => foldedWord(word));
   const spellings = typos ? query.map(({ word }) => foldedWord(word)) : [];
   const matches = (text: string) => {
-    const { folded, term } = readWord(text);
+    const { folded, term } = analyzeWord(text);
     return (
       keys.has(term ?? folded) ||
       prefixes.some((prefix) => folded.startsWith(prefix)) ||

@@ -7,12 +7,13 @@
  * words, with the number of their postings and their offset; postings. A posting is the paper's
  * number times eight plus the bits of the fields, stored as the difference to the one before.
  */
-import { forEachFuzzyTerm, type Nearness } from '../../index/ranking/fuzzy-terms.ts';
+import { type EditLimits, forEachFuzzyTerm } from '../../index/ranking/fuzzy-terms.ts';
 import { ByteReader, ByteWriter, encodeText, uint32At } from '../../index/segments/bytes.ts';
 import { sourceBits, sourcesIn } from '../../index/segments/doc-facts.ts';
 import { StringTable, StringTableWriter } from '../../index/segments/string-table.ts';
 import type { PaperId } from '../../paper/paper.ts';
 import type { FilterFacts } from '../../query/filters.ts';
+import { dayMs } from '../../time/days.ts';
 
 /** Facts of a paper, the other ids that find it, and a hash of the indexed text. */
 export interface TitleRow extends FilterFacts {
@@ -30,7 +31,6 @@ const factBytes = 16;
 const factAt = { day: 0, upvotes: 4, hash: 8, sources: 12 } as const;
 /** The first day of the year 1, in days since 1970: it is stored as 1, and 0 is no day. */
 const firstDay = -719_162;
-const dayMs = 86_400_000;
 
 /** A posting is a paper's number times this, plus one bit per field. */
 export const fieldRange = 8;
@@ -73,11 +73,11 @@ export function encodeTitles(
     }
   }
   return joinParts([
-    ids.take(),
+    ids.toBytes(),
     new Uint8Array(facts.buffer),
-    known.take(),
-    table.take(),
-    postings.take(),
+    known.toBytes(),
+    table.toBytes(),
+    postings.toBytes(),
   ]);
 }
 
@@ -86,7 +86,7 @@ function joinParts(all: Uint8Array[]): Uint8Array<ArrayBuffer> {
   head.uint32(version);
   for (const part of all) head.uint32(part.length);
   const whole = new Uint8Array(all.reduce((sum, { length }) => sum + length, headBytes));
-  whole.set(head.take());
+  whole.set(head.toBytes());
   let at = headBytes;
   for (const part of all) {
     whole.set(part, at);
@@ -212,7 +212,7 @@ export class StoredTitles {
   /** Calls `each` for the papers with a word this similar. */
   forEachSimilar(
     word: string,
-    nearness: Nearness,
+    nearness: EditLimits,
     fields: number,
     each: (paper: number, word: string) => void,
   ): void {

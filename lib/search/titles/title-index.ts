@@ -1,4 +1,4 @@
-import type { MatchHow, MatchKind, WordMatch } from '../../index/ranking/match-words.ts';
+import type { MatchKind, MatchOptions, WordMatch } from '../../index/ranking/match-words.ts';
 import type { Paper, PaperId } from '../../paper/paper.ts';
 import { type FilterFacts, factsOf } from '../../query/filters.ts';
 import { foldedWord, termOf, textWords } from '../../text/terms.ts';
@@ -122,7 +122,7 @@ export class TitleIndex {
    * Papers with a word in these fields. Term frequency says nothing in fields of one line, so the
    * weight is the inverse document frequency ln(1 + N / n) of all matches of the same kind.
    */
-  match(word: string, how: MatchHow & { fields: readonly TitleField[] }): WordMatch[] {
+  match(word: string, how: MatchOptions & { fields: readonly TitleField[] }): WordMatch[] {
     const folded = foldedWord(word);
     if (folded === '') return [];
     const fields = bitsOf(how.fields);

@@ -112,7 +112,10 @@ describe('a page without a paper', () => {
 
   it('is taken for a paper when it is a PDF and the user says so', async () => {
     const offered = { ...pagePaper, arxivId: null, site: 'unlisted', view: 'pdf' as const };
-    const { background } = showPage({ tabPaper: onNothing, page: { ...facts, offered } });
+    const { background } = showPage({
+      tabPaper: onNothing,
+      page: { ...facts, possiblePdf: offered },
+    });
     const take = await button(/Show papers related to/);
     expect(background.related).not.toHaveBeenCalled();
     fireEvent.click(take);
@@ -121,17 +124,17 @@ describe('a page without a paper', () => {
 
   it('is not taken for a paper when another page comes', async () => {
     const offered = { ...pagePaper, arxivId: null, site: 'unlisted', view: 'pdf' as const };
-    const { update } = showPage({ layout: 'side', page: { ...facts, offered } });
+    const { update } = showPage({ layout: 'side', page: { ...facts, possiblePdf: offered } });
     fireEvent.click(await button(/Show papers related to/));
     await screen.findByText(lumen.title);
-    update({ page: { ...facts, key: '2', unseen: true } });
+    update({ page: { ...facts, key: '2', isAddressHidden: true } });
     await screen.findByText('Look at this page', { selector: 'h2' });
     expect(screen.queryByText(lumen.title)).toBeNull();
   });
 
   it('explains how to allow files that the browser hides', async () => {
     const onFileSwitch = vi.fn();
-    showPage({ page: { ...facts, filesHidden: true }, onFileSwitch });
+    showPage({ page: { ...facts, areFilesHidden: true }, onFileSwitch });
     await pageTab();
     await screen.findByText(/Allow access to file URLs/);
     fireEvent.click(await button("Open Kindred's details"));

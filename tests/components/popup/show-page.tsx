@@ -14,11 +14,11 @@ export const onNothing: Detection = {
 };
 export const facts: TabFacts = {
   key: '1',
-  offered: null,
-  family: null,
-  granted: false,
-  filesHidden: false,
-  unseen: false,
+  possiblePdf: null,
+  siteGroup: null,
+  isGranted: false,
+  areFilesHidden: false,
+  isAddressHidden: false,
 };
 export const openReview = {
   name: 'openreview',

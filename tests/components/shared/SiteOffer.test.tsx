@@ -12,22 +12,22 @@ afterEach(() => {
 
 describe('the site of a page', () => {
   it('is up to date in the side panel', async () => {
-    const page = { ...facts, family: openReview };
+    const page = { ...facts, siteGroup: openReview };
     const { update } = showPage({ layout: 'side', tabPaper: onPaper, page });
     await button('Always show Kindred on openreview.net');
-    update({ page: { ...page, granted: true } });
+    update({ page: { ...page, isGranted: true } });
     await screen.findByText('Kindred always shows itself on openreview.net.');
     const other = {
       name: 'acl',
       host: 'aclanthology.org',
       origins: ['https://aclanthology.org/*'],
     };
-    update({ page: { ...page, key: '2', family: other } });
+    update({ page: { ...page, key: '2', siteGroup: other } });
     await button('Always show Kindred on aclanthology.org');
   });
 
   it('is granted permanently and revoked, each in one click', async () => {
-    const { access } = showPage({ tabPaper: onPaper, page: { ...facts, family: openReview } });
+    const { access } = showPage({ tabPaper: onPaper, page: { ...facts, siteGroup: openReview } });
     fireEvent.click(await button('Always show Kindred on openreview.net'));
     expect(access.request).toHaveBeenCalledWith(openReview.origins);
     fireEvent.click(await button('No longer on openreview.net'));
@@ -37,7 +37,7 @@ describe('the site of a page', () => {
 
   it('stays as it is when the user refuses', async () => {
     const access = { ...accessTo([...installHosts]), request: vi.fn(async () => false) };
-    showPage({ tabPaper: onPaper, page: { ...facts, family: openReview }, access });
+    showPage({ tabPaper: onPaper, page: { ...facts, siteGroup: openReview }, access });
     fireEvent.click(await button('Always show Kindred on openreview.net'));
     await button('Always show Kindred on openreview.net');
     expect(screen.queryByRole('button', { name: /No longer/ })).toBeNull();

@@ -14,7 +14,7 @@ import { item } from '../digest/update-world.ts';
 const command = fileURLToPath(new URL('../../../lib/cli/digest.ts', import.meta.url));
 const days: Record<string, object[]> = {
   '2025-01-02': [item('2501.00001', '2025-01-02', 3), item('2501.00002', '2025-01-02')],
-  // Listed on a second day too, with more upvotes.
+  // Also listed on a second day, with more upvotes.
   '2025-01-03': [item('2501.00001', '2025-01-03', 9)],
 };
 let folder = '';
@@ -52,7 +52,7 @@ function run(...words: string[]): Promise<{ code: number; out: string; err: stri
 }
 
 describe('npm run digest', () => {
-  it('makes one file of a range of days, each paper once, with its SHA-256', async () => {
+  it('writes the papers of a range of days to one file, each once, and its SHA-256', async () => {
     const { code, out, err } = await run(
       ...['--from', '2025-01-01', '--to', '2025-01-03', '--out', 'days.jsonl.gz'],
     );

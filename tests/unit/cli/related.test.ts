@@ -49,7 +49,7 @@ const parsed = (out: string) =>
     .map((line) => JSON.parse(line));
 
 describe('the related command', () => {
-  it('answers each query in order, without the query itself', async () => {
+  it('prints an answer to each query, in order and without the paper of the query', async () => {
     const { code, out, err } = await run('--digest', 'digest.jsonl', '--queries', 'queries.jsonl');
     expect([code, err]).toEqual([0, '']);
     const [first, second] = parsed(out);
@@ -59,12 +59,12 @@ describe('the related command', () => {
     expect(second.results[0].score).toBeGreaterThan(second.results[1].score);
   });
 
-  it('gives the same bytes again, zipped or not', async () => {
+  it('prints the same bytes every time, for gzipped input too', async () => {
     const plain = await run('--digest', 'digest.jsonl', '--queries', 'queries.jsonl');
     expect(await run('--digest', 'digest.jsonl.gz', '--queries', 'queries.jsonl')).toEqual(plain);
   });
 
-  it('keeps to the best with --top', async () => {
+  it('prints the best with --top', async () => {
     const { out } = await run(
       '--digest',
       'digest.jsonl',
@@ -76,7 +76,7 @@ describe('the related command', () => {
     expect(parsed(out)[1].results).toHaveLength(1);
   });
 
-  it('orders every candidate, those without a score last', async () => {
+  it('prints every candidate, those without a score last', async () => {
     const { out } = await run(
       '--digest',
       'digest.jsonl',

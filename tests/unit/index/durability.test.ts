@@ -38,7 +38,7 @@ async function fresh(papers: Map<string, IndexedPaper>): Promise<RelatedIndex> {
 
 const words = ['image', 'transformer', 'protein', 'the'];
 
-/** All that an index answers about exact words and related papers. */
+/** All answers of an index about exact words and related papers. */
 async function answersOf(index: RelatedIndex, queries: IndexedPaper[]) {
   const related = [];
   for (const query of queries) related.push(await index.related(asQuery(query)));
@@ -47,11 +47,11 @@ async function answersOf(index: RelatedIndex, queries: IndexedPaper[]) {
     const found = await index.match(word, { prefix: false, edits: 0 });
     matches.push(found.sort((a, b) => (a.id < b.id ? -1 : 1)));
   }
-  return { papers: index.papers, ids: (await index.ids()).sort(), related, matches };
+  return { papers: index.paperCount, ids: (await index.ids()).sort(), related, matches };
 }
 
 describe('segments', () => {
-  it('answer as a fresh index after any updates, removals, replacements, merges and restarts', async () => {
+  it('answer like a fresh index after any updates, removals, replacements, merges and restarts', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(anyStep, { maxLength: 25 }),
@@ -84,11 +84,11 @@ describe('segments', () => {
     for (const paper of papers) await index.update({ put: [paper], remove: [] });
     while (await index.mergeStep());
     await index.update({ put: [], remove: await index.ids() });
-    expect(index.papers).toBe(0);
+    expect(index.paperCount).toBe(0);
     expect([...storage.records.keys()]).toEqual(['manifest']);
   });
 
-  it('are the same bytes for the same papers, in whatever order they come', async () => {
+  it('have the same bytes for the same papers in any order', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.uniqueArray(anyPaper, { selector: ({ id }) => id, maxLength: 12 }),
@@ -105,7 +105,7 @@ describe('segments', () => {
   });
 });
 
-/** Storage whose worker is killed at one write: nothing of that write, or of any later one, happens. */
+/** A storage whose worker is killed at one write: neither this nor a later write happens. */
 class DyingStorage implements IndexStorage {
   readonly inner = new MemoryStorage();
   writesLeft: number;
@@ -135,7 +135,7 @@ describe('a crash', () => {
     'merge',
   ]);
 
-  it('at any write leaves the index as it was before that write, and work goes on from there', async () => {
+  it('at any write leaves the index as before that write, and work continues from there', async () => {
     const queries = papers.slice(0, 2);
     for (let writes = 0; writes < 130; writes += 1) {
       const storage = new DyingStorage(writes);
@@ -163,14 +163,14 @@ describe('a crash', () => {
     }
   });
 
-  it('of a write that fails leaves later ones working', async () => {
+  it('of one write does not affect later ones', async () => {
     const storage = new DyingStorage(0);
     const index = await openRelatedIndex(storage);
     const put = papers.slice(0, 3);
     await expect(index.update({ put, remove: [] })).rejects.toThrow('killed');
     storage.writesLeft = 1;
     await index.update({ put, remove: [] });
-    expect(index.papers).toBe(new Set(put.map(({ id }) => id)).size);
+    expect(index.paperCount).toBe(new Set(put.map(({ id }) => id)).size);
   });
 });
 
@@ -185,7 +185,7 @@ describe('an index of another version', () => {
       [],
     );
     const index = await openRelatedIndex(storage);
-    expect(index.papers).toBe(0);
+    expect(index.paperCount).toBe(0);
     expect(storage.records.size).toBe(0);
   });
 });

@@ -14,7 +14,7 @@ beforeEach(() => {
 });
 
 describe('the index in IndexedDB', () => {
-  it('answers after it was opened again, and after merging', async () => {
+  it('answers after reopening and after merging', async () => {
     const index = await openRelatedIndex(indexStorage(database));
     for (const id of ['a', 'b', 'c', 'd', 'e']) {
       await index.update({ put: [paper(id, `Diffusion of images ${id}`)], remove: [] });
@@ -28,7 +28,7 @@ describe('the index in IndexedDB', () => {
     expect(await (await openRelatedIndex(indexStorage(database))).related(query)).toEqual(expected);
   });
 
-  it('keeps nothing of a write that cannot be done whole', async () => {
+  it('stores nothing of a write that fails', async () => {
     const storage = indexStorage(database);
     await storage.write([['kept', new Uint8Array([1])]], []);
     const bad = (() => 1) as unknown as Uint8Array;

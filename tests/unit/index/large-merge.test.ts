@@ -3,14 +3,14 @@ import { MemoryStorage } from '../../../lib/index/memory-storage.ts';
 import { type IndexedPaper, openRelatedIndex } from '../../../lib/index/related-index.ts';
 import { asQuery, paper } from './papers.ts';
 
-/** Papers of invented words, enough for postings and words of many leaves. */
+/** Papers of invented words, with postings and words of many leaves. */
 function manyPapers(count: number): IndexedPaper[] {
   let state = 7;
   const random = (below: number) => {
     state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
     return Math.floor((state / 2 ** 32) * below);
   };
-  // Rare words are many, frequent ones few; letters alone, so that stems stay apart.
+  // Many rare words, few frequent ones; letters only, so that stems differ.
   const word = () =>
     `x${Math.floor(9_000 ** (random(1_000) / 1_000) * 7)
       .toString(26)
@@ -25,7 +25,7 @@ function manyPapers(count: number): IndexedPaper[] {
 }
 
 describe('merging many leaves', () => {
-  it('step by step, restarted after each, with changes between, ends as a fresh index', async () => {
+  it('step by step, with restarts and changes in between, equals a fresh index', async () => {
     const papers = manyPapers(2_400);
     const storage = new MemoryStorage();
     let index = await openRelatedIndex(storage);
@@ -34,7 +34,7 @@ describe('merging many leaves', () => {
     }
     const live = new Map(papers.map((one) => [one.id, one]));
     let steps = 0;
-    // Every change adds a segment to be merged in turn, so changes end before merging can.
+    // Every change adds a segment to merge, so merging cannot end before the changes do.
     while (await index.mergeStep()) {
       steps++;
       index = await openRelatedIndex(storage);
@@ -48,7 +48,7 @@ describe('merging many leaves', () => {
     expect(steps).toBeGreaterThan(8);
     const fresh = await openRelatedIndex(new MemoryStorage());
     await fresh.update({ put: [...live.values()], remove: [] });
-    expect(index.papers).toBe(live.size);
+    expect(index.paperCount).toBe(live.size);
     expect((await index.ids()).sort()).toEqual([...live.keys()].sort());
     for (const query of papers.slice(0, 40)) {
       expect(await index.related(asQuery(query))).toEqual(await fresh.related(asQuery(query)));

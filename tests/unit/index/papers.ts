@@ -1,4 +1,4 @@
-/** Small papers out of few words, so that they share many, for the index's tests. */
+/** Small papers of few different words, so that they share many, for the tests of the index. */
 import fc from 'fast-check';
 import type { IndexedPaper } from '../../../lib/index/related-index.ts';
 

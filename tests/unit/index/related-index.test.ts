@@ -18,7 +18,7 @@ async function indexOf(papers: IndexedPaper[]): Promise<RelatedIndex> {
 
 const byId = (papers: IndexedPaper[]) => [...new Map(papers.map((p) => [p.id, p])).values()];
 
-/** The score of every paper, written down as docs/ranking.md says it. */
+/** The score of every paper by the formula in docs/ranking.md. */
 function oracle(papers: IndexedPaper[], query: { title: string; abstract: string }) {
   const vectors = papers.map((p) => termVector(p, 'salient'));
   const held = vectors.map((v) => new Map([...v.terms, ...v.phrases]));
@@ -43,7 +43,7 @@ function oracle(papers: IndexedPaper[], query: { title: string; abstract: string
 }
 
 describe('related', () => {
-  it('scores as the formula does, whatever the papers', async () => {
+  it('scores any papers by the formula', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(anyPaper, { minLength: 1, maxLength: 25 }),
@@ -63,7 +63,7 @@ describe('related', () => {
     );
   });
 
-  it('gives the first of the same order when fewer are asked for', async () => {
+  it('returns the first of the same order with a smaller limit', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(anyPaper, { maxLength: 25 }),
@@ -78,7 +78,7 @@ describe('related', () => {
     );
   });
 
-  it('leaves out excluded papers and ignored terms', async () => {
+  it('excludes papers and ignores terms', async () => {
     const index = await indexOf([
       paper('a', 'Diffusion of images'),
       paper('b', 'Diffusion of heat'),
@@ -94,7 +94,7 @@ describe('related', () => {
     expect(others.map(({ id }) => id)).toEqual(['b']);
   });
 
-  it('keeps to papers published from a day on, unknown days left out', async () => {
+  it('filters by day of publication and excludes unknown days', async () => {
     const index = await indexOf([
       { ...paper('a', 'Diffusion'), published: '2024-01-01' },
       { ...paper('b', 'Diffusion'), published: '2024-01-02' },
@@ -104,7 +104,7 @@ describe('related', () => {
     expect((await index.related(query)).map(({ id }) => id)).toEqual(['b']);
   });
 
-  it('answers an empty index and an empty query with nothing', async () => {
+  it('returns nothing for an empty index or an empty query', async () => {
     const empty = await openRelatedIndex(new MemoryStorage());
     expect(await empty.related(asQuery(paper('q', 'Diffusion')))).toEqual([]);
     const index = await indexOf([paper('a', 'Diffusion')]);
@@ -114,7 +114,7 @@ describe('related', () => {
 });
 
 describe('score', () => {
-  it('orders every candidate once, those without a shared term or unknown last', async () => {
+  it('returns every candidate once, those unknown or without a shared term last', async () => {
     const index = await indexOf([
       paper('a', 'Diffusion of images'),
       paper('b', 'Diffusion'),
@@ -132,7 +132,7 @@ describe('score', () => {
     expect(hits.map(({ score }) => score > 0)).toEqual([true, true, false, false, false]);
   });
 
-  it('gives the scores that related gives', async () => {
+  it('returns the scores of related', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(anyPaper, { maxLength: 20 }), anyPaper, async (all, query) => {
         const papers = byId(all);
@@ -148,20 +148,20 @@ describe('score', () => {
   });
 });
 
-/** A text of words as often as in English: a few in most papers, most in a few. */
+/** A text of words with Zipf-like frequencies: a few in most papers, most in a few. */
 const zipfText = fc
   .array(fc.double({ min: 0, max: 0.999, noNaN: true }), { minLength: 4, maxLength: 14 })
   .map((ranks) => ranks.map((rank) => `word${Math.floor(300 ** rank)}x`).join(' '));
 const zipfPapers = fc.array(fc.tuple(zipfText, fc.boolean()), { minLength: 500, maxLength: 600 });
 
-it('finds what adding up everything finds, common words looked up for the best alone', async () => {
+it('finds the same as adding up all postings, when common words are only looked up', async () => {
   await fc.assert(
     fc.asyncProperty(
       zipfPapers,
       zipfText,
       fc.integer({ min: 1, max: 30 }),
       fc.boolean(),
-      async (texts, title, limit, othersBelow) => {
+      async (texts, title, limit, demoteOtherSources) => {
         const papers = texts.map(([text, isListed], i) => ({
           ...paper(`p${i}`, text),
           sources: [isListed ? ('daily-papers' as const) : ('arxiv' as const)],
@@ -172,26 +172,26 @@ it('finds what adding up everything finds, common words looked up for the best a
         const asked = asQuery(paper('q', title), { limit });
         const ids = papers.map(({ id }) => id).filter((id) => id !== 'p3' && id !== 'p7');
         const scored = (await index.score(asked, ids)).map(({ id, score }) => {
-          const share = othersBelow && !texts[Number(id.slice(1))]?.[1] ? 0.85 : 1;
-          return { id, score: score * share };
+          const factor = demoteOtherSources && !texts[Number(id.slice(1))]?.[1] ? 0.85 : 1;
+          return { id, score: score * factor };
         });
         const expected = scored
           .filter(({ score }) => score > 0)
           .map(({ score }) => score)
           .sort((a, b) => b - a)
           .slice(0, limit);
-        const found = await index.related({ ...asked, othersBelow });
-        const held = new Map(scored.map(({ id, score }) => [id, score]));
+        const found = await index.related({ ...asked, demoteOtherSources });
+        const scoreOf = new Map(scored.map(({ id, score }) => [id, score]));
         expect(found.map(({ score }) => score)).toEqual(expected);
-        expect(found.map(({ id }) => held.get(id))).toEqual(expected);
+        expect(found.map(({ id }) => scoreOf.get(id))).toEqual(expected);
       },
     ),
     { numRuns: 40 },
   );
 });
 
-it('finds the same whether common words are read for all papers or only for the best', async () => {
-  // Every paper has "model"; 400 papers make it common, and rarer words decide.
+it('finds the same whether common words are added up or looked up', async () => {
+  // All 400 papers have "model", so it is common, and rarer words decide.
   const papers = Array.from({ length: 400 }, (_, i) =>
     paper(
       `p${i}`,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { PairwiseSimilarity } from '../../../lib/index/ranking/pairwise-similarity.ts';
 import { strongestEdges } from '../../../lib/map/edges.ts';
 
-/** A likeness from the upper half of its table. */
+/** A similarity from the upper half of its table. */
 function likenessOf(count: number, shares: (a: number, b: number) => number): PairwiseSimilarity {
   const table = Array.from({ length: count }, (_, a) =>
     Array.from({ length: count }, (_, b) => (a === b ? 0 : shares(Math.min(a, b), Math.max(a, b)))),
@@ -20,8 +20,8 @@ const anyLikeness = fc.integer({ min: 1, max: 31 }).chain((count) =>
     .map((numbers) => likenessOf(count, (a, b) => numbers[a * count + b] as number)),
 );
 
-describe('the lines of a map', () => {
-  it('join only papers that are related, never one with itself, each pair once', () => {
+describe('the links of a map', () => {
+  it('connect only related papers, never one with itself, each pair once', () => {
     fc.assert(
       fc.property(anyLikeness, (likeness) => {
         const edges = strongestEdges(likeness);
@@ -36,7 +36,7 @@ describe('the lines of a map', () => {
     );
   });
 
-  it('are few, and let nothing hang loose that is related to something', () => {
+  it('are few, and reach every paper that is related to another', () => {
     fc.assert(
       fc.property(anyLikeness, (likeness) => {
         const edges = strongestEdges(likeness);
@@ -50,7 +50,7 @@ describe('the lines of a map', () => {
     );
   });
 
-  it('are the same each time, the strongest first', () => {
+  it('are deterministic, the strongest first', () => {
     fc.assert(
       fc.property(anyLikeness, (likeness) => {
         const edges = strongestEdges(likeness);
@@ -62,7 +62,7 @@ describe('the lines of a map', () => {
     );
   });
 
-  it('lead from every paper to the center, to which all are related', () => {
+  it('lead from every paper to the center when all are related to it', () => {
     const likeness = likenessOf(31, (a, b) => (a === 0 ? 0.2 : ((a * 7 + b * 13) % 10) / 12));
     const reached = new Set([0]);
     for (let turn = 0; turn < 31; turn++) {

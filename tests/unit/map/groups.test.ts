@@ -3,7 +3,7 @@ import type {
   ComparedDocument,
   PairwiseSimilarity,
 } from '../../../lib/index/ranking/pairwise-similarity.ts';
-import { groupsAmong } from '../../../lib/map/groups.ts';
+import { paperGroups } from '../../../lib/map/groups.ts';
 
 const about = (title: string): ComparedDocument => ({ title, abstract: '', keyTerms: [] });
 const documents = [
@@ -18,7 +18,7 @@ const documents = [
 ];
 const groupOf = [0, 1, 1, 1, 2, 2, 2, 3];
 
-/** Papers of one group are close, others hardly. */
+/** Papers of one group are similar, others hardly. */
 const likeness = (close: number): PairwiseSimilarity => {
   const shares = groupOf.map((a, x) =>
     groupOf.map((b, y) => (x === y ? 0 : x * y === 0 || a === b ? close : 0.1)),
@@ -27,29 +27,29 @@ const likeness = (close: number): PairwiseSimilarity => {
 };
 
 describe('the groups of a map', () => {
-  it('are papers closer to one another than to the rest, with what they share', () => {
-    expect(groupsAmong(likeness(0.5), documents)).toEqual([
+  it('are papers more similar to one another than to the rest, with their shared terms', () => {
+    expect(paperGroups(likeness(0.5), documents)).toEqual([
       { papers: [1, 2, 3], terms: ['distillation'] },
       { papers: [4, 5, 6], terms: ['world models'] },
     ]);
   });
 
-  it('are none where all are alike, and none of two or one', () => {
-    expect(groupsAmong(likeness(0.1), documents)).toEqual([]);
-    expect(groupsAmong({ shares: [[0]], related: [[false]] }, [about('Alone')])).toEqual([]);
+  it('do not exist where all are alike, and have at least three papers', () => {
+    expect(paperGroups(likeness(0.1), documents)).toEqual([]);
+    expect(paperGroups({ shares: [[0]], related: [[false]] }, [about('Alone')])).toEqual([]);
     const few = [0, 2, 3].map((place) => likeness(0.5).shares[place] ?? []);
     expect(
-      groupsAmong(
+      paperGroups(
         { shares: few.map((row) => row.slice(0, 3)), related: [] },
         documents.slice(0, 3),
       ),
     ).toEqual([]);
   });
 
-  it('are not told where nothing is said of most of them', () => {
+  it('are dropped without a term of most of their papers', () => {
     const nameless = documents.map(({ title }, place) =>
       about(place > 3 ? title : `Paper ${place}`),
     );
-    expect(groupsAmong(likeness(0.5), nameless).map(({ papers }) => papers)).toEqual([[4, 5, 6]]);
+    expect(paperGroups(likeness(0.5), nameless).map(({ papers }) => papers)).toEqual([[4, 5, 6]]);
   });
 });

@@ -20,7 +20,7 @@ describe('detect by address', () => {
     if (detection.kind === 'paper') expect(detection.paper.view === 'pdf').toBe(form === 'pdf');
   });
 
-  it('has a paper, a listing and a look-alike for every family that has them', () => {
+  it('has a paper, a listing and a look-alike for every site that has them', () => {
     const forms = Map.groupBy(addresses, (row) => row.family);
     for (const [family, rows] of forms) {
       if (['Elsewhere', 'Google Scholar', 'Connected Papers'].includes(family)) continue;
@@ -35,14 +35,14 @@ describe('detect by address', () => {
     }
   });
 
-  it('answers the same under the small table for the hosts of the install', () => {
+  it('has the same verdicts with the small table on the hosts granted at install', () => {
     for (const { family, url } of addresses) {
       if (family === 'arXiv' || family === 'Hugging Face' || family === 'arXiv mirrors')
         expect(rulesFor(null).detect(url)).toEqual(detect(url));
     }
   });
 
-  it('never throws, and gives only ids that follow their grammar', () => {
+  it('never throws, and returns only ids that follow their grammar', () => {
     const known = fc.constantFrom(...addresses.map((row) => row.url));
     const bent = fc
       .tuple(known, fc.nat(120), fc.string({ maxLength: 6 }), fc.nat(6))
@@ -62,7 +62,7 @@ describe('detect by address', () => {
     );
   });
 
-  it('takes no known path on an unknown host for a paper', () => {
+  it('detects no paper for a known path on an unknown host', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...addresses.filter((row) => row.form === 'paper').map((row) => row.url)),

@@ -24,7 +24,7 @@ function run(...words: string[]): Promise<{ code: number; out: string; err: stri
 const write = (name: string, data: string | Uint8Array): void =>
   writeFileSync(join(folder, name), data);
 
-it('answers an address a line, in step with the input', async () => {
+it('prints one line for each address, in the order of the input', async () => {
   write(
     'urls.txt.gz',
     gzipSync('https://arxiv.org/abs/math.GT/0309136v2\n\nhttps://doi.org/10.1000/X\n'),
@@ -52,7 +52,7 @@ it('answers an address a line, in step with the input', async () => {
   ]);
 });
 
-it('reads pages beside their list, gzipped and in their own charset', async () => {
+it('reads pages relative to their list, gzipped and in their own charset', async () => {
   const html =
     '<html><head><meta charset="iso-8859-1"><meta name="citation_title" content="D\u00e9j\u00e0 vu"><meta name="citation_author" content="A"></head></html>';
   write('page.html.gz', gzipSync(Buffer.from(html, 'latin1')));

@@ -23,12 +23,12 @@ const verdict = (paper: Partial<PagePaper>): Detection => ({
 const address = (paper: Partial<PagePaper>): Detection =>
   verdict({ title: null, abstract: null, authors: [], published: null, arxivId: null, ...paper });
 
-describe('a document that is late', () => {
-  it('is no paper while it shows the one before and the address tells no id', () => {
+describe('a document of the previous paper', () => {
+  it('is no paper while the address has no id', () => {
     expect(discardStaleMetadata(verdict({}), address({}), before).kind).toBe('none');
   });
 
-  it('gives no more than the ids of its address while it shows the one before', () => {
+  it('contributes nothing to the ids of the address', () => {
     const found = discardStaleMetadata(
       verdict({ arxivId: '2602.00002' }),
       address({ arxivId: '2602.00002' }),
@@ -40,7 +40,7 @@ describe('a document that is late', () => {
     });
   });
 
-  it('leaves the abstract before aside when the title has come first', () => {
+  it('loses its abstract when only the title is new', () => {
     const found = discardStaleMetadata(
       verdict({ title: 'The next', arxivId: null }),
       address({}),
@@ -49,7 +49,7 @@ describe('a document that is late', () => {
     expect(found).toMatchObject({ paper: { title: 'The next', abstract: null } });
   });
 
-  it('is believed as it is when everything has changed', () => {
+  it('is used unchanged when everything is new', () => {
     const found = verdict({ title: 'The next', abstract: 'New words.', arxivId: '2602.00002' });
     expect(discardStaleMetadata(found, address({}), before)).toEqual(found);
   });
@@ -80,7 +80,7 @@ describe('two addresses', () => {
     expect(rulesFor(sites).sameWork(a, b)).toBe(same);
   });
 
-  it('of arXiv are told apart by the detector of the install hosts', () => {
+  it('of arXiv are compared by the detector of the install hosts', () => {
     const [a, b] = ['https://arxiv.org/abs/2601.00001', 'https://arxiv.org/html/2601.00001v1'];
     expect(rulesFor(null).sameWork(a, b)).toBe(true);
     expect(rulesFor(null).sameWork(a, 'https://arxiv.org/list/cs.LG/new')).toBe(false);

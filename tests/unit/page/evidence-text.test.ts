@@ -5,13 +5,13 @@ import { evidenceText } from '../../../lib/page/evidence-text.ts';
 import { documentOf } from './fixtures.ts';
 
 describe('evidence to copy', () => {
-  it('says verdict, row and what spoke for it, each once', () => {
+  it('lists verdict, row and evidence, each once', () => {
     expect(evidenceText({ kind: 'none', site: null, evidence: ['a', 'b', 'a'] })).toBe(
       'verdict: none\nsite table: no row\na\nb',
     );
   });
 
-  it('never names an address', () => {
+  it('contains no address', () => {
     fc.assert(
       fc.property(fc.webUrl(), (url) => {
         expect(

@@ -10,7 +10,7 @@ export interface AddressRow {
   family: string;
   form: 'paper' | 'pdf' | 'listing' | 'look-alike';
   url: string;
-  /** `arxiv:…`, `doi:…`, or `-` where the address names neither. */
+  /** `arxiv:…`, `doi:…`, or `-` when the address has neither. */
   id: string;
 }
 
@@ -48,8 +48,8 @@ export function pageDocument(file: string): Document {
 }
 
 /**
- * Ids as arXiv and the DOI handbook write them, said here once more so that a slip in the grammars of
- * `lib/paper` shows; and no document that could not be read.
+ * Whether ids have the form that arXiv and the DOI handbook define, written here independently of the
+ * grammars in `lib/paper` to test these, and whether the document could be read.
  */
 export function expectIdsOnly(detection: Detection): void {
   expect(detection.evidence.join('; ')).not.toContain('unreadable document');

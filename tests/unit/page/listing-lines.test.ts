@@ -11,7 +11,7 @@ const lines = (body: string, url = 'https://arxiv.org/list/cs.LG/new') => {
 };
 
 describe('the lines of a listing', () => {
-  it('are those of arXiv’s lists, with the title as the mark’s place', () => {
+  it('are those of arXiv’s lists, with the title as the label’s place', () => {
     const line = (id: string) =>
       `<dt><a name="i">[1]</a><a href ="/abs/${id}" title="Abstract">arXiv:${id}</a></dt>
        <dd><div class="meta"><div class="list-title">Title: One</div></div></dd>`;
@@ -32,7 +32,7 @@ describe('the lines of a listing', () => {
     ]);
   });
 
-  it('are Hugging Face’s cards, by their headings alone', () => {
+  it('are Hugging Face’s cards, each by its heading only', () => {
     const card = `<article><a href="/papers/2601.00001"><img></a>
       <h3><a href="/papers/2601.00001">One</a></h3></article><a href="/papers/2601.00002">Two</a>`;
     expect(lines(card, 'https://huggingface.co/papers')).toEqual([['2601.00001', 'h3']]);

@@ -32,7 +32,7 @@ describe('papersOnListing', () => {
     expect(papers[0]?.abstract).toMatch(/stones\.$/);
   });
 
-  it('reads Hugging Face’s data, and its cards where the data are gone', () => {
+  it('reads Hugging Face’s data, and its cards when there are no data', () => {
     const document = pageDocument('pages/hf-daily.htm');
     const url = 'https://huggingface.co/papers';
     expect(papersOnListing(url, document).map((paper) => paper.arxivId)).toEqual([

@@ -13,7 +13,7 @@ const highwire = (authors: string[], more = '') =>
   `${meta('citation_title', title)}${authors.map((name) => meta('citation_author', name)).join('')}
    ${meta('citation_abstract', abstract)}${more}`;
 
-/** One work as five hosts and three more show it. */
+/** One paper on eight hosts. */
 const pages: [string, string, string][] = [
   [
     'arXiv’s abstract page',
@@ -57,7 +57,7 @@ function paperOn(url: string, head: string): PagePaper {
 }
 
 describe('one paper on many hosts', () => {
-  it('has one identity, in whatever order it is met', () => {
+  it('has one identity, in any order of hosts', () => {
     for (const order of [pages, pages.toReversed()]) {
       const table = new AliasTable();
       for (const [, url, head] of order) table.add(keysOf(paperOn(url, head)));
@@ -66,7 +66,7 @@ describe('one paper on many hosts', () => {
     }
   });
 
-  it('is not taken for another work of the same title', () => {
+  it('differs from another paper of the same title', () => {
     const table = new AliasTable();
     for (const [, url, head] of pages) table.add(keysOf(paperOn(url, head)));
     const other = paperOn('https://openreview.net/forum?id=zZ9xYz01Qw', highwire(['Bram Silva']));

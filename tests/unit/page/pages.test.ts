@@ -17,7 +17,7 @@ describe('detect by page', () => {
     expect(detection.evidence.join()).not.toBe('');
   });
 
-  it('keeps authors and the day of the first version', () => {
+  it('returns authors and the day of the first version', () => {
     const detection = detect(
       'https://arxiv.org/abs/2106.00042',
       pageDocument('pages/arxiv-abs.htm'),
@@ -27,18 +27,18 @@ describe('detect by page', () => {
     });
   });
 
-  it('takes no unlisted page for a paper before the user clicks', () => {
+  it('detects no paper on an unlisted page before the user clicks', () => {
     const document = pageDocument('pages/journal-highwire.htm');
     expect(detect('https://journal.example.org/7/2/stones', document).kind).toBe('none');
   });
 
-  it('says why a page is no paper', () => {
+  it('has evidence of why a page is no paper', () => {
     const challenge = pages.find((page) => page.file === 'pages/challenge.htm');
     const detection = detect(challenge?.url ?? '', pageDocument('pages/challenge.htm'));
     expect(detection.evidence.join('; ')).toMatch(/challenge: “Just a moment/);
   });
 
-  it('bounds what a page may say', () => {
+  it('limits the text of a page', () => {
     const long = 'stone '.repeat(20_000);
     const document = documentOf(
       `<html><head><meta name="citation_title" content="${long.slice(0, 60_000)}">${'<meta name="citation_author" content="A">'.repeat(9000)}<meta name="citation_abstract" content="${long.slice(0, 70_000)}"></head><body></body></html>`,
@@ -50,7 +50,7 @@ describe('detect by page', () => {
     expect(detection.paper.authors.length).toBeLessThanOrEqual(5000);
   });
 
-  it('never throws on meta tags, and gives only ids that follow their grammar', () => {
+  it('never throws on meta tags, and returns only ids that follow their grammar', () => {
     const names = fc.constantFrom(
       ...'citation_title citation_author citation_doi citation_arxiv_id citation_abstract dc.identifier dc.title prism.doi og:url og:title citation_date generator'.split(
         ' ',

@@ -23,7 +23,7 @@ describe('pdfAddress', () => {
   ])('leaves %s alone', (url) => expect(pdfAddress(url)).toBeNull());
 });
 
-describe('a PDF that is offered', () => {
+describe('possiblePdf', () => {
   it.each([
     ['https://files.example.org/a.pdf', 'Tides of Attention in Documents', true],
     ['file:///home/reader/a.pdf', 'Tides of Attention in Documents', true],
@@ -34,7 +34,7 @@ describe('a PDF that is offered', () => {
     expect(possiblePdf(url, title)).toMatchObject({ view: 'pdf', title: named ? title : null });
   });
 
-  it('is none on a site of the table, or where there is no PDF', () => {
+  it('is null on a site of the table, and where there is no PDF', () => {
     expect(possiblePdf('https://arxiv.org/pdf/2403.01234', 'A title of words')).toBeNull();
     expect(possiblePdf('https://files.example.org/a.html', 'A title of words')).toBeNull();
   });

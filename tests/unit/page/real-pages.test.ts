@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { detectAnywhere } from '../../../lib/page/detect.ts';
 import { documentOf, type RealPage, realPagePath, realPages } from './fixtures.ts';
 
-/** Expected titles that name the capture, not the work: nowhere on the page. */
+/** Pages whose expected title is that of the capture and not on the page. */
 const namedAfterFile = new Set([
   'Genders OnLine Journal g58 (Fairlie)',
   'Brown Digital Repository item bdr:11303',
 ]);
-/** Captures whose document holds no abstract (paywall, empty section, trackbacks). */
+/** Pages whose document has no abstract (paywall, empty section, trackbacks). */
 const withoutAbstract =
   /(?:N04-1001|tb_0704|elife_article|g58_fairlie|wiley_1|0002870385906532|S0735109799003873)/;
 
@@ -25,7 +25,7 @@ describe.skipIf(realPages === null)('detect on real pages', () => {
   const results = (realPages ?? []).map((page) => ({ page, verdict: verdictOn(page) }));
   const papers = results.filter(({ page }) => page.expected.paper);
 
-  it('takes no other page for a paper', () => {
+  it('detects no paper on other pages', () => {
     const wrong = results.filter(
       ({ page, verdict }) => !page.expected.paper && verdict.kind === 'paper',
     );

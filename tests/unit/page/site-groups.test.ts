@@ -5,7 +5,7 @@ import { installHosts } from '../../../lib/page/hosts.ts';
 import { covers } from '../../../lib/page/match-pattern.ts';
 import { grantedGroups, offeredGroups, siteGroupOf } from '../../../lib/page/site-groups.ts';
 
-describe('what a granted pattern gives', () => {
+describe('covers', () => {
   it.each([
     ['https://openreview.net/*', 'https://openreview.net/*', true],
     ['*://*.arxiv.org/*', 'https://export.arxiv.org/*', true],
@@ -23,7 +23,7 @@ describe('what a granted pattern gives', () => {
     expect(covers([granted], asked)).toBe(given);
   });
 
-  it('is never more than it says', () => {
+  it('never covers more than the pattern matches', () => {
     fc.assert(
       fc.property(fc.domain(), fc.domain(), (a, b) => {
         if (a === b) return;
@@ -33,8 +33,8 @@ describe('what a granted pattern gives', () => {
   });
 });
 
-describe('site families', () => {
-  it('are offered once each, by host, without those of the install', () => {
+describe('site groups', () => {
+  it('are listed once each, by host, without those granted at install', () => {
     const names = offeredGroups.map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
     expect(names).toContain('openreview');
@@ -67,7 +67,7 @@ describe('site families', () => {
     expect(siteGroupOf(url)).toBeNull();
   });
 
-  it('given for good are told from what is granted', () => {
+  it('that are granted are found by their patterns', () => {
     const openReview = siteGroupOf('https://openreview.net/');
     const granted = [...installHosts, ...(openReview?.origins ?? []), 'https://a.example.org/*'];
     expect(grantedGroups(granted).map(({ host }) => host)).toEqual([

@@ -26,7 +26,7 @@ describe('the site table', () => {
     if (name !== 'tmlr') expect(verdict.site).toBe(name);
   });
 
-  it('gives the manifest the hosts of the install', () => {
+  it('has the hosts in the manifest that are granted at install', () => {
     expect(installHosts).toEqual([
       '*://arxiv.org/*',
       '*://*.arxiv.org/*',
@@ -35,7 +35,7 @@ describe('the site table', () => {
     ]);
   });
 
-  it('gives every other family a pattern for each host', () => {
+  it('has a match pattern for each host of every other site', () => {
     for (const site of sites.slice(2))
       for (const match of matchesOf(site)) expect(match).toMatch(/^https:\/\/[a-z0-9.*-]+\/\*$/);
   });

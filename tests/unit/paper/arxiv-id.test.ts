@@ -61,7 +61,7 @@ describe('parseArxivId', () => {
     '10.1000/2106.09685',
   ])('refuses %s', (text) => expect(parseArxivId(text)).toBeNull());
 
-  it('never throws and answers only ids that it reads as themselves', () => {
+  it('never throws; a result parses as itself', () => {
     fc.assert(
       fc.property(
         fc.oneof(fc.string(), fc.webUrl(), fc.stringMatching(/^\d{4}\.\d{4,5}$/)),

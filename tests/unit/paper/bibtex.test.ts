@@ -23,7 +23,7 @@ describe('BibTeX', () => {
 `);
   });
 
-  it('is an article with its DOI otherwise, unknown fields left out', () => {
+  it('is an article with its DOI for any other, without unknown fields', () => {
     const entry = bibtexOf({
       ...dolphins,
       arxivId: null,

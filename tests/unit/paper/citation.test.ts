@@ -44,7 +44,7 @@ describe('risOf', () => {
     ]);
   });
 
-  it('stays one entry whatever stands in the title and the names', () => {
+  it('is one entry for any title and names', () => {
     fc.assert(
       fc.property(fc.string(), fc.array(fc.string(), { maxLength: 3 }), (title, authors) => {
         const lines = risOf({ ...cited, title, authors }).split('\r\n');

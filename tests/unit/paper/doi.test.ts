@@ -34,7 +34,7 @@ describe('parseDoi', () => {
     `10.1000/${'x'.repeat(400)}`,
   ])('refuses %s', (text) => expect(parseDoi(text)).toBeNull());
 
-  it('never throws; an answer is lower case and reads as itself', () => {
+  it('never throws; a result is lower case and parses as itself', () => {
     const dois = fc
       .tuple(fc.integer({ min: 1000, max: 99999 }), fc.string())
       .map(([n, s]) => `10.${n}/${s}`);

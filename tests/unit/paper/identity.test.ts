@@ -2,25 +2,25 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   AliasTable,
-  type Identifying,
+  type IdentityFacts,
   identify,
   isSameWork,
   keysOf,
   normalizeTitle,
 } from '../../../lib/paper/identity.ts';
 
-const unknown: Identifying = {
+const unknown: IdentityFacts = {
   arxivId: null,
   doi: null,
   title: null,
   authors: [],
   published: null,
 };
-const work = (given: Partial<Identifying>): Identifying => ({ ...unknown, ...given });
+const work = (given: Partial<IdentityFacts>): IdentityFacts => ({ ...unknown, ...given });
 const title = 'A Survey of Very Large Models';
 
 describe('identify', () => {
-  const cases: [string, Partial<Identifying>, string | null][] = [
+  const cases: [string, Partial<IdentityFacts>, string | null][] = [
     ['an arXiv id', { arxivId: '2401.12345' }, 'arxiv:2401.12345'],
     ['a version', { arxivId: '2401.12345v3' }, 'arxiv:2401.12345'],
     ['an old id with a class', { arxivId: 'math.CA/0309136v1' }, 'arxiv:math/0309136'],
@@ -47,7 +47,7 @@ describe('identify', () => {
     expect(identify(work(given))).toBe(id);
   });
 
-  it('reads one surname however the name is written', () => {
+  it('returns the same surname for all forms of a name', () => {
     const surnames = [
       'de With, Peter',
       'Peter H. N. de With',
@@ -86,14 +86,14 @@ describe('AliasTable', () => {
   const both = keysOf(work({ doi: '10.1145/2', arxivId: '2401.12345' }));
   const byYear = keysOf(work({ title, published: '2024-02-01' }));
 
-  it('joins a DOI and an arXiv id that one claim carries', () => {
+  it('merges a DOI and an arXiv id of one claim', () => {
     const table = new AliasTable();
     table.add(keysOf(work({ doi: '10.1145/2' })));
     expect(table.add(both)).toEqual({ id: 'arxiv:2401.12345', absorbed: ['doi:10.1145/2'] });
     expect(table.find(['doi:10.1145/2'])).toBe('arxiv:2401.12345');
   });
 
-  it('joins by title and surname, and by title and year where one surname is unknown', () => {
+  it('merges by title and surname, and by title and year when one surname is unknown', () => {
     const table = new AliasTable();
     table.add(arxivWork);
     expect(table.add(doiWork).id).toBe('arxiv:2401.12345');
@@ -101,7 +101,7 @@ describe('AliasTable', () => {
     expect(table.find(byYear)).toBe('arxiv:2401.12345');
   });
 
-  it('keeps works apart that differ', () => {
+  it('does not merge different papers', () => {
     const table = new AliasTable();
     table.add(arxivWork);
     const otherArxivId = keysOf(work({ arxivId: '2402.00001', title, authors: ['Wei Zhao'] }));
@@ -112,7 +112,7 @@ describe('AliasTable', () => {
     expect(table.find(keysOf(work({ title: 'Something else that nobody wrote' })))).toBeNull();
   });
 
-  it('ends the same in any order when ids and DOIs tell', () => {
+  it('has the same result in any order when ids and DOIs decide', () => {
     const works = [
       arxivWork,
       doiWork,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { holdsIn, wordTestOf } from '../../../lib/query/clause-match.ts';
+import { passesTextTest, textTestOf } from '../../../lib/query/clause-match.ts';
 import { paperTextOf } from '../../../lib/query/paper-text.ts';
 import { parseQuery } from '../../../lib/query/parse-query.ts';
 import { isText } from '../../../lib/query/parsed-query.ts';
@@ -12,7 +12,7 @@ const text = paperTextOf({
   authors: ['Kaiming He', 'José García-Márquez'],
 });
 
-describe('holdsIn', () => {
+describe('passesTextTest', () => {
   it.each([
     ['expert', true],
     ['exp', false],
@@ -39,6 +39,6 @@ describe('holdsIn', () => {
     ['unseen', false],
   ])('%s: %s', (query, holds) => {
     const [clause] = parseQuery(query).query.clauses.filter(isText);
-    expect(clause && holdsIn(wordTestOf(clause), text)).toBe(holds);
+    expect(clause && passesTextTest(textTestOf(clause), text)).toBe(holds);
   });
 });

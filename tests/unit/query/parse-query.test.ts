@@ -4,7 +4,7 @@ import { parseQuery } from '../../../lib/query/parse-query.ts';
 import type { Clause } from '../../../lib/query/parsed-query.ts';
 import { problemSentence } from '../../../lib/query/problems.ts';
 
-/** A clause in short: `-field:"words"`, or its range. */
+/** A clause in short form: `-field:"words"`, or its range. */
 function short(clause: Clause): string {
   const minus = clause.without ? '-' : '';
   switch (clause.kind) {
@@ -83,7 +83,7 @@ describe('parseQuery', () => {
     expect(parseQuery(text).query.unfinished).toBe(unfinished);
   });
 
-  it('reads any text, and survives JSON', () => {
+  it('parses any text into JSON', () => {
     const piece = fc.constantFrom('-', '"', ':', 'author:', 'after:', '20', 'upvotes:>', ' ', 'né');
     fc.assert(
       fc.property(fc.array(fc.oneof(piece, fc.string({ unit: 'grapheme' }))), (pieces) => {
@@ -96,7 +96,7 @@ describe('parseQuery', () => {
     );
   });
 
-  it('loses no word of plain prose', () => {
+  it('keeps every word of plain prose', () => {
     const word = fc.stringMatching(/^[a-z]{1,9}$/);
     fc.assert(
       fc.property(fc.array(word), (words) => {

@@ -4,8 +4,8 @@ import { messagesOf, pseudoMessages, spokenFrom } from '../../messages.ts';
 
 const message = (text: string) => ({ message: text });
 
-describe('what is put into sentences', () => {
-  it('is isolated in a language from right to left, and there alone', () => {
+describe('values in sentences', () => {
+  it('are isolated in a right-to-left language only', () => {
     const arabic = {
       direction: message('rtl'),
       count: message('$1 ورقة | $1 من $2'),
@@ -20,7 +20,7 @@ describe('what is put into sentences', () => {
     expect(isolateValues(english)).toBe(english);
   });
 
-  it('leaves English as it is, and stands isolated in the language made for tests', async () => {
+  it('are unchanged in English and isolated in the pseudo-locale for tests', async () => {
     const english = await messagesOf('en');
     expect(isolateValues(english)).toBe(english);
     const speak = spokenFrom(pseudoMessages(english));

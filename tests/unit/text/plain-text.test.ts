@@ -20,7 +20,7 @@ describe('plainText', () => {
     expect(plainText(text).replaceAll(/ +/g, ' ')).toBe(plain);
   });
 
-  it('leaves no command, no double space and never fails', () => {
+  it('leaves no command and no double space, and never throws', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 80 }), (text) => {
         expect(plainText(text)).not.toMatch(/\s\s|\\[a-z]|^\s/i);

@@ -36,7 +36,7 @@ describe('termsOf', () => {
 });
 
 describe('wordsOf', () => {
-  it('says where each word stands', () => {
+  it('returns the position of each word', () => {
     const text = "Auto-regressive “image” generation's 强化学习 e.g. x_1";
     for (const { text: word, start, end } of wordsOf(text))
       expect(text.slice(start, end)).toBe(word);
@@ -54,7 +54,7 @@ describe('wordsOf', () => {
     ]);
   });
 
-  it('stays inside any text, in order', () => {
+  it('returns ascending positions within any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (text) => {
         let last = -1;
@@ -69,7 +69,7 @@ describe('wordsOf', () => {
 });
 
 describe('termOf', () => {
-  it('does not depend on case, accents or what was asked before', () => {
+  it('does not depend on case, accents or earlier calls', () => {
     fc.assert(
       fc.property(
         fc.constantFrom('Models', 'naïve', "Bayes'", 'Transformers', 'é', 'RLHF'),

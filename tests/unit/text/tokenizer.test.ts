@@ -24,7 +24,7 @@ it.each([
   expect(readBy(new Tokenizer(), text)).toEqual(expected(text));
 });
 
-it('reads any text as the words of terms.ts are read, one text after another', () => {
+it('returns the words of wordsOf for any sequence of texts', () => {
   const piece = fc.oneof(
     fc.constantFrom(
       're',
@@ -55,7 +55,7 @@ it('reads any text as the words of terms.ts are read, one text after another', (
   );
 });
 
-it('keeps tens of thousands of spellings apart', () => {
+it('distinguishes tens of thousands of spellings', () => {
   const reader = new Tokenizer();
   const words = Array.from({ length: 30_000 }, (_, i) => `w${i.toString(36)}x`);
   expect(reader.read(words.join(' '))).toBe(words.length);

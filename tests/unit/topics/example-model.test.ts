@@ -28,7 +28,7 @@ const [first, second, folding, packets] = papers as [
 async function learned(from: Parameters<typeof trainExampleModel>[0]) {
   const index = await openRelatedIndex(new MemoryStorage());
   await index.update({ put: papers, remove: [] });
-  const model = trainExampleModel(from, await index.spread(trainingTerms(from)));
+  const model = trainExampleModel(from, await index.termStatistics(trainingTerms(from)));
   return { index, model, score: similarityBy(model) };
 }
 
@@ -65,7 +65,9 @@ describe('example models', () => {
     await fc.assert(
       fc.asyncProperty(subset, fc.subarray(papers), async (examples, not) => {
         const { index, model, score } = await learned({ examples, not, struck: [] });
-        const scored = await index.scoreBy(model.weights.map(([term, weight]) => [term, weight]));
+        const scored = await index.scoreByWeights(
+          model.weights.map(([term, weight]) => [term, weight]),
+        );
         for (const one of papers) {
           expect(scored.get(one.id) ?? 0).toBeCloseTo(score(vectorOf(one)), 3);
         }

@@ -39,7 +39,7 @@ describe('the weeks', () => {
 
 describe('the signed ratio', () => {
   it.each([
-    // Worked by hand from the table of counts.
+    // Calculated by hand from the table of counts.
     [10, 100, 10, 100, 0],
     [17, 236, 55, 3261, 21.3],
     [0, 100, 50, 1000, -9.8],
@@ -48,7 +48,7 @@ describe('the signed ratio', () => {
     expect(signedRatio(recent, recentOf, before, beforeOf)).toBeCloseTo(ratio, 1);
   });
 
-  it('is finite, has the sign of the change, and is turned round with the periods', () => {
+  it('is finite, has the sign of the change, and changes sign when the periods are swapped', () => {
     const counts = fc
       .tuple(fc.nat(500), fc.nat(500), fc.nat(500), fc.nat(500))
       .map(([a, restA, b, restB]) => [a, a + restA + 1, b, b + restB + 1] as const);
@@ -66,9 +66,9 @@ describe('the signed ratio', () => {
   });
 });
 
-describe('what is rising', () => {
+describe('risingTerms', () => {
   const filler = (at: number) => `Paper ${'abcdefghij'[at % 10]}${at} about Vision`;
-  /** 80 papers a fortnight; `in` of the last two weeks and of those before have the title given. */
+  /** 80 papers per two weeks, of which `inRecent` of the last and `inBefore` of all others have the title. */
   function digest(title: string, inRecent: number, inBefore: number) {
     return Array.from({ length: 80 * 13 }, (_, at) => {
       const fortnight = Math.floor(at / 80);
@@ -80,13 +80,13 @@ describe('what is rising', () => {
     });
   }
 
-  it('is a phrase with its counts, by week, as papers write it', () => {
+  it('returns a phrase with its counts by week, as papers write it', () => {
     const [first, ...others] = run(digest('World-Model:', 12, 10)) ?? [];
     expect(first).toMatchObject({ term: 'World-Model', recent: 12, before: 10 });
     expect(first?.weeks).toHaveLength(trendWeeks);
     expect(first?.weeks.slice(-recentWeeks).reduce((a, b) => a + b)).toBe(12);
     expect(first?.weeks.reduce((a, b) => a + b)).toBe(22);
-    // "world" and "model" are the same news.
+    // "world" and "model" are the same trend.
     expect(others.map(({ term }) => term.toLowerCase())).not.toContain('world');
   });
 
@@ -99,18 +99,18 @@ describe('what is rising', () => {
     expect(terms).not.toContain('Gadget');
   });
 
-  it('is not a lone number or a common word', () => {
+  it('returns no lone numbers and no common words', () => {
     const terms = run(digest('7 the', 30, 0))?.map(({ term }) => term);
     expect(terms).not.toContain('7');
     expect(terms).not.toContain('the');
   });
 
-  it('is nothing where there are too few papers to compare', () => {
+  it('returns null when there are too few papers', () => {
     expect(run(digest('World Model', 12, 10).slice(0, 300))).toBeNull();
     expect(run([])).toBeNull();
   });
 
-  it('counts what a topic of the term would match', () => {
+  it('counts the papers that a topic of the term matches', () => {
     const names = ['world model', 'World Models', 'model world', 'models, world-models', 'other'];
     const titles = fc.array(fc.constantFrom(...names), { minLength: 30, maxLength: 30 });
     fc.assert(
@@ -129,7 +129,7 @@ describe('what is rising', () => {
   });
 });
 
-describe('written forms', () => {
+describe('writtenForms', () => {
   it.each([
     [[['world', 'model']], ['world models', 'World Model', 'world models'], ['world models']],
     [[['self', 'distil']], ['On-Policy Self-Distillation'], ['Self-Distillation']],

@@ -91,7 +91,13 @@ describe('the map around a paper', () => {
     const index = await sources.index();
     const ranked = await index.related({
       ...{ title: papers[0]?.title ?? '', abstract: papers[0]?.abstract ?? '' },
-      ...{ exclude: [centerId], ignoredTerms: [], asShown: true, limit: 40, othersBelow: true },
+      ...{
+        exclude: [centerId],
+        ignoredTerms: [],
+        asShown: true,
+        limit: 40,
+        demoteOtherSources: true,
+      },
     });
     const shown = ranked.map(({ id }) => id).filter((id) => id !== papers[7]?.id);
     expect(ids).toEqual(shown.slice(0, MAX_NEIGHBORS));

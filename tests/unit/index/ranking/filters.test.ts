@@ -26,29 +26,29 @@ async function found(conditions: RelatedFilters, limit = 50): Promise<string> {
   return (await index.related(query)).map(({ id }) => id).join('');
 }
 
-describe('conditions of related papers', () => {
+describe('filters of related papers', () => {
   it.each<[RelatedFilters, string]>([
     [{ sort: 'newest' }, 'bdac'],
     [{ sort: 'upvotes' }, 'badc'],
     [{ sort: 'newest', publishedFrom: '2025-01-01' }, 'bd'],
     [{ sort: 'newest', publishedBefore: '2025-06-01' }, 'da'],
-    [{ sort: 'newest', leastUpvotes: 0 }, 'bda'],
-    [{ sort: 'newest', leastUpvotes: 6 }, 'b'],
+    [{ sort: 'newest', minUpvotes: 0 }, 'bda'],
+    [{ sort: 'newest', minUpvotes: 6 }, 'b'],
     [{ sort: 'newest', sources: ['file', 'arxiv'] }, 'dc'],
-    [{ sort: 'newest', sources: null, publishedFrom: null, leastUpvotes: null }, 'bdac'],
+    [{ sort: 'newest', sources: null, publishedFrom: null, minUpvotes: null }, 'bdac'],
   ])('%j', async (conditions, expected) => {
     expect(await found(conditions)).toBe(expected);
   });
 
-  it('chooses by the order before cutting off', async () => {
+  it('sorts before it applies the limit', async () => {
     expect(await found({ sort: 'upvotes' }, 1)).toBe('b');
   });
 
-  it('puts papers outside Daily Papers below those of similar score, where asked', async () => {
+  it('ranks papers outside Daily Papers below those of similar score when they are demoted', async () => {
     const place = async (conditions: RelatedFilters) => (await found(conditions)).split('');
     const mixed = await place({});
     expect(mixed.indexOf('c')).toBeLessThan(mixed.indexOf('b'));
-    const apart = await place({ othersBelow: true });
+    const apart = await place({ demoteOtherSources: true });
     expect(apart.indexOf('c')).toBeGreaterThan(apart.indexOf('b'));
   });
 });

@@ -7,7 +7,7 @@ import { inCodePointOrder } from '../../../../lib/index/segments/bytes.ts';
 import { StringTable, StringTableWriter } from '../../../../lib/index/segments/string-table.ts';
 import { paper } from '../papers.ts';
 
-/** Optimal string alignment distance, or Levenshtein's without swaps: the plain table. */
+/** The optimal string alignment distance, or without swaps Levenshtein's, by the full table. */
 function distance(a: string[], b: string[], swaps: boolean): number {
   const rows = Array.from({ length: a.length + 1 }, (_, i) =>
     Array.from({ length: b.length + 1 }, (_, j) => (i === 0 ? j : j === 0 ? i : 0)),
@@ -40,11 +40,11 @@ function tableOf(words: string[]): StringTable {
   words.forEach((word, number) => {
     writer.add(word, [number]);
   });
-  return new StringTable(writer.take(), 1);
+  return new StringTable(writer.toBytes(), 1);
 }
 
-describe('eachNear', () => {
-  it('finds exactly the words within the edits', () => {
+describe('forEachFuzzyTerm', () => {
+  it('finds exactly the words within the allowed edits', () => {
     fc.assert(
       fc.property(
         fc.uniqueArray(anyWord, { maxLength: 40 }),
@@ -100,7 +100,7 @@ describe('match', () => {
     expect(await found(word, { prefix, edits })).toEqual(expected);
   });
 
-  it('weighs a paper that is more about the word higher', async () => {
+  it('weights a paper higher that has more of the word', async () => {
     const index = await openRelatedIndex(new MemoryStorage());
     await index.update({ put: papers, remove: [] });
     const weights = new Map(

@@ -18,10 +18,10 @@ const image = paper(
 const tokens = paper('b', 'Visual tokens', 'Images become visual tokens that a transformer reads.');
 const agents = paper('c', 'Agents that browse', 'Language agents act in browsers by clicking.');
 
-describe('how close a few documents are', () => {
-  it('is the same from both sides, nothing to itself and nothing without a word in common', async () => {
+describe('the pairwise similarity', () => {
+  it('is symmetric, and 0 on the diagonal and without a common word', async () => {
     const index = await indexOf([image, tokens, agents]);
-    const { shares, related } = await index.among([image, tokens, agents], []);
+    const { shares, related } = await index.pairwiseSimilarity([image, tokens, agents], []);
     expect(shares[0]?.[1]).toBeGreaterThan(0.2);
     expect(shares[0]?.[1]).toBe(shares[1]?.[0]);
     expect(shares[0]?.[2]).toBe(0);
@@ -33,39 +33,39 @@ describe('how close a few documents are', () => {
     ]);
   });
 
-  it('is not enough where two share nothing but a few common words', async () => {
+  it('is not enough to be related when two share only a few common words', async () => {
     const others = Array.from({ length: 40 }, (_, at) =>
       paper(`o${at}`, `Few steps ${at}`, `Model${at} is trained with few steps on data${at}.`),
     );
     const far = paper('f', 'Fibrosis of the lung in mice', 'Collagen was reduced in few steps.');
     const index = await indexOf([image, tokens, agents, ...others]);
     const long = paper('i', image.title, `${image.abstract} Few steps are enough for every image.`);
-    const { shares, related } = await index.among([long, far], []);
+    const { shares, related } = await index.pairwiseSimilarity([long, far], []);
     expect(shares[0]?.[1]).toBeGreaterThan(0);
     expect(related[0]?.[1]).toBe(false);
   });
 
-  it('does not count ignored words', async () => {
+  it('ignores ignored words', async () => {
     const index = await indexOf([image, tokens, agents]);
     const words = ['visual', 'tokens', 'images', 'transformer'];
-    const { shares, related } = await index.among([image, tokens], words);
+    const { shares, related } = await index.pairwiseSimilarity([image, tokens], words);
     expect(shares[0]?.[1]).toBe(0);
     expect(related[0]?.[1]).toBe(false);
   });
 
-  it('needs no document to be in the index', async () => {
+  it('does not need the documents to be in the index', async () => {
     const index = await indexOf([tokens, agents]);
-    const { related } = await index.among([image, tokens], []);
+    const { related } = await index.pairwiseSimilarity([image, tokens], []);
     expect(related[0]?.[1]).toBe(true);
   });
 
-  it('calls related what the index itself would, near-duplicates aside', async () => {
+  it('has the same related papers as the index, except near-duplicates', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.uniqueArray(anyPaper, { selector: ({ id }) => id, minLength: 2, maxLength: 12 }),
         async (papers) => {
           const index = await indexOf(papers);
-          const { shares, related } = await index.among(papers, []);
+          const { shares, related } = await index.pairwiseSimilarity(papers, []);
           for (const [place, one] of papers.entries()) {
             expect(shares[place]?.[place]).toBe(0);
             const shown = await index.related(

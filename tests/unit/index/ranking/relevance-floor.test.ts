@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MemoryStorage } from '../../../../lib/index/memory-storage.ts';
-import { RELEVANCE_FLOOR } from '../../../../lib/index/ranking/relevance-floor.ts';
+import { relevanceFloor } from '../../../../lib/index/ranking/relevance-floor.ts';
 import { type IndexedPaper, openRelatedIndex } from '../../../../lib/index/related-index.ts';
 import { asQuery, paper } from '../papers.ts';
 
@@ -40,8 +40,8 @@ async function related(papers: IndexedPaper[], asked: IndexedPaper, how = shown)
   return (await index.related(asQuery(asked, how))).map(({ id }) => id);
 }
 
-describe('what is shown', () => {
-  it('leaves out what shares only common words', async () => {
+describe('aboveFloor', () => {
+  it('drops papers that share only common words', async () => {
     const far = paper(
       'q',
       'Fibrosis of the lung in mice',
@@ -51,7 +51,7 @@ describe('what is shown', () => {
     expect(await related(digest, far)).toEqual([]);
   });
 
-  it('keeps what is close', async () => {
+  it('keeps similar papers', async () => {
     const asked = paper(
       'q',
       'Visual tokens',
@@ -60,7 +60,7 @@ describe('what is shown', () => {
     expect(await related(digest, asked)).toEqual(['b', 'a']);
   });
 
-  it('leaves out the paper itself under another id', async () => {
+  it('drops the paper itself under another id', async () => {
     expect(await related(digest, query, { asShown: false, limit: 5 })).toContain('a');
     const same = {
       ...query,
@@ -71,7 +71,7 @@ describe('what is shown', () => {
     expect(await related(digest, { ...digest[0], id: 'q' } as IndexedPaper)).not.toContain('a');
   });
 
-  it('leaves out the same abstract under another id and title, but not a paper that holds a few words', async () => {
+  it('drops the same abstract under another id and title, but not a paper that contains all of a few words', async () => {
     const long = `${abstract} ${digest.map((p) => p.abstract).join(' ')}`;
     const zebras = paper('y', 'Zebra stripes in print', 'Zebra stripes, printed on pages.');
     const papers = [...digest, paper('x', 'Something else', long), zebras];
@@ -79,7 +79,7 @@ describe('what is shown', () => {
     expect(await related(papers, paper('q', 'Zebra stripes'))).toContain('y');
   });
 
-  it('shows one of papers with the same title', async () => {
+  it('keeps one of several papers with the same title', async () => {
     const twice = [
       ...digest,
       { ...digest[1], id: 'b2', abstract: 'Tokens, visual ones.' } as IndexedPaper,
@@ -88,7 +88,7 @@ describe('what is shown', () => {
     expect(ids.filter((id) => id.startsWith('b'))).toHaveLength(1);
   });
 
-  it('shows one of papers with the same text under other titles', async () => {
+  it('keeps one of several papers with the same text under other titles', async () => {
     const twin = paper('a2', 'Generation of autoregressive images by next scales', abstract);
     const asked = paper(
       'q',
@@ -100,7 +100,7 @@ describe('what is shown', () => {
   });
 });
 
-it('shows both of papers that have only the same few words in common with the query', async () => {
+it('keeps both of two papers that share only the same few words with the query', async () => {
   const two = [
     paper('x', 'Zebra stripes printed', 'Ink that dries on paper in one pass.'),
     paper('y', 'Zebra stripes evolved', 'Flies that land on horses in the heat.'),
@@ -109,11 +109,11 @@ it('shows both of papers that have only the same few words in common with the qu
   expect(await related([...digest, ...two], asked)).toEqual(['x', 'y']);
 });
 
-describe('floorShare', () => {
-  it('grows with the digest, falls with the words, and is never out of reach', () => {
-    expect(RELEVANCE_FLOOR(58, 100)).toBeLessThan(RELEVANCE_FLOOR(12_000, 100));
-    expect(RELEVANCE_FLOOR(12_000, 100)).toBeLessThan(RELEVANCE_FLOOR(12_000, 8));
-    expect(RELEVANCE_FLOOR(1, 1)).toBeLessThanOrEqual(0.6);
-    expect(RELEVANCE_FLOOR(0, 0)).toBeGreaterThan(0);
+describe('relevanceFloor', () => {
+  it('grows with the digest, falls with the words, and stays reachable', () => {
+    expect(relevanceFloor(58, 100)).toBeLessThan(relevanceFloor(12_000, 100));
+    expect(relevanceFloor(12_000, 100)).toBeLessThan(relevanceFloor(12_000, 8));
+    expect(relevanceFloor(1, 1)).toBeLessThanOrEqual(0.6);
+    expect(relevanceFloor(0, 0)).toBeGreaterThan(0);
   });
 });

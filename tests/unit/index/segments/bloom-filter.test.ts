@@ -7,21 +7,21 @@ import { StringTable, StringTableWriter } from '../../../../lib/index/segments/s
 function filterOf(texts: string[]): BloomFilter {
   const writer = new StringTableWriter();
   for (const text of inCodePointOrder([...new Set(texts)])) writer.add(text, [7, 1_000]);
-  return new BloomFilter(new StringTable(writer.take(), 2));
+  return new BloomFilter(new StringTable(writer.toBytes(), 2));
 }
 
-it('lets through everything that is in the table', () => {
+it('contains every string of the table', () => {
   fc.assert(
     fc.property(fc.array(fc.string({ unit: 'binary' })), (texts) => {
       const filter = filterOf(texts);
-      expect(texts.filter((text) => !filter.mayHold(encodeText(text)))).toEqual([]);
+      expect(texts.filter((text) => !filter.mayContain(encodeText(text)))).toEqual([]);
     }),
   );
 });
 
-it('holds back nearly everything else', () => {
+it('rejects nearly all other strings', () => {
   const filter = filterOf(Array.from({ length: 2_000 }, (_, i) => `term ${i * 7}`));
   const others = Array.from({ length: 2_000 }, (_, i) => `other ${i}`);
-  const passed = others.filter((text) => filter.mayHold(encodeText(text)));
+  const passed = others.filter((text) => filter.mayContain(encodeText(text)));
   expect(passed.length).toBeLessThan(120);
 });

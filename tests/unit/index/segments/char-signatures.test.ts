@@ -8,9 +8,9 @@ function setsOf(texts: string[]) {
   const sorted = inCodePointOrder([...new Set(texts)]);
   const writer = new StringTableWriter();
   for (const text of sorted) writer.add(text, []);
-  const sets = new CharSignatures(new StringTable(writer.take(), 0));
+  const sets = new CharSignatures(new StringTable(writer.toBytes(), 0));
   return (wanted: string, edits: number) => {
-    const near = sets.near(wanted, edits);
+    const near = sets.mayMatch(wanted, edits);
     return sorted.filter((_, index) => near(index));
   };
 }
@@ -23,7 +23,7 @@ const edit = fc.record({
   letter,
 });
 
-it('lets through whatever is so many edits away', () => {
+it('accepts every word within the allowed edits', () => {
   fc.assert(
     fc.property(word, fc.array(edit, { maxLength: 2 }), fc.array(word), (from, edits, others) => {
       const to = [...from];
@@ -39,7 +39,7 @@ it('lets through whatever is so many edits away', () => {
   );
 });
 
-it('holds back words of other lengths and letters, and of one letter twice', () => {
+it('rejects words of other lengths and letters, and of a repeated letter', () => {
   const near = setsOf(['cat', 'cats', 'cast', 'dog', 'tact', 'catalog', 'tease', 'taste']);
   expect(near('cat', 0)).toEqual(['cat']);
   expect(near('cat', 1)).toEqual(['cast', 'cat', 'cats', 'tact']);

@@ -6,7 +6,7 @@ import {
   readPostings,
 } from '../../../../lib/index/segments/postings.ts';
 
-/** Gaps between documents; some are wider than an entry can say. */
+/** Gaps between documents, some wider than one entry can hold. */
 const gap = fc.oneof(
   { weight: 40, arbitrary: fc.nat(3) },
   { weight: 1, arbitrary: fc.nat(30_000) },
@@ -16,7 +16,7 @@ const postings = fc.array(fc.record({ gap, frequency: fc.integer({ min: 1, max: 
   size: 'max',
 });
 
-it('gives the frequencies of any documents, few or many, as reading the whole list does', () => {
+it('returns the same frequencies of few or many documents as reading the whole list', () => {
   fc.assert(
     fc.property(
       postings,
@@ -38,14 +38,14 @@ it('gives the frequencies of any documents, few or many, as reading the whole li
         ]
           .filter((doc) => doc >= 0 && doc < size)
           .sort((a, b) => a - b);
-        // In a segment much larger than the list, none is made into a table.
+        // In a segment much larger than the list, no frequency table is made.
         for (const docs of [size, size * 16]) {
           const found = [...frequenciesIn({ ...list }, wanted, docs)];
           expect(found).toEqual(wanted.map((doc) => held.get(doc) ?? 0));
         }
       },
     ),
-    // Making such lists smaller takes minutes and says little more.
+    // Shrinking such lists takes minutes and helps little.
     { endOnFailure: true },
   );
 });

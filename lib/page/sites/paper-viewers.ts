@@ -1,9 +1,9 @@
-/** Other people's readers of arXiv papers. */
+/** Sites that show papers of arXiv. */
 import type { Site } from './site.ts';
 
 const names = '[\\w-]+';
 
-export const readers: readonly Site[] = [
+export const paperViewers: readonly Site[] = [
   {
     name: 'arxiv-vanity',
     hosts: ['www.arxiv-vanity.com', 'arxiv-vanity.com'],
@@ -34,7 +34,7 @@ export const readers: readonly Site[] = [
     papers: { abstract: ['/arxiv/{arxiv}'] },
     listings: ['/arxiv/*', '/search'],
     example: 'https://scirate.com/arxiv/2106.09685',
-    reason: 'Votes of physicists; a category stands where an id may.',
+    reason: 'Votes of physicists; a category can be in the position of the id.',
   },
   {
     name: 'cool-papers',
@@ -46,7 +46,7 @@ export const readers: readonly Site[] = [
     },
     listings: ['/arxiv/*', '/venue/*', '/arxiv/search', '/venue/search'],
     example: 'https://papers.cool/arxiv/2106.09685',
-    reason: 'A category or a venue stands where an id may.',
+    reason: 'A category or a venue can be in the position of the id.',
   },
   {
     name: 'arxiv-sanity',
@@ -83,7 +83,7 @@ export const readers: readonly Site[] = [
     hosts: ['tldr.takara.ai'],
     papers: { other: ['/p/{arxiv}'] },
     example: 'https://tldr.takara.ai/p/2501.11120',
-    reason: 'Short accounts of the Daily Papers.',
+    reason: 'Short summaries of Daily Papers.',
   },
   {
     name: 'papers-with-code',
