@@ -10,7 +10,7 @@ import {
 } from '@tanstack/virtual-core';
 import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
-export interface VirtualRowsOptions {
+interface VirtualRowsOptions {
   count: number;
   /** Must stay the same function, as must `estimate`: a new one discards all measured heights. */
   keyOf: (index: number) => string;
@@ -22,7 +22,7 @@ export interface VirtualRowsOptions {
   covered: number;
 }
 
-export type WindowVirtualizer = Virtualizer<Window, HTMLElement>;
+type WindowVirtualizer = Virtualizer<Window, HTMLElement>;
 
 /** Rows drawn before and after those in the window. */
 const overscan = 4;

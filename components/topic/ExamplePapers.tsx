@@ -70,7 +70,11 @@ export function Examples({ like, onChange, papers }: ExampleProps & { papers: Ma
 }
 
 /** The newest matches, each of which can become an example or a counterexample. */
-export function Matches({ like, onChange, papers }: ExampleProps & { papers: MarkedPaper[] }) {
+export function NewestMatches({
+  like,
+  onChange,
+  papers,
+}: ExampleProps & { papers: MarkedPaper[] }) {
   return (
     <Papers title={i18n.t('topic.newest')} papers={papers}>
       {(id, title) => (

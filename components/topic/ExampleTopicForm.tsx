@@ -4,7 +4,7 @@ import type { TopicExamples } from '../../lib/topics/topic.ts';
 import { averagePerWeek } from '../../lib/topics/weekly-limit.ts';
 import { Chips } from '../shared/Chips.tsx';
 import { ProblemLine } from '../shared/ProblemLine.tsx';
-import { type ExampleProps, Examples, Matches, without } from './ExamplePapers.tsx';
+import { type ExampleProps, Examples, NewestMatches, without } from './ExamplePapers.tsx';
 import { type TopicDraft, TopicFormFrame, type TopicFormProps } from './TopicFormFrame.tsx';
 import { Rates } from './TopicPreviewLines.tsx';
 import { useExamplePreview } from './use-topic-preview.ts';
@@ -73,7 +73,7 @@ export function ExampleTopicForm({
             <Rates weekly={averagePerWeek(preview.weeks, minScore)} count={preview.count} />
           </p>
           <WeeklyLimit weeks={preview.weeks} minimum={minScore} onMinimum={setMinScore} isScore />
-          <Matches like={like} onChange={change} papers={preview.matches} />
+          <NewestMatches like={like} onChange={change} papers={preview.matches} />
           <ScoreWords
             like={like}
             onChange={change}

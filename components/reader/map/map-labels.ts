@@ -2,7 +2,7 @@
 import { plainText } from '../../../lib/text/plain-text.ts';
 
 /** Returns the width of a text in pixels. */
-export type Measure = (text: string) => number;
+type Measure = (text: string) => number;
 
 /** The longest name before a colon that replaces the whole title, in UTF-16 code units. */
 const maxNameLength = 32;

@@ -27,7 +27,7 @@ export interface MapShape {
   minHeight: number;
 }
 
-export interface MapLayout {
+interface MapLayout {
   height: number;
   places: MapPlace[];
 }
