@@ -62,13 +62,6 @@ export class BuildCopy {
     this.#changeFiles(/\.js$/, (text) => script + text);
   }
 
-  /** Writes everything in another font, such as `monospace`. */
-  setFont(family: string): void {
-    this.#changeFiles(/\.(?:css|js)$/, (text) =>
-      text.replace(/--k-font:[^;}]+/g, `--k-font:${family}`),
-    );
-  }
-
   /** Keeps the background busy for a while at each start, so that its first answers are slow. */
   slowBackground(ms: number): void {
     this.beforeBackground(`for (const end = Date.now() + ${ms}; Date.now() < end; );\n`);

@@ -133,7 +133,6 @@ export async function startFixed(prepare?: (build: NonNullable<Session['build']>
     prepare: (build) => {
       build.shortenWaits(0);
       build.beforeBackground(breakable);
-      if (process.env.KINDRED_FONT) build.setFont(process.env.KINDRED_FONT);
       prepare?.(build);
     },
   });

@@ -3,7 +3,7 @@ import type { BrowserPage } from '../browsers/browser-page.ts';
 import type { Session } from '../e2e/session.ts';
 import { words } from '../e2e/words.ts';
 import { breakStorage, field } from './fixed-content.ts';
-import { narrow, openSized, type Screen, type State, wide } from './screen.ts';
+import { type Look, narrow, openSized, type Screen, type State, wide } from './screen.ts';
 
 const part = 'kindred-panel';
 /** So high that the panel is whole in it, below what arXiv has in its column. */
@@ -22,7 +22,11 @@ const choose = async (page: BrowserPage, key: string) => {
 const abs = (session: Session, about: string) => session.abs(session.outsider(about));
 
 const states: State[] = [
-  { name: 'list', reach: (page) => page.see('.entries .title') },
+  {
+    name: 'list',
+    pictures: ['light', 'dark', 'firefox'],
+    reach: (page) => page.see('.entries .title'),
+  },
   {
     name: 'entry-opened',
     reach: async (page) => {
@@ -63,6 +67,7 @@ const states: State[] = [
   },
   {
     name: 'topic-form',
+    pictures: ['light', 'dark', 'firefox'],
     reach: async (page) => {
       await page.click(button('ignore.done'));
       await page.click(button('topic.follow'));
@@ -73,6 +78,7 @@ const states: State[] = [
   },
   {
     name: 'followed',
+    pictures: [],
     reach: async (page) => {
       await page.click({ css: '.form .button.primary', text: words('topic.submit') });
       await page.see('.undo');
@@ -98,6 +104,7 @@ const states: State[] = [
   },
   {
     name: 'came-back',
+    pictures: [],
     reach: async (page) => {
       await page.click({ css: '.undo button', text: words('topic.undo') });
       await page.see('.entries .title');
@@ -105,8 +112,8 @@ const states: State[] = [
   },
 ];
 
-const closedAndOpen: State[] = [
-  { name: 'closed', reach: (page) => page.see('.tab') },
+const closedAndOpen = (ofTab: readonly Look[]): State[] => [
+  { name: 'closed', pictures: ofTab, reach: (page) => page.see('.tab') },
   {
     name: 'open',
     reach: async (page) => {
@@ -131,7 +138,7 @@ export const panelScreens: Screen[] = [
     part,
     sizes: [wide],
     open: (session) => openSized(session, html(session), wide),
-    states: closedAndOpen,
+    states: closedAndOpen(['light']),
   },
   {
     name: 'panel-narrow',
@@ -139,7 +146,7 @@ export const panelScreens: Screen[] = [
     sizes: [narrow],
     before: (session) => session.ask('setPanel', { pageKind: 'arxiv:html', start: 'closed' }),
     open: (session) => openSized(session, html(session), narrow),
-    states: closedAndOpen,
+    states: closedAndOpen([]),
   },
   {
     name: 'panel-nothing-close',
@@ -157,7 +164,7 @@ export const panelScreens: Screen[] = [
       const paper = session.standIn.papers.find((one) => one.listedAt && one.field === field);
       return openSized(session, paper ? session.abs(paper) : '', tall);
     },
-    states: [{ name: 'shown', reach: (page) => page.see('.entries .title') }],
+    states: [{ name: 'shown', pictures: [], reach: (page) => page.see('.entries .title') }],
   },
   {
     name: 'panel-failed',
@@ -169,6 +176,7 @@ export const panelScreens: Screen[] = [
       { name: 'shown', reach: (page) => page.see('[role="alert"]') },
       {
         name: 'tried-again',
+        pictures: [],
         reach: async (page, session) => {
           await breakStorage(session, false);
           await page.click(button('related.retry'));
