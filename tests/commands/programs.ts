@@ -29,21 +29,25 @@ export function runProgram(
   env: Record<string, string> = {},
   folder: string = root,
 ): Promise<ProgramRun> {
-  return run(join(root, 'node_modules', scripts[name]), args, env, folder);
+  return runNode(join(root, 'node_modules', scripts[name]), args, env, folder);
 }
 
 /** Runs one of the project's own scripts to its end. */
 export const runScript = (script: string, args: string[]): Promise<ProgramRun> =>
-  run(join(root, script), args, {}, root);
+  runNode(join(root, script), args, {}, root);
 
-function run(
-  script: string,
+const runNode = (script: string, args: string[], env: Record<string, string>, cwd: string) =>
+  runCommand(process.execPath, [script, ...args], env, cwd);
+
+/** Runs any command to its end. */
+export function runCommand(
+  command: string,
   args: string[],
-  env: Record<string, string>,
-  cwd: string,
+  env: Record<string, string> = {},
+  cwd: string = root,
 ): Promise<ProgramRun> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [script, ...args], {
+    const child = spawn(command, args, {
       cwd,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, ...env },
@@ -80,3 +84,5 @@ export const builds = {
   'chrome-mv3-e2e': ['build', '--mode', 'e2e'],
   'firefox-mv3-e2e': ['build', '-b', 'firefox', '--mv3', '--mode', 'e2e'],
 } as const;
+
+export type BuildName = keyof typeof builds;

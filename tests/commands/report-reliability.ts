@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { machine, table } from '../bench/report.ts';
 import type { BrowserName } from '../browsers/find.ts';
 import { obtainBrowsers } from '../browsers/install.ts';
-import type { LargeImport } from '../e2e/large-import.trial.ts';
+import type { LargeImport } from '../e2e/large-import.long.test.ts';
 import type { Observed } from '../e2e/reliability.test.ts';
 import { artifacts, builds, root, runInTurn, runProgram } from './programs.ts';
 
@@ -27,7 +27,7 @@ async function observe(browser: BrowserName): Promise<Observed[] | null> {
   }
   rmSync(file, { force: true });
   const config = ['--config', 'tests/e2e/vitest.config.ts'];
-  const files = ['tests/e2e/reliability.test.ts', 'tests/e2e/large-import.trial.ts'];
+  const files = ['tests/e2e/reliability.test.ts', 'tests/e2e/large-import.long.test.ts'];
   const run = await runProgram('vitest', ['run', ...config, ...files], {
     KINDRED_BROWSER: browser,
     KINDRED_LONG: '1',
@@ -135,7 +135,7 @@ private window of each browser, and at all that is stored before and after;
 ${importPart()}
 ## Killed at any moment
 
-The browser may stop the background at any line. \`npm test\` stops it 20 times at seeded random moments
+The browser may stop the background at any line. \`npm test\` stops it 6 times at seeded random moments
 in each browser, \`npm run test:long\` 200 times, in the midst of updates, imports and searches; afterwards
 every paper is there once, each new paper was announced once, an import made in pieces is taken back
 whole, and related papers are those of an index built afresh. \`tests/unit/upkeep/killed.test.ts\` and

@@ -24,15 +24,16 @@ interface VitestReport {
   numTodoTests: number;
 }
 
-/** Tests of one Vitest configuration, counted by its own report. */
+/** Runs the tests of one Vitest configuration, or only `files` of it, and counts by its report. */
 export async function vitest(
   stage: string,
   config: string,
   env: Record<string, string> = {},
+  files: string[] = [],
 ): Promise<Outcome> {
   const report = join(artifacts, 'test', `${stage}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const run = await runProgram('vitest', ['run', '--config', config, ...reporters], env);
+  const run = await runProgram('vitest', ['run', '--config', config, ...reporters, ...files], env);
   let counts: VitestReport;
   try {
     counts = JSON.parse(readFileSync(report, 'utf8')) as VitestReport;
@@ -50,10 +51,10 @@ export async function vitest(
 }
 
 /** How many end-to-end tests one browser would run. */
-export async function countEndToEnd(browser: BrowserName): Promise<number> {
+export async function countEndToEnd(browser: BrowserName, files: string[]): Promise<number> {
   const run = await runProgram(
     'vitest',
-    ['list', '--config', 'tests/e2e/vitest.config.ts', '--no-static-parse', '--json'],
+    ['list', '--config', 'tests/e2e/vitest.config.ts', '--no-static-parse', '--json', ...files],
     { KINDRED_BROWSER: browser },
   );
   try {

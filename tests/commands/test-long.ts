@@ -1,64 +1,55 @@
 /**
- * `npm run test:long`: 1,000 simulated days of updates, 200 kills and every fault in both browsers,
- * the trials that measure a large import and the verdict on real pages and that look every screen
- * over, and a rebuild of the packages from the archive of the sources, byte by byte.
+ * `npm run test:long`: every check that is too slow for `npm test`, as one command. It first prints
+ * what each part covers. A run that was stopped continues with the parts that have not passed yet,
+ * as long as no file changed.
+ *
+ * `npm run test:long -- kills` runs the parts whose names begin so; `-- --again` forgets what passed;
+ * `-- --list` only prints the parts.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BrowserName } from '../browsers/find.ts';
-import { obtainBrowsers } from '../browsers/install.ts';
-import {
-  artifacts,
-  builds,
-  type ProgramRun,
-  runInTurn,
-  runProgram,
-  runScript,
-} from './programs.ts';
+import { type LongPart, longParts } from './long-parts.ts';
+import { hashTree, progressFile, readPassed, writePassed } from './long-progress.ts';
+import { artifacts } from './programs.ts';
 
-const browsers: BrowserName[] = ['chromium', 'firefox'];
-const long = { KINDRED_LONG: '1', KINDRED_KILLS: '200', KINDRED_DAYS: '1000' };
-
-let failed = 0;
-
-async function stage(name: string, run: () => Promise<ProgramRun>): Promise<void> {
-  const start = performance.now();
-  const { ok, output } = await run();
-  if (!ok) {
-    failed += 1;
-    console.log(output);
-  }
-  const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  console.log(`${name}: ${ok ? 'passed' : 'failed'} in ${seconds} s`);
+const words = process.argv.slice(2);
+const names = words.filter((word) => !word.startsWith('--'));
+const chosen = longParts.filter(
+  ({ name }) => names.length === 0 || names.some((start) => name.startsWith(start)),
+);
+if (chosen.length === 0) {
+  console.error(
+    `There is no such part. There are: ${longParts.map(({ name }) => name).join(', ')}.`,
+  );
+  process.exit(1);
 }
 
-const unit = ['run', '--config', 'tests/vitest.config.ts', 'tests/unit/digest/update-days.test.ts'];
-const endToEnd = [
-  ...['run', '--config', 'tests/e2e/vitest.config.ts'],
-  ...['tests/e2e/kills.test.ts', 'tests/e2e/reliability.test.ts', 'tests/e2e/screens.test.ts'],
-  'trial',
-];
+const tree = await hashTree();
+const passed = words.includes('--again') ? new Set<string>() : readPassed(progressFile, tree);
+for (const { name, covers } of chosen) {
+  console.log(`${passed.has(name) ? 'passed' : 'to run'}  ${name.padEnd(22)} ${covers}`);
+}
+if (words.includes('--list')) process.exit(0);
 
 mkdirSync(join(artifacts, 'test'), { recursive: true });
-await stage('a rebuild from the sources archive', () =>
-  runScript('tests/commands/package.ts', ['rebuild']),
-);
-await stage('1,000 days of updates', () => runProgram('vitest', unit, long));
-await stage('builds', () =>
-  runInTurn([
-    ['wxt', [...builds['chrome-mv3-e2e']]],
-    ['wxt', [...builds['firefox-mv3-e2e']]],
-  ]),
-);
-for (const browser of browsers) {
-  const found = obtainBrowsers([browser], console.log)[browser];
-  if (found.path === null) {
-    failed += process.env.CI === 'true' ? 1 : 0;
-    console.log(`${found.reason}\n200 kills and every fault in ${browser}: skipped, no browser`);
-    continue;
+
+/** Runs one part, prints its result and remembers a pass. Returns whether it passed. */
+async function runPart({ name, run }: LongPart): Promise<boolean> {
+  const start = performance.now();
+  const { ok, output } = await run();
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  if (!ok) console.log(output);
+  console.log(`${name}: ${ok ? 'passed' : 'failed'} in ${seconds} s`);
+  if (ok) {
+    passed.add(name);
+    writePassed(progressFile, tree, passed);
   }
-  await stage(`200 kills and every fault in ${browser}`, () =>
-    runProgram('vitest', endToEnd, { ...long, KINDRED_BROWSER: browser }),
-  );
+  return ok;
 }
+
+let failed = 0;
+for (const part of chosen.filter(({ name }) => !passed.has(name))) {
+  if (!(await runPart(part))) failed += 1;
+}
+console.log(`\n${chosen.length - failed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;

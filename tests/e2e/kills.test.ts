@@ -9,7 +9,7 @@ import { newPaper } from '../stand-in/sample-papers.ts';
 import { answersAndExpected, exportedPapers } from './built-afresh.ts';
 import { Session, today } from './session.ts';
 
-const kills = Number(process.env.KINDRED_KILLS ?? 20);
+const kills = Number(process.env.KINDRED_KILLS ?? 6);
 const seed = Number(process.env.KINDRED_SEED ?? 8_081);
 /** Between two requests, in milliseconds. */
 const gap = 500;

@@ -1,19 +1,18 @@
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 
+/** Set by `npm run test:long`, which also runs `*.long.test.ts`. */
 const long = process.env.KINDRED_LONG === '1';
 
-/**
- * The same tests in the browser that KINDRED_BROWSER names: one at a time, in real time. Trials,
- * which measure, belong to `npm run test:long`.
- */
+/** The same tests in the browser that KINDRED_BROWSER names, one file at a time, in real time. */
 export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
   test: {
-    include: ['tests/e2e/**/*.test.ts', ...(long ? ['tests/e2e/**/*.trial.ts'] : [])],
+    include: ['tests/e2e/**/*.test.ts'],
+    exclude: [...configDefaults.exclude, ...(long ? [] : ['**/*.long.test.ts'])],
     globalSetup: 'tests/e2e/run-folder.ts',
     fileParallelism: false,
-    // What drives browsers takes a second to load: once a run, not once a file.
+    // The browser drivers take a second to load: load them once per run, not once per file.
     isolate: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
