@@ -7,7 +7,7 @@ import { type Look, narrow, openSized, type Screen, type State, wide } from './s
 
 const part = 'kindred-panel';
 /** So high that the panel is whole in it, below what arXiv has in its column. */
-const tall = [1280, 1500] as const;
+const tall = [1280, 1700] as const;
 const button = (key: string) => ({ css: 'button', text: words(key) });
 const menuItem = (key: string) => ({ css: '[role^="menuitem"]', text: words(key) });
 
