@@ -18,13 +18,15 @@ const threshold = 0.04;
  */
 const share = 0.0003;
 
-/** Runs in the page: the box of a part, as far as it is in the window. */
+/** Runs in the page: the box of a part and of a menu that leaves it, within the window. */
 function boxOf(selector: string): Clip {
   const part = document.querySelector(selector);
   const deep = part?.shadowRoot ?? part;
   const boxes = [
     part,
-    ...(part?.shadowRoot ? (deep?.querySelectorAll('.place, .tab, .card') ?? []) : []),
+    ...(part?.shadowRoot
+      ? (deep?.querySelectorAll('.place, .tab, .card, [role="menu"]') ?? [])
+      : []),
   ]
     .map((element) => element?.getBoundingClientRect())
     .filter((box) => box !== undefined && box.width > 0 && box.height > 0) as DOMRect[];
