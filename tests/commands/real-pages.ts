@@ -64,9 +64,14 @@ export class RealPages {
     if (listed) build.setClock(`${listed.newest}T20:00:00.000Z`);
     try {
       const browser = await openBrowser(name, { build, standIn, headless: !display });
-      await this.#fill(browser);
-      if (display) await showTabs(browser, this.chosen);
-      else await this.#shootAll(browser);
+      try {
+        await this.#fill(browser);
+        if (display) await showTabs(browser, this.chosen);
+        else await this.#shootAll(browser);
+      } finally {
+        // The user may have closed it already.
+        await browser.close().catch(() => undefined);
+      }
     } finally {
       await standIn.close();
     }
@@ -93,19 +98,15 @@ export class RealPages {
     const started = Date.now();
     const visits: Visit[] = [];
     const problems: Problem[] = [];
-    try {
-      for (const page of this.chosen) {
-        try {
-          const visit = await visitPage(browser, page, folder);
-          visits.push(visit);
-          console.log(lineOf(visit));
-        } catch (error) {
-          problems.push({ url: page.url, message: (error as Error).message });
-          console.log(`${page.url}\n   failed: ${(error as Error).message}`);
-        }
+    for (const page of this.chosen) {
+      try {
+        const visit = await visitPage(browser, page, folder);
+        visits.push(visit);
+        console.log(lineOf(visit));
+      } catch (error) {
+        problems.push({ url: page.url, message: (error as Error).message });
+        console.log(`${page.url}\n   failed: ${(error as Error).message}`);
       }
-    } finally {
-      await browser.close();
     }
     const index = join(folder, 'index.md');
     const missing = ({ page }: Visit) => this.captured.missingStyleSheets(page);

@@ -44,10 +44,16 @@ export async function visitPage(
 ): Promise<Visit> {
   const tab = await browser.open(page.url);
   try {
-    // Sites that the extension has no permission for give it the page on a click only.
-    await browser.clickIcon(page.url);
     const name = nameOf(page);
-    const told = await readPopup(browser, page.url, join(folder, `${name}-popup.png`));
+    const popupFile = join(folder, `${name}-popup.png`);
+    const read = () => readPopup(browser, page.url, popupFile);
+    let { isUnseen, ...told } = await read();
+    if (isUnseen) {
+      // A site that the extension has no permission for gives it the page on a click only.
+      await tab.toFront();
+      await browser.clickIcon(page.url);
+      ({ isUnseen, ...told } = await read());
+    }
     await tab.toFront();
     if (told.recognized !== null) await panelSettles(tab);
     const pictures = [popupPicture(`${name}-popup.png`)];
@@ -81,7 +87,8 @@ async function readPopup(browser: ExtensionBrowser, url: string, file: string) {
     const related = recognized === null ? [] : await texts('.entries .title');
     const said = related.length > 0 ? '' : ((await texts('.state'))[0] ?? '');
     await popup.screenshot(file);
-    return { recognized, related, said: said.split('\n')[0] ?? '' };
+    const isUnseen = (await popup.visible('.state .ways')).length > 0;
+    return { recognized, related, said: said.split('\n')[0] ?? '', isUnseen };
   } finally {
     await popup.close();
   }
