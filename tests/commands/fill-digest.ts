@@ -4,7 +4,6 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
 import type { ExtensionBrowser } from '../browsers/extension-browser.ts';
 import { askExtension } from '../browsers/extension-calls.ts';
-import { until } from '../browsers/wait.ts';
 
 /** Characters of one message: browsers limit a message's size. */
 const pieceLength = 4_000_000;
@@ -33,20 +32,6 @@ export async function importText(browser: ExtensionBrowser, text: string): Promi
     return `Digest file: ${stage} ${numbers.format(done)} of ${numbers.format(total)} papers`;
   });
   console.log(`Imported: ${result.added} papers added, ${result.changed} changed`);
-}
-
-/** Waits until the extension has fetched the Daily Papers of the last year. */
-export async function awaitFirstLoad(browser: ExtensionBrowser): Promise<void> {
-  const status = () => askExtension(browser, 'status', {});
-  const isLoaded = async () => {
-    const { lastCheck, loading } = await status();
-    return lastCheck !== null && loading === null;
-  };
-  await withProgress(until('the first load', isLoaded, 600_000), async () => {
-    const { papers, loading } = await status();
-    const days = loading ? `, ${loading.daysDone} of ${loading.daysTotal} days` : '';
-    return `Daily Papers: ${numbers.format(papers)} papers${days}`;
-  });
 }
 
 /** Waits for `work` and prints how far it is once a second. */

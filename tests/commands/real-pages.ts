@@ -14,7 +14,7 @@ import { type CapturedPage, CapturedPages } from '../stand-in/captured-pages.ts'
 import { listedPapers } from '../stand-in/real-digest.ts';
 import { capturedRouter } from '../stand-in/routes.ts';
 import { StandIn } from '../stand-in/stand-in.ts';
-import { awaitFirstLoad, importText, readText } from './fill-digest.ts';
+import { importText, readText } from './fill-digest.ts';
 import { artifacts } from './programs.ts';
 import { indexOf, lineOf, type Problem } from './real-index.ts';
 import { type Visit, visitPage } from './visit-page.ts';
@@ -78,16 +78,14 @@ export class RealPages {
   }
 
   /**
-   * The import brings all papers quickly; the first load then confirms those of the last year, as
-   * the fake Daily Papers service has the same papers.
+   * The import brings all papers within seconds. The first load stays paused, so that no page is
+   * shown in the middle of it; the checks find the same papers in the fake Daily Papers service.
    */
   async #fill(browser: ExtensionBrowser): Promise<void> {
     if (this.#text === null) return;
     const started = Date.now();
     await askExtension(browser, 'pauseLoading', { paused: true });
     await importText(browser, this.#text);
-    await askExtension(browser, 'pauseLoading', { paused: false });
-    await awaitFirstLoad(browser);
     console.log(`The digest is ready after ${seconds(started)} s`);
   }
 
