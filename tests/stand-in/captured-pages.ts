@@ -72,8 +72,7 @@ export class CapturedPages {
     const page = this.#byKey.get(keyOf(url));
     if (page) {
       const body = readFileSync(join(this.#folder, page.file));
-      // Without a charset, so that the page's own `<meta charset>` decides.
-      return { status: 200, type: 'text/html', body };
+      return { status: 200, type: htmlType(body), body };
     }
     const file = this.#assetFile(url);
     const type = types[extname(url.pathname).toLowerCase()];
@@ -109,6 +108,15 @@ export class CapturedPages {
     const files = this.#assetFolders.map((folder) => join(folder, hostname, pathname));
     return files.find((file) => existsSync(file) && statSync(file).isFile()) ?? null;
   }
+}
+
+/**
+ * The type of a page. A page that names its own charset decides; others, arXiv's among them, were
+ * sent as UTF-8 by a header that the capture lacks, and browsers would guess windows-1252.
+ */
+function htmlType(body: Buffer): string {
+  const start = body.subarray(0, 4_096).toString('latin1');
+  return /<meta[^>]{0,200}charset/i.test(start) ? 'text/html' : 'text/html; charset=utf-8';
 }
 
 /** Absolute addresses of the style sheets for screens that a page links to. */

@@ -49,6 +49,13 @@ describe('captured pages', () => {
     expect(captured.withoutAddress).toEqual(['nowhere.html']);
   });
 
+  it('are UTF-8 unless they name another charset', () => {
+    const typeOf = () => open().answer('https://arxiv.org/abs/2501.00001')?.type;
+    expect(typeOf()).toBe('text/html; charset=utf-8');
+    write('pages/abs.html', '<meta http-equiv="Content-Type" content="text/html; charset=latin1">');
+    expect(typeOf()).toBe('text/html');
+  });
+
   it('leave everything else unanswered, the style sheet of the fake arXiv too', () => {
     const captured = open();
     expect(ask(captured, 'journal.example.org', '/abs/2501.00001')).toBeNull();
