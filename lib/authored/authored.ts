@@ -94,6 +94,7 @@ export interface AuthoredStore {
   /**
    * Replaces a kind by what `change` makes of it and answers that. Changes wait for one another;
    * nothing is written when `change` gives back what it was given.
+   * @throws {FailureError} 'newer' where a newer version wrote the kind
    */
   update<K extends AuthoredKind>(
     kind: K,
@@ -102,6 +103,7 @@ export interface AuthoredStore {
   /**
    * Replaces several kinds, all of them or none; those that `change` leaves out stay. Answers them
    * as they are then.
+   * @throws {FailureError} 'newer' where a newer version wrote one of the kinds
    */
   updateSeveral<K extends AuthoredKind>(
     kinds: readonly K[],
