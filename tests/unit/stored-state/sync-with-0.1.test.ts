@@ -151,3 +151,17 @@ describe('an account that a newer version has written', () => {
     }
   });
 });
+
+describe('a field that a newer version adds to a topic', () => {
+  it('stays in the account when a device changes something else', async () => {
+    const topic = { id: 'x', name: 'Otters', query: 'otters', created: now(), color: 'brown' };
+    account.items = { copy: { version: 1 }, 'topic.x': { at: now(), value: topic } };
+    const one = device('a', today);
+    one.account.meet();
+    await one.startSync();
+    await one.follow('zebrafish');
+    await meet(one);
+    expect(Object.keys(account.items).filter((key) => key.startsWith('topic.'))).toHaveLength(2);
+    expect(account.items['topic.x']).toMatchObject({ value: topic });
+  });
+});
