@@ -43,7 +43,7 @@ export interface RecordedNames {
   alarms: string[];
   menuItems: string[];
   registeredScripts: { id: string; files: string[]; matches: string[] }[];
-  notification: string;
+  notifications: string[];
   /** Fields of the exported file, and of an entry of each of its lists. */
   exportedFile: Record<string, string[]>;
   /** Files of the build that addresses, scripts or the user name. */
@@ -78,6 +78,13 @@ const filesOf = (browser: BrowserName) => {
     digest: file('digest.jsonl.gz'),
   };
 };
+
+/** How many segments the index has. */
+export function segmentsIn(databases: Databases): number {
+  const records = databases.kindred?.stores.index?.records ?? [];
+  const manifest = records.find(({ key }) => key === 'manifest')?.value as { $bytes: string };
+  return JSON.parse(Buffer.from(manifest.$bytes, 'base64').toString('utf8')).segments.length;
+}
 
 const packed = (text: string) => gzipSync(text, { level: 9 });
 const unpacked = (file: string) => gunzipSync(readFileSync(file)).toString('utf8');

@@ -90,7 +90,7 @@ export async function dumpDatabases(): Promise<Databases> {
 }
 
 /** Makes the databases of a dump; `indexedDB` is the browser's or a fake one. */
-export async function restoreDatabases(databases: Databases): Promise<void> {
+export async function restoreDatabases(_: unknown, databases: Databases): Promise<void> {
   const decoded = (value: Json): unknown => {
     if (Array.isArray(value)) return value.map(decoded);
     if (value === null || typeof value !== 'object') return value;

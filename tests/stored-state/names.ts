@@ -1,7 +1,7 @@
 /** The names of a version that live outside its code, read from a browser it runs in. */
 import { readdirSync } from 'node:fs';
 import type { Manifest } from '../browsers/build-copy.ts';
-import type { AlarmSeen, ExtensionApi } from '../browsers/extension-browser.ts';
+import type { ExtensionApi } from '../browsers/extension-browser.ts';
 import type { Session } from '../e2e/session.ts';
 import type { RecordedNames } from './fixture.ts';
 import type { Databases, StorageDump } from './in-page.ts';
@@ -14,35 +14,50 @@ export function withSites(manifest: Manifest): void {
   manifest.optional_permissions = [];
 }
 
-const menusKey = 'recorded.menus';
+const recordedPrefix = 'recorded.';
 
-/** Runs before the background: browsers list neither menu items nor past notifications. */
+/** Runs before the background: browsers list neither menu items nor what was shown or set before. */
 export const recorder = `{
   const api = globalThis.browser ?? globalThis.chrome;
-  const ids = [];
-  const { contextMenus } = api;
-  const create = contextMenus.create.bind(contextMenus);
-  contextMenus.create = (item, ...rest) => {
-    ids.push(item.id);
-    void api.storage.session.set({ '${menusKey}': ids });
-    return create(item, ...rest);
+  const record = (name, place, idOf) => {
+    const create = place.create.bind(place);
+    const ids = new Set();
+    place.create = (...given) => {
+      ids.add(idOf(given[0]));
+      void api.storage.session.set({ ['${recordedPrefix}' + name]: [...ids].sort() });
+      return create(...given);
+    };
   };
+  record('menuItems', api.contextMenus, (item) => item.id);
+  record('alarms', api.alarms, (name) => name);
+  record('notifications', api.notifications, (id) => id);
 }
 `;
 
-/** The storage without what the recorder put there. */
-export function recordedMenus(storage: StorageDump): StorageDump & { menus: string[] } {
-  const { [menusKey]: menus, ...session } = storage.session;
-  if (!Array.isArray(menus)) throw new Error('No menu item was recorded.');
-  return { ...storage, session, menus };
+/** The ids that were recorded, and the storage without them. */
+export function recordedIds(storage: StorageDump): { storage: StorageDump; ids: RecordedIds } {
+  const session = { ...storage.session };
+  const take = (name: string) => {
+    const ids = session[recordedPrefix + name];
+    if (!Array.isArray(ids)) throw new Error(`Nothing was recorded of ${name}.`);
+    delete session[recordedPrefix + name];
+    return ids as string[];
+  };
+  const ids = {
+    menuItems: take('menuItems'),
+    alarms: take('alarms'),
+    notifications: take('notifications'),
+  };
+  return { storage: { ...storage, session }, ids };
 }
+
+type RecordedIds = Pick<RecordedNames, 'menuItems' | 'alarms' | 'notifications'>;
 
 interface Recorded {
   databases: Databases;
   storage: StorageDump;
   exported: string;
-  menus: string[];
-  alarms: AlarmSeen[];
+  ids: RecordedIds;
 }
 
 interface Registered {
@@ -52,7 +67,8 @@ interface Registered {
   matches?: string[];
 }
 
-const withoutRecords = (databases: Databases): RecordedNames['databases'] =>
+/** The shape of databases alone. */
+export const shapesOf = (databases: Databases): RecordedNames['databases'] =>
   Object.fromEntries(
     Object.entries(databases).map(([name, { version, stores }]) => [
       name,
@@ -66,7 +82,7 @@ const withoutRecords = (databases: Databases): RecordedNames['databases'] =>
   );
 
 /** Fields of a JSON document, and of all entries of each of its lists. */
-function fieldsOf(document: object): Record<string, string[]> {
+export function fieldsOf(document: object): Record<string, string[]> {
   return Object.fromEntries(
     Object.entries(document).map(([name, value]) => {
       const entries: object[] = Array.isArray(value) ? value : [value];
@@ -83,7 +99,7 @@ const kindOf = (key: string) => key.replace(/^(followed|topic|read|told|met)\..+
 const kinds = (items: object) => [...new Set(Object.keys(items).map(kindOf))].sort();
 
 export async function namesOf(session: Session, recorded: Recorded): Promise<RecordedNames> {
-  const { databases, storage, exported, menus, alarms } = recorded;
+  const { databases, storage, exported, ids } = recorded;
   const registered = (await session.browser.inExtension(
     (api) =>
       (
@@ -94,18 +110,16 @@ export async function namesOf(session: Session, recorded: Recorded): Promise<Rec
     null,
   )) as Registered[];
   return {
-    databases: withoutRecords(databases),
+    databases: shapesOf(databases),
     local: kinds(storage.local),
     session: kinds(storage.session),
     sync: kinds(storage.sync),
-    alarms: alarms.map(({ name }) => name).sort(),
-    menuItems: [...menus].sort(),
+    ...ids,
     registeredScripts: registered.map(({ id, js = [], css = [], matches = [] }) => ({
       id,
       files: [...js, ...css],
       matches,
     })),
-    notification: 'news',
     exportedFile: fieldsOf(JSON.parse(exported)),
     files: readdirSync(session.build?.folder ?? '', { recursive: true, encoding: 'utf8' })
       .filter((file) => /^(?:[\w-]+\.html|sites\.js|content-scripts\/.*)$/.test(file))

@@ -68,16 +68,19 @@ export async function sentFromPage(
   url: string,
   message: { name: string; request: unknown },
 ): Promise<OldMessage['answer'] | 'unanswered'> {
-  const sent = { tabId: await tabIdOf(browser, url), message };
-  const reply = await browser.inExtension(async (api, { tabId, message: { name, request } }) => {
+  const { name, request } = message;
+  // As text: Chromium leaves out what is null in an argument.
+  const text = JSON.stringify({ kindred: name, request });
+  const sent = { tabId: await tabIdOf(browser, url), text };
+  const reply = await browser.inExtension(async (api, { tabId, text }) => {
     const [frame] = await (api as ScriptingApi).scripting.executeScript({
       target: { tabId },
-      args: [{ kindred: name, request }],
-      func: async (envelope: object) => {
+      args: [text],
+      func: async (envelope: string) => {
         const { runtime } =
           (globalThis as { browser?: ExtensionApi; chrome?: ExtensionApi }).browser ??
           (globalThis as unknown as { chrome: ExtensionApi }).chrome;
-        return JSON.stringify((await runtime.sendMessage(envelope)) ?? null);
+        return JSON.stringify((await runtime.sendMessage(JSON.parse(envelope))) ?? null);
       },
     });
     return frame?.result as string | undefined;

@@ -1,11 +1,11 @@
 /** Runs the days of a user in a browser, and writes everything that is stored then. */
-import { alarms, badgeText } from '../browsers/extension-calls.ts';
+import { badgeText } from '../browsers/extension-calls.ts';
 import type { BrowserName } from '../browsers/find.ts';
 import { Session } from '../e2e/session.ts';
 import { type Ask, recordAnswers } from './answers.ts';
 import { writeFixture } from './fixture.ts';
 import { dumpDatabases, dumpStorage } from './in-page.ts';
-import { namesOf, recordedMenus, recorder, withSites } from './names.ts';
+import { namesOf, recordedIds, recorder, withSites } from './names.ts';
 import { recordMessages } from './old-messages.ts';
 import { begin, liveDays, pageOf } from './user-days.ts';
 
@@ -29,8 +29,8 @@ async function record(session: Session, name: BrowserName): Promise<void> {
   const digest = (await ask('export', { what: 'digest' })).text;
   await session.settled();
   const databases = await browser.inExtension(dumpDatabases, null);
-  const { menus, ...storage } = recordedMenus(await browser.inExtension(dumpStorage, null));
-  const known = { databases, storage, exported, menus, alarms: await alarms(browser) };
+  const { storage, ids } = recordedIds(await browser.inExtension(dumpStorage, null));
+  const known = { databases, storage, exported, ids };
   const names = await namesOf(session, known);
   // Last, for they change what is stored.
   const page = await browser.open(messagesFrom);
