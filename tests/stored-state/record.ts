@@ -7,7 +7,8 @@ import { writeFixture } from './fixture.ts';
 import { dumpDatabases, dumpStorage } from './in-page.ts';
 import { namesOf, recordedIds, recorder, withSites } from './names.ts';
 import { recordMessages } from './old-messages.ts';
-import { begin, liveDays, pageOf } from './user-days.ts';
+import { begin, pageOf } from './user-actions.ts';
+import { liveDays } from './user-days.ts';
 
 const fields = [
   'next-scale image generation',
