@@ -12,6 +12,7 @@ import { withSites } from '../stored-state/names.ts';
 import { sentFromPage } from '../stored-state/old-messages.ts';
 import { checkAgain, newsOf } from '../stored-state/user-days.ts';
 import { browserName, Session } from './session.ts';
+import { words } from './words.ts';
 
 const state = readFixture(browserName);
 const { answers } = state;
@@ -113,3 +114,38 @@ it('answers what content scripts of 0.1 ask', async () => {
   }
   await page.close();
 });
+
+const newerVersion = 7;
+
+it('leaves the database of a newer version alone, and says what to do', async () => {
+  const { browser, build } = session;
+  const papers = () => browser.inExtension(papersInDatabase, newerVersion);
+  build?.holdBackground();
+  await browser.update();
+  const before = await papers();
+  expect(before).toBeGreaterThanOrEqual(answers.papers);
+  build?.releaseBackground();
+  await browser.update();
+  const popup = await session.popup();
+  await popup.click({ css: '[role=tab]', text: words('tabs.latest') });
+  await popup.see({ css: '*', text: words('errors.newer') });
+  await popup.close();
+  expect(await papers()).toBe(before);
+});
+
+/** Runs in a page of the extension: how many papers a database of this version has. */
+function papersInDatabase(_: unknown, version: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('kindred', version);
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const database = opening.result;
+      const counting = database.transaction('papers').objectStore('papers').count();
+      counting.onerror = () => reject(counting.error);
+      counting.onsuccess = () => {
+        database.close();
+        resolve(counting.result);
+      };
+    };
+  });
+}
