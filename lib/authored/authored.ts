@@ -94,6 +94,7 @@ export interface AuthoredStore {
   /**
    * Replaces a kind by what `change` makes of it and answers that. Changes wait for one another;
    * nothing is written when `change` gives back what it was given.
+   * @throws {FailureError} 'newer' where a newer version wrote the kind
    */
   update<K extends AuthoredKind>(
     kind: K,
@@ -102,6 +103,7 @@ export interface AuthoredStore {
   /**
    * Replaces several kinds, all of them or none; those that `change` leaves out stay. Answers them
    * as they are then.
+   * @throws {FailureError} 'newer' where a newer version wrote one of the kinds
    */
   updateSeveral<K extends AuthoredKind>(
     kinds: readonly K[],
@@ -124,7 +126,8 @@ export interface KindRules<T> {
 
 const moment = v.pipe(v.string(), v.isoTimestamp());
 
-const likeSchema = v.object({
+// Loose, so that fields which a newer version adds without a new version of the kind stay.
+const likeSchema = v.looseObject({
   examples: v.array(v.string()),
   not: v.array(v.string()),
   struck: v.array(v.string()),
@@ -134,18 +137,18 @@ const modelSchema = v.object({
   weights: v.array(v.tuple([v.string(), v.number(), v.string()])),
 });
 
-const thingSchema = v.object({
+const thingSchema = v.looseObject({
   kind: v.picklist(['word', 'author', 'paper']),
   what: v.string(),
   title: v.fallback(v.optional(v.string()), undefined),
 });
-const ignoredSchema = v.object({
+const ignoredSchema = v.looseObject({
   thing: thingSchema,
   paper: v.optional(v.object({ id: v.string(), title: v.string() })),
   at: moment,
 });
 
-const topicSchema = v.object({
+const topicSchema = v.looseObject({
   id: v.string(),
   name: v.string(),
   query: v.string(),
@@ -166,14 +169,14 @@ const topicSchema = v.object({
     null,
   ),
 });
-const marksSchema = v.object({ read: v.nullable(moment), saved: v.nullable(moment) });
-const alertSchema = v.object({
+const marksSchema = v.looseObject({ read: v.nullable(moment), saved: v.nullable(moment) });
+const alertSchema = v.looseObject({
   topics: v.array(v.string()),
   at: moment,
   passed: v.fallback(v.optional(v.record(v.string(), v.number())), undefined),
 });
-const waitingSchema = v.object({ topics: v.array(v.string()), at: moment });
-const shelvedSchema = v.object({
+const waitingSchema = v.looseObject({ topics: v.array(v.string()), at: moment });
+const shelvedSchema = v.looseObject({
   title: v.string(),
   authors: v.array(v.string()),
   arxivId: v.nullable(v.string()),
@@ -181,7 +184,7 @@ const shelvedSchema = v.object({
   published: v.nullable(v.string()),
 });
 const start = v.picklist(['open', 'closed', 'hidden']);
-const settingsSchema = v.object({
+const settingsSchema = v.looseObject({
   panel: v.record(v.string(), start),
   readByViewing: v.boolean(),
   theme: v.fallback(v.optional(v.picklist(['auto', 'light', 'dark'])), undefined),
@@ -192,8 +195,8 @@ const settingsSchema = v.object({
     undefined,
   ),
 });
-const installSchema = v.object({ id: v.string(), offset: v.number(), installedAt: moment });
-const undoSchema = v.object({
+const installSchema = v.looseObject({ id: v.string(), offset: v.number(), installedAt: moment });
+const undoSchema = v.looseObject({
   name: v.string(),
   topics: v.array(topicSchema),
   marks: v.record(v.string(), marksSchema),
@@ -245,7 +248,10 @@ const defaultSettings = (): Settings => ({ panel: {}, readByViewing: true });
 function salvagedSettings(data: unknown): Settings {
   const panel = v.fallback(settingsSchema.entries.panel, {});
   const readByViewing = v.fallback(v.boolean(), true);
-  const read = v.safeParse(v.object({ ...settingsSchema.entries, panel, readByViewing }), data);
+  const read = v.safeParse(
+    v.looseObject({ ...settingsSchema.entries, panel, readByViewing }),
+    data,
+  );
   return read.success ? read.output : defaultSettings();
 }
 

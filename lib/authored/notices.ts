@@ -14,7 +14,7 @@ export interface Notices {
   upTo: Moment | null;
 }
 
-export const noticesSchema = v.object({
+export const noticesSchema = v.looseObject({
   on: v.boolean(),
   asked: v.fallback(v.optional(v.boolean()), undefined),
   minute: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_439)),

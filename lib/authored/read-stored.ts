@@ -6,6 +6,8 @@ export interface ReadStored<T> {
   data: T;
   /** The stored value is to be kept aside before it is written over: it was older or not whole. */
   keep: boolean;
+  /** A newer version wrote it: `data` is what this version understands, and must not replace it. */
+  newer?: boolean;
 }
 
 const envelopeSchema = v.object({
@@ -31,6 +33,7 @@ export function readStored<T>(rules: KindRules<T>, stored: unknown): ReadStored<
     version += 1;
   }
   const read = v.safeParse(rules.schema, data);
-  if (read.success) return { data: read.output, keep: !isCurrent };
-  return { data: rules.salvage(data), keep: true };
+  const newer = version > rules.version;
+  if (read.success) return { data: read.output, keep: !isCurrent, newer };
+  return { data: rules.salvage(data), keep: true, newer };
 }

@@ -8,6 +8,7 @@ import {
   type KindRules,
 } from '../authored/authored.ts';
 import { readStored } from '../authored/read-stored.ts';
+import { newerData } from '../messages/failure.ts';
 import { authoredKey } from './authored-key.ts';
 
 /** As much of a storage area as is used. */
@@ -46,9 +47,10 @@ export function authoredStore(
     },
     update: (kind, change) =>
       inTurn(async () => {
-        const { data, stored, keep } = await read(kind);
+        const { data, stored, keep, newer } = await read(kind);
         const changed = change(data);
-        if (changed === data && !keep) return data;
+        if (changed === data && (newer || !keep)) return data;
+        if (newer) throw newerData();
         const { version } = rules[kind];
         await area.set({
           ...(keep ? { [keptKeyOf(kind)]: stored } : {}),
@@ -61,6 +63,8 @@ export function authoredStore(
         const found = await Promise.all(
           several.map(async (kind) => [kind, await read(kind)] as const),
         );
+        // What one kind says is compared with another: none is changed by half of the truth.
+        if (found.some(([, { newer }]) => newer)) throw newerData();
         const data = Object.fromEntries(found.map(([kind, { data }]) => [kind, data]));
         const changed = change(data as never) as Record<string, unknown>;
         const items = found.flatMap(([kind, { stored, keep }]) => [

@@ -11,6 +11,7 @@ import {
   type StoreNames,
 } from 'idb';
 import type { Arrival, IndexChange } from '../digest/store.ts';
+import { newerData } from '../messages/failure.ts';
 import type { Day, DigestRecord, Moment, PaperId, Source } from '../paper/paper.ts';
 
 export const databaseName = 'kindred';
@@ -61,6 +62,7 @@ export interface DatabaseConnection {
   /**
    * Runs `work` in one transaction: all of it is stored, or, when it throws, nothing. Inside, await
    * nothing but the transaction's own requests.
+   * @throws {FailureError} 'newer' where a newer version made the database
    */
   transact<Names extends StoreName[], Mode extends 'readonly' | 'readwrite', T>(
     stores: [...Names],
@@ -111,14 +113,11 @@ export function databaseConnection(name: string = databaseName): DatabaseConnect
   }
 
   function open(): Promise<IDBPDatabase<KindredSchema>> {
-    opening ??= openOnce().catch(async (error: unknown) => {
-      // Left by a later Kindred: a cache of an unknown shape is not trusted but fetched again.
-      if (!(error instanceof DOMException) || error.name !== 'VersionError') {
-        forget();
-        throw error;
-      }
-      await deleteDB(name);
-      return openOnce();
+    opening ??= openOnce().catch((error: unknown) => {
+      forget();
+      // Imported papers cannot be fetched again, so a newer version's database is never deleted.
+      const isNewer = error instanceof DOMException && error.name === 'VersionError';
+      throw isNewer ? newerData() : error;
     });
     return opening;
   }

@@ -97,12 +97,20 @@ export function endingItems(present: Items, now: Moment): ItemsChange {
 /** What is to be written so that the account holds `wanted`, and of ours nothing that is not `kept`. */
 export function itemsChange(present: Items, wanted: Items, kept: Items): ItemsChange {
   const set = Object.fromEntries(
-    Object.entries(wanted).filter(([key, value]) => canonical(present[key]) !== canonical(value)),
+    Object.entries(wanted).filter(([key, value]) => !saysTheSame(key, present[key], value)),
   );
   const remove = Object.keys(present).filter(
     (key) => isOurs(key) && wanted[key] === undefined && kept[key] === undefined,
   );
   return { set, remove };
+}
+
+/** A topic with fields that only a newer version knows is not written again without them. */
+function saysTheSame(key: string, present: unknown, wanted: unknown): boolean {
+  if (canonical(present) === canonical(wanted)) return true;
+  const read = (item: unknown) => readItems({ [key]: item }).copy.topics;
+  const [known] = Object.values(read(present));
+  return known !== undefined && canonical(read(present)) === canonical(read(wanted));
 }
 
 /** Reads items, leaving out what is not as Kindred writes it. Never throws. */

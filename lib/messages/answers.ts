@@ -17,6 +17,8 @@ export interface Failure {
     | 'source'
     /** The background was stopped and has forgotten what the question was about: begin again. */
     | 'stopped'
+    /** What is stored was written by a newer version, and is left as it is. */
+    | 'newer'
     | 'internal';
   /** What failed, what is kept, what to do. */
   message: string;

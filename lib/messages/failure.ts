@@ -11,6 +11,14 @@ export class FailureError extends Error {
   }
 }
 
+/** Says that stored data is left as it is, because a newer version of Kindred wrote it. */
+export const newerData = (): FailureError =>
+  new FailureError({
+    code: 'newer',
+    message:
+      'A newer version of Kindred stored this data, and this version leaves it as it is. Update Kindred, then try again.',
+  });
+
 /** Runs a call and turns whatever it throws into data. */
 export async function replyOf<T>(run: () => Promise<T>): Promise<Reply<T>> {
   try {

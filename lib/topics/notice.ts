@@ -35,6 +35,7 @@ export function turnedOn(before: Notices, minute: number, now: Date): Notices {
   const isOver = minuteOf(now) >= minute;
   const told = before.on ? before.lastDay : null;
   return {
+    ...before,
     on: true,
     minute,
     lastDay: isOver ? localDay(now) : told,

@@ -2,13 +2,15 @@
  * A build copied to a temporary folder, where tests may change it: the build itself stays as the
  * reader gets it.
  */
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { shiftedClock } from './shifted-clock.ts';
 import { temporaryFolder } from './temporary.ts';
 
 /** A page of one word from which tests call the extension's APIs; no script, no message. */
 export const controlPage = 'control.html';
+
+const heldBackground = 'held-background.js';
 
 export interface Manifest {
   version: string;
@@ -98,6 +100,17 @@ export class BuildCopy {
   beforeBackground(script: string): void {
     const file = join(this.folder, 'background.js');
     writeFileSync(file, script + readFileSync(file, 'utf8'));
+  }
+
+  /** Leaves the background out, so that a test can store something before its first start. */
+  holdBackground(): void {
+    renameSync(join(this.folder, 'background.js'), join(this.folder, heldBackground));
+    writeFileSync(join(this.folder, 'background.js'), '');
+  }
+
+  /** Puts it in again, for the next update. */
+  releaseBackground(): void {
+    renameSync(join(this.folder, heldBackground), join(this.folder, 'background.js'));
   }
 
   #changeFiles(names: RegExp, change: (text: string) => string): void {

@@ -3,12 +3,12 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
-import type { DigestStatus, Reply } from '../../lib/messages/answers.ts';
+import type { DigestStatus } from '../../lib/messages/answers.ts';
 import type { Answers, CallName, Request } from '../../lib/messages/contract.ts';
 import type { BrowserPage } from '../browsers/browser-page.ts';
 import { BuildCopy } from '../browsers/build-copy.ts';
 import type { ExtensionBrowser } from '../browsers/extension-browser.ts';
-import { fireAlarms, tabIdOf } from '../browsers/extension-calls.ts';
+import { askExtension, fireAlarms, tabIdOf } from '../browsers/extension-calls.ts';
 import type { BrowserName } from '../browsers/find.ts';
 import { openBrowser } from '../browsers/open.ts';
 import { until } from '../browsers/wait.ts';
@@ -80,15 +80,8 @@ export class Session {
   }
 
   /** Asks the background as Kindred's own pages do. A failure is thrown as its sentence. */
-  async ask<N extends CallName>(name: N, request: Request<N>): Promise<Answers[N]> {
-    const message = { kindred: name, request };
-    const reply = (await this.browser.inExtension(
-      (api, asked) => api.runtime.sendMessage(asked),
-      message,
-    )) as Reply<Answers[N]> | null | undefined;
-    if (!reply) throw new Error(`Nobody answered "${name}".`);
-    if (!reply.ok) throw new Error(`${reply.error.code}: ${reply.error.message}`);
-    return reply.value;
+  ask<N extends CallName>(name: N, request: Request<N>): Promise<Answers[N]> {
+    return askExtension(this.browser, name, request);
   }
 
   /** Waits until the background tells what is asked of its status. */

@@ -114,6 +114,6 @@ describe('readStored', () => {
     [{ version: 4, data: [9] }, [9], true],
     ['nonsense', [], true],
   ])('%j', (stored, data, keep) => {
-    expect(readStored(rules, stored)).toEqual({ data, keep });
+    expect(readStored(rules, stored)).toMatchObject({ data, keep });
   });
 });

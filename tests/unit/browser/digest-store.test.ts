@@ -308,7 +308,7 @@ describe('the connection', () => {
     expect((await store.counts()).papers).toBe(0);
   });
 
-  it('starts afresh on a database of a later Kindred', async () => {
+  it('leaves the database of a newer version alone, and deletes it only when asked to', async () => {
     await new Promise<void>((resolve) => {
       const request = indexedDB.open('later', 99);
       request.onsuccess = () => {
@@ -316,7 +316,11 @@ describe('the connection', () => {
         resolve();
       };
     });
-    expect((await digestStore(databaseConnection('later')).counts()).papers).toBe(0);
+    const connection = databaseConnection('later');
+    await expect(digestStore(connection).counts()).rejects.toThrow('Update Kindred');
+    expect((await indexedDB.databases()).find(({ name }) => name === 'later')?.version).toBe(99);
+    await connection.destroy();
+    expect((await digestStore(connection).counts()).papers).toBe(0);
   });
 });
 
