@@ -276,9 +276,9 @@ describe('search', () => {
         query === 'qu' ? Promise.resolve(answerOf(query, none)) : slow.promise,
     });
     const said = async () =>
-      (
-        await screen.findByText('Nothing matches “qu” on this computer.', { selector: '.state p' })
-      ).parentElement?.getAttribute('aria-busy');
+      (await screen.findByText('Nothing matches “qu” on this computer.', { selector: '.state p' }))
+        .closest('[data-answers]')
+        ?.getAttribute('aria-busy');
     type('qu');
     expect(await said()).toBe('false');
     type('quo');
