@@ -15,6 +15,8 @@ export default defineConfig({
     fileParallelism: false,
     // What drives browsers takes a second to load: once a run, not once a file.
     isolate: false,
+    // As long as `until` waits: a slow machine is no fault.
+    expect: { poll: { timeout: 10_000, interval: 40 } },
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
