@@ -71,11 +71,14 @@ describe('the panel', () => {
   it('hidden on pages like this, leaves the way back in a place of the same height', async () => {
     const page = await session.browser.open(session.abs(session.outsider('protein design')));
     await page.see('.entries .title');
-    await page.evaluate(noteHeightAtClick);
+    const height = () =>
+      page.evaluate(() => document.querySelector('kindred-panel')?.getBoundingClientRect().height);
+    // Held at this height, whatever arrives in it, until the first click.
+    const before = await height();
     await page.click('button[aria-haspopup="menu"]');
     await page.click({ css: '[role="menuitem"]', text: words('menu.hide') });
     await page.see({ css: '.undo', text: words('panel.hidden') });
-    expect(await page.evaluate(heightBesideNoted)).toBe(0);
+    expect(await height()).toBe(before);
     // What draws the panel again leaves the line.
     await turn(page, true);
     await turn(page, false);
@@ -153,19 +156,3 @@ describe('the panel', () => {
     await page.close();
   });
 });
-
-/** Runs in the page: notes the panel's height with each click, before the click does anything. */
-function noteHeightAtClick(): void {
-  const note = () => {
-    const height = document.querySelector('kindred-panel')?.getBoundingClientRect().height;
-    Object.assign(globalThis, { heightAtClick: height });
-  };
-  addEventListener('click', note, true);
-}
-
-/** Runs in the page: by how much the panel is higher than at the last click. */
-function heightBesideNoted(): number {
-  const { heightAtClick } = globalThis as unknown as { heightAtClick: number };
-  const height = document.querySelector('kindred-panel')?.getBoundingClientRect().height ?? 0;
-  return height - heightAtClick;
-}
