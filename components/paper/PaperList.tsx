@@ -4,14 +4,14 @@ import { type Line, PaperLine } from './PaperLine.tsx';
 interface Props {
   label: string;
   lines: Line[];
-  /** A newer answer is on its way. */
+  /** A newer answer is on its way; absent where what holds the list says so. */
   busy?: boolean;
   /** The line that is open from the start. */
   opens?: string | undefined;
 }
 
 /** Papers as lines, at most one of them open. */
-export function PaperList({ label, lines, busy = false, opens }: Props) {
+export function PaperList({ label, lines, busy, opens }: Props) {
   const [open, setOpen] = useState<string | null>(opens ?? null);
   return (
     <ol class="entries" aria-label={label} aria-busy={busy}>

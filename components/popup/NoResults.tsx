@@ -12,12 +12,12 @@ const elsewhere = (query: string) => {
 };
 
 /** Nothing here: the pasted paper's own page, or searches elsewhere that say what they send. */
-export function NoResults({ answer, busy }: { answer: SearchAnswer; busy: boolean }) {
+export function NoResults({ answer }: { answer: SearchAnswer }) {
   const { query, pasted } = answer;
   const address = pasted && abstractAddress(pasted);
   if (address)
     return (
-      <div class="state" aria-busy={busy}>
+      <div class="state">
         <p>{i18n.t('search.pasted', [pasted.arxivId ?? pasted.doi ?? ''])}</p>
         <PaperLink href={address} inList>
           {i18n.t(pasted.arxivId ? 'search.openArxiv' : 'search.openDoi')}
@@ -26,7 +26,7 @@ export function NoResults({ answer, busy }: { answer: SearchAnswer; busy: boolea
     );
   const { arxiv, huggingFace } = elsewhere(query.trim());
   return (
-    <div class="state" aria-busy={busy}>
+    <div class="state">
       <p>{i18n.t('search.none', [query.trim()])}</p>
       <p class="soft">{i18n.t('search.elsewhere')}</p>
       <ul class="links">

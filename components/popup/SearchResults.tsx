@@ -27,7 +27,7 @@ function totalWords({ total, results }: SearchAnswer): string {
   return i18n.t('search.total', total, [numberWords(total)]);
 }
 
-function Groups({ answer, busy }: { answer: SearchAnswer; busy: boolean }) {
+function Groups({ answer }: { answer: SearchAnswer }) {
   const exact = answer.results.filter((result) => result.exact);
   // One paper was asked for by its id: it needs no second click.
   const pasted = answer.pasted ? exact[0]?.paper.id : undefined;
@@ -39,14 +39,13 @@ function Groups({ answer, busy }: { answer: SearchAnswer; busy: boolean }) {
           key={pasted}
           label={i18n.t('search.exact')}
           lines={exact.map(lineOf)}
-          busy={busy}
           opens={pasted}
         />
       )}
       {similar.length > 0 && (
         <>
           <h2 class="group">{i18n.t('search.similar')}</h2>
-          <PaperList label={i18n.t('search.similar')} lines={similar.map(lineOf)} busy={busy} />
+          <PaperList label={i18n.t('search.similar')} lines={similar.map(lineOf)} />
         </>
       )}
     </>
@@ -71,7 +70,9 @@ export function SearchResults({
     () => background.search({ query, offset: 0, limit, sort, whole: wholeFor.current === key }),
     key,
   );
-  const busy = answer.state === 'waiting';
+  // A quick answer from a part of the digest is not the last one.
+  const isPart = answer.value?.partial === true && wholeFor.current !== key;
+  const busy = answer.state === 'waiting' || isPart;
   /** How many there were when more were asked for, and where they stand. */
   const more = useRef<{ shown: number; within: ParentNode | null } | null>(null);
   useLayoutEffect(() => {
@@ -90,15 +91,15 @@ export function SearchResults({
       <Said words={saidOf(answer)} />
       <Asked answer={answer} waitingWords="" failedWords={i18n.t('search.failed')} onRetry={again}>
         {(value) => (
-          <div data-answers={value.query}>
+          <div data-answers={value.query} aria-busy={busy}>
             <Suggestions answer={value} onPick={onQuery} />
             <div class="bar">
               {value.total > 0 && <p class="line soft">{totalWords(value)}</p>}
               {value.results.length > 1 && <SortSelect sort={sort} onSort={setSort} />}
             </div>
             <QueryProblems problems={value.problems} inset />
-            <Groups answer={value} busy={busy} />
-            {value.results.length === 0 && <NoResults answer={value} busy={busy} />}
+            <Groups answer={value} />
+            {value.results.length === 0 && <NoResults answer={value} />}
             {value.results.length < Math.min(value.total, most) && (
               <button
                 type="button"

@@ -11,7 +11,7 @@ import { useOwnId } from '../use-own-id.ts';
 
 const mostFound = 10;
 
-function Found({ query, onOf }: { query: string; onOf: (of: PaperId) => void }) {
+function Found({ query, typed, onOf }: { query: string; typed: string; onOf: Props['onOf'] }) {
   const { background } = useSurroundings();
   const [answer, again] = useAnswer(
     () => background.search({ query, offset: 0, limit: mostFound, sort: 'relevance', whole: true }),
@@ -31,10 +31,14 @@ function Found({ query, onOf }: { query: string; onOf: (of: PaperId) => void }) 
         failedWords={i18n.t('reader.failed')}
         onRetry={again}
       >
-        {({ results }) => (
+        {({ query: answered, results }) => (
           <>
             {results.length === 0 && <p class="line soft">{i18n.t('map.noneFound')}</p>}
-            <ul class="map-found">
+            <ul
+              class="map-found"
+              data-answers={answered}
+              aria-busy={answer.state === 'waiting' || query !== typed}
+            >
               {results.map(({ paper }) => (
                 <li key={paper.id}>
                   <button type="button" class="link-button" onClick={() => onOf(paper.id)}>
@@ -78,7 +82,7 @@ export function MapChoice({ onOf, explains = false }: Props) {
           onInput={(event) => setTyped(event.currentTarget.value)}
         />
       </search>
-      {query !== '' && <Found query={query} onOf={onOf} />}
+      {query !== '' && <Found query={query} typed={typed.trim()} onOf={onOf} />}
     </div>
   );
 }

@@ -105,7 +105,8 @@ export function MapPicture(props: Props) {
       onPointerLeave={() => setPointed(null)}
     >
       {drawn && (
-        <svg viewBox={`0 0 ${drawn.width} ${drawn.height}`} aria-hidden="true">
+        // Of the size the labels are laid out for, whatever the window has become since.
+        <svg width={drawn.width} height={drawn.height} aria-hidden="true">
           {edges.map(({ a, b, weight }) => {
             const [from, to] = [drawn.places[a], drawn.places[b]];
             const strong = strongOf(weight);

@@ -1,5 +1,5 @@
 import type { Ref } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { numberWords } from '../dates.ts';
 import { useSettled } from '../use-answer.ts';
@@ -13,13 +13,15 @@ interface Props {
   place: ReaderPlace;
   years: string[];
   onChange: ChangePlace;
+  /** Whether the box holds what is not asked for yet. */
+  onAhead: (isAhead: boolean) => void;
   /** Escape in the empty box: on to the papers. */
   onLeave: () => void;
   box: Ref<HTMLInputElement>;
 }
 
 /** How the papers are grouped, and which of them are shown. */
-export function ReaderFilters({ place, years, onChange, onLeave, box }: Props) {
+export function ReaderFilters({ place, years, onChange, onAhead, onLeave, box }: Props) {
   const id = useOwnId();
   const [typed, setTyped] = useState(place.query);
   const settled = useSettled(typed, 250);
@@ -35,6 +37,8 @@ export function ReaderFilters({ place, years, onChange, onLeave, box }: Props) {
     mine.current = place.query;
     setTyped(place.query);
   }, [place.query]);
+  const isAhead = typed !== place.query;
+  useLayoutEffect(() => onAhead(isAhead), [isAhead]);
   const choices = limits.includes(place.least) ? limits : [...limits, place.least].sort(byNumber);
   return (
     <div class="reader-filters">

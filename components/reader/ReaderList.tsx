@@ -17,6 +17,8 @@ import { useRows } from './use-rows.ts';
 interface Props {
   list: DigestList;
   by: ReaderPlace['by'];
+  /** What the list answers. */
+  query: string;
   /** A newer list is on its way. */
   busy: boolean;
   /** The paper to begin at, null for the top; each new value of `turn` goes there. */
@@ -52,7 +54,7 @@ const restMs = 300;
 
 /** The digest's rows: those near the window, one of them with the focus. */
 export function ReaderList(props: Props) {
-  const { list, by, busy, at, turn, entries, onAt, letterKeys, onMap, onKey } = props;
+  const { list, by, query, busy, at, turn, entries, onAt, letterKeys, onMap, onKey } = props;
   const { background, now, open: openLink, onUnreadChange } = useSurroundings();
   const all = useMemo(
     () =>
@@ -222,6 +224,7 @@ export function ReaderList(props: Props) {
         ref={root}
         aria-label={i18n.t('reader.list')}
         aria-busy={busy}
+        data-answers={query}
         style={{ height: `${rows.getTotalSize()}px` }}
         onFocusIn={(event) => {
           const row = (event.target as Element).closest('[data-index]');

@@ -26,22 +26,26 @@ function Nothing({
   list,
   place,
   onChange,
-}: { list: DigestList } & Omit<Props, 'letterKeys' | 'onKeys'>) {
+  ...state
+}: { list: DigestList; 'data-answers': string; 'aria-busy': boolean } & Omit<
+  Props,
+  'letterKeys' | 'onKeys'
+>) {
   if (list.status.papers === 0)
     return (
-      <div class="state">
+      <div class="state" {...state}>
         <p>{i18n.t('reader.empty')}</p>
       </div>
     );
   if (!list.follows)
     return (
-      <div class="state">
+      <div class="state" {...state}>
         <p>{i18n.t('topics.none')}</p>
         <Follow terms={[]} />
       </div>
     );
   return (
-    <div class="state">
+    <div class="state" {...state}>
       <p>
         {i18n.t(place.by === 'topic' && !isFiltered(place) ? 'reader.noneOfTopics' : 'reader.none')}
       </p>
@@ -74,7 +78,12 @@ export function ReaderPapers({ place, onChange, letterKeys, onKeys }: Props) {
   const key = JSON.stringify(request);
   // With what it is grouped by: until another answer is there, the last one is shown.
   const [answer, again, look] = useAnswer(
-    async () => ({ key, by: place.by, list: await background.digestList(request) }),
+    async () => ({
+      key,
+      by: place.by,
+      query: place.query,
+      list: await background.digestList(request),
+    }),
     key,
   );
   useEvery(10, answer.value?.list.status.loading?.state === 'running', look);
@@ -84,6 +93,8 @@ export function ReaderPapers({ place, onChange, letterKeys, onKeys }: Props) {
     () => (answer.value && answered === key ? wordsOf(answer.value.list) : ''),
     [answered, key],
   );
+  const [isAhead, setAhead] = useState(false);
+  const isBusy = isAhead || answer.state === 'waiting';
   const box = useRef<HTMLInputElement>(null);
   // Back and forward lead to another paper of the same list.
   const [jumps, setJumps] = useState(0);
@@ -109,6 +120,7 @@ export function ReaderPapers({ place, onChange, letterKeys, onKeys }: Props) {
         place={place}
         years={answer.value?.list.years ?? []}
         onChange={onChange}
+        onAhead={setAhead}
         onLeave={() => setEntries((before) => before + 1)}
         box={box}
       />
@@ -119,16 +131,23 @@ export function ReaderPapers({ place, onChange, letterKeys, onKeys }: Props) {
         failedWords={i18n.t('reader.failed')}
         onRetry={again}
       >
-        {({ list, by, key: shown }) => (
+        {({ list, by, query, key: shown }) => (
           <>
             <QueryProblems problems={list.problems} />
             {list.groups.every(({ ids }) => ids.length === 0) ? (
-              <Nothing list={list} place={place} onChange={onChange} />
+              <Nothing
+                list={list}
+                place={place}
+                onChange={onChange}
+                data-answers={query}
+                aria-busy={isBusy}
+              />
             ) : (
               <ReaderList
                 list={list}
                 by={by}
-                busy={answer.state === 'waiting'}
+                query={query}
+                busy={isBusy}
                 at={place.at}
                 turn={`${shown} ${jumps}`}
                 entries={entries}

@@ -8,7 +8,7 @@ import { Icon } from '../parts/Icon.tsx';
 import { useSurroundings } from '../surroundings.ts';
 import { useAnswer, useSettled } from '../use-answer.ts';
 import { BudgetSlider } from './BudgetSlider.tsx';
-import { type TopicFormProps, TopicFrame } from './TopicFrame.tsx';
+import { type TopicFormProps, TopicFrame, type TopicWish } from './TopicFrame.tsx';
 import { WeekBars } from './WeekBars.tsx';
 import { WordChips } from './WordChips.tsx';
 
@@ -82,8 +82,20 @@ export function LikeForm({
   const change = (changed: Partial<LikeThese>) => setLike({ ...like, ...changed });
   const without = (ids: string[], one: string) => ids.filter((other) => other !== one);
   const wish = { query: '', like, least, ...(quiet ? { quiet } : {}) };
+  const submit = async (wished: TopicWish) => {
+    if (ownLeast !== null || answer.state === 'ready') return frame.onSubmit(wished);
+    // The limit that is shown is still of the choice before.
+    const now = await background.previewLike({ like });
+    return frame.onSubmit({ ...wished, least: now.least });
+  };
   return (
-    <TopicFrame {...frame} name={name} onName={setName} wish={preview === null ? null : wish}>
+    <TopicFrame
+      {...frame}
+      onSubmit={submit}
+      name={name}
+      onName={setName}
+      wish={preview === null ? null : wish}
+    >
       {answer.failure && (
         <p class="line problem" role="alert">
           {answer.failure.message}
@@ -107,7 +119,7 @@ export function LikeForm({
               ))}
             </ul>
           </section>
-          <p class="line dotted" role="status">
+          <p class="line dotted" role="status" aria-busy={answer.state === 'waiting'}>
             <span>{i18n.t('topic.weekly', [rateWords(perWeek(preview.weeks, least))])}</span>
             <span>{i18n.t('topic.count', preview.count, [numberWords(preview.count)])}</span>
           </p>

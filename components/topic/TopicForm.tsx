@@ -37,11 +37,13 @@ export function TopicForm({ terms, topic, ...frame }: Props) {
       settled ? background.previewTopic({ query: settled, ...limit(settledLeast) }) : null,
     JSON.stringify([settled, settledLeast]),
   );
+  // What is shown may still be of the letters before.
+  const isOlder = preview.state === 'waiting' || settled !== query.trim() || settledLeast !== least;
   const weeks = preview.value?.problem ? [] : (preview.value?.weeks ?? []);
   const perArxivWeek = preview.value?.arxivPerWeek;
   const id = useOwnId();
 
-  const isComplete = query.trim() !== '' && !preview.value?.problem;
+  const isComplete = query.trim() !== '' && (isOlder || !preview.value?.problem);
   const wish = {
     query: query.trim(),
     ...limit(least),
@@ -64,7 +66,13 @@ export function TopicForm({ terms, topic, ...frame }: Props) {
       <p class="line soft" id={`${id}hint`}>
         {i18n.t('topic.queryHint')}
       </p>
-      <div class="preview" id={`${id}preview`} role="status">
+      <div
+        class="preview"
+        id={`${id}preview`}
+        role="status"
+        aria-busy={isOlder}
+        data-answers={settled}
+      >
         <PreviewCount answer={preview} />
       </div>
       {weeks.length > 0 && <WeekBars weeks={weeks} least={least} />}

@@ -85,12 +85,26 @@ export class BuildCopy {
       return original.call(this, value, ...key);
     }
     const { lastRequest, lastArxivRequest } = value;
+    if (lastRequest > (globalThis.readAt ?? '')) globalThis.readAt = lastRequest;
     const shorter = {
       ...value,
       lastRequest: age(lastRequest, ${1_000 - gap}),
       lastArxivRequest: age(lastArxivRequest, ${3_000 - 3 * gap}),
     };
     return original.call(this, shorter, ...key);
+  };
+}
+`);
+  }
+
+  /** Lets each request to Daily Papers tell, in the header `x-read-at`, the moment it was paced by. */
+  tellPace(): void {
+    this.beforeBackground(`{
+  const original = globalThis.fetch;
+  globalThis.fetch = (url, init = {}) => {
+    const headers = new Headers(init.headers);
+    if (String(url).includes('/api/daily_papers')) headers.set('x-read-at', globalThis.readAt);
+    return original(url, { ...init, headers });
   };
 }
 `);

@@ -1,5 +1,6 @@
 /** What panel, popup and badge show, told as text where there is no screen. */
 import { join } from 'node:path';
+import { answersTo } from '../browsers/answers.ts';
 import type { BrowserPage } from '../browsers/browser-page.ts';
 import type { ExtensionBrowser } from '../browsers/extension-browser.ts';
 import { askExtension, badgeText, tabIdOf } from '../browsers/extension-calls.ts';
@@ -34,7 +35,7 @@ export async function showWithoutDisplay(
   );
   await popup.setViewport(...popupSize);
   await popup.fill('input', 'autoregr');
-  await popup.see('mark');
+  await popup.see(answersTo('autoregr', 'mark'));
   tell('popup, after typing "autoregr"', (await popup.see('body')).text);
   await shoot(popup, 'popup');
   await popup.close();

@@ -1,6 +1,7 @@
 /**
  * A background and papers for the views' tests, made up after the real ones.
  */
+import { configure } from '@testing-library/preact';
 import { vi } from 'vitest';
 import type {
   AlertedPaper,
@@ -14,6 +15,9 @@ import type {
 import type { Background } from '../../lib/messages/contract.ts';
 import type { PagePaper, Paper } from '../../lib/paper/paper.ts';
 import { paper } from '../unit/search/papers.ts';
+
+// A slow machine is no fault: a second is not enough for what is imported when it is needed.
+configure({ asyncUtilTimeout: 10_000 });
 
 export const marks = { read: false, saved: false };
 

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import axe from 'axe-core';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type PanelProps, RelatedPanel } from '../../components/panel/RelatedPanel.tsx';
@@ -322,9 +322,11 @@ describe('the states', () => {
     const change = show(background);
     change({ paper: { ...pagePaper, arxivId: '2501.00001' } });
     await screen.findByRole('link', { name: nextScale.title });
-    slow.settle(related);
-    await slow.promise;
-    await Promise.resolve();
+    // Whatever the late answer brings is drawn when this is over.
+    await act(async () => {
+      slow.settle(related);
+      await slow.promise;
+    });
     expect(screen.queryByRole('link', { name: lumen.title })).toBeNull();
   });
 });

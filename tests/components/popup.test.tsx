@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import axe from 'axe-core';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { DigestView, type DigestViewProps } from '../../components/popup/DigestView.tsx';
@@ -262,9 +262,11 @@ describe('search', () => {
     type('to');
     type('tok');
     await link(nextScale.title);
-    slow.settle(answerOf('to'));
-    await slow.promise;
-    await Promise.resolve();
+    // Whatever the late answer brings is drawn when this is over.
+    await act(async () => {
+      slow.settle(answerOf('to'));
+      await slow.promise;
+    });
     expect(linksOf(lumen.title)).toEqual([]);
   });
 
@@ -276,9 +278,9 @@ describe('search', () => {
         query === 'qu' ? Promise.resolve(answerOf(query, none)) : slow.promise,
     });
     const said = async () =>
-      (
-        await screen.findByText('Nothing matches “qu” on this computer.', { selector: '.state p' })
-      ).parentElement?.getAttribute('aria-busy');
+      (await screen.findByText('Nothing matches “qu” on this computer.', { selector: '.state p' }))
+        .closest('[data-answers]')
+        ?.getAttribute('aria-busy');
     type('qu');
     expect(await said()).toBe('false');
     type('quo');
@@ -476,6 +478,16 @@ describe('topics', () => {
     });
     await screen.findByText('4 in the last 30 days');
     await screen.findByText('Similar spellings (not part of a topic): tokeniser');
+    const count = () => document.querySelector('.preview')?.getAttribute('aria-busy');
+    expect(count()).toBe('false');
+    fireEvent.input(screen.getByLabelText('Matches papers with all of'), {
+      target: { value: 'tokenizer videos' },
+    });
+    expect(count()).toBe('true');
+    fireEvent.input(screen.getByLabelText('Matches papers with all of'), {
+      target: { value: 'tokenizer video' },
+    });
+    await waitFor(() => expect(count()).toBe('false'));
     expect(background.follow).not.toHaveBeenCalled();
     fireEvent.click(await button('Follow'));
     await waitFor(() =>
@@ -554,6 +566,25 @@ describe('topics', () => {
     });
     fireEvent.click(await button('Undo'));
     expect(background.undoFollow).toHaveBeenCalledWith({ id: topic.id });
+  });
+
+  it('of papers like one are followed with the limit of what is chosen now', async () => {
+    const later = deferred<LikePreview>();
+    const { background } = show({
+      previewLike: ({ like }) =>
+        like.struck.length === 0 ? Promise.resolve(likePreview) : later.promise,
+      follow: async () => topic,
+    });
+    fireEvent.click(await button(`Details: ${lumen.title}`));
+    fireEvent.click(await button('Follow papers like this…'));
+    fireEvent.click(await button('Strike out “tokenizer”'));
+    await button('Count “tokenizer” again');
+    fireEvent.click(await button('Follow'));
+    expect(background.follow).not.toHaveBeenCalled();
+    later.settle({ ...likePreview, least: 17 });
+    await waitFor(() =>
+      expect(background.follow).toHaveBeenCalledWith(expect.objectContaining({ least: 17 })),
+    );
   });
 
   it('of papers like one keep their last example', async () => {

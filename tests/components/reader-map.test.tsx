@@ -295,7 +295,15 @@ describe('without a map', () => {
         target: { value: 'lumen' },
       },
     );
-    fireEvent.click(await screen.findByRole('button', { name: lumen.title }));
+    const found = await screen.findByRole('button', { name: lumen.title });
+    const box = screen.getByRole('searchbox', { name: 'Search Daily Papers on this computer' });
+    const busy = () => found.closest('.map-found')?.getAttribute('aria-busy');
+    expect(busy()).toBe('false');
+    fireEvent.input(box, { target: { value: 'lumens' } });
+    expect(busy()).toBe('true');
+    fireEvent.input(box, { target: { value: 'lumen' } });
+    expect(busy()).toBe('false');
+    fireEvent.click(found);
     await waitFor(() => expect(location.hash).toBe('#page=map&of=arxiv%3A2511.08892'));
     await node(1);
   });

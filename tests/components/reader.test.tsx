@@ -222,6 +222,23 @@ describe('the list', () => {
     expect(location.hash).toBe('#by=month&q=scale&least=20&unread=');
   });
 
+  it('is of an older filter from the first letter on until the next list is there', async () => {
+    const none = { ...list, groups: [] };
+    show({ digestList: async ({ query }) => (query === '' ? list : none) });
+    await rows();
+    const state = () => {
+      const shown = document.querySelector('[data-answers]');
+      return [shown?.getAttribute('data-answers'), shown?.getAttribute('aria-busy')];
+    };
+    expect(state()).toEqual(['', 'false']);
+    fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'scale' } });
+    expect(state()).toEqual(['', 'true']);
+    await waitFor(() => expect(state()).toEqual(['scale', 'false']));
+    fireEvent.input(screen.getByRole('searchbox'), { target: { value: '' } });
+    expect(state()).toEqual(['scale', 'true']);
+    await waitFor(() => expect(state()).toEqual(['', 'false']));
+  });
+
   it('opens at what the address says', async () => {
     history.replaceState(null, '', '/reader.html#by=week&q=scale&saved');
     const { background } = show();
