@@ -1,4 +1,5 @@
 /** Options, welcome, the reader page, and the marks on arXiv's own listings. */
+import { answersTo } from '../browsers/answers.ts';
 import type { BrowserPage } from '../browsers/browser-page.ts';
 import { until } from '../browsers/wait.ts';
 import type { Session } from '../e2e/session.ts';
@@ -122,6 +123,7 @@ const reader: State[] = [
     pictures: [],
     reach: async (page) => {
       await page.fill('input[type="search"]', 'zymurgical quokka');
+      await page.see(answersTo('zymurgical quokka'));
       await page.see(button('reader.clear'));
     },
   },

@@ -1,4 +1,5 @@
 /** The popup, and the side panel, which holds the same views in another frame. */
+import { answersTo } from '../browsers/answers.ts';
 import type { BrowserPage } from '../browsers/browser-page.ts';
 import { tabIdOf } from '../browsers/extension-calls.ts';
 import type { Session } from '../e2e/session.ts';
@@ -29,9 +30,7 @@ const tab =
   };
 const search = (query: string, seen: string) => async (page: BrowserPage) => {
   await page.fill(searchBox, query);
-  await page.see({ css: searchBox });
-  await page.see(seen);
-  await page.gone('[aria-busy="true"]');
+  await page.see(answersTo(query, seen));
 };
 
 /** Scrolls what was opened to the top. */
