@@ -17,6 +17,7 @@ const sentences = {
   storage: 'errors.storage',
   source: 'errors.source',
   stopped: 'errors.stopped',
+  newer: 'errors.newer',
   internal: 'errors.internal',
 } as const;
 

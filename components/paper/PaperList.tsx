@@ -4,14 +4,14 @@ import { PaperLine, type PaperLineData } from './PaperLine.tsx';
 interface Props {
   label: string;
   lines: PaperLineData[];
-  /** A newer answer is awaited. */
+  /** A newer answer is awaited; absent where the container says so. */
   busy?: boolean;
   /** The id of the line that is open at first. */
   opens?: string | undefined;
 }
 
 /** Papers as lines, at most one of them open. */
-export function PaperList({ label, lines, busy = false, opens }: Props) {
+export function PaperList({ label, lines, busy, opens }: Props) {
   const [open, setOpen] = useState<string | null>(opens ?? null);
   return (
     <ol class="entries" aria-label={label} aria-busy={busy}>

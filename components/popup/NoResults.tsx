@@ -12,12 +12,12 @@ const searchUrls = (query: string) => {
 };
 
 /** No result: links to the page of a pasted id, or to searches on other sites. */
-export function NoResults({ answer, busy }: { answer: SearchAnswer; busy: boolean }) {
+export function NoResults({ answer }: { answer: SearchAnswer }) {
   const { query, pasted } = answer;
   const url = pasted && abstractUrl(pasted);
   if (url)
     return (
-      <div class="state" aria-busy={busy}>
+      <div class="state">
         <p>{i18n.t('search.pasted', [pasted.arxivId ?? pasted.doi ?? ''])}</p>
         <PaperLink href={url} inList>
           {i18n.t(pasted.arxivId ? 'search.openArxiv' : 'search.openDoi')}
@@ -26,7 +26,7 @@ export function NoResults({ answer, busy }: { answer: SearchAnswer; busy: boolea
     );
   const { arxiv, huggingFace } = searchUrls(query.trim());
   return (
-    <div class="state" aria-busy={busy}>
+    <div class="state">
       <p>{i18n.t('search.none', [query.trim()])}</p>
       <p class="soft">{i18n.t('search.elsewhere')}</p>
       <ul class="links">

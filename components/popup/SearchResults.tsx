@@ -27,7 +27,7 @@ function formatTotal({ total, results }: SearchAnswer): string {
   return i18n.t('search.total', total, [formatNumber(total)]);
 }
 
-function Groups({ answer, busy }: { answer: SearchAnswer; busy: boolean }) {
+function Groups({ answer }: { answer: SearchAnswer }) {
   const exact = answer.results.filter((result) => result.exact);
   // The paper of a pasted id opens without a second click.
   const pasted = answer.pasted ? exact[0]?.paper.id : undefined;
@@ -39,14 +39,13 @@ function Groups({ answer, busy }: { answer: SearchAnswer; busy: boolean }) {
           key={pasted}
           label={i18n.t('search.exact')}
           lines={exact.map(lineOf)}
-          busy={busy}
           opens={pasted}
         />
       )}
       {similar.length > 0 && (
         <>
           <h2 class="group">{i18n.t('search.similar')}</h2>
-          <PaperList label={i18n.t('search.similar')} lines={similar.map(lineOf)} busy={busy} />
+          <PaperList label={i18n.t('search.similar')} lines={similar.map(lineOf)} />
         </>
       )}
     </>
@@ -69,7 +68,8 @@ export function SearchResults({
     (complete) => background.search({ query, offset: 0, limit, sort, complete }),
     JSON.stringify([query, limit, sort]),
   );
-  const busy = answer.state === 'waiting';
+  // The first answer of a cold worker may be partial; the complete one follows.
+  const busy = answer.state === 'waiting' || answer.value?.partial === true;
   /** How many results there were when the user requested more, and the element with them. */
   const more = useRef<{ shown: number; within: ParentNode | null } | null>(null);
   useLayoutEffect(() => {
@@ -88,15 +88,15 @@ export function SearchResults({
         onRetry={again}
       >
         {(value) => (
-          <div data-answers={value.query}>
+          <div data-answers={value.query} aria-busy={busy}>
             <Suggestions answer={value} onPick={onQuery} />
             <div class="bar">
               {value.total > 0 && <p class="line soft">{formatTotal(value)}</p>}
               {value.results.length > 1 && <SortSelect sort={sort} onSort={setSort} />}
             </div>
             <QueryProblems problems={value.problems} inset />
-            <Groups answer={value} busy={busy} />
-            {value.results.length === 0 && <NoResults answer={value} busy={busy} />}
+            <Groups answer={value} />
+            {value.results.length === 0 && <NoResults answer={value} />}
             {value.results.length < Math.min(value.total, maxResults) && (
               <button
                 type="button"

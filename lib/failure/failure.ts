@@ -9,6 +9,14 @@ export class FailureError extends Error {
   }
 }
 
+/** Stored data stays unchanged because a newer version of Kindred wrote it. */
+export const newerData = (): FailureError =>
+  new FailureError({
+    code: 'newer',
+    message:
+      'A newer version of Kindred stored this data, and this version doesn’t change it. Update Kindred, then try again.',
+  });
+
 /** Runs a call and returns its value, or whatever it throws as a `Failure`. */
 export async function replyOf<T>(run: () => Promise<T>): Promise<Reply<T>> {
   try {
@@ -57,6 +65,8 @@ export interface Failure {
     | 'source'
     /** The browser stopped the background, which lost what the call refers to: start over. */
     | 'stopped'
+    /** A newer version of Kindred stored the data, which stays unchanged. */
+    | 'newer'
     | 'internal';
   /** A sentence for the user: what failed, what is safe, what to do. */
   message: string;

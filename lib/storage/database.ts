@@ -13,6 +13,7 @@ import {
 import { Lazy } from '../concurrency/lazy.ts';
 import type { StoredPaper, UndoEntry } from '../digest/put.ts';
 import type { IndexChange, NewPaper } from '../digest/store.ts';
+import { newerData } from '../failure/failure.ts';
 import type { PaperId } from '../paper/paper.ts';
 import type { Day } from '../time/days.ts';
 
@@ -120,10 +121,8 @@ export class DatabaseConnection {
     try {
       return await this.#openOnce();
     } catch (error) {
-      if (!isDomException(error, 'VersionError')) throw error;
-      // A later Kindred wrote it: a cache of an unknown shape is deleted and fetched again.
-      await deleteDB(this.#name);
-      return this.#openOnce();
+      // Imported papers cannot be fetched again, so a newer version's database is never deleted.
+      throw isDomException(error, 'VersionError') ? newerData() : error;
     }
   }
 

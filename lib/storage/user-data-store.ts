@@ -1,6 +1,7 @@
 /** User data in `storage.local`, one item per kind. */
 import { browser } from 'wxt/browser';
 import { SerialQueue } from '../concurrency/serial-queue.ts';
+import { newerData } from '../failure/failure.ts';
 import { parseStored } from '../user-data/parse-stored.ts';
 import {
   type KindRules,
@@ -43,9 +44,10 @@ export class LocalUserDataStore implements UserDataStore {
     change: (data: UserData[K]) => UserData[K],
   ): Promise<UserData[K]> {
     return this.#queue.run(async () => {
-      const { data, stored, keep } = await this.#read(kind);
+      const { data, stored, keep, newer } = await this.#read(kind);
       const changed = change(data);
-      if (changed === data && !keep) return data;
+      if (changed === data && (newer || !keep)) return data;
+      if (newer) throw newerData();
       await this.#area.set(this.#items(kind, changed, keep ? stored : undefined));
       return changed;
     });
@@ -59,6 +61,8 @@ export class LocalUserDataStore implements UserDataStore {
       const found = await Promise.all(
         kinds.map(async (kind) => [kind, await this.#read(kind)] as const),
       );
+      // The kinds depend on one another, so none changes on the basis of a partly understood one.
+      if (found.some(([, { newer }]) => newer)) throw newerData();
       const data = Object.fromEntries(found.map(([kind, { data }]) => [kind, data]));
       const changed = change(data as Pick<UserData, K>);
       const items = found.map(([kind, { stored, keep }]) =>

@@ -33,7 +33,7 @@ type Mark = { kind: 'read' | 'told'; key: string; at: Moment };
  * two clocks seldom disagree.
  */
 export function recentData(copy: SyncedData, now: Moment): SyncedData {
-  const since = new Date(Date.parse(now) - retentionDays * 86_400_000).toISOString().slice(0, 10);
+  const since = new Date(Date.parse(now) - retentionDays * dayMs).toISOString().slice(0, 10);
   return {
     topics: only(copy.topics, ({ at, value }) => value !== null || at >= since),
     read: only(copy.read, ({ at }) => at >= since),

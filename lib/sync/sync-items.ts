@@ -97,14 +97,22 @@ export function endingItems(present: Items, now: Moment): ItemsChange {
 /** The change after which the account has the items `wanted`, and else only those in `kept`. */
 export function itemsChange(present: Items, wanted: Items, kept: Items): ItemsChange {
   const set = Object.fromEntries(
-    Object.entries(wanted).filter(
-      ([key, value]) => canonicalJson(present[key]) !== canonicalJson(value),
-    ),
+    Object.entries(wanted).filter(([key, value]) => !isSameItem(key, present[key], value)),
   );
   const remove = Object.keys(present).filter(
     (key) => isOurs(key) && wanted[key] === undefined && kept[key] === undefined,
   );
   return { set, remove };
+}
+
+/** Whether an item needs no write. A topic keeps fields that only a newer version knows. */
+function isSameItem(key: string, present: unknown, wanted: unknown): boolean {
+  if (canonicalJson(present) === canonicalJson(wanted)) return true;
+  const topicsOf = (item: unknown) => readItems({ [key]: item }).copy.topics;
+  const [known] = Object.values(topicsOf(present));
+  return (
+    known !== undefined && canonicalJson(topicsOf(present)) === canonicalJson(topicsOf(wanted))
+  );
 }
 
 /** Parses items and leaves out what is malformed. Never throws. */

@@ -1,7 +1,7 @@
 import type { DigestStatus } from '../digest/status.ts';
 import { type Day, dayMs, type Moment } from '../time/days.ts';
 
-const failureMs = 3 * 86_400_000;
+const failureMs = 3 * dayMs;
 
 /**
  * The day since which checks have failed, once they have for three days although the device was

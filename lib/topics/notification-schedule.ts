@@ -49,6 +49,7 @@ export function enableNotifications(
   const isPast = minuteOf(now) >= minute;
   const lastDay = before.on ? before.lastDay : null;
   return {
+    ...before,
     on: true,
     minute,
     lastDay: isPast ? localDay(now) : lastDay,

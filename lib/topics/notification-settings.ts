@@ -14,7 +14,7 @@ export interface NotificationSettings {
   upTo: Moment | null;
 }
 
-export const notificationSettingsSchema = v.object({
+export const notificationSettingsSchema = v.looseObject({
   on: v.boolean(),
   asked: v.fallback(v.optional(v.boolean()), undefined),
   minute: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_439)),

@@ -6,6 +6,8 @@ interface ParsedStored<T> {
   data: T;
   /** Back up the stored value before overwriting it: it was migrated, or did not parse. */
   keep: boolean;
+  /** A newer version wrote the value: `data` is the part this version understands. Do not overwrite. */
+  newer?: boolean;
 }
 
 const envelopeSchema = v.object({
@@ -31,6 +33,7 @@ export function parseStored<T>(rules: KindRules<T>, stored: unknown): ParsedStor
     version += 1;
   }
   const parsed = v.safeParse(rules.schema, data);
-  if (parsed.success) return { data: parsed.output, keep: !isCurrent };
-  return { data: rules.salvage(data), keep: true };
+  const newer = version > rules.version;
+  if (parsed.success) return { data: parsed.output, keep: !isCurrent, newer };
+  return { data: rules.salvage(data), keep: true, newer };
 }

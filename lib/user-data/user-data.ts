@@ -89,7 +89,8 @@ export interface KindRules<T> {
 
 const moment = v.pipe(v.string(), v.isoTimestamp());
 
-const examplesSchema = v.object({
+// Loose, so that fields stay which a newer version adds without a new version of the kind.
+const examplesSchema = v.looseObject({
   examples: v.array(v.string()),
   not: v.array(v.string()),
   struck: v.array(v.string()),
@@ -99,18 +100,18 @@ const modelSchema = v.object({
   weights: v.array(v.tuple([v.string(), v.number(), v.string()])),
 });
 
-const muteRuleSchema = v.object({
+const muteRuleSchema = v.looseObject({
   kind: v.picklist(['word', 'author', 'paper']),
   what: v.string(),
   title: v.fallback(v.optional(v.string()), undefined),
 });
-const muteSchema = v.object({
+const muteSchema = v.looseObject({
   thing: muteRuleSchema,
   paper: v.optional(v.object({ id: v.string(), title: v.string() })),
   at: moment,
 });
 
-const topicSchema = v.object({
+const topicSchema = v.looseObject({
   id: v.string(),
   name: v.string(),
   query: v.string(),
@@ -131,14 +132,14 @@ const topicSchema = v.object({
     null,
   ),
 });
-const marksSchema = v.object({ read: v.nullable(moment), saved: v.nullable(moment) });
-const alertSchema = v.object({
+const marksSchema = v.looseObject({ read: v.nullable(moment), saved: v.nullable(moment) });
+const alertSchema = v.looseObject({
   topics: v.array(v.string()),
   at: moment,
   passed: v.fallback(v.optional(v.record(v.string(), v.number())), undefined),
 });
-const pendingSchema = v.object({ topics: v.array(v.string()), at: moment });
-const savedPaperSchema = v.object({
+const pendingSchema = v.looseObject({ topics: v.array(v.string()), at: moment });
+const savedPaperSchema = v.looseObject({
   title: v.string(),
   authors: v.array(v.string()),
   arxivId: v.nullable(v.string()),
@@ -146,7 +147,7 @@ const savedPaperSchema = v.object({
   published: v.nullable(v.string()),
 });
 const panelStart = v.picklist(['open', 'closed', 'hidden']);
-const settingsSchema = v.object({
+const settingsSchema = v.looseObject({
   panel: v.record(v.string(), panelStart),
   readByViewing: v.boolean(),
   theme: v.fallback(v.optional(v.picklist(['auto', 'light', 'dark'])), undefined),
@@ -157,8 +158,8 @@ const settingsSchema = v.object({
     undefined,
   ),
 });
-const installSchema = v.object({ id: v.string(), offset: v.number(), installedAt: moment });
-const undoSchema = v.object({
+const installSchema = v.looseObject({ id: v.string(), offset: v.number(), installedAt: moment });
+const undoSchema = v.looseObject({
   name: v.string(),
   topics: v.array(topicSchema),
   marks: v.record(v.string(), marksSchema),
@@ -210,7 +211,10 @@ const defaultSettings = (): Settings => ({ panel: {}, readByViewing: true });
 function salvagedSettings(data: unknown): Settings {
   const panel = v.fallback(settingsSchema.entries.panel, {});
   const readByViewing = v.fallback(v.boolean(), true);
-  const parsed = v.safeParse(v.object({ ...settingsSchema.entries, panel, readByViewing }), data);
+  const parsed = v.safeParse(
+    v.looseObject({ ...settingsSchema.entries, panel, readByViewing }),
+    data,
+  );
   return parsed.success ? parsed.output : defaultSettings();
 }
 

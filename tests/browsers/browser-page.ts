@@ -2,7 +2,13 @@
  * A tab as the tests see it, the same in both browsers. The two drivers differ in a few calls,
  * which are the {@link RawPage}.
  */
-import { type Query, type Seen, seenSource, visibleSource } from './page-functions.ts';
+import {
+  followsWishes,
+  type Query,
+  type Seen,
+  seenSource,
+  visibleSource,
+} from './page-functions.ts';
 import { until } from './wait.ts';
 
 export interface RawElement {
@@ -69,15 +75,26 @@ export class BrowserPage {
   forward(): Promise<void> {
     return this.#travel('forward');
   }
-  setViewport(width: number, height: number): Promise<void> {
-    return this.#raw.setViewport(width, height);
+  /** The page has the size when this resolves; what it draws by script follows with its next frame. */
+  async setViewport(width: number, height: number): Promise<void> {
+    await this.#raw.setViewport(width, height);
+    await until(`a window of ${width} × ${height}`, () =>
+      this.evaluate((asked) => innerWidth === asked.width && innerHeight === asked.height, {
+        width,
+        height,
+      }),
+    );
   }
   /** The system's color scheme, and nothing else asked for. */
   setDark(dark: boolean): Promise<void> {
-    return this.#raw.setSystem({ dark });
+    return this.setSystem({ dark });
   }
-  setSystem(wishes: SystemPreferences): Promise<void> {
-    return this.#raw.setSystem(wishes);
+  /** The page's styles see it when this resolves; a view that listens follows with its next frame. */
+  async setSystem(wishes: SystemPreferences): Promise<void> {
+    await this.#raw.setSystem(wishes);
+    await until(`a system of ${JSON.stringify(wishes)}`, () =>
+      this.evaluate(followsWishes, wishes),
+    );
   }
   screenshot(file: string): Promise<void> {
     return this.#raw.screenshot(file);
@@ -170,6 +187,8 @@ export class BrowserPage {
     await this.press('Control+a');
     await this.press('Delete');
     await this.type(text);
+    const holds = async () => (await this.visible(query))[0]?.value === text;
+    await until(`"${text}" in ${named(asQuery(query))}`, holds);
   }
 
   /** A page from the back/forward cache loads nothing, so there is no event to wait for. */

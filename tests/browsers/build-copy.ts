@@ -2,13 +2,15 @@
  * A build copied to a temporary folder, where tests may change it: the build itself stays as the
  * reader gets it.
  */
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { shiftedClock } from './shifted-clock.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 /** A page of one word from which tests call the extension's APIs; no script, no message. */
 export const controlPage = 'control.html';
+
+const heldBackground = 'held-background.js';
 
 export interface Manifest {
   version: string;
@@ -62,13 +64,6 @@ export class BuildCopy {
     this.#changeFiles(/\.js$/, (text) => script + text);
   }
 
-  /** Writes everything in another font, such as `monospace`. */
-  setFont(family: string): void {
-    this.#changeFiles(/\.(?:css|js)$/, (text) =>
-      text.replace(/--k-font:[^;}]+/g, `--k-font:${family}`),
-    );
-  }
-
   /** Keeps the background busy for a while at each start, so that its first answers are slow. */
   slowBackground(ms: number): void {
     this.beforeBackground(`for (const end = Date.now() + ${ms}; Date.now() < end; );\n`);
@@ -90,6 +85,7 @@ export class BuildCopy {
       return original.call(this, value, ...key);
     }
     const { lastRequest, lastArxivRequest } = value;
+    if (lastRequest > (globalThis.readAt ?? '')) globalThis.readAt = lastRequest;
     const shorter = {
       ...value,
       lastRequest: age(lastRequest, ${1_000 - gap}),
@@ -101,10 +97,34 @@ export class BuildCopy {
 `);
   }
 
+  /** Lets each request to Daily Papers tell, in the header `x-read-at`, the moment it was paced by. */
+  tellPace(): void {
+    this.beforeBackground(`{
+  const original = globalThis.fetch;
+  globalThis.fetch = (url, init = {}) => {
+    const headers = new Headers(init.headers);
+    if (String(url).includes('/api/daily_papers')) headers.set('x-read-at', globalThis.readAt);
+    return original(url, { ...init, headers });
+  };
+}
+`);
+  }
+
   /** A script that runs in the background before anything of Kindred's. */
   beforeBackground(script: string): void {
     const file = join(this.folder, 'background.js');
     writeFileSync(file, script + readFileSync(file, 'utf8'));
+  }
+
+  /** Leaves the background out, so that a test can store something before its first start. */
+  holdBackground(): void {
+    renameSync(join(this.folder, 'background.js'), join(this.folder, heldBackground));
+    writeFileSync(join(this.folder, 'background.js'), '');
+  }
+
+  /** Puts it in again, for the next update. */
+  releaseBackground(): void {
+    renameSync(join(this.folder, heldBackground), join(this.folder, 'background.js'));
   }
 
   #changeFiles(names: RegExp, change: (text: string) => string): void {

@@ -208,6 +208,9 @@ class Chromium implements ExtensionBrowser {
       return page.evaluate('Boolean((globalThis.browser ?? globalThis.chrome)?.runtime?.id)');
     });
     this.#control = page;
+    // What is known of a worker is of the extension before an update.
+    this.#workerState = 'unknown';
+    this.#workerPhase = 'unknown';
     this.#devTools = await this.#context.newCDPSession(page);
     this.#devTools.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
       const version = versions.at(-1);

@@ -80,7 +80,10 @@ export interface ExtensionApi {
     session: { get(keys: unknown): Promise<Record<string, unknown>>; clear(): Promise<void> };
   };
   windows: { create(how: { incognito: boolean; url: string }): Promise<unknown> };
-  tabs: { query(query: object): Promise<{ id?: number; url?: string; active: boolean }[]> };
+  tabs: {
+    query(query: object): Promise<{ id?: number; url?: string; active: boolean }[]>;
+    sendMessage(tabId: number, message: unknown): Promise<unknown>;
+  };
 }
 
 export interface AlarmSeen {

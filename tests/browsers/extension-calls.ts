@@ -1,6 +1,27 @@
 /** What tests ask of the extension through its own API. */
+import type { Reply } from '../../lib/failure/failure.ts';
+import type { Answer, CallName, Request } from '../../lib/messages/contract.ts';
 import type { AlarmSeen, ExtensionBrowser } from './extension-browser.ts';
 import { until } from './wait.ts';
+
+/**
+ * Asks the background as the extension's own pages do.
+ * @throws {Error} the code and the message of a failure.
+ */
+export async function askExtension<N extends CallName>(
+  browser: ExtensionBrowser,
+  name: N,
+  request: Request<N>,
+): Promise<Answer<N>> {
+  const message = { kindred: name, request };
+  const reply = (await browser.inExtension(
+    (api, asked) => api.runtime.sendMessage(asked),
+    message,
+  )) as Reply<Answer<N>> | null | undefined;
+  if (!reply) throw new Error(`Nobody answered "${name}".`);
+  if (!reply.ok) throw new Error(`${reply.error.code}: ${reply.error.message}`);
+  return reply.value;
+}
 
 /** Text on the icon: the one of a tab, or of all tabs. */
 export function badgeText(browser: ExtensionBrowser, tabId?: number): Promise<string> {

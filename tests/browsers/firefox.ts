@@ -230,8 +230,9 @@ export class Firefox implements ExtensionBrowser {
     const values = {
       'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1,
       'ui.prefersReducedMotion': reducedMotion ? 1 : 0,
-      'ui.prefersContrast': moreContrast ? 1 : 0,
-      'browser.display.document_color_use': forcedColors ? 2 : 0,
+      // A theme of much contrast is what Firefox goes by; the page's colors are kept or forced apart.
+      'ui.useAccessibilityTheme': moreContrast ? 1 : 0,
+      'browser.display.document_color_use': forcedColors ? 2 : moreContrast ? 1 : 0,
     };
     await this.#process.prefer(values);
   }

@@ -51,6 +51,24 @@ export function describeElement(element: HTMLElement): Seen {
   };
 }
 
+/** Whether the page's styles see the system that was asked for. */
+export function followsWishes(wishes: {
+  dark?: boolean;
+  reducedMotion?: boolean;
+  forcedColors?: boolean;
+  moreContrast?: boolean;
+}): boolean {
+  const { dark, reducedMotion, forcedColors, moreContrast } = wishes;
+  const asked = [
+    ['(prefers-color-scheme: dark)', dark],
+    ['(prefers-reduced-motion: reduce)', reducedMotion],
+    ['(forced-colors: active)', forcedColors],
+    // Forced colors say by themselves what contrast they have.
+    ...(forcedColors ? [] : [['(prefers-contrast: more)', moreContrast] as const]),
+  ] as const;
+  return asked.every(([media, wish = false]) => matchMedia(media).matches === wish);
+}
+
 /** Source of an expression that gives every match as {@link Seen}. */
 export function seenSource(query: Query): string {
   return `(${findDeep})(${JSON.stringify(query)}).map(${describeElement})`;

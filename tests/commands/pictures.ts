@@ -1,6 +1,6 @@
 /**
- * `npm run pictures`: the checks of how every screen looks and reads, in both browsers. With
- * `--write` what is seen is kept in tests/screens in the place of what is there.
+ * `npm run pictures`: the checks of how every screen reads and looks, in both browsers. With `--write`
+ * it replaces what is kept in tests/screens with what it sees.
  */
 import type { BrowserName } from '../browsers/find.ts';
 import { obtainBrowsers } from '../browsers/install.ts';
@@ -19,7 +19,7 @@ if (!built.ok) {
   console.error(built.output);
   process.exit(1);
 }
-// Chromium first: what Firefox has differently is kept beside it.
+// Chromium first: Firefox's trees are kept only where they differ from its trees.
 const browsers: BrowserName[] = ['chromium', 'firefox'];
 for (const browser of browsers) {
   const found = obtainBrowsers([browser], console.log)[browser];

@@ -1,8 +1,9 @@
 /** What panel, popup and badge show, told as text where there is no screen. */
 import { join } from 'node:path';
+import { answersTo } from '../browsers/answers.ts';
 import type { BrowserPage } from '../browsers/browser-page.ts';
 import type { ExtensionBrowser } from '../browsers/extension-browser.ts';
-import { badgeText, tabIdOf } from '../browsers/extension-calls.ts';
+import { askExtension, badgeText, tabIdOf } from '../browsers/extension-calls.ts';
 import { until } from '../browsers/wait.ts';
 import type { FakeServices } from '../fake-services/fake-services.ts';
 import { newPaper } from '../fake-services/sample-papers.ts';
@@ -34,18 +35,19 @@ export async function showWithoutDisplay(
   );
   await popup.setViewport(...popupSize);
   await popup.fill('input', 'autoregr');
-  await popup.see('mark');
+  await popup.see(answersTo('autoregr', 'mark'));
   tell('popup, after typing "autoregr"', (await popup.see('body')).text);
   await shoot(popup, 'popup');
   await popup.close();
 
-  await ask(browser, 'follow', { name: 'Visual autoregressive', query: 'visual autoregressive' });
+  const query = 'visual autoregressive';
+  await askExtension(browser, 'follow', { name: 'Visual autoregressive', query });
   const { today } = standIn;
   const title = 'Bedrock: Visual Autoregressive Models in One Sitting';
   // What the first check brings is no news: it must be over before a new day is.
   await until('the first check', () => isChecked(browser), 30_000);
   standIn.publish([newPaper('next-scale image generation', title, today, 30_001)]);
-  await ask(browser, 'checkNow', {});
+  await askExtension(browser, 'checkNow', {});
   const badge = await until('a number on the icon', () => badgeText(browser), 30_000);
   tell('badge, after a topic was followed and a new day published', badge);
 
@@ -60,16 +62,5 @@ export async function showWithoutDisplay(
 }
 
 async function isChecked(browser: ExtensionBrowser): Promise<boolean> {
-  const reply = (await browser.inExtension((api, message) => api.runtime.sendMessage(message), {
-    kindred: 'status',
-    request: {},
-  })) as { value?: { lastCheck: string | null } } | null;
-  return (reply?.value?.lastCheck ?? null) !== null;
-}
-
-async function ask(browser: ExtensionBrowser, name: string, request: object): Promise<void> {
-  await browser.inExtension((api, message) => api.runtime.sendMessage(message), {
-    kindred: name,
-    request,
-  });
+  return (await askExtension(browser, 'status', {})).lastCheck !== null;
 }

@@ -2,18 +2,20 @@
  * `npm start`: builds Kindred and opens a browser with it on a paper's page. With a display and a
  * network on the real arxiv.org, until the window is closed; without a display on the local
  * stand-in, telling in text what the screens showed. `npm start -- firefox` takes Firefox, and
- * `npm start -- real` lets the stand-in serve real Daily Papers entries where they are at hand.
+ * `npm start -- --real` shows captured real pages (CONTRIBUTING.md, "Look at real pages").
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { callersPath } from '../../lib/cli/read-papers.ts';
 import { BuildCopy } from '../browsers/build-copy.ts';
 import type { ExtensionBrowser } from '../browsers/extension-browser.ts';
 import type { BrowserName } from '../browsers/find.ts';
 import { obtainBrowsers } from '../browsers/install.ts';
 import { openBrowser } from '../browsers/open.ts';
 import { FakeServices } from '../fake-services/fake-services.ts';
-import { realDigest } from '../fake-services/real-digest.ts';
 import { artifacts, builds, root, runProgram } from './programs.ts';
+import { RealPages } from './real-pages.ts';
 import { showWithoutDisplay } from './show.ts';
 
 /** "Visual Autoregressive Modeling", one of the starter digest's papers. */
@@ -53,14 +55,52 @@ async function build(name: BrowserName, display: boolean): Promise<BuildCopy> {
   return new BuildCopy(join(root, '.output', folder));
 }
 
+function readOptions() {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      real: { type: 'boolean', default: false },
+      digest: { type: 'string' },
+      pages: { type: 'string' },
+      assets: { type: 'string' },
+      page: { type: 'string', multiple: true, default: [] },
+    },
+  });
+  const [browser = 'chromium', ...more] = positionals;
+  if (more.length > 0 || !['chromium', 'firefox'].includes(browser)) {
+    throw new Error(`"${positionals.join(' ')}" is no browser: say "chromium" or "firefox".`);
+  }
+  return { ...values, firefox: browser === 'firefox' };
+}
+
 async function start(): Promise<void> {
+  const options = readOptions();
+  const realPages = options.real ? openRealPages(options) : null;
   const display = hasDisplay();
-  const name = chooseBrowser(process.argv.includes('firefox'));
+  const name = chooseBrowser(options.firefox);
   const copy = await build(name, display);
-  const real = display && (await hasNetwork());
-  const standIn = real ? null : await startStandIn(process.argv.includes('real'));
+  try {
+    if (realPages) await realPages.show(name, copy, display);
+    else await showOnePaper(name, copy, display);
+  } finally {
+    copy.remove();
+  }
+}
+
+function openRealPages({ digest, pages, assets, page }: ReturnType<typeof readOptions>): RealPages {
+  return new RealPages({
+    pages: pages === undefined ? join(root, '../shared/pages') : callersPath(pages),
+    assets: assets === undefined ? join(root, '../shared/assets') : callersPath(assets),
+    digest: digest === undefined ? null : callersPath(digest),
+    names: page,
+  });
+}
+
+async function showOnePaper(name: BrowserName, copy: BuildCopy, display: boolean): Promise<void> {
+  const isLive = display && (await hasNetwork());
+  const standIn = isLive ? null : await FakeServices.start();
   console.log(
-    real ? 'Opening the real arxiv.org' : 'Playing arxiv.org and huggingface.co on this computer',
+    isLive ? 'Opening the real arxiv.org' : 'Playing arxiv.org and huggingface.co on this computer',
   );
   try {
     const browser = await openBrowser(name, { build: copy, standIn, headless: !display });
@@ -68,7 +108,6 @@ async function start(): Promise<void> {
     else if (standIn) await tellWithoutDisplay(browser, standIn);
   } finally {
     await standIn?.close();
-    copy.remove();
   }
 }
 
@@ -87,17 +126,6 @@ async function tellWithoutDisplay(browser: ExtensionBrowser, standIn: FakeServic
   } finally {
     await browser.close();
   }
-}
-
-/** With sample papers, and the real ones too where asked for and present. */
-async function startStandIn(withReal: boolean): Promise<FakeServices> {
-  const standIn = await FakeServices.start();
-  if (!withReal) return standIn;
-  const file = join(root, '../shared/data/hf-daily.jsonl.gz');
-  const papers = realDigest(file, standIn.today);
-  if (papers) standIn.publish(papers);
-  else console.log('The real entries are absent: sample papers are shown.');
-  return standIn;
 }
 
 function paperOf(standIn: FakeServices): string {

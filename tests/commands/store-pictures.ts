@@ -6,6 +6,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { answersTo } from '../browsers/answers.ts';
 import { BuildCopy } from '../browsers/build-copy.ts';
 import type { ExtensionBrowser } from '../browsers/extension-browser.ts';
 import { tabIdOf } from '../browsers/extension-calls.ts';
@@ -88,9 +89,9 @@ async function shootPopup(browser: ExtensionBrowser, paper: string, folder: stri
   await popup.see('.entries .title', 30_000);
   const related = await shot('related');
   await popup.fill('input[type="search"]', 'autoregressive image');
-  await popup.see('.entries[aria-busy="false"] mark', 30_000);
+  await popup.see(answersTo('autoregressive image', '.entries mark'), 30_000);
   const found = await shot('found');
-  await popup.setDark(true);
+  await popup.setSystem({ dark: true, reducedMotion: true });
   await popup.see('.kindred[data-theme="dark"]');
   const dark = await shot('dark');
   await popup.close();

@@ -1,6 +1,7 @@
 /**
  * A background and papers for the views' tests, made up after the real ones.
  */
+import { configure } from '@testing-library/preact';
 import { vi } from 'vitest';
 import type { SearchAnswer } from '../../lib/answers/papers/search-answer.ts';
 import type { RelatedAnswer, RelatedEntry } from '../../lib/answers/related/related-answer.ts';
@@ -11,6 +12,9 @@ import type { Background } from '../../lib/messages/contract.ts';
 import type { PagePaper, Paper } from '../../lib/paper/paper.ts';
 import type { TopicPreview } from '../../lib/topics/topic-preview.ts';
 import { paper } from '../unit/search/papers.ts';
+
+// A slow machine is no fault: a second is not enough for what is imported when it is needed.
+configure({ asyncUtilTimeout: 10_000 });
 
 export const marks = { read: false, saved: false };
 

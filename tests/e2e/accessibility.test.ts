@@ -3,10 +3,10 @@
  * motion, 320 px wide, with text set wide; and the way of Tab through it.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { answersTo } from '../browsers/answers.ts';
 import type { BrowserPage } from '../browsers/browser-page.ts';
 import { controlPage } from '../browsers/build-copy.ts';
 import { faultsOfWalk } from '../browsers/focus.ts';
-import { until } from '../browsers/wait.ts';
 import { complaints } from './axe.ts';
 import { cutOff, motions, spaceText, untoldStates } from './screen-faults.ts';
 import type { Session } from './session.ts';
@@ -65,6 +65,7 @@ const screens: Record<string, Screen> = {
       const popup = await inTab(await session.popup(), 'topics', '.topics');
       await popup.click({ css: 'button', text: uiText('topics.add') });
       await popup.fill('.form input[maxlength="500"]', 'cache');
+      await popup.see(`.preview${answersTo('cache')}`);
       await popup.see('.weeks');
       return popup;
     },
@@ -77,8 +78,9 @@ const screens: Record<string, Screen> = {
     size: small,
     async open() {
       const popup = await session.popup();
-      await popup.fill('input[type="search"]', 'cache title:key-value');
-      await popup.see('.entries[aria-busy="false"] .title mark');
+      const query = 'cache title:key-value';
+      await popup.fill('input[type="search"]', query);
+      await popup.see(answersTo(query, '.entries .title mark'));
       return popup;
     },
   },
@@ -131,6 +133,7 @@ describe.each(Object.entries(screens))('%s', (name, { size, part = 'html', byArr
 
   it('passes axe, light and dark', async () => {
     await page.setSystem({ reducedMotion: true });
+    if (part === 'html') await page.see('.kindred[data-theme="light"]');
     await picture('light');
     expect(await complaints(page, part)).toEqual([]);
     await page.setSystem({ dark: true, reducedMotion: true });
@@ -153,9 +156,6 @@ describe.each(Object.entries(screens))('%s', (name, { size, part = 'html', byArr
 
   it('tells its states with forced colors, and passes axe with more contrast', async () => {
     await page.setSystem({ forcedColors: true, reducedMotion: true });
-    await until('forced colors', () =>
-      page.evaluate(() => matchMedia('(forced-colors: active)').matches),
-    );
     await picture('forced');
     expect(await page.evaluate(untoldStates)).toEqual([]);
     await page.setSystem({ moreContrast: true, reducedMotion: true });
@@ -178,7 +178,7 @@ describe.each(Object.entries(screens))('%s', (name, { size, part = 'html', byArr
 });
 
 describe('the checks themselves', () => {
-  it('find a picture without words, a stop left out and a line cut off', async () => {
+  it('find a picture without uiText, a stop left out and a line cut off', async () => {
     const page = await session.browser.openExtensionPage(controlPage);
     await page.evaluate(() => {
       const view = document.createElement('div');

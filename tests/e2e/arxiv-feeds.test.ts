@@ -19,10 +19,8 @@ describe('categories of arXiv', () => {
       (await exportedPapers(session)).find(({ arxivId }) => arxivId === paper.id),
     );
     expect(found.abstract).toContain('torsion of class groups');
-    const unread = await until('the news', async () => {
-      const answer = await session.ask('unread', {});
-      return answer.total > 0 ? answer : null;
-    });
+    await session.settled();
+    const unread = await session.ask('unread', {});
     expect(unread.topics.map(({ topic, unread: news }) => [topic.name, news.length])).toEqual([
       ['Listed', 0],
       ['Announced', 1],
@@ -39,7 +37,7 @@ describe('categories of arXiv', () => {
     // Once a day, however often the background wakes.
     await session.browser.stopWorker();
     await fireAlarms(session.browser);
-    await session.ask('checkNow', {});
+    await session.checkedAgain();
     expect(feeds()).toHaveLength(1);
   });
 });

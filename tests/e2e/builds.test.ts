@@ -1,12 +1,14 @@
 /** Builds that differ from the one most tests drive. */
 import { describe, expect, it } from 'vitest';
+import { answersTo } from '../browsers/answers.ts';
 import { until } from '../browsers/wait.ts';
 import { browserName, Session } from './session.ts';
 
 async function smoke(session: Session): Promise<void> {
   const popup = await session.popup();
   await popup.fill('input[type="search"]', 'autoregressive');
-  expect((await popup.see('.entries .title mark')).text.toLowerCase()).toContain('autoregressive');
+  const first = await popup.see(answersTo('autoregressive', '.entries .title mark'));
+  expect(first.text.toLowerCase()).toContain('autoregressive');
   await popup.close();
 }
 
@@ -20,8 +22,8 @@ describe("the users' build", () => {
     const page = await session.browser.open(
       session.abs(session.outsider('next-scale image generation')),
     );
-    const host = await page.see('kindred-panel');
-    expect(host.box.height).toBeGreaterThan(100);
+    const height = async () => (await page.see('kindred-panel')).box.height;
+    await expect.poll(height).toBeGreaterThan(100);
     const entered = await page.evaluate(() => document.querySelector('kindred-panel')?.shadowRoot);
     expect(entered).toBeNull();
     await smoke(session);

@@ -10,6 +10,7 @@ import {
 import type { SamplePaper } from '../fake-services/sample-papers.ts';
 import { withSites } from './granted-sites.ts';
 import { Session } from './session.ts';
+import { verdictOn } from './verdicts.ts';
 
 const forum = (paper: SamplePaper) => `https://openreview.net/forum?id=${forumOf(paper)}`;
 const article = (paper: SamplePaper) => `https://${journalHost}/articles/${paper.id}`;
@@ -64,7 +65,9 @@ describe('pages that change under Kindred', () => {
 
   it('with late tags are read when the tags are there', async () => {
     const paper = session.outsider('weather forecasting');
-    const page = await session.browser.open(`https://${journalHost}/late/${paper.id}`);
+    const url = `https://${journalHost}/late/${paper.id}`;
+    const page = await session.browser.open(url);
+    expect(await verdictOn(session, url)).toBe('none');
     expect(await page.all('kindred-panel')).toEqual([]);
     await page.runScript(lateTagsExpression(paper));
     await shows(page, paper.field);
@@ -78,9 +81,13 @@ describe('pages that change under Kindred', () => {
     await shows(page, paper.field);
     await page.click('.entries .disclose');
     await page.see('.details');
+    const verdicts = () =>
+      page.evaluate(() => performance.getEntriesByName('kindred-document').length);
+    const before = await verdicts();
+    // The last of the changes has the page read again, which the others alone do not.
     await page.runScript(`document.querySelector('h1').innerHTML = '<math><mi>x</mi></math>';
-      document.head.append(document.createElement('style'));`);
-    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1_500)));
+      document.head.append(document.createElement('style'), document.createElement('meta'));`);
+    await until('the page to be read again', async () => (await verdicts()) > before);
     expect((await page.visible('.details')).length).toBe(1);
     await page.close();
   });

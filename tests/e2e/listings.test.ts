@@ -38,7 +38,8 @@ describe('listings', () => {
     const [before] = await page.visible('button[data-shape]');
     expect(lineOf(before)).toContain(uiText('listed.plain'));
     expect(lineOf(before)).toContain(uiText('paper.markRead'));
-    expect((await page.visible('.tip span')).map(({ text }) => text)).toEqual([lineOf(before)]);
+    const tips = async () => (await page.visible('.tip span')).map(({ text }) => text);
+    await expect.poll(tips).toEqual([lineOf(before)]);
     await page.press('Tab');
     await page.press('Enter');
     const own = 'sidepanel.html?query=arxiv%3A';
@@ -111,13 +112,14 @@ describe('listings', () => {
     const marks = async () => (await page.all('kindred-mark')).length;
     const listed = session.standIn.papers.slice(0, 40).filter(({ listedAt }) => listedAt !== null);
     await until('all to be marked', async () => (await marks()) === listed.length);
-    await page.evaluate(() => {
+    const left = await page.evaluate(() => {
       const list = document.querySelector('dl#articles');
       if (!list) throw new Error('No list.');
       for (const mark of list.querySelectorAll('kindred-mark')) mark.remove();
       list.replaceChildren(...[...list.childNodes].map((node) => node.cloneNode(true)));
+      return document.querySelectorAll('kindred-mark').length;
     });
-    expect(await marks()).toBe(0);
+    expect(left).toBe(0);
     await until('all to be marked again', async () => (await marks()) === listed.length);
     await page.close();
   });

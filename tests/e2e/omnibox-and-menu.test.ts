@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { answersTo } from '../browsers/answers.ts';
 import type { Session } from './session.ts';
 import { acquireSharedSession, releaseSharedSession } from './shared-session.ts';
 
@@ -10,7 +11,7 @@ afterAll(() => releaseSharedSession(session));
 
 it('answers a search that began on a page or in the address bar', async () => {
   const page = await session.browser.openExtensionPage('sidepanel.html?query=halluc');
-  const first = await page.see('.entries .title mark');
+  const first = await page.see(answersTo('halluc', '.entries .title mark'));
   expect(first.text.toLowerCase()).toContain('halluc');
   expect((await page.see('input[type="search"]')).value).toBe('halluc');
   await page.close();

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tabIdOf } from '../browsers/extension-calls.ts';
 import { until } from '../browsers/wait.ts';
+import { setTheme } from '../screens/compare.ts';
 import type { Session } from './session.ts';
 import { acquireSharedSession, releaseSharedSession } from './shared-session.ts';
 import { uiText } from './ui-text.ts';
+import { verdictOn } from './verdicts.ts';
 
 describe('the panel', () => {
   let session: Session;
@@ -71,27 +73,33 @@ describe('the panel', () => {
     await page.see('.entries .title');
     const height = () =>
       page.evaluate(() => document.querySelector('kindred-panel')?.getBoundingClientRect().height);
+    // Held at this height, whatever arrives in it, until the first click.
     const before = await height();
     await page.click('button[aria-haspopup="menu"]');
     await page.click({ css: '[role="menuitem"]', text: uiText('menu.hide') });
     await page.see({ css: '.undo', text: uiText('panel.hidden') });
     expect(await height()).toBe(before);
     // What draws the panel again leaves the line.
-    await page.setDark(true);
-    await page.setDark(false);
+    await setTheme(page, true);
+    await setTheme(page, false);
     await page.click({ css: '.undo button', text: uiText('topic.undo') });
     await page.see('.entries .title');
-    expect((await session.ask('settings', {})).panel).toEqual({ 'arxiv:abstract': 'open' });
+    const kept = async () => (await session.ask('settings', {})).panel;
+    await expect.poll(kept).toEqual({ 'arxiv:abstract': 'open' });
     await page.close();
   });
 
   it('keeps no place in a page on which it is switched off', async () => {
-    const url = session.abs(session.outsider('protein design'));
+    const paper = session.outsider('protein design');
+    const url = session.abs(paper);
     await session.ask('changeSettings', { panel: { 'arxiv:abstract': 'hidden' } });
     const page = await session.browser.open(url);
-    await until('the column to be the page’s own', async () => {
-      return (await page.all('kindred-panel')).length === 0;
-    });
+    expect(await verdictOn(session, url)).toBe('paper');
+    // Asked for later, this panel is there: that one would be too.
+    const other = await session.browser.open(`https://arxiv.org/html/${paper.id}v1`);
+    await other.see('.tab');
+    await expect.poll(() => page.all('kindred-panel')).toEqual([]);
+    await other.close();
     await page.close();
     await session.ask('changeSettings', { panel: { 'arxiv:abstract': null } });
   });
@@ -119,7 +127,9 @@ describe('the panel', () => {
 
   it('stays away from pages that are about no paper', async () => {
     for (const path of ['', 'list/cs/new', 'search', 'abs/2601.99999']) {
-      const page = await session.browser.open(`https://arxiv.org/${path}`);
+      const url = `https://arxiv.org/${path}`;
+      const page = await session.browser.open(url);
+      expect(['none', 'listing']).toContain(await verdictOn(session, url));
       expect(await page.all('kindred-panel')).toEqual([]);
       await page.close();
     }

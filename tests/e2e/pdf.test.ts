@@ -43,7 +43,7 @@ describe('a PDF', () => {
     const paper = session.outsider('object hallucination');
     session.standIn.takeRequests();
     const view = await openPanel(`https://arxiv.org/pdf/${paper.id}`);
-    expect((await view.see('.state')).text).toContain(uiText('related.noText'));
+    await view.see({ css: '.state', text: uiText('related.noText') });
     const asked = () =>
       session.standIn.requests.filter(({ host, path }) => {
         return host === 'export.arxiv.org' && path.includes(paper.id);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { answersTo } from '../browsers/answers.ts';
 import { until } from '../browsers/wait.ts';
 import type { Session } from './session.ts';
 import { acquireSharedSession, releaseSharedSession } from './shared-session.ts';
@@ -15,7 +16,7 @@ describe('the popup', () => {
     const popup = await session.popup();
     await popup.see('input[type="search"]');
     await popup.type('halluc');
-    const first = await popup.see('.entries .title mark');
+    const first = await popup.see(answersTo('halluc', '.entries .title mark'));
     expect(first.text.toLowerCase()).toContain('halluc');
     await popup.close();
   });
@@ -23,7 +24,7 @@ describe('the popup', () => {
   it('finds papers in spite of a typo, and says that they are similar', async () => {
     const popup = await session.popup();
     await popup.fill('input[type="search"]', 'halucination');
-    await popup.see({ css: 'h2', text: uiText('search.similar') });
+    await popup.see({ css: answersTo('halucination', 'h2'), text: uiText('search.similar') });
     const titles = (await popup.visible('.entries .title')).map((seen) => seen.text);
     expect(titles.some((title) => /hallucination/i.test(title))).toBe(true);
     await popup.close();
@@ -32,7 +33,10 @@ describe('the popup', () => {
   it('is as it was left when it is opened again soon', async () => {
     const left = await session.popup();
     await left.fill('input[type="search"]', 'cyclone');
-    await left.see({ css: '.entries .title', text: 'Cyclone' });
+    await left.see({ css: answersTo('cyclone', '.entries .title'), text: 'Cyclone' });
+    const remembered = () =>
+      session.browser.inExtension((api) => api.storage.session.get(null), null);
+    await expect.poll(async () => JSON.stringify(await remembered())).toContain('"cyclone"');
     await left.close();
     const popup = await session.popup();
     await popup.see({ css: '.entries .title', text: 'Cyclone' });
@@ -44,7 +48,8 @@ describe('the popup', () => {
     const paper = session.standIn.papers.find((one) => one.listedAt);
     const popup = await session.popup();
     await popup.fill('input[type="search"]', `arxiv:${paper?.id}`);
-    await popup.see({ css: '.entries .title', text: paper?.title ?? '' });
+    const result = answersTo(`arxiv:${paper?.id}`, '.entries .title');
+    await popup.see({ css: result, text: paper?.title ?? '' });
     await popup.press('ArrowDown');
     // The popup closes itself, perhaps before the key is up again.
     await popup.press('Enter').catch(() => undefined);
@@ -57,15 +62,17 @@ describe('the popup', () => {
   it('finds the paper of a pasted link', async () => {
     const paper = session.standIn.papers.find((one) => one.listedAt);
     const popup = await session.popup();
-    await popup.fill('input[type="search"]', `https://arxiv.org/pdf/${paper?.id}v2`);
-    await popup.see({ css: '.entries .title', text: paper?.title ?? '' });
+    const link = `https://arxiv.org/pdf/${paper?.id}v2`;
+    await popup.fill('input[type="search"]', link);
+    await popup.see({ css: answersTo(link, '.entries .title'), text: paper?.title ?? '' });
     await popup.close();
   });
 
   it('offers to search elsewhere, saying what then leaves, where nothing is found', async () => {
     const popup = await session.popup();
     await popup.fill('input[type="search"]', 'zymurgical quokka');
-    expect((await popup.see('.state')).text).toContain(uiText('search.elsewhere'));
+    const state = answersTo('zymurgical quokka', '.state');
+    expect((await popup.see(state)).text).toContain(uiText('search.elsewhere'));
     await popup.see({ css: 'a', text: uiText('search.atArxiv') });
     await popup.close();
   });

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { answersTo } from '../browsers/answers.ts';
 import type { BrowserPage } from '../browsers/browser-page.ts';
 import { until } from '../browsers/wait.ts';
 import type { SamplePaper } from '../fake-services/sample-papers.ts';
+import { setTheme } from '../screens/compare.ts';
 import { complaints } from './axe.ts';
 import { Session } from './session.ts';
 import { uiText } from './ui-text.ts';
@@ -33,7 +35,7 @@ describe('the reader page', () => {
     await page.press('e');
     await page.see('.abstract math');
     for (const dark of [false, true]) {
-      await page.setDark(dark);
+      await setTheme(page, dark);
       expect(await complaints(page, 'html')).toEqual([]);
     }
 
@@ -51,10 +53,10 @@ describe('the reader page', () => {
     await page.click({ css: 'label', text: uiText('reader.by_month') });
     await until('months', async () => (await page.url()).includes('by=month'));
     await page.fill('input[type="search"]', 'sorting papers');
-    const rows = async () => (await page.visible('.reader-paper h3')).length;
-    await until('one paper alone', async () => (await rows()) === 1);
+    await page.see(answersTo('sorting papers', '.reader-paper h3'));
+    expect(await page.visible('.reader-paper h3')).toHaveLength(1);
     await page.back();
-    await page.see('.reader-paper h3');
+    await page.see(answersTo('', '.reader-paper h3'));
     expect(await page.url()).not.toContain('by=month');
     await page.close();
   });
@@ -67,33 +69,33 @@ describe('the reader page', () => {
     await page.setViewport(1280, 900);
     await page.see('.reader-paper h3');
     await page.fill('input[type="search"]', paper.title);
-    await page.click({ css: '.reader-paper .disclose', text: paper.title });
+    await page.click({ css: answersTo(paper.title, '.reader-paper .disclose'), text: paper.title });
     await page.click({ css: '.reader-details .link-button', text: uiText('map.around') });
     for (const dark of [false, true]) {
-      await page.setDark(dark);
       await page.see('.map-node');
+      await setTheme(page, dark);
       expect(await complaints(page, 'html')).toEqual([]);
     }
     for (const width of [1280, 768, 360]) {
       await page.setViewport(width, 900);
-      await until('the picture in this width', async () => {
-        const drawn = await page.evaluate(pictureWidth);
-        return drawn > 0 && Math.abs(drawn - width) < (width > 1_000 ? 500 : 60);
-      });
+      await until('the picture laid out for its place', () => page.evaluate(fitsItsPlace));
+      const drawn = (await page.see('.map-picture svg')).box.width;
+      expect(Math.abs(drawn - width)).toBeLessThan(width > 1_000 ? 500 : 60);
       expect(await page.evaluate(misplaced), `${width} wide`).toEqual([]);
     }
     await page.setViewport(1280, 900);
+    await until('the picture laid out for its place', () => page.evaluate(fitsItsPlace));
 
     await page.focus('[data-node="0"]');
     await page.press('ArrowRight');
+    await expect.poll(() => page.evaluate(focusedNode)).not.toBe('0');
     const at = await page.evaluate(focusedNode);
-    expect(at).not.toBe('0');
     await page.press('Enter');
     await page.see('.map-details h3');
     expect(await complaints(page, 'html')).toEqual([]);
     await page.press('Escape');
     await page.gone('.map-details');
-    expect(await page.evaluate(focusedNode)).toBe(at);
+    await expect.poll(() => page.evaluate(focusedNode)).toBe(at);
 
     const first = await page.url();
     await page.press('m');
@@ -107,7 +109,7 @@ describe('the reader page', () => {
     await page.close();
   });
 
-  it('draws papers a week in words and pictures', async () => {
+  it('draws papers a week in uiText and pictures', async () => {
     await session.ask('follow', { name: 'Caches', query: 'cache' });
     const page = await session.browser.openExtensionPage('reader.html#page=trends');
     await page.see({ css: 'figcaption', text: 'Caches' });
@@ -117,7 +119,11 @@ describe('the reader page', () => {
 });
 
 const focusedNode = () => document.activeElement?.getAttribute('data-node') ?? null;
-const pictureWidth = () => document.querySelector('.map-picture svg')?.clientWidth ?? 0;
+/** The labels' own size is that of what holds them. */
+const fitsItsPlace = () => {
+  const place = document.querySelector('.map-picture');
+  return place !== null && place.clientWidth === place.querySelector('svg')?.clientWidth;
+};
 
 /** What of the map lies over another label, beyond the picture's edge, or is cut off. */
 function misplaced(): string[] {

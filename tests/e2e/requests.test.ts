@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Session, today } from './session.ts';
+import { verdictOn } from './verdicts.ts';
 
 /** Pages a user may look at, and what shows that Kindred has had its say there. */
 function pagesOf(session: Session): { url: string; shows: string | null }[] {
@@ -17,13 +18,20 @@ function pagesOf(session: Session): { url: string; shows: string | null }[] {
 
 async function visit(session: Session): Promise<string[]> {
   session.standIn.takeRequests();
+  const { standIn, build } = session;
   for (const { url, shows } of pagesOf(session)) {
     const page = await session.browser.open(url);
-    if (session.build && shows) await page.see(shows);
+    if (build) await verdictOn(session, url);
+    if (build && shows) await page.see(shows);
     await page.close();
   }
+  const end = Date.now();
+  // Behind whatever looking had made it send, the background sends what it is asked for now.
+  if (build) await session.checkedAgain();
   // Browsers ask for a site's icon now and then, whatever is installed.
-  const seen = session.standIn.takeRequests().filter(({ path }) => path !== '/favicon.ico');
+  const seen = standIn.takeRequests().filter(({ path, at }) => {
+    return path !== '/favicon.ico' && !(at >= end && path.startsWith('/api/daily_papers'));
+  });
   return seen.map(({ method, host, path }) => `${method} ${host}${path}`);
 }
 

@@ -4,12 +4,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import type { DigestStatus } from '../../lib/digest/status.ts';
-import type { Reply } from '../../lib/failure/failure.ts';
 import type { Answer, CallName, Request } from '../../lib/messages/contract.ts';
 import type { BrowserPage } from '../browsers/browser-page.ts';
 import { BuildCopy } from '../browsers/build-copy.ts';
 import type { ExtensionBrowser } from '../browsers/extension-browser.ts';
-import { fireAlarms, tabIdOf } from '../browsers/extension-calls.ts';
+import { alarms, askExtension, fireAlarms, tabIdOf } from '../browsers/extension-calls.ts';
 import type { BrowserName } from '../browsers/find.ts';
 import { openBrowser } from '../browsers/open.ts';
 import { until } from '../browsers/wait.ts';
@@ -43,11 +42,19 @@ export class Session {
   readonly standIn: FakeServices;
   readonly build: BuildCopy | null;
   readonly browser: ExtensionBrowser;
+  /** How far Kindred's clock is ahead of the browser's, in milliseconds. */
+  readonly #ahead: number;
 
-  private constructor(standIn: FakeServices, build: BuildCopy | null, browser: ExtensionBrowser) {
+  private constructor(
+    standIn: FakeServices,
+    build: BuildCopy | null,
+    browser: ExtensionBrowser,
+    ahead: number,
+  ) {
     this.standIn = standIn;
     this.build = build;
     this.browser = browser;
+    this.#ahead = ahead;
   }
 
   static async start(options: SessionOptions = {}): Promise<Session> {
@@ -56,6 +63,7 @@ export class Session {
     const build = options.withoutKindred ? null : new BuildCopy(buildFolder(options.release));
     if (build && !options.release) build.shortenWaits(options.gap);
     if (build) options.prepare?.(build);
+    const ahead = options.at ? Date.parse(options.at) - Date.now() : 0;
     if (options.at) build?.setClock(options.at);
     const steady = options.at !== undefined;
     const browser = await openBrowser(browserName, {
@@ -64,7 +72,7 @@ export class Session {
       steady,
       mayShare: build !== null && !steady,
     });
-    return new Session(standIn, build, browser);
+    return new Session(standIn, build, browser, ahead);
   }
 
   /** One for the running test alone, closed with it however it ends. */
@@ -81,15 +89,8 @@ export class Session {
   }
 
   /** Asks the background as Kindred's own pages do. A failure is thrown as its sentence. */
-  async ask<N extends CallName>(name: N, request: Request<N>): Promise<Answer<N>> {
-    const message = { kindred: name, request };
-    const reply = (await this.browser.inExtension(
-      (api, asked) => api.runtime.sendMessage(asked),
-      message,
-    )) as Reply<Answer<N>> | null | undefined;
-    if (!reply) throw new Error(`Nobody answered "${name}".`);
-    if (!reply.ok) throw new Error(`${reply.error.code}: ${reply.error.message}`);
-    return reply.value;
+  ask<N extends CallName>(name: N, request: Request<N>): Promise<Answer<N>> {
+    return askExtension(this.browser, name, request);
   }
 
   /** Waits until the background tells what is asked of its status. */
@@ -121,15 +122,27 @@ export class Session {
     await this.settled();
   }
 
-  /** Waits until the update has come to rest: its requests are a fraction of this apart. */
+  /**
+   * Waits until the update rests. While it begins or runs, its alarm is a minute ahead at most; the
+   * alarm of what is due next is set when all it has read is indexed, matched with topics and on the
+   * badge.
+   */
   async settled(): Promise<void> {
-    const idle = () => Date.now() - (this.standIn.requests.at(-1)?.at ?? 0) > 500;
-    await until('requests to end', idle);
+    const rests = async () => {
+      const { nextCheck } = await this.ask('status', {});
+      const alarm = (await alarms(this.browser)).find(({ name }) => name === 'update');
+      const at = (alarm?.scheduledTime ?? 0) + this.#ahead;
+      const isNextCheck = Math.abs(at - Date.parse(nextCheck ?? '')) < 1_000;
+      const isFar = at - this.#ahead > Date.now() + 65_000;
+      if (!isNextCheck && !isFar) throw new Error(`The alarm is at ${at}, not at ${nextCheck}.`);
+      return true;
+    };
+    await until('the update to rest', rests, 60_000);
   }
 
   /**
    * Lets hours pass and a whole check run: one begun from now on, not one that was cut short
-   * before and only ends now.
+   * before and only ends now. What it has brought is taken in.
    */
   async checkedAgain(): Promise<void> {
     const since = Date.now();
@@ -145,6 +158,7 @@ export class Session {
       return null;
     };
     await until('a check begun since', checked, 40_000);
+    await this.settled();
   }
 
   /** Makes what the update has stored so many hours older, as time does. Waits for it to store something. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { fireAlarms } from '../browsers/extension-calls.ts';
+import { alarms, fireAlarms } from '../browsers/extension-calls.ts';
 import { until } from '../browsers/wait.ts';
 import { Session } from './session.ts';
 import { uiText } from './ui-text.ts';
@@ -40,23 +40,24 @@ const store = (area: 'sync' | 'local', items: Items) =>
   );
 /** Of a message with two forms the first. */
 const singular = (...asked: Parameters<typeof uiText>) => uiText(...asked).split(' | ')[0] ?? '';
-const key = (words: string) => ({ css: 'button', text: words });
+const key = (text: string) => ({ css: 'button', text });
 
 it('copies topics to the account once that is turned on, and deletes the copy when asked to', async () => {
   const mine = await session.ask('follow', { name: 'Caches', query: 'key-value cache' });
-  expect(await inAccount()).toEqual({});
   const page = await session.browser.openExtensionPage('options.html#copies');
+  await page.see(key(uiText('copies.turnOn')));
+  expect(await inAccount()).toEqual({});
   await page.click(key(uiText('copies.turnOn')));
   await page.see({ css: '#copies p', text: 'Copying is on.' });
   await until('the topic in the account', async () => `topic.${mine.id}` in (await inAccount()));
-  expect(await inAccount()).toMatchObject({
+  await expect.poll(inAccount).toMatchObject({
     copy: { version: 1 },
     [`topic.${mine.id}`]: { value: { query: 'key-value cache' } },
   });
   await page.click(key(uiText('copies.turnOff')));
   await page.click(key(uiText('copies.stopDelete')));
   await page.see({ css: '#copies p', text: uiText('copies.isOff') });
-  expect(Object.keys(await inAccount())).toEqual(['copy']);
+  await expect.poll(async () => Object.keys(await inAccount())).toEqual(['copy']);
   await page.close();
 });
 
@@ -98,7 +99,10 @@ it('tells once a day what is new, while no view is open', async () => {
     await fireAlarms(session.browser);
     await until('the day to be done', async () => {
       const kept = (await within((api) => api.storage.local.get(null)))['authored.notices'];
-      return (kept as { data: typeof due }).data.lastDay !== due.lastDay;
+      if ((kept as { data: typeof due }).data.lastDay === due.lastDay) return false;
+      // Set last of all, for a whole minute: the moment of the next day at which it tells.
+      const next = (await alarms(session.browser)).find(({ name }) => name === 'notice');
+      return next !== undefined && next.scheduledTime % 60_000 === 0;
     });
   };
   const page = await session.browser.openExtensionPage('options.html');

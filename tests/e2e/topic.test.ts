@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { answersTo } from '../browsers/answers.ts';
 import { badgeText } from '../browsers/extension-calls.ts';
 import { until } from '../browsers/wait.ts';
 import { newPaper } from '../fake-services/sample-papers.ts';
@@ -39,10 +40,11 @@ describe.each([
     await page.see({ css: '.preview', text: '30 days' });
     await between();
     await page.fill('.form input[maxlength="500"]', 'key-value cache');
-    await page.see({ css: '.preview', text: '30 days' });
+    await page.see({ css: `.preview${answersTo('key-value cache')}`, text: '30 days' });
     await between();
     await page.click('.form .button.primary');
     await page.see({ css: '.undo, [role="status"], p, span', text: 'Following' });
+    await session.settled();
     expect(await badgeText(session.browser)).toBe('');
 
     await between();

@@ -14,6 +14,8 @@ export default defineConfig({
     fileParallelism: false,
     // The browser drivers take a second to load: load them once per run, not once per file.
     isolate: false,
+    // As long as `until` waits: a slow machine is no fault.
+    expect: { poll: { timeout: 10_000, interval: 40 } },
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { answersTo } from '../browsers/answers.ts';
 import { badgeText } from '../browsers/extension-calls.ts';
 import { until } from '../browsers/wait.ts';
 import { newPaper } from '../fake-services/sample-papers.ts';
@@ -17,17 +18,12 @@ afterAll(() => session?.close());
 const badge = (text: string) =>
   until(`badge "${text}"`, async () => (await badgeText(session.browser)) === text, 20_000);
 
-async function check(): Promise<void> {
-  await session.checkedAgain();
-  await session.settled();
-}
-
 it('keeps a paper below the limit off the badge until it has the upvotes, then says so', async () => {
   const fresh = newPaper(field, 'SlowCache: a Cache Nobody Noticed', today(), 31_101);
   fresh.upvotes = 3;
   await session.ask('follow', { name: 'caches', query: 'cache', least: 20 });
   session.standIn.publish([fresh]);
-  await check();
+  await session.checkedAgain();
   expect(await badgeText(session.browser)).toBe('');
   const popup = await session.popup();
   await popup.click({ css: '[role="tab"]', text: uiText('tabs.unread') });
@@ -36,13 +32,13 @@ it('keeps a paper below the limit off the badge until it has the upvotes, then s
   await popup.close();
 
   fresh.upvotes = 23;
-  await check();
+  await session.checkedAgain();
   await badge('1');
   const after = await session.popup();
   await after.see({ css: '.note', text: uiText('unread.passed', '20', '23') });
   await after.close();
 
-  await check();
+  await session.checkedAgain();
   await badge('1');
 });
 
@@ -51,11 +47,13 @@ it('shows what a topic would have brought, week by week, and follows within a bu
   await popup.click({ css: '[role="tab"]', text: uiText('tabs.topics') });
   await popup.click({ css: 'button', text: uiText('topics.add') });
   await popup.fill('.form input[maxlength="500"]', 'model');
+  await popup.see(`.preview${answersTo('model')}`);
   await popup.see('.weeks .bar-inside');
   await popup.focus('.form input[type="range"]');
   await popup.press('ArrowLeft');
   await popup.see({ css: '.budget p', text: uiText('topic.cutNote') });
   // With the answer for this limit the form has come to rest.
+  await popup.see(`.preview${answersTo('model')}`);
   await popup.see({ css: '.form summary', text: 'below your limit' });
   await popup.focus('.form .button.primary');
   await popup.press('Enter');

@@ -7,7 +7,7 @@ import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { makeCertificate } from './certificate.ts';
 import { type Fault, type FaultPlace, respond } from './faults.ts';
-import { route } from './routes.ts';
+import { type Router, route } from './routes.ts';
 import { type SamplePaper, samplePapers } from './sample-papers.ts';
 
 /** One request as the server saw it. */
@@ -34,28 +34,34 @@ export class FakeServices {
   /** Requests to the hosts played here, oldest first. The browsers' own calls are left out. */
   readonly requests: SeenRequest[] = [];
   readonly #server: Server;
+  readonly #router: Router;
   readonly #pages = new Map<string, string>();
   #faults: ActiveFault[] = [];
 
-  private constructor(server: Server, today: string, papers: SamplePaper[]) {
+  private constructor(server: Server, today: string, papers: SamplePaper[], router: Router) {
     this.#server = server;
+    this.#router = router;
     this.today = today;
     this.papers = papers;
     this.port = (server.address() as AddressInfo).port;
     server.on('request', (request, response) => this.#answer(request, response));
   }
 
-  /** Starts on a free port of 127.0.0.1. `papers` default to {@link samplePapers}. */
+  /**
+   * Starts on a free port of 127.0.0.1. `papers` default to {@link samplePapers}, `router` to the
+   * fake sites.
+   */
   static async start(
     today: string = new Date().toISOString().slice(0, 10),
     papers: SamplePaper[] = samplePapers(today),
+    router: Router = route,
   ): Promise<FakeServices> {
     const server = createServer(await makeCertificate());
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
       server.listen(0, '127.0.0.1', resolve);
     });
-    return new FakeServices(server, today, papers);
+    return new FakeServices(server, today, papers, router);
   }
 
   /** Makes papers known from now on, newest first in listings. */
@@ -114,7 +120,7 @@ export class FakeServices {
     const page = this.#pages.get(`${host}${path}`);
     const answer =
       page === undefined
-        ? route(host, path, this.papers)
+        ? this.#router(host, path, this.papers)
         : { status: 200, type: 'text/html; charset=utf-8', body: page };
     if (!answer) {
       response.writeHead(404).end();

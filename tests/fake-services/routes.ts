@@ -2,6 +2,7 @@
 import { atomFeed } from './arxiv-atom.ts';
 import { absPage, arxivCss, htmlPaper, listPage, plainPage } from './arxiv-pages.ts';
 import { rssFeed } from './arxiv-rss.ts';
+import type { CapturedPages } from './captured-pages.ts';
 import type { Answer } from './faults.ts';
 import { dailyPapersAnswer, paperPage, papersListing } from './hugging-face.ts';
 import { otherSite } from './other-sites.ts';
@@ -84,6 +85,25 @@ function huggingFace(url: URL, papers: SamplePaper[]): Answer {
   }
   return html('<title>Hugging Face</title><h1>Hugging Face</h1>');
 }
+
+/** Answers a GET; null for what it does not know, which gets 404. */
+export type Router = (host: string, path: string, papers: SamplePaper[]) => Answer | null;
+
+/**
+ * Captured pages in the place of the fake ones. Of the fake sites only the services that the
+ * extension itself asks remain.
+ */
+export function capturedRouter(captured: CapturedPages): Router {
+  return (host, path, papers) => {
+    const url = `https://${host}${path}`;
+    return captured.answer(url) ?? (isService(new URL(url)) ? route(host, path, papers) : null);
+  };
+}
+
+const isService = ({ host, pathname }: URL): boolean =>
+  host === 'export.arxiv.org' ||
+  host === 'rss.arxiv.org' ||
+  (host === 'huggingface.co' && pathname.startsWith('/api/'));
 
 /** The answer to a GET; null for a host the stand-in does not play (a browser's own calls). */
 export function route(host: string, path: string, papers: SamplePaper[]): Answer | null {

@@ -3,7 +3,7 @@ import { projectFiles, readProjectFile } from './source-files.ts';
 
 /** Words and phrases that the glossary retires, whole, in text and in the parts of identifiers. */
 const retired: RegExp[] = [
-  /\b(?:anew|afresh|authored|upkeep|surroundings|stand-?in|copier|telling|told|sought)\b/i,
+  /\b(?:anew|afresh|userData|upkeep|surroundings|stand-?in|copier|telling|told|sought)\b/i,
   /\b(?:the|a|every|no|each|one|any|another) readers?(?:'s|’s)?\b(?!'?s? pages?| list| row| map| view| of )/i,
   /\breaders['’]?\b/i,
   /\bcomputers?\b(?! (?:science|vision))/i,
@@ -16,7 +16,7 @@ const retired: RegExp[] = [
   /\bstands?\b/i,
   /\bwish(?:es|ed)?\b/i,
   /\bnotices\b/i,
-  /\b(?:colou?rs?(?<!colors?)|behaviours?|normalis\w+|recognis\w+|centres?|centred|neighbours?|licences?|grey)\b/i,
+  /\b(?:colou?rs?(?<!colors?)|behaviors?|normaliz\w+|recogniz\w+|centres?|centered|neighbors?|licenses?|gray)\b/i,
 ];
 
 /** Retired words that a file needs, each with the reason. */
@@ -33,7 +33,7 @@ const allowed: { file: RegExp; words: RegExp; reason: string }[] = [
   },
   {
     file: /^(?:lib\/storage\/user-data-key|tests\/unit\/storage\/user-data-store\.test)\.ts$/,
-    words: /^authored$/,
+    words: /^userData$/,
     reason: 'stored keys',
   },
   { file: /^docs\/glossary\.md$/, words: /./, reason: 'lists them' },

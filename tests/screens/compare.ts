@@ -1,75 +1,58 @@
-/** One window of a state held against what is kept of it; each check answers what is wrong. */
+/** A state compared with what is expected of it, when it has come to rest. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { BrowserPage } from '../browsers/browser-page.ts';
 import { until } from '../browsers/wait.ts';
-import { browserName } from '../e2e/session.ts';
 import { accessibilityTree } from './accessibility-tree.ts';
-import {
-  inCommon,
-  measuredLike,
-  placed,
-  placedInAnyFont,
-  readLines,
-  writeLines,
-} from './geometry.ts';
-import { commonText, expectedText, keepText, writes } from './snapshot-files.ts';
+import { layoutFaults } from './layout-faults.ts';
+import type { Screen, Size, State } from './screen.ts';
+import { expectedTree, keepTree, writes } from './snapshot-files.ts';
 
-interface Held {
-  expected: string;
-  is: string;
-}
-
-/** For so long a state may still be on its way to what is kept; a slow machine's last answers. */
+/** A slow machine may need so long until a state is as expected. */
 const patienceMs = 5_000;
 
-/** Looks until what is there is what is kept, and, where it is being kept, until it stays as it is. */
-async function settled(look: () => Promise<Held>): Promise<Held> {
+/**
+ * Looks until what it sees will do, or for {@link patienceMs}; returns what it saw last. A run that
+ * writes has nothing to expect, only that nothing changes: it looks again after longer than a live
+ * region waits before it speaks.
+ */
+export async function atRest<T>(
+  look: () => Promise<T>,
+  isDone: (seen: T, before: T | null) => boolean,
+): Promise<T> {
   const end = Date.now() + patienceMs;
-  for (let before: string | null = null; ; ) {
-    const held = await look();
-    if (held.is === (writes ? before : held.expected) || Date.now() > end) return held;
-    before = held.is;
+  for (let before: T | null = null; ; ) {
+    const seen = await look();
+    if (isDone(seen, before) || Date.now() > end) return seen;
+    before = seen;
     await pause(writes ? 1_200 : 50);
   }
 }
 
-/** What is kept of the tree, and what it is now. */
-export const compareTree = (page: BrowserPage, part: string, name: string): Promise<Held> =>
-  settled(() => lookAtTree(page, part, name));
-
-/** What is kept of where things are, and the same with what is off now in its place. */
-export const compareGeometry = (page: BrowserPage, part: string, name: string): Promise<Held> =>
-  settled(() => lookAtGeometry(page, part, name));
-
-async function lookAtTree(page: BrowserPage, part: string, name: string): Promise<Held> {
-  const is = await accessibilityTree(page, part);
-  if (writes) {
-    const own = browserName === 'firefox' && commonText('trees', name) !== is;
-    keepText('trees', name, is, own);
-  }
-  return { expected: expectedText('trees', name) ?? '', is };
+/** What assistive technology gets, and what is expected. */
+export async function comparedTree(
+  page: BrowserPage,
+  screen: Screen,
+  state: State,
+): Promise<{ is: string; expected: string }> {
+  const wanted = expectedTree(screen, state) ?? '';
+  const look = async () => {
+    await page.evaluate(evenOut);
+    return accessibilityTree(page, state.part ?? screen.part);
+  };
+  const is = await atRest(look, (seen, before) => seen === (writes ? before : wanted));
+  if (writes) keepTree(screen, state, is);
+  return { is, expected: writes ? is : wanted };
 }
 
-async function lookAtGeometry(page: BrowserPage, part: string, name: string): Promise<Held> {
-  if (writes) await writeGeometry(page, part, name);
-  const expected = expectedText('geometry', name) ?? '';
-  const now = await placed(page, part);
-  return { expected, is: writeLines(measuredLike(readLines(expected), now)) };
+/** Faults that stay: between a resize and the next layout there may be some. */
+export async function lastingFaults(page: BrowserPage, part: string): Promise<string[]> {
+  const look = async () => (await layoutFaults(page, part)).join('\n');
+  const seen = await atRest(look, (faults) => faults === '');
+  return seen === '' ? [] : seen.split('\n');
 }
 
-async function writeGeometry(page: BrowserPage, part: string, name: string): Promise<void> {
-  const lines = await placedInAnyFont(page, part);
-  const common = commonText('geometry', name);
-  if (browserName === 'chromium' || common === null)
-    return keepText('geometry', name, writeLines(lines), false);
-  const known = readLines(common);
-  const both = inCommon(known, lines);
-  const own = both === known && writeLines(lines) !== common;
-  keepText('geometry', name, writeLines(own ? lines : both), own);
-}
-
-/** Runs in the page: text that hangs on the machine or on a release is made the same. */
-function evenOut(): void {
+/** Runs in the page: text that depends on the machine or on a release is made the same. */
+export function evenOut(): void {
   for (const cell of document.querySelectorAll('.sizes td:last-child')) cell.textContent = '1.2 MB';
   for (const line of document.querySelectorAll('#diagnostics li'))
     line.textContent = (line.textContent ?? '').replace(/[:：].*/, ': …');
@@ -77,7 +60,14 @@ function evenOut(): void {
     line.textContent = (line.textContent ?? '').replace(/\d+\.\d+\.\d+/, '0.0.0');
 }
 
-export const hideFigures = (page: BrowserPage): Promise<void> => page.evaluate(evenOut);
+/** Resizes the window and waits until the page has been drawn in it. */
+export async function resize(page: BrowserPage, [width, height]: Size): Promise<void> {
+  await page.setViewport(width, height);
+  await until(`a window of ${width} × ${height} px`, () =>
+    page.evaluate((size) => innerWidth === size[0] && innerHeight === size[1], [width, height]),
+  );
+  await nextFrames(page);
+}
 
 /** Dark or light: as the system asks, and on arXiv's pages, which have a theme of their own, as they do. */
 export async function setTheme(page: BrowserPage, dark: boolean): Promise<void> {

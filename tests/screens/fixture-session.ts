@@ -1,4 +1,5 @@
 /** One session whose content is the same on every day and machine. */
+import { until } from '../browsers/wait.ts';
 import { Session } from '../e2e/session.ts';
 import {
   newPaper,
@@ -110,7 +111,8 @@ export const offline = {
 const breakable = `{
   const { get, getAll } = IDBObjectStore.prototype;
   let broken = false;
-  new BroadcastChannel('screens').onmessage = ({ data }) => { broken = data; };
+  const channel = new BroadcastChannel('screens');
+  channel.onmessage = ({ data }) => { broken = data; channel.postMessage('heard'); };
   const failing = (real) => function (...given) {
     if (broken) throw new DOMException('broken by a test', 'UnknownError');
     return real.apply(this, given);
@@ -120,11 +122,29 @@ const breakable = `{
 }
 `;
 
-/** Has every reading from the background's storage fail from now on, or no longer. */
+/** Runs in a page of the extension: rejects when the background does not confirm within a second. */
+function sendBroken(_: unknown, broken: boolean): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const channel = new BroadcastChannel('screens');
+    const late = setTimeout(() => end(reject), 1_000);
+    channel.onmessage = () => end(resolve);
+    channel.postMessage(broken);
+    function end(settle: () => void): void {
+      clearTimeout(late);
+      channel.close();
+      settle();
+    }
+  });
+}
+
+/** Makes every read of the background's storage fail from now on, or work again. */
 export async function breakStorage(session: Session, broken: boolean): Promise<void> {
-  await session.browser.inExtension((_, given) => {
-    new BroadcastChannel('screens').postMessage(given);
-  }, broken);
+  await until('the background to hear it', async () => {
+    // A stopped background hears nothing; with its storage broken it answers with a failure.
+    await session.ask('status', {}).catch(() => undefined);
+    await session.browser.inExtension(sendBroken, broken);
+    return true;
+  });
 }
 
 /** Starts it with half a year loaded and nothing of the user's own. */
@@ -138,7 +158,6 @@ export async function startFixed(prepare?: (build: NonNullable<Session['build']>
     prepare: (build) => {
       build.shortenWaits(0);
       build.beforeBackground(breakable);
-      if (process.env.KINDRED_FONT) build.setFont(process.env.KINDRED_FONT);
       prepare?.(build);
     },
   });

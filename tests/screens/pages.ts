@@ -1,19 +1,23 @@
 /** Options, welcome, the reader page, and the marks on arXiv's own listings. */
+import { answersTo } from '../browsers/answers.ts';
 import type { BrowserPage } from '../browsers/browser-page.ts';
+import { until } from '../browsers/wait.ts';
 import type { Session } from '../e2e/session.ts';
 import { uiText } from '../e2e/ui-text.ts';
-import { narrow, openOwn, openSized, type Screen, type State, wide } from './screen.ts';
+import { type Look, narrow, openOwn, openSized, type Screen, type State, wide } from './screen.ts';
 
 const button = (key: string) => ({ css: 'button', text: uiText(key) });
 /** So high that the longest part of the options is whole in it. */
 const tall = [1000, 1500] as const;
 
-const optionsPart = (name: string): State => ({
+const optionsPart = (name: string, pictures: readonly Look[] = []): State => ({
   name,
+  pictures,
   part: `#${name}`,
   sizes: [tall],
   reach: async (page) => {
     await page.click(`.options-nav a[href="#${name}"]`);
+    await until(`#${name}`, async () => (await page.url()).endsWith(`#${name}`));
     await page.gone('.waiting');
   },
 });
@@ -21,6 +25,7 @@ const optionsPart = (name: string): State => ({
 const options: State[] = [
   {
     name: 'top',
+    pictures: ['light', 'dark'],
     sizes: [[1000, 700], narrow],
     reach: async (page) => {
       await page.see('.sizes');
@@ -38,7 +43,10 @@ const options: State[] = [
       await page.see('#sources [role="alert"]');
     },
   },
-  ...['sites', 'appearance', 'alerts', 'data'].map(optionsPart),
+  optionsPart('sites'),
+  optionsPart('appearance', ['light', 'dark']),
+  optionsPart('alerts'),
+  optionsPart('data'),
   {
     name: 'data-import',
     part: '#data',
@@ -54,6 +62,7 @@ const options: State[] = [
   },
   {
     name: 'data-delete',
+    pictures: [],
     part: '#data',
     sizes: [tall],
     reach: async (page) => {
@@ -80,6 +89,7 @@ const options: State[] = [
 const reader: State[] = [
   {
     name: 'by-day',
+    pictures: ['light', 'dark'],
     sizes: [wide, narrow],
     reach: (page) => page.see('h3 math'),
   },
@@ -110,13 +120,16 @@ const reader: State[] = [
   },
   {
     name: 'none',
+    pictures: [],
     reach: async (page) => {
       await page.fill('input[type="search"]', 'zymurgical quokka');
+      await page.see(answersTo('zymurgical quokka'));
       await page.see(button('reader.clear'));
     },
   },
   {
     name: 'trends',
+    pictures: ['light', 'dark'],
     reach: async (page) => {
       await page.click(button('reader.page_trends'));
       await page.see('figcaption');
@@ -148,7 +161,7 @@ export const pageScreens: Screen[] = [
     part: whole,
     sizes: [wide, narrow],
     open: (session) => openOwn(session, 'welcome.html', wide),
-    states: [{ name: 'shown', reach: entry }],
+    states: [{ name: 'shown', pictures: ['light', 'dark'], reach: entry }],
   },
   {
     name: 'reader',
@@ -162,7 +175,13 @@ export const pageScreens: Screen[] = [
     part: whole,
     sizes: [[1000, 500]],
     open: (session) => openSized(session, 'https://arxiv.org/list/cs/new', [1000, 500]),
-    states: [{ name: 'marked', reach: (page) => page.see('kindred-mark, [data-kindred], .mark') }],
+    states: [
+      {
+        name: 'marked',
+        pictures: ['light', 'dark'],
+        reach: (page) => page.see('kindred-mark, [data-kindred], .mark'),
+      },
+    ],
   },
 ];
 
@@ -178,9 +197,10 @@ export const emptyScreens: Screen[] = [
     },
     open: (session) => openOwn(session, 'reader.html', wide),
     states: [
-      { name: 'papers', reach: (page) => page.see('.reader-paper') },
+      { name: 'papers', pictures: [], reach: (page) => page.see('.reader-paper') },
       {
         name: 'trends',
+        pictures: [],
         reach: async (page) => {
           await page.click(button('reader.page_trends'));
           await page.see('.state, figcaption');

@@ -3,11 +3,11 @@ import type { BrowserPage } from '../browsers/browser-page.ts';
 import type { Session } from '../e2e/session.ts';
 import { uiText } from '../e2e/ui-text.ts';
 import { breakStorage, field } from './fixture-session.ts';
-import { narrow, openSized, type Screen, type State, wide } from './screen.ts';
+import { type Look, narrow, openSized, type Screen, type State, wide } from './screen.ts';
 
 const part = 'kindred-panel';
 /** So high that the panel is whole in it, below what arXiv has in its column. */
-const tall = [1280, 1500] as const;
+const tall = [1280, 1700] as const;
 const button = (key: string) => ({ css: 'button', text: uiText(key) });
 const menuItem = (key: string) => ({ css: '[role^="menuitem"]', text: uiText(key) });
 
@@ -22,7 +22,11 @@ const choose = async (page: BrowserPage, key: string) => {
 const abs = (session: Session, about: string) => session.abs(session.outsider(about));
 
 const states: State[] = [
-  { name: 'list', reach: (page) => page.see('.entries .title') },
+  {
+    name: 'list',
+    pictures: ['light', 'dark', 'firefox'],
+    reach: (page) => page.see('.entries .title'),
+  },
   {
     name: 'entry-opened',
     reach: async (page) => {
@@ -53,8 +57,10 @@ const states: State[] = [
       await page.see('.form .chip');
     },
   },
+  },
   {
     name: 'topic-form',
+    pictures: ['light', 'dark', 'firefox'],
     reach: async (page) => {
       await page.click(button('ignore.done'));
       await page.click(button('topic.follow'));
@@ -65,6 +71,7 @@ const states: State[] = [
   },
   {
     name: 'followed',
+    pictures: [],
     reach: async (page) => {
       await page.click({ css: '.form .button.primary', text: uiText('topic.submit') });
       await page.see('.undo');
@@ -90,6 +97,7 @@ const states: State[] = [
   },
   {
     name: 'came-back',
+    pictures: [],
     reach: async (page) => {
       await page.click({ css: '.undo button', text: uiText('topic.undo') });
       await page.see('.entries .title');
@@ -97,8 +105,8 @@ const states: State[] = [
   },
 ];
 
-const closedAndOpen: State[] = [
-  { name: 'closed', reach: (page) => page.see('.tab') },
+const closedAndOpen = (ofTab: readonly Look[]): State[] => [
+  { name: 'closed', pictures: ofTab, reach: (page) => page.see('.tab') },
   {
     name: 'open',
     reach: async (page) => {
@@ -123,7 +131,7 @@ export const panelScreens: Screen[] = [
     part,
     sizes: [wide],
     open: (session) => openSized(session, html(session), wide),
-    states: closedAndOpen,
+    states: closedAndOpen(['light']),
   },
   {
     name: 'panel-narrow',
@@ -131,7 +139,7 @@ export const panelScreens: Screen[] = [
     sizes: [narrow],
     before: (session) => session.ask('setPanel', { pageKind: 'arxiv:html', start: 'closed' }),
     open: (session) => openSized(session, html(session), narrow),
-    states: closedAndOpen,
+    states: closedAndOpen([]),
   },
   {
     name: 'panel-nothing-close',
@@ -149,7 +157,7 @@ export const panelScreens: Screen[] = [
       const paper = session.standIn.papers.find((one) => one.listedAt && one.field === field);
       return openSized(session, paper ? session.abs(paper) : '', tall);
     },
-    states: [{ name: 'shown', reach: (page) => page.see('.entries .title') }],
+    states: [{ name: 'shown', pictures: [], reach: (page) => page.see('.entries .title') }],
   },
   {
     name: 'panel-failed',
@@ -161,6 +169,7 @@ export const panelScreens: Screen[] = [
       { name: 'shown', reach: (page) => page.see('[role="alert"]') },
       {
         name: 'tried-again',
+        pictures: [],
         reach: async (page, session) => {
           await breakStorage(session, false);
           await page.click(button('related.retry'));

@@ -1,4 +1,4 @@
-/** Pictures held against those kept, pixel by pixel, with a tolerance. */
+/** Pictures compared with those kept, pixel by pixel, with a tolerance. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pixelmatch from 'pixelmatch';
@@ -6,7 +6,7 @@ import { PNG } from 'pngjs';
 import type { BrowserPage, Clip } from '../browsers/browser-page.ts';
 import { artifacts } from '../commands/programs.ts';
 import { browserName } from '../e2e/session.ts';
-import { nextFrames } from './compare.ts';
+import { atRest, evenOut, nextFrames } from './compare.ts';
 import { inFewColors, roundShades } from './quantize-png.ts';
 import { pictureFile, write, writes } from './snapshot-files.ts';
 
@@ -18,13 +18,15 @@ const threshold = 0.04;
  */
 const share = 0.0003;
 
-/** Runs in the page: the box of a part, as far as it is in the window. */
+/** Runs in the page: the box of a part and of a menu that leaves it, within the window. */
 function boxOf(selector: string): Clip {
   const part = document.querySelector(selector);
   const deep = part?.shadowRoot ?? part;
   const boxes = [
     part,
-    ...(part?.shadowRoot ? (deep?.querySelectorAll('.place, .tab, .card') ?? []) : []),
+    ...(part?.shadowRoot
+      ? (deep?.querySelectorAll('.place, .tab, .card, [role="menu"]') ?? [])
+      : []),
   ]
     .map((element) => element?.getBoundingClientRect())
     .filter((box) => box !== undefined && box.width > 0 && box.height > 0) as DOMRect[];
@@ -36,54 +38,44 @@ function boxOf(selector: string): Clip {
   return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
-/** A picture that is still being drawn is taken again, so often. */
-const mostTries = 8;
-
-/** Complaints about a part's picture; none when it is as kept, or was written. */
+/** What is wrong with a part's picture; nothing when it is as expected, or was written. */
 export async function pictureFaults(
   page: BrowserPage,
   part: string,
   name: string,
 ): Promise<string[]> {
   const file = pictureFile(name);
-  const leave = (what: string, picture: Uint8Array) =>
-    write(join(artifacts, 'pictures', browserName, `${name}.${what}.png`), picture);
-  if (!existsSync(file)) {
-    await nextFrames(page);
-    const now = await (await taking(page, part))();
-    if (writes) write(file, inFewColors(now));
-    else leave('actual', inFewColors(now));
-    return writes ? [] : [`There is no picture "${name}" to compare with.`];
-  }
-  const first = await taking(page, part);
-  // Read while the browser draws.
-  const kept = PNG.sync.read(readFileSync(file));
-  let now = await first();
-  let found = compared(kept, now);
-  for (let tries = 1; found !== null && tries < mostTries; tries++) {
-    await nextFrames(page);
-    now = await (await taking(page, part))();
-    found = compared(kept, now);
-  }
-  if (found === null) return [];
+  const kept = existsSync(file) ? PNG.sync.read(readFileSync(file)) : null;
+  const leave = (what: string, picture: PNG) =>
+    write(join(artifacts, 'pictures', browserName, `${name}.${what}.png`), inFewColors(picture));
+  const isSame = (seen: PNG, before: PNG | null) => before?.data.equals(seen.data) ?? false;
+  const now = await atRest(
+    () => take(page, part),
+    (seen, before) => {
+      if (kept && compared(kept, seen) === null) return true;
+      return (writes || !kept) && isSame(seen, before);
+    },
+  );
+  const found = kept && compared(kept, now);
+  if (kept && found === null) return [];
   if (writes) {
     write(file, inFewColors(now));
     return [];
   }
-  leave('actual', inFewColors(now));
-  leave('kept', inFewColors(kept));
-  if (found.difference) leave('difference', inFewColors(found.difference));
+  leave('actual', now);
+  if (!kept || !found) return [`There is no picture "${name}" to compare with.`];
+  leave('kept', kept);
+  if (found.difference) leave('difference', found.difference);
   return [`"${name}": ${found.what}; see .artifacts/pictures/${browserName}.`];
 }
 
-/** Has the browser begun to draw a picture, which the answer waits for. */
-async function taking(page: BrowserPage, part: string): Promise<() => Promise<PNG>> {
-  const drawing = page.picture(await page.evaluate(boxOf, part));
-  return async () => {
-    const picture = PNG.sync.read(Buffer.from(await drawing));
-    roundShades(picture);
-    return picture;
-  };
+async function take(page: BrowserPage, part: string): Promise<PNG> {
+  await page.evaluate(evenOut);
+  await nextFrames(page);
+  const clip = await page.evaluate(boxOf, part);
+  const picture = PNG.sync.read(Buffer.from(await page.picture(clip)));
+  roundShades(picture);
+  return picture;
 }
 
 /** How a picture differs from the one kept; null where it does not, or hardly. */

@@ -1,4 +1,5 @@
 /** The popup, and the side panel, which holds the same views in another frame. */
+import { answersTo } from '../browsers/answers.ts';
 import type { BrowserPage } from '../browsers/browser-page.ts';
 import { tabIdOf } from '../browsers/extension-calls.ts';
 import type { Session } from '../e2e/session.ts';
@@ -29,9 +30,7 @@ const tab =
   };
 const search = (query: string, seen: string) => async (page: BrowserPage) => {
   await page.fill(searchBox, query);
-  await page.see({ css: searchBox });
-  await page.see(seen);
-  await page.gone('[aria-busy="true"]');
+  await page.see(answersTo(query, seen));
 };
 
 /** Scrolls what was opened to the top. */
@@ -53,14 +52,14 @@ const plainPopup = async (session: Session) => {
 };
 
 const atFirst: State[] = [
-  { name: 'latest', reach: tab('latest') },
+  { name: 'latest', pictures: ['firefox'], reach: tab('latest') },
   { name: 'unread-none-yet', reach: tab('unread') },
-  { name: 'saved-none', reach: tab('saved') },
-  { name: 'topics-none', reach: tab('topics') },
+  { name: 'saved-none', pictures: [], reach: tab('saved') },
+  { name: 'topics-none', pictures: [], reach: tab('topics') },
 ];
 
 const full: State[] = [
-  { name: 'on-this-page', reach: tab('page') },
+  { name: 'on-this-page', pictures: ['light', 'dark'], reach: tab('page') },
   {
     name: 'on-this-page-menu',
     reach: async (page) => {
@@ -72,6 +71,7 @@ const full: State[] = [
   },
   {
     name: 'unread',
+    pictures: [],
     reach: async (page) => {
       await page.press('Escape');
       await tab('unread')(page);
@@ -89,6 +89,7 @@ const full: State[] = [
   { name: 'latest', reach: tab('latest') },
   {
     name: 'entry-opened',
+    pictures: [],
     reach: async (page) => {
       await page.click('.entries .disclose');
       await page.see('.details');
@@ -96,6 +97,7 @@ const full: State[] = [
   },
   {
     name: 'reasons',
+    pictures: ['light', 'dark'],
     reach: async (page) => {
       await page.click(button('reasons.ask'));
       await page.see('.details .reasons, .details h3, .details h4');
@@ -109,7 +111,7 @@ const full: State[] = [
       await toTop(page, '.details .form');
     },
   },
-  { name: 'saved', reach: tab('saved') },
+  { name: 'saved', pictures: [], reach: tab('saved') },
   { name: 'topics', reach: tab('topics') },
   {
     name: 'topic-edit',
@@ -121,6 +123,7 @@ const full: State[] = [
   },
   {
     name: 'topic-unfollowed',
+    pictures: [],
     reach: async (page) => {
       await page.click(button('topic.cancel'));
       await page.click(button('topics.unfollow'));
@@ -129,6 +132,7 @@ const full: State[] = [
   },
   {
     name: 'topic-new',
+    pictures: [],
     reach: async (page) => {
       await page.click({ css: '.undo button', text: uiText('topic.undo') });
       await page.gone('.undo');
@@ -136,15 +140,27 @@ const full: State[] = [
       await page.see('.form');
     },
   },
-  { name: 'search-results', reach: search('cache compression', '.entries mark') },
+  {
+    name: 'search-results',
+    pictures: ['light', 'dark'],
+    reach: search('cache compression', '.entries mark'),
+  },
   { name: 'search-suggestions', reach: search('halluc', '.suggestions button') },
   { name: 'search-similar', reach: search('halucination', 'h2.group') },
-  { name: 'search-none', reach: search('zymurgical quokka', '.state') },
-  { name: 'search-query-problem', reach: search('cache after:someday', '.entries .title') },
-  { name: 'search-pasted-unknown', reach: search('https://arxiv.org/abs/2401.00001', '.state') },
+  { name: 'search-none', pictures: [], reach: search('zymurgical quokka', '.state') },
+  {
+    name: 'search-query-problem',
+    pictures: [],
+    reach: search('cache after:someday', '.entries .title'),
+  },
+  {
+    name: 'search-pasted-unknown',
+    pictures: [],
+    reach: search('https://arxiv.org/abs/2401.00001', '.state'),
+  },
 ];
 
-const once = (name: string, reach: State['reach']): State[] => [{ name, reach }];
+const once = (name: string, reach: State['reach']): State[] => [{ name, pictures: [], reach }];
 
 export const popupScreens: Screen[] = [
   { name: 'popup-at-first', part, sizes, open: plainPopup, states: atFirst },
@@ -162,7 +178,7 @@ export const popupScreens: Screen[] = [
     sizes,
     open: popupOn(() => 'https://arxiv.org/'),
     states: [
-      { name: 'on-this-page', reach: tab('page') },
+      { name: 'on-this-page', pictures: [], reach: tab('page') },
       {
         name: 'evidence',
         reach: async (page) => {
@@ -204,7 +220,7 @@ export const popupScreens: Screen[] = [
     sizes,
     before: (session) => changeUpdateState(session, offline),
     open: plainPopup,
-    states: once('latest', tab('latest')),
+    states: [{ name: 'latest', reach: tab('latest') }],
   },
   {
     name: 'popup-failed',
@@ -219,6 +235,7 @@ export const popupScreens: Screen[] = [
       { name: 'latest', reach: tab('latest') },
       {
         name: 'tried-again',
+        pictures: [],
         reach: async (page, session) => {
           await breakStorage(session, false);
           await page.click(button('related.retry'));
@@ -254,7 +271,7 @@ export const sidePanelScreens: Screen[] = [
       const last = Math.max(...tabs.map(({ id = 0 }) => id));
       return openOwn(session, `sidepanel.html?tabId=${last}`, side);
     },
-    states: [{ name: 'on-this-page', reach: (page) => page.see('.state') }],
+    states: [{ name: 'on-this-page', pictures: [], reach: (page) => page.see('.state') }],
   },
   {
     name: 'side-panel-as-tab',

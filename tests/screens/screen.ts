@@ -12,7 +12,12 @@ export interface State {
   part?: string;
   /** Windows it is looked at in, where they are not the screen's. */
   sizes?: readonly Size[];
+  /** Pictures that are kept of it, `light` alone where nothing is said; none where another state shows the same. */
+  pictures?: readonly Look[];
 }
+
+/** `light`: in Chromium, in each window; `dark`: there in the first window; `firefox`: light, likewise. */
+export type Look = 'light' | 'dark' | 'firefox';
 
 export interface Screen {
   name: string;

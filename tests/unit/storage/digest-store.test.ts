@@ -308,7 +308,7 @@ describe('the connection', () => {
     expect((await store.counts()).papers).toBe(0);
   });
 
-  it('starts from scratch on a database of a later version', async () => {
+  it('leaves the database of a newer version unchanged, and deletes it only on request', async () => {
     await new Promise<void>((resolve) => {
       const request = indexedDB.open('later', 99);
       request.onsuccess = () => {
@@ -316,9 +316,12 @@ describe('the connection', () => {
         resolve();
       };
     });
-    expect((await new IndexedDbDigestStore(new DatabaseConnection('later')).counts()).papers).toBe(
-      0,
-    );
+    const connection = new DatabaseConnection('later');
+    const counts = () => new IndexedDbDigestStore(connection).counts();
+    await expect(counts()).rejects.toThrow('Update Kindred');
+    expect((await indexedDB.databases()).find(({ name }) => name === 'later')?.version).toBe(99);
+    await connection.destroy();
+    expect((await counts()).papers).toBe(0);
   });
 });
 

@@ -54,12 +54,18 @@ describe('a migration killed in any call', () => {
     expect(calls).toBe(2);
   });
 
-  it('loses nothing when Kindred is downgraded', async () => {
+  it('changes nothing that a newer version wrote, and says so', async () => {
     const area = new MemoryArea();
     const newer = { version: 9, data: { ofTomorrow: true } };
     await area.set({ 'authored.marks': newer });
     const store = new LocalUserDataStore(area, rules);
-    await store.update('marks', (before) => ({ ...before, ...marks('arxiv:2601.00003') }));
-    expect((await area.get('authored.marks.kept'))['authored.marks.kept']).toEqual(newer);
+    const added = (before: object) => ({ ...before, ...marks('arxiv:2601.00003') });
+    await expect(store.update('marks', added)).rejects.toThrow('Update Kindred');
+    const both = store.updateSeveral(['topics', 'marks'], () => ({ topics: [] }));
+    await expect(both).rejects.toThrow('Update Kindred');
+    expect(await store.update('marks', (before) => before)).toEqual({});
+    expect(await area.get(['authored.marks', 'authored.marks.kept', 'authored.topics'])).toEqual({
+      'authored.marks': newer,
+    });
   });
 });

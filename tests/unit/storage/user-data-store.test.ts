@@ -114,6 +114,6 @@ describe('parseStored', () => {
     [{ version: 4, data: [9] }, [9], true],
     ['nonsense', [], true],
   ])('%j', (stored, data, keep) => {
-    expect(parseStored(rules, stored)).toEqual({ data, keep });
+    expect(parseStored(rules, stored)).toMatchObject({ data, keep });
   });
 });

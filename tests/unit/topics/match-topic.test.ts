@@ -56,12 +56,13 @@ describe('topicTest', () => {
       (_, at) => `word${at} "sparse experts" -number${at}`,
     );
     const times = Array.from({ length: 5 }, () => {
-      const start = performance.now();
+      // Of this thread alone, whatever else the machine does.
+      const start = process.threadCpuUsage();
       const tests = topics.map((query) => topicTest(parseQuery(query).query));
       const texts = day.map(topicTextOf);
       const found = texts.flatMap((text) => tests.filter((test) => test(text) !== null));
       expect(found).toHaveLength(50 * 70 - 50);
-      return performance.now() - start;
+      return process.threadCpuUsage(start).user / 1_000;
     });
     expect(Math.min(...times)).toBeLessThan(50);
   });
