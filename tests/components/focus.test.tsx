@@ -199,6 +199,6 @@ describe('the focus in the popup', () => {
       }),
     });
     await press('No, thanks');
-    await hasFocus('Mark all read');
+    await hasFocus('Mark all as read');
   });
 });

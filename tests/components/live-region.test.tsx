@@ -98,11 +98,11 @@ describe('a search', () => {
     );
     type('slow');
     await vi.advanceTimersByTimeAsync(4_000);
-    expect(announced).toEqual(['Searching…', 'Nothing matches “slow” on this computer.']);
+    expect(announced).toEqual(['Searching…', 'Nothing on this device matches “slow”.']);
     type('bad');
     await vi.advanceTimersByTimeAsync(4_000);
     expect(announced.slice(2).map((text) => text.replace('Try again', ''))).toEqual([
-      "The search couldn't be answered.Broken.",
+      'Kindred couldn’t search.Broken.',
     ]);
   });
 });
@@ -147,7 +147,7 @@ describe('the reader page', () => {
     expect(announced).toEqual(['1 paper']);
     type('zzz');
     await vi.advanceTimersByTimeAsync(15_000);
-    expect(announced.slice(1)).toEqual(['No paper passes these filters.']);
+    expect(announced.slice(1)).toEqual(['No paper matches these filters.']);
   });
 });
 
@@ -159,7 +159,7 @@ describe('the options', () => {
         {...{ saveFile: noop, version: '1', onWelcome: noop, around }}
       />,
     );
-    await screen.findByText('Light or dark');
+    await screen.findByText('Theme');
     await vi.advanceTimersByTimeAsync(2_000);
     const announced = listen(container);
     for (const query of ['l', 'li', 'lig', 'light or d']) {
@@ -182,7 +182,7 @@ describe("a paper's buttons", () => {
     const announced = listen(container);
     fireEvent.click(screen.getByRole('button', { name: 'Save' }));
     await waitFor(() => expect(announced).toEqual([`Saved: ${lumen.title}`]));
-    fireEvent.click(screen.getByRole('button', { name: 'Mark read' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Mark as read' }));
     await waitFor(() => expect(announced.at(-1)).toBe('No room.'));
     expect(announced.length).toBe(2);
   });

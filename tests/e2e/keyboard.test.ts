@@ -53,7 +53,7 @@ describe('by the keyboard alone', () => {
     await keys.to(uiText('menu.ignoreTerm'), 'ArrowDown');
     await keys.press('Enter');
     await page.see(heading(uiText('ignore.title')));
-    await keys.to('Ignore “');
+    await keys.to('Mute “');
     await keys.press('Enter');
     await page.see({ css: 'legend', text: uiText('ignore.ignoredHere') });
     await keys.holds('ignoring', uiText('ignore.title'));
@@ -74,7 +74,7 @@ describe('by the keyboard alone', () => {
     await keys.press('Enter');
     await page.see({ css: '.undo', text: 'Following' });
     await keys.press('Tab', 'Enter');
-    await page.see({ css: '.undo', text: 'No longer' });
+    await page.see({ css: '.undo', text: 'Remove access' });
     await keys.press('Escape');
     await page.gone('.card');
     await keys.holds('closing', uiText('panel.tab'));

@@ -21,13 +21,13 @@ const service = (name: string, says: string, fault: Fault): Scenario => ({
   begin: async (session) => session.standIn.fail({ path: '/api/daily_papers' }, fault),
 });
 
-const unreachable = "Daily Papers can't be reached";
-const refuses = 'Daily Papers refuses to answer';
-const busy = 'Daily Papers asks to be left alone for a while';
-const slow = 'Daily Papers takes too long to answer';
-const broken = 'Daily Papers has a fault of its own (500)';
-const notJson = "Daily Papers answered with something that isn't its list";
-const unexpected = 'Daily Papers answered in an unexpected form';
+const unreachable = 'Daily Papers can’t be reached';
+const refuses = 'Daily Papers rejects our requests';
+const busy = 'Daily Papers is limiting requests; Kindred is waiting';
+const slow = 'Daily Papers takes too long to respond';
+const broken = 'Daily Papers has a server error (500)';
+const notJson = 'Daily Papers sent something other than its list';
+const unexpected = 'Daily Papers sent its list in an unknown format';
 
 const yearHours = 366 * 24;
 
@@ -211,7 +211,7 @@ export const scenarios: Scenario[] = [
       };
     },
   },
-  database('quota exceeded', "This computer couldn't store new papers", 'full'),
+  database('quota exceeded', 'This device couldn’t store new papers', 'full'),
   database('database unreadable', 'cannot read Kindred’s database', 'unreadable'),
   {
     name: 'the index is damaged',

@@ -57,7 +57,6 @@ const states: State[] = [
       await page.see('.form .chip');
     },
   },
-  },
   {
     name: 'topic-form',
     pictures: ['light', 'dark', 'firefox'],

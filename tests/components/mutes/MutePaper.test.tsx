@@ -28,7 +28,7 @@ function panel(answers: Partial<Background> = {}, props: Partial<PanelProps> = {
 
 describe('an author or a paper in the panel', () => {
   it.each([
-    ['Ignore papers by Ada Okafor', { kind: 'author', what: 'Ada Okafor' }, 'papers by Ada Okafor'],
+    ['Mute papers by Ada Okafor', { kind: 'author', what: 'Ada Okafor' }, 'papers by Ada Okafor'],
     [
       'Never show this paper',
       { kind: 'paper', what: byAda.id, title: byAda.title },
@@ -37,10 +37,10 @@ describe('an author or a paper in the panel', () => {
   ])('is muted in all panels, and undone in its place: %s', async (name, thing, said) => {
     const background = panel();
     fireEvent.click(await button(`Details: ${byAda.title}`));
-    fireEvent.click(await button('Ignore…'));
-    await screen.findByText('Ignore in all panels');
+    fireEvent.click(await button('Mute…'));
+    await screen.findByText('Mute in all panels');
     fireEvent.click(await button(name));
-    const line = await screen.findByText(`Ignored in all panels: ${said}`);
+    const line = await screen.findByText(`Muted in all panels: ${said}`);
     await waitFor(() => expect(document.activeElement?.contains(line)).toBe(true));
     expect(background.related).toHaveBeenCalledTimes(2);
     fireEvent.click(await button('Undo'));

@@ -20,8 +20,8 @@ describe('arXiv', () => {
     fireEvent.input(field, { target: { value: 'cs.cl' } });
     fireEvent.click(await button('Add category'));
     await screen.findByRole('button', { name: 'Remove cs.CL' });
-    await screen.findByText('read as of 20 Nov 2026');
-    fireEvent.change(screen.getByLabelText('Keep papers that only arXiv told of for'), {
+    await screen.findByText('up to date as of 20 Nov 2026');
+    fireEvent.change(screen.getByLabelText('Keep arXiv-only papers for'), {
       target: { value: '12' },
     });
     await waitFor(() => expect(changeSettings).toHaveBeenCalledTimes(2));
@@ -35,7 +35,7 @@ describe('arXiv', () => {
     const field = await screen.findByLabelText('Category, such as cs.CL');
     fireEvent.input(field, { target: { value: 'everything' } });
     fireEvent.click(await button('Add category'));
-    await screen.findByText('“everything” is not a category of arXiv.');
+    await screen.findByText('“everything” is not an arXiv category.');
     expect(background.changeSettings).not.toHaveBeenCalled();
   });
 });

@@ -53,9 +53,9 @@ describe('diagnostics', () => {
   it('say what cannot be read, and that the browser refused the clipboard', async () => {
     vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('no'));
     showOptions({ storedSizes: async () => Promise.reject(new Error('no')) });
-    await screen.findByText("The sizes couldn't be read.");
+    await screen.findByText('Kindred couldn’t read the sizes.');
     expect(lines()).toContain('Index: unknown');
     fireEvent.click(copyButton());
-    await waitFor(() => expect(copyButton().textContent).toBe("Couldn't copy"));
+    await waitFor(() => expect(copyButton().textContent).toBe('Couldn’t copy'));
   });
 });

@@ -26,14 +26,14 @@ describe('history', () => {
       return now;
     });
     showOptions({ status: async () => now, loadEverything, pauseLoading });
-    await screen.findByText('Daily Papers since 2 Jun 2025 are on this computer.');
+    await screen.findByText('Daily Papers since 2 Jun 2025 are on this device.');
     fireEvent.click(await button('Load everything since 4 May 2023'));
     await screen.findByText('Loading Daily Papers: back to May 2024');
     expect(screen.getByRole('progressbar').getAttribute('value')).toBe('900');
     fireEvent.click(await button('Pause'));
-    fireEvent.click(await button('Continue'));
+    fireEvent.click(await button('Resume'));
     expect(pauseLoading.mock.calls).toEqual([[{ paused: true }], [{ paused: false }]]);
-    fireEvent.click(await button('Stop at the last year'));
+    fireEvent.click(await button('Stop at one year'));
     await button('Load everything since 4 May 2023');
     expect(loadEverything.mock.calls).toEqual([[{ wanted: true }], [{ wanted: false }]]);
   });

@@ -11,13 +11,13 @@ describe('import', () => {
   it('shows what would be added, left and rejected before anything happens', async () => {
     const { background } = showOptions();
     await previewText();
-    await screen.findByText('Read as: the text of a Daily Papers page');
+    await screen.findByText('Format: text of a Daily Papers page');
     for (const words of [
       '2 papers to add',
       lumen.title,
       '1 paper already here, unchanged',
-      '1 entry refused',
-      'Dates without a year are read as of 2025.',
+      '1 entry can’t be used',
+      'Dates without a year are read as 2025.',
     ])
       expect(screen.getByText(words)).toBeTruthy();
     expect(screen.getByText(/^Line 12: No title\./)).toBeTruthy();
@@ -65,7 +65,7 @@ describe('import', () => {
   it('adds nothing when nothing is new', async () => {
     showOptions({ previewImport: async () => ({ ...preview, added: [], addedCount: 0 }) });
     await previewText();
-    await screen.findByText('Nothing in it is new.');
+    await screen.findByText('This adds nothing new.');
     expect((await button('Add')).hasAttribute('disabled')).toBe(true);
   });
 });

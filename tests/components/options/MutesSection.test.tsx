@@ -40,24 +40,22 @@ describe('mutes in the options', () => {
 
   it('are listed with their scope, and removed and restored in place', async () => {
     const background = options();
-    const list = await screen.findByRole('list', { name: 'Ignored words, authors and papers' });
+    const list = await screen.findByRole('list', { name: 'Muted words, authors and papers' });
     expect([...list.children].map((line) => line.textContent)).toEqual([
-      '“tokenizer”in all panelsIgnore no longer',
-      '“tokenizer”in the panel of “Tides”Ignore no longer',
-      'papers by Ada Okaforin the topic “tokenizers”Ignore no longer',
+      '“tokenizer”in all panelsUnmute',
+      '“tokenizer”in the panel of “Tides”Unmute',
+      'papers by Ada Okaforin the topic “tokenizers”Unmute',
     ]);
-    fireEvent.click(await button('Ignore “tokenizer” no longer in the panel of “Tides”'));
-    await screen.findByText('No longer ignored in the panel of “Tides”: “tokenizer”');
+    fireEvent.click(await button('Unmute “tokenizer” in the panel of “Tides”'));
+    await screen.findByText('Unmuted in the panel of “Tides”: “tokenizer”');
     fireEvent.click(await button('Undo'));
-    await button('Ignore “tokenizer” no longer in the panel of “Tides”');
+    await button('Unmute “tokenizer” in the panel of “Tides”');
     const at = { ids: ['arxiv:1'], title: 'Tides' };
     expect(vi.mocked(background.ignore).mock.calls.map(([asked]) => asked)).toEqual([
       { thing: token, beside: at, ignored: false, keep: true },
       { thing: token, beside: at, ignored: true, keep: true },
     ]);
-    fireEvent.click(
-      await button('Ignore papers by Ada Okafor no longer in the topic “tokenizers”'),
-    );
+    fireEvent.click(await button('Unmute papers by Ada Okafor in the topic “tokenizers”'));
     await screen.findByText(/No longer ignored in the topic/);
     expect(background.muteInTopic).toHaveBeenCalledExactlyOnceWith({
       topic: 't1',
@@ -68,8 +66,8 @@ describe('mutes in the options', () => {
 
   it('stay as they are in a private window, which says so', async () => {
     options(false);
-    fireEvent.click(await button('Ignore “tokenizer” no longer in all panels'));
+    fireEvent.click(await button('Unmute “tokenizer” in all panels'));
     await screen.findByText(/Kindred keeps nothing from private windows/);
-    await button('Ignore “tokenizer” no longer in all panels');
+    await button('Unmute “tokenizer” in all panels');
   });
 });

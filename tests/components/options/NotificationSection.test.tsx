@@ -18,7 +18,7 @@ describe('the daily notification', () => {
       notificationStatus: async () => ({ ...state, offered: false }),
     });
     await waitFor(() => expect(notificationStatus).toHaveBeenCalled());
-    expect(screen.queryByText('A notification a day')).toBeNull();
+    expect(screen.queryByText('Daily notification')).toBeNull();
   });
 
   it('asks the browser during the click, and is on at the chosen time', async () => {
@@ -32,12 +32,12 @@ describe('the daily notification', () => {
         asked: true,
       }),
     });
-    fireEvent.input(await screen.findByLabelText('Tell me at'), { target: { value: '18:30' } });
-    fireEvent.click(await button('Tell me once a day'));
+    fireEvent.input(await screen.findByLabelText('Notify me at'), { target: { value: '18:30' } });
+    fireEvent.click(await button('Notify me once a day'));
     expect(asked).toHaveBeenCalledTimes(1);
-    await screen.findByText('You are told once a day, if something is new.');
+    await screen.findByText('You’ll be notified once a day when there’s something new.');
     expect(setNotifications).toHaveBeenCalledWith({ on: true, minute: 1_110 });
-    fireEvent.click(await button('No more notifications'));
+    fireEvent.click(await button('Turn off notifications'));
     await screen.findByText(/^You get no more notifications/);
     expect((await axe.run(document.body)).violations.map(({ id }) => id)).toEqual([]);
   });
@@ -49,7 +49,7 @@ describe('the daily notification', () => {
         notificationStatus: async () => state,
       },
     );
-    fireEvent.click(await button('Tell me once a day'));
+    fireEvent.click(await button('Notify me once a day'));
     expect((await screen.findByRole('alert')).textContent).toMatch(/^Your browser doesn't let/);
     expect(setNotifications).not.toHaveBeenCalled();
   });

@@ -56,7 +56,7 @@ describe('the groups', () => {
 
   it('have headings in order, and no violations for axe', async () => {
     const { container } = show();
-    await screen.findByLabelText('Always dark');
+    await screen.findByLabelText('Dark');
     const levels = [...container.querySelectorAll('h1,h2,h3,h4')].map(({ tagName }) =>
       Number(tagName[1]),
     );
@@ -72,9 +72,9 @@ describe('the groups', () => {
 describe('the filter', () => {
   it('leaves the sections that have every word, and says how many', async () => {
     show();
-    await screen.findByLabelText('Always dark');
+    await screen.findByLabelText('Dark');
     filter('always dark');
-    expect(shownHeadings()).toEqual(['Light or dark']);
+    expect(shownHeadings()).toEqual(['Theme']);
     expect(await screen.findByText('1 setting')).toBeTruthy();
     expect(document.querySelector('#data')?.hasAttribute('hidden')).toBe(true);
     filter('no such thing at all');
@@ -87,13 +87,13 @@ describe('the filter', () => {
   it('searches the headings of groups too, and ignores accents', () => {
     show();
     filter('PRIVÁCY');
-    expect(shownHeadings()).toContain('What Kindred sends, and what it keeps');
+    expect(shownHeadings()).toContain('What Kindred sends and stores');
   });
 
   it('finds text that appears only after the filter was typed', async () => {
     show();
     filter('always dark');
-    await waitFor(() => expect(shownHeadings()).toEqual(['Light or dark']));
+    await waitFor(() => expect(shownHeadings()).toEqual(['Theme']));
   });
 
   it('is cleared by a link to a group', async () => {
@@ -107,12 +107,12 @@ describe('the filter', () => {
 describe('the theme', () => {
   it('is chosen once for all of Kindred', async () => {
     const { background } = show();
-    const auto = (await screen.findByLabelText('As the page or the system')) as HTMLInputElement;
+    const auto = (await screen.findByLabelText('Automatic')) as HTMLInputElement;
     expect(auto.checked).toBe(true);
-    fireEvent.click(screen.getByLabelText('Always dark'));
+    fireEvent.click(screen.getByLabelText('Dark'));
     expect(background.changeSettings).toHaveBeenCalledWith({ theme: 'dark' });
     await waitFor(() => {
-      expect((screen.getByLabelText('Always dark') as HTMLInputElement).checked).toBe(true);
+      expect((screen.getByLabelText('Dark') as HTMLInputElement).checked).toBe(true);
     });
   });
 
@@ -147,7 +147,7 @@ it('shows one change beside another: neither overwrites the other', async () => 
 it('shows the version, and leads to the welcome page', () => {
   const { onWelcome } = show();
   expect(screen.getByText('Kindred 1.2.3')).toBeTruthy();
-  fireEvent.click(screen.getByRole('button', { name: 'Show the first screen again' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Show the welcome page again' }));
   expect(onWelcome).toHaveBeenCalled();
 });
 

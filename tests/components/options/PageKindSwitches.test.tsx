@@ -37,7 +37,7 @@ describe('page kinds', () => {
         'huggingface:abstract': 'closed',
       }),
     );
-    fireEvent.click(await place("On Hugging Face's lists, mark what my topics have"));
+    fireEvent.click(await place('On Hugging Face’s lists, label papers that match my topics'));
     expect(background.changeSettings).toHaveBeenLastCalledWith({ topicsOnHuggingFace: true });
   });
 });

@@ -14,6 +14,6 @@ describe('panel overrides', () => {
       panel: { 'openreview:abstract': 'open' },
     });
     expect(screen.queryByRole('button', { name: /arXiv/ })).toBeNull();
-    await button('Show again on Sites Kindred has no row for, other pages');
+    await button('Show again on Sites Kindred doesn’t know, other pages');
   });
 });

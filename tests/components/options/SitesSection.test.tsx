@@ -36,7 +36,7 @@ describe('sites', () => {
 
   it('are revoked as easily, also those outside the table', async () => {
     const access = showSites([...installed, 'https://journal.example.org/*']);
-    fireEvent.click(await button('No longer on journal.example.org'));
+    fireEvent.click(await button('Stop showing on journal.example.org'));
     expect(access.remove).toHaveBeenCalledWith(['https://journal.example.org/*']);
   });
 

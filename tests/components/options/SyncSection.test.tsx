@@ -28,7 +28,7 @@ describe('sync', () => {
     });
     expect(screen.getByText(/Whoever runs that account then holds it: Google/)).toBeTruthy();
     expect(screen.getByText(/Firefox and Chrome do not share data/)).toBeTruthy();
-    fireEvent.click(await button('Copy to my other computers'));
+    fireEvent.click(await button('Turn on sync'));
     await screen.findByText(/Copying is on. Last written to the account today/);
     expect(startSync).toHaveBeenCalledTimes(1);
     expect((await axe.run(document.body)).violations.map(({ id }) => id)).toEqual([]);
@@ -39,10 +39,10 @@ describe('sync', () => {
       syncStatus: async () => on,
       stopSync: async () => off,
     });
-    fireEvent.click(await button('Stop copying…'));
+    fireEvent.click(await button('Turn off sync…'));
     expect(document.activeElement?.textContent).toMatch(/^Your topics and marks stay/);
-    fireEvent.click(await button('Stop everywhere, delete the copy'));
-    await screen.findByText('Copying is off.');
+    fireEvent.click(await button('Turn off everywhere and delete the copy'));
+    await screen.findByText('Sync is off.');
     expect(stopSync).toHaveBeenCalledWith({ deleteCopy: true });
   });
 
@@ -53,7 +53,7 @@ describe('sync', () => {
     [{ ...on, problem: 'newer' }, /^A later version of Kindred/],
     [
       { ...off, problem: 'ended' },
-      'Copying was stopped from another computer, and the copy deleted. Everything here is kept.',
+      'Sync was turned off on another device, and the copy in your account was deleted. Your data on this device is safe.',
     ],
   ] as [SyncStatus, RegExp | string][])('says %o', async (state, words) => {
     showWithContext(<SyncSection />, { syncStatus: async () => state });
@@ -65,7 +65,7 @@ describe('sync', () => {
       syncStatus: async () => off,
       startSync: failing('Not allowed.'),
     });
-    fireEvent.click(await button('Copy to my other computers'));
+    fireEvent.click(await button('Turn on sync'));
     expect((await screen.findByRole('alert')).textContent).toBe('Not allowed.');
   });
 
@@ -77,7 +77,7 @@ describe('sync', () => {
       topicsText: async () => ({ text, topics: 3 }),
     });
     fireEvent.click(await button('Copy my topics'));
-    await screen.findByText('3 topics are on the clipboard.');
+    await screen.findByText('3 topics copied.');
     expect(writeText).toHaveBeenCalledWith(text);
     writeText.mockRejectedValueOnce(new Error('no'));
     fireEvent.click(await button('Copy my topics'));
@@ -117,7 +117,7 @@ describe('sync', () => {
     });
     const field = screen.getByLabelText('Topics copied from another browser');
     fireEvent.input(field, { target: { value: '{"format":"kindred"}' } });
-    fireEvent.click(await button('Show what would be added'));
+    fireEvent.click(await button('Preview'));
     await screen.findByText('New here: Proteins');
     expect(applyImport).not.toHaveBeenCalled();
     fireEvent.click(await button('Add'));
@@ -128,6 +128,6 @@ describe('sync', () => {
   it('names topics found in the account before anything is merged, also after "not now"', async () => {
     const found = { topics: 6, names: ['Caches', 'Proteins'] };
     showWithContext(<SyncSection />, { syncStatus: async () => ({ ...off, found, notNow: true }) });
-    await screen.findByText('Found 6 topics from your other computer');
+    await screen.findByText('Found 6 topics from your other device');
   });
 });

@@ -81,5 +81,5 @@ export const importBox = () => screen.getByLabelText('Text to add papers from');
 
 export async function previewText(text = 'some text') {
   fireEvent.input(importBox(), { target: { value: text } });
-  fireEvent.click(await button('Show what would change'));
+  fireEvent.click(await button('Preview changes'));
 }

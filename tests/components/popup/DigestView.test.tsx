@@ -92,7 +92,7 @@ describe('a notification', () => {
 
   it('leads there from the unread papers too, once', async () => {
     showDigest(answers, { notification: 'unread', remembered: { tab: 'unread', query: '' } });
-    fireEvent.click(await button('Fewer of these'));
+    fireEvent.click(await button('Edit topics'));
     expect((await form()).value).toBe('tokenizers');
     fireEvent.click(screen.getByRole('tab', { name: 'Latest' }));
     fireEvent.click(screen.getByRole('tab', { name: 'Topics' }));
@@ -127,7 +127,7 @@ it('moves between its tabs by arrows', async () => {
 it('keeps the place of "On this page" in the side panel and says when there is none', async () => {
   showDigest({}, { layout: 'side' });
   fireEvent.click(screen.getByRole('tab', { name: 'On this page' }));
-  await screen.findByText('This page is not about a paper Kindred knows.');
+  await screen.findByText('Kindred found no paper on this page.');
 });
 
 it.each(['page', 'unread', 'latest', 'topics'] as const)(

@@ -11,9 +11,9 @@ describe('marking all read', () => {
   it('marks the papers of a topic read together, and undoes that', async () => {
     const { background } = showDigest();
     await link(lumen.title);
-    fireEvent.click(await button('Mark all read'));
+    fireEvent.click(await button('Mark all as read'));
     expect(background.markRead).toHaveBeenLastCalledWith({ ids: [lumen.id], read: true });
-    await screen.findByText('1 paper marked read');
+    await screen.findByText('1 paper marked as read');
     expect(background.unread).toHaveBeenCalledTimes(2);
     fireEvent.click(await button('Undo'));
     await waitFor(() =>
@@ -27,9 +27,9 @@ describe('marking all read', () => {
     const { background } = showDigest({ unread: async () => news, markRead: async () => null });
     await link(lumen.title);
     news = { total: 1, topics: [{ topic, unread, below: [], earlier: [] }] };
-    fireEvent.click(await button('Mark all read'));
-    await screen.findByText('1 paper marked read');
-    fireEvent.click(await button('Mark all read'));
+    fireEvent.click(await button('Mark all as read'));
+    await screen.findByText('1 paper marked as read');
+    fireEvent.click(await button('Mark all as read'));
     expect(background.markRead).toHaveBeenLastCalledWith({ ids: [nextScale.id], read: true });
   });
 });

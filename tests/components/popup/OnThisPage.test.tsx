@@ -54,14 +54,14 @@ describe('a paper in front', () => {
     const { background } = showPage({ tabPaper: onPaper, isPrivate });
     await screen.findByText(lumen.title);
     await menu('Not this paper');
-    await screen.findByText('You said this page is not about this paper.');
+    await screen.findByText('You said that this page is about something else.');
     expect(screen.queryByText(lumen.title)).toBeNull();
     expect(background.notThisPaper).toHaveBeenLastCalledWith({
       paper: pagePaper,
       refused: true,
       keep,
     });
-    fireEvent.click(await button('It is, after all'));
+    fireEvent.click(await button('It is this paper'));
     await screen.findByText(lumen.title);
     expect(background.notThisPaper).toHaveBeenLastCalledWith({
       paper: pagePaper,
@@ -103,7 +103,7 @@ describe('a page without a paper', () => {
     const listing: Detection = { kind: 'listing', site: 'arxiv', evidence: [] };
     const { background } = showPage({ tabPaper: listing });
     await pageTab();
-    fireEvent.click(await button("Don't mark lists like this"));
+    fireEvent.click(await button('Don’t label lists like this'));
     expect(background.setPanel).toHaveBeenCalledWith({
       pageKind: 'arxiv:listing',
       start: 'hidden',
@@ -137,7 +137,7 @@ describe('a page without a paper', () => {
     showPage({ page: { ...facts, areFilesHidden: true }, onFileSwitch });
     await pageTab();
     await screen.findByText(/Allow access to file URLs/);
-    fireEvent.click(await button("Open Kindred's details"));
+    fireEvent.click(await button('Open the extension’s settings'));
     expect(onFileSwitch).toHaveBeenCalledTimes(1);
   });
 });

@@ -46,14 +46,14 @@ describe('search results', () => {
     });
     const said = async () =>
       (
-        await screen.findByText('Nothing matches “qu” on this computer.', { selector: '.state p' })
+        await screen.findByText('Nothing on this device matches “qu”.', { selector: '.state p' })
       ).parentElement?.getAttribute('aria-busy');
     typeQuery('qu');
     expect(await said()).toBe('false');
     typeQuery('quo');
     expect(await said()).toBe('true');
     slow.settle(answerOf('quo', none));
-    await screen.findByText('Nothing matches “quo” on this computer.', { selector: '.state p' });
+    await screen.findByText('Nothing on this device matches “quo”.', { selector: '.state p' });
     expect(document.querySelector('[aria-busy="true"]')).toBeNull();
   });
 
@@ -77,7 +77,7 @@ describe('search results', () => {
         answerOf(query, { total: 0, results: [], pasted: { arxivId: '2404.02905', doi: null } }),
     });
     typeQuery('https://arxiv.org/abs/2404.02905');
-    await screen.findByText('2404.02905 is not on this computer.');
+    await screen.findByText('2404.02905 is not on this device.');
     expect((await link('Open on arXiv')).getAttribute('href')).toBe(
       'https://arxiv.org/abs/2404.02905',
     );

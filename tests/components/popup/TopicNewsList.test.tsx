@@ -33,11 +33,11 @@ describe('in the list of a topic', () => {
   it('a word that is not in its query is muted, and unmuted although nothing is left', async () => {
     const background = popup(topic);
     fireEvent.click(await button(`Details: ${byAda.title}`));
-    fireEvent.click(await button('Ignore…'));
-    await screen.findByText('Ignore in the topic “tokenizers”');
-    expect(screen.queryByRole('button', { name: 'Ignore “tokenizer”' })).toBeNull();
-    fireEvent.click(await button('Ignore “attention”'));
-    await screen.findByText('Ignored in the topic “tokenizers”: “attention”');
+    fireEvent.click(await button('Mute…'));
+    await screen.findByText('Mute in the topic “tokenizers”');
+    expect(screen.queryByRole('button', { name: 'Mute “tokenizer”' })).toBeNull();
+    fireEvent.click(await button('Mute “attention”'));
+    await screen.findByText('Muted in the topic “tokenizers”: “attention”');
     expect(screen.queryByRole('button', { name: `Details: ${byAda.title}` })).toBeNull();
     fireEvent.click(await button('Undo'));
     await button(`Details: ${byAda.title}`);
@@ -53,7 +53,7 @@ describe('in the list of a topic', () => {
     const background = popup({ ...topic, query: '', like });
     fireEvent.click(await button(`Details: ${byAda.title}`));
     fireEvent.click(await button('Not this'));
-    await screen.findByText(`Not this: ${byAda.title}`);
+    await screen.findByText(`Excluded: ${byAda.title}`);
     fireEvent.click(await button('Undo'));
     await waitFor(() => expect(background.editTopic).toHaveBeenCalledTimes(2));
     expect(vi.mocked(background.editTopic).mock.calls.map(([asked]) => asked.like)).toEqual([
@@ -66,8 +66,8 @@ describe('in the list of a topic', () => {
       lumen.id,
       byAda.id,
     ]);
-    fireEvent.click(await button('Ignore…'));
-    await button('Ignore “attention”');
-    expect(screen.queryByRole('button', { name: 'Ignore “long documents”' })).toBeNull();
+    fireEvent.click(await button('Mute…'));
+    await button('Mute “attention”');
+    expect(screen.queryByRole('button', { name: 'Mute “long documents”' })).toBeNull();
   });
 });

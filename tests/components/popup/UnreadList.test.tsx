@@ -41,13 +41,13 @@ describe('unread papers', () => {
 
   it('of many days have a summary, are grouped by day, and marked read from the oldest', async () => {
     const { background } = showDigest({ unread: async () => away });
-    await screen.findByText('10 days: 2 in 1 topic');
+    await screen.findByText('Last 10 days: 2 new across 1 topic');
     fireEvent.click(await button('By day'));
     await screen.findByText('today · 1');
     expect(screen.getByText('14 Nov 2026 · 1')).toBeTruthy();
-    fireEvent.click(await button('Mark older than 7 days read'));
+    fireEvent.click(await button('Mark older than 7 days as read'));
     expect(background.markRead).toHaveBeenCalledWith({ ids: [nextScale.id], read: true });
-    await screen.findByText('1 paper marked read');
+    await screen.findByText('1 paper marked as read');
     fireEvent.click(await button('Undo'));
     expect(background.markRead).toHaveBeenLastCalledWith({ ids: [nextScale.id], read: false });
   });

@@ -12,15 +12,13 @@ describe('an empty list', () => {
   it('says that nothing is loaded yet', async () => {
     const empty = { ...status, papers: 0 };
     showReader({ digestList: async () => ({ ...none, status: empty }) });
-    await screen.findByText(
-      'No Daily Papers on this computer yet. They appear here as they are loaded.',
-    );
+    await screen.findByText('No Daily Papers on this device yet. They appear here as they load.');
   });
 
   it('offers to clear the filters', async () => {
     history.replaceState(null, '', '/reader.html#q=nothing&by=week');
     showReader({ digestList: async ({ query }) => (query ? none : list) });
-    fireEvent.click(await screen.findByRole('button', { name: 'Clear the filters' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Clear filters' }));
     await screen.findByText('Learning in', { exact: false });
     expect(location.hash).toBe('#by=week');
     expect(screen.getByRole('searchbox')).toHaveProperty('value', '');
@@ -29,14 +27,14 @@ describe('an empty list', () => {
   it('offers to follow a topic', async () => {
     history.replaceState(null, '', '/reader.html#by=topic');
     showReader({ digestList: async () => ({ ...none, follows: false }) });
-    expect(await screen.findByText('You follow no topics yet.')).toBeTruthy();
+    expect(await screen.findByText('You don’t follow any topics yet.')).toBeTruthy();
     expect(screen.getByRole('button', { name: 'Follow…' })).toBeTruthy();
   });
 
   it('says that no topic has a paper', async () => {
     history.replaceState(null, '', '/reader.html#by=topic');
     showReader({ digestList: async () => none });
-    await screen.findByText('None of your topics has a paper here.');
-    expect(screen.queryByText('You follow no topics yet.')).toBeNull();
+    await screen.findByText('No paper here matches your topics.');
+    expect(screen.queryByText('You don’t follow any topics yet.')).toBeNull();
   });
 });

@@ -90,7 +90,7 @@ describe('a refetched list', () => {
 
   it('says that a paper is no longer stored', async () => {
     showReader({ digestLines: async () => [] });
-    await screen.findByText('No longer on this computer.');
+    await screen.findByText('Stop showing on this device.');
   });
 
   it('counts a paper of several groups once', async () => {
@@ -120,7 +120,7 @@ describe('the keys', () => {
     expect(await screen.findByText(`Saved: ${lumen.title}`)).toBeTruthy();
     expect(background.save).toHaveBeenCalledWith({ ids: [lumen.id], saved: true });
     press('r');
-    expect(await screen.findByText(`Marked read: ${lumen.title}`)).toBeTruthy();
+    expect(await screen.findByText(`Marked as read: ${lumen.title}`)).toBeTruthy();
     press('Enter');
     expect(open).toHaveBeenCalledWith('https://arxiv.org/abs/2511.08892', { background: false });
     expect(document.activeElement?.getAttribute('data-index')).toBe('0');
@@ -147,7 +147,7 @@ describe('the keys', () => {
     press('?', document.body);
     const keys = screen.getByText('Keys').closest('details') as HTMLDetailsElement;
     await waitFor(() => expect(keys.open).toBe(true));
-    expect(within(keys).getByText('Mark it read or unread')).toBeTruthy();
+    expect(within(keys).getByText('Mark as read or unread')).toBeTruthy();
     fireEvent.click(within(keys).getByRole('checkbox'));
     expect(background.changeSettings).toHaveBeenCalledWith({ letterKeys: false });
     press('j', document.body);

@@ -27,7 +27,7 @@ function panel(answers: Partial<Background> = {}, props: Partial<PanelProps> = {
 }
 async function openForm() {
   fireEvent.click(await button('More'));
-  fireEvent.click(await screen.findByRole('menuitem', { name: 'Ignore a word…' }));
+  fireEvent.click(await screen.findByRole('menuitem', { name: 'Mute a word…' }));
 }
 const token = { kind: 'word', what: 'tokenizer' } as const;
 const beside = {
@@ -39,7 +39,7 @@ describe('a word in the panel', () => {
   it('is muted for this paper, whose related papers are fetched again', async () => {
     const background = panel();
     await openForm();
-    fireEvent.click(await button('Ignore “tokenizer”'));
+    fireEvent.click(await button('Mute “tokenizer”'));
     await waitFor(() => expect(background.related).toHaveBeenCalledTimes(2));
     expect(background.ignore).toHaveBeenCalledExactlyOnceWith({
       thing: token,
@@ -53,7 +53,7 @@ describe('a word in the panel', () => {
     const background = panel();
     await openForm();
     fireEvent.click(await screen.findByLabelText('in all panels'));
-    fireEvent.click(await button('Ignore “tokenizer”'));
+    fireEvent.click(await button('Mute “tokenizer”'));
     await waitFor(() => expect(background.related).toHaveBeenCalledTimes(2));
     expect(background.ignore).toHaveBeenCalledExactlyOnceWith({
       thing: token,
@@ -70,10 +70,10 @@ describe('a word in the panel', () => {
       }),
     });
     await openForm();
-    expect(screen.queryByRole('button', { name: 'Ignore “tokenizer”' })).toBeNull();
-    await screen.findByText('Ignored in this panel, for this paper:');
-    fireEvent.click(await button('Ignore “tokenizer” no longer'));
-    fireEvent.click(await button('Ignore papers by Ada Okafor no longer'));
+    expect(screen.queryByRole('button', { name: 'Mute “tokenizer”' })).toBeNull();
+    await screen.findByText('Muted in this panel, for this paper:');
+    fireEvent.click(await button('Unmute “tokenizer”'));
+    fireEvent.click(await button('Unmute papers by Ada Okafor'));
     await waitFor(() => expect(background.ignore).toHaveBeenCalledTimes(2));
     expect(vi.mocked(background.ignore).mock.calls.map(([asked]) => asked)).toEqual([
       { thing: token, beside, ignored: false, keep: true },
@@ -84,13 +84,13 @@ describe('a word in the panel', () => {
   it('is muted in a private window while the panel is there, and nowhere else', async () => {
     const background = panel({ ignore: async () => ({ kept: false }) });
     await openForm();
-    fireEvent.click(await button('Ignore “tokenizer”'));
+    fireEvent.click(await button('Mute “tokenizer”'));
     const asked = () => vi.mocked(background.related).mock.lastCall?.[0].ignoredTerms;
     await waitFor(() => expect(asked()).toEqual(['tokenizer']));
-    fireEvent.click(await button('Ignore “tokenizer” no longer'));
+    fireEvent.click(await button('Unmute “tokenizer”'));
     await waitFor(() => expect(asked()).toEqual([]));
     fireEvent.click(await screen.findByLabelText('in all panels'));
-    fireEvent.click(await button('Ignore “tokenizer”'));
+    fireEvent.click(await button('Mute “tokenizer”'));
     await screen.findByText(/Kindred keeps nothing from private windows/);
     expect(asked()).toEqual([]);
   });
@@ -98,7 +98,7 @@ describe('a word in the panel', () => {
   it('is not muted by an event of the page', async () => {
     const background = panel({}, { around: {} });
     await openForm();
-    fireEvent.click(await button('Ignore “tokenizer”'));
+    fireEvent.click(await button('Mute “tokenizer”'));
     expect(background.ignore).not.toHaveBeenCalled();
   });
 });

@@ -28,7 +28,7 @@ describe('related papers', () => {
     ],
     [
       { state: 'unknown', since: '2025-11-01' },
-      "Can't tell: this computer has Daily Papers since 1 Nov 2025",
+      'Unknown: this device has Daily Papers since 1 Nov 2025',
     ],
   ] as const)('say whether the paper is listed: %o', async (listed, words) => {
     showPanel(answering({ listed }));
@@ -40,7 +40,7 @@ describe('related papers', () => {
 
   it('say what was searched when nothing is close', async () => {
     showPanel(answering({ outcome: { state: 'nothing-close' } }));
-    await screen.findByText('Nothing close among 6,127 Daily Papers since June 2025');
+    await screen.findByText('Nothing close among 6,127 papers listed since June 2025');
   });
 
   it('do not say "nothing close" about a PDF that cannot be read, and ask arXiv on a click', async () => {
@@ -50,11 +50,11 @@ describe('related papers', () => {
       askArxiv,
     });
     showPanel(background, { paper: { ...pagePaper, view: 'pdf' } });
-    await screen.findByText("Kindred can't read inside PDFs.");
+    await screen.findByText('Kindred can’t read inside PDFs.');
     expect(screen.queryByText(/Nothing close/)).toBeNull();
     expect(askArxiv).not.toHaveBeenCalled();
-    fireEvent.click(await button('Ask arXiv for this abstract (sends only 2404.02905)'));
-    await screen.findByText('arXiv has no abstract under 2404.02905.');
+    fireEvent.click(await button('Get this abstract from arXiv (sends only 2404.02905)'));
+    await screen.findByText('arXiv has no abstract for 2404.02905.');
   });
 
   it('say how far the digest is loaded, and pause it', async () => {
@@ -86,7 +86,7 @@ describe('related papers', () => {
     } as const;
     showPanel(answering({ status: { ...status, problem } }));
     await screen.findByText(
-      /^Daily Papers can't be reached \(since yesterday .*\)\. Everything stored still works\.$/,
+      /^Daily Papers can’t be reached \(since yesterday .*\)\. Everything stored still works\.$/,
     );
   });
 
@@ -129,7 +129,7 @@ describe('related papers', () => {
     const change = showPanel(background);
     await screen.findByRole('link', { name: lumen.title });
     change({ paper: { ...pagePaper, arxivId: '2501.00001' } });
-    await screen.findByText('Looking for related papers');
+    await screen.findByText('Finding related papers');
     expect(screen.queryByRole('link', { name: lumen.title })).toBeNull();
   });
 

@@ -44,7 +44,7 @@ describe('the menu of related papers', () => {
     const asked = () => vi.mocked(background.related).mock.lastCall?.[0];
     await choose('Only from the last year');
     await choose('Only with 10 or more upvotes');
-    await choose('Other sources not below');
+    await choose('Rank other sources equally');
     await waitFor(() =>
       expect(asked()).toMatchObject({
         only: { from: '2025-11-23', upvotes: 10 },
@@ -52,7 +52,7 @@ describe('the menu of related papers', () => {
       }),
     );
     await choose('Only in Daily Papers');
-    await screen.findByText('Nothing close enough among the papers you ask for.');
+    await screen.findByText('No related papers match your filters.');
     expect(asked()?.only?.sources).toEqual(['daily-papers', 'starter']);
     fireEvent.click(await button('Show all related papers'));
     await waitFor(() => expect(asked()).toMatchObject({ only: {}, mixSources: true }));

@@ -30,7 +30,7 @@ describe('topics that another device has synced', () => {
         dismissSyncOffer: async () => null,
       },
     );
-    await screen.findByText('Found 6 topics from your other computer');
+    await screen.findByText('Found 6 topics from your other device');
     expect(screen.getByText('Caches, Proteins … +4')).toBeTruthy();
     expect(startSync).not.toHaveBeenCalled();
     fireEvent.click(await button('Not now'));
@@ -47,6 +47,6 @@ describe('topics that another device has synced', () => {
     expect(screen.queryByText(/^Found/)).toBeNull();
     cleanup();
     showWithContext(<SyncSection />, { syncStatus: async () => later });
-    await screen.findByText('Found 6 topics from your other computer');
+    await screen.findByText('Found 6 topics from your other device');
   });
 });

@@ -16,7 +16,7 @@ describe('the site of a page', () => {
     const { update } = showPage({ layout: 'side', tabPaper: onPaper, page });
     await button('Always show Kindred on openreview.net');
     update({ page: { ...page, isGranted: true } });
-    await screen.findByText('Kindred always shows itself on openreview.net.');
+    await screen.findByText('Kindred is always shown on openreview.net.');
     const other = {
       name: 'acl',
       host: 'aclanthology.org',
@@ -30,7 +30,7 @@ describe('the site of a page', () => {
     const { access } = showPage({ tabPaper: onPaper, page: { ...facts, siteGroup: openReview } });
     fireEvent.click(await button('Always show Kindred on openreview.net'));
     expect(access.request).toHaveBeenCalledWith(openReview.origins);
-    fireEvent.click(await button('No longer on openreview.net'));
+    fireEvent.click(await button('Stop showing on openreview.net'));
     expect(access.remove).toHaveBeenCalledWith(openReview.origins);
     await button('Always show Kindred on openreview.net');
   });

@@ -25,7 +25,7 @@ describe('following', () => {
     showPanel(background);
     fireEvent.click(await button('Follow…'));
     expect(background.follow).not.toHaveBeenCalled();
-    const query = screen.getByLabelText('Matches papers with all of') as HTMLInputElement;
+    const query = screen.getByLabelText('Match papers with all of') as HTMLInputElement;
     expect(query.value).toBe('"next-scale prediction" tokenizer');
     fireEvent.click(await button('Remove “tokenizer”'));
     await waitFor(() => expect(query.value).toBe('"next-scale prediction"'));

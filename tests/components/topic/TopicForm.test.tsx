@@ -16,11 +16,11 @@ describe('the form of a topic', () => {
       atTopics,
     );
     fireEvent.click(await button('New topic'));
-    fireEvent.input(screen.getByLabelText('Matches papers with all of'), {
+    fireEvent.input(screen.getByLabelText('Match papers with all of'), {
       target: { value: 'tokenizer video' },
     });
     await screen.findByText('4 in the last 30 days');
-    await screen.findByText('Similar spellings (not part of a topic): tokenizer');
+    await screen.findByText('Similar spellings (not part of the topic): tokenizer');
     expect(background.follow).not.toHaveBeenCalled();
     fireEvent.click(await button('Follow'));
     await waitFor(() =>
@@ -35,13 +35,13 @@ describe('the form of a topic', () => {
   it('previews weeks, newest papers, and a weekly limit', async () => {
     const { background } = showDigest({ follow: async () => topic }, atTopics);
     fireEvent.click(await button('New topic'));
-    fireEvent.input(screen.getByLabelText('Matches papers with all of'), {
+    fireEvent.input(screen.getByLabelText('Match papers with all of'), {
       target: { value: 'tokenizer' },
     });
     await screen.findByText('About 2 a week');
     expect(screen.getByText('Week of 10 Nov 2026: 3')).toBeTruthy();
     const slider = screen.getByRole('slider');
-    expect(slider.getAttribute('aria-valuetext')).toBe('All of them');
+    expect(slider.getAttribute('aria-valuetext')).toBe('All matches');
     fireEvent.input(slider, { target: { value: '0' } });
     expect(slider.getAttribute('aria-valuetext')).toBe('About 1 a week');
     expect(screen.getByText(/Those with at least 6 upvotes: about 1 a week/)).toBeTruthy();
@@ -49,7 +49,7 @@ describe('the form of a topic', () => {
     await waitFor(() =>
       expect(background.previewTopic).toHaveBeenLastCalledWith({ query: 'tokenizer', least: 6 }),
     );
-    fireEvent.click(screen.getByLabelText('Count on the badge'));
+    fireEvent.click(screen.getByLabelText('Count on the icon'));
     fireEvent.click(await button('Follow'));
     expect(background.follow).toHaveBeenCalledWith({
       name: 'tokenizer',
@@ -70,7 +70,7 @@ describe('the form of a topic', () => {
     });
     showDigest({ previewTopic }, atTopics);
     fireEvent.click(await button('New topic'));
-    fireEvent.input(screen.getByLabelText('Matches papers with all of'), {
+    fireEvent.input(screen.getByLabelText('Match papers with all of'), {
       target: { value: '-without' },
     });
     await screen.findByText(/^This query only says what to leave out/);
@@ -82,7 +82,7 @@ describe('the form of a topic', () => {
       { ...atTopics, around: { ...around, trusts: () => false } },
     );
     fireEvent.click(await button('New topic'));
-    fireEvent.input(screen.getByLabelText('Matches papers with all of'), {
+    fireEvent.input(screen.getByLabelText('Match papers with all of'), {
       target: { value: 'tokenizer' },
     });
     fireEvent.click(await button('Follow'));

@@ -23,8 +23,8 @@ describe('the reasons of a topic', () => {
     ];
     showDigest({ topicReasons });
     fireEvent.click(await button(`Details: ${lumen.title}`));
-    fireEvent.click(await button('Why in my topics, or not?'));
-    await screen.findByText('“tokenizers” doesn’t have this paper');
+    fireEvent.click(await button('Why did (or didn’t) this match my topics?'));
+    await screen.findByText('Doesn’t match “tokenizers”');
     const [has, hasNot] = screen.getAllByRole('listitem').filter((one) => one.dataset.verdict);
     expect(has?.textContent).toBe('Yes: “tokenizer” in title, abstract or key terms');
     expect(hasNot?.textContent).toBe('No: your limit: at least 60 upvotes (now 48)');

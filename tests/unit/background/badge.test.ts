@@ -41,7 +41,9 @@ describe('the badge', () => {
     const failing = await shown(news, '2026-03-28');
     expect(failing.text).toBe('!');
     expect(failing.color).not.toBe(well.color);
-    expect(failing.title?.at(-1)).toBe("Daily Papers couldn't be checked since 2026-03-28.");
+    expect(failing.title?.at(-1)).toBe(
+      'Kindred hasn’t been able to check Daily Papers since 2026-03-28.',
+    );
     expect(failing.title).toContain('Caches: 5');
   });
 });

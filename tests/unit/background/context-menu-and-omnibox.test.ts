@@ -105,7 +105,7 @@ describe('the keyword in the address bar', () => {
     vi.stubEnv('FIREFOX', firefox);
     started.fire();
     expect(setDefaultSuggestion).toHaveBeenCalledWith({
-      description: 'Search Daily Papers on this computer',
+      description: 'Search Daily Papers on this device',
     });
     const suggest = vi.fn();
     changed.fire('  ', suggest);

@@ -27,7 +27,7 @@ it('shows how many papers are new in which topics, silently, with a button for f
     '3 new in Caches, Proteins',
     '1 new in a, b, c, and 2 more topics',
   ]);
-  expect(shown[0]).toMatchObject({ silent: true, buttons: [{ title: 'Fewer of these' }] });
+  expect(shown[0]).toMatchObject({ silent: true, buttons: [{ title: 'Edit topics' }] });
 });
 
 it('shows nothing once the browser does not allow it', async () => {

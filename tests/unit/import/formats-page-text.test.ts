@@ -21,7 +21,7 @@ function page(entries: { title: string; abstract?: string; meta?: string }[], he
 
 const read = (text: string, more = {}) => parseDailyPapersText(text, { now, ...more });
 
-describe('the text of a Daily Papers page', () => {
+describe('text of a Daily Papers page', () => {
   it('yields title, abstract, authors, date and comments', () => {
     const { claims, refused } = read(
       page([

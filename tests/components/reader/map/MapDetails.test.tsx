@@ -67,7 +67,7 @@ describe('the details', () => {
     });
     fireEvent.click(await node(0));
     const details = await screen.findByRole('region', { name: /^Details: In the middle/ });
-    expect(within(details).getByText('Not among the papers on this computer.')).toBeTruthy();
+    expect(within(details).getByText('Not among the papers on this device.')).toBeTruthy();
     expect(within(details).getByRole('link').getAttribute('href')).toBe(
       'https://arxiv.org/abs/2404.02905',
     );

@@ -22,7 +22,7 @@ describe('the picture', () => {
       .getAllByRole('button')
       .map((button) => accessibleName(button));
     expect(names).toEqual([
-      'In the middle: Visual Autoregressive Modeling',
+      'In the center: Visual Autoregressive Modeling',
       '1. Next-Scale Prediction Is Enough',
       '2. Lumen: One Tokenizer for Images and Video, read',
       '3. Scales of Images',

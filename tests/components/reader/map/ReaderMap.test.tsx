@@ -11,14 +11,11 @@ describe('without a map', () => {
   it('offers a search for the paper in the middle', async () => {
     showMap({}, '#page=map');
     expect(screen.getByText(/thirty papers nearest to one/)).toBeTruthy();
-    fireEvent.input(
-      screen.getByRole('searchbox', { name: 'Search Daily Papers on this computer' }),
-      {
-        target: { value: 'lumen' },
-      },
-    );
+    fireEvent.input(screen.getByRole('searchbox', { name: 'Search Daily Papers on this device' }), {
+      target: { value: 'lumen' },
+    });
     const found = await screen.findByRole('button', { name: lumen.title });
-    const box = screen.getByRole('searchbox', { name: 'Search Daily Papers on this computer' });
+    const box = screen.getByRole('searchbox', { name: 'Search Daily Papers on this device' });
     const busy = () => found.closest('.map-found')?.getAttribute('aria-busy');
     expect(busy()).toBe('false');
     fireEvent.input(box, { target: { value: 'lumens' } });
@@ -46,7 +43,7 @@ describe('without a map', () => {
     showMap({ digestMap: async () => ({ outcome: said, status }) });
     expect(await screen.findByText(words)).toBeTruthy();
     expect(
-      screen.getByRole('searchbox', { name: 'Search Daily Papers on this computer' }),
+      screen.getByRole('searchbox', { name: 'Search Daily Papers on this device' }),
     ).toBeTruthy();
   });
 
@@ -54,8 +51,8 @@ describe('without a map', () => {
     const first = deferred<DigestMap>();
     let turn = 0;
     showMap({ digestMap: async () => (turn++ === 0 ? first.promise : map) });
-    expect(screen.queryByText('Looking for the nearest papers')).toBeNull();
-    expect(await screen.findByText('Looking for the nearest papers')).toBeTruthy();
+    expect(screen.queryByText('Finding the nearest papers')).toBeNull();
+    expect(await screen.findByText('Finding the nearest papers')).toBeTruthy();
     cleanup();
     turn = 0;
     showMap({ digestMap: async () => (turn++ === 0 ? failing('The disk is full.')() : map) });

@@ -32,7 +32,7 @@ describe('trends', () => {
   });
 
   it.each([
-    [null, 'No Daily Papers on this computer yet.'],
+    [null, 'No Daily Papers on this device yet.'],
     [{ ...trends, rising: null }, /Too few papers/],
     [{ ...trends, rising: [] }, 'Nothing rose clearly.'],
   ])('say why there are none', async (given, words) => {
