@@ -138,7 +138,7 @@ async function sourceRanking(index: RelatedIndex, queries: BenchPaper[], listed:
     let ofDaily = 0;
     let gain = 0;
     for (const query of asked) {
-      const question = { ...queryOf(query, 10, false), othersBelow: below };
+      const question = { ...queryOf(query, 10, false), demoteOtherSources: below };
       const ids = (await index.related(question)).map(({ id }) => id);
       first += Math.min(5, ids.length);
       ofDaily += ids.slice(0, 5).filter((id) => listed.has(id)).length;

@@ -34,7 +34,7 @@ export async function recordAnswers(
   const reading = await ask('savedPapers', {});
   const found: RecordedAnswers['searches'] = [];
   for (const query of searches) {
-    const request = { query, offset: 0, limit: 20, sort: 'relevance', whole: true } as const;
+    const request = { query, offset: 0, limit: 20, sort: 'relevance', complete: true } as const;
     found.push({ query, ids: idsOf((await ask('search', request)).results) });
   }
   const related: RecordedAnswers['related'] = [];
