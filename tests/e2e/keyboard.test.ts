@@ -57,7 +57,7 @@ describe('by the keyboard alone', () => {
     await keys.press('Enter');
     await page.see({ css: 'legend', text: uiText('ignore.ignoredHere') });
     await keys.holds('ignoring', uiText('ignore.title'));
-    await keys.to('no longer');
+    await keys.to('Unmute');
     await keys.press('Enter');
     await page.gone({ css: 'legend', text: uiText('ignore.ignoredHere') });
     await keys.press('Escape');
@@ -74,7 +74,7 @@ describe('by the keyboard alone', () => {
     await keys.press('Enter');
     await page.see({ css: '.undo', text: 'Following' });
     await keys.press('Tab', 'Enter');
-    await page.see({ css: '.undo', text: 'Remove access' });
+    await page.see({ css: '.undo', text: 'No longer following' });
     await keys.press('Escape');
     await page.gone('.card');
     await keys.holds('closing', uiText('panel.tab'));

@@ -48,7 +48,7 @@ it('copies topics to the account once that is turned on, and deletes the copy wh
   await page.see(key(uiText('copies.turnOn')));
   expect(await inAccount()).toEqual({});
   await page.click(key(uiText('copies.turnOn')));
-  await page.see({ css: '#copies p', text: 'Copying is on.' });
+  await page.see({ css: '#copies p', text: uiText('copies.isOnNew').split('.')[0] ?? '' });
   await until('the topic in the account', async () => `topic.${mine.id}` in (await inAccount()));
   await expect.poll(inAccount).toMatchObject({
     copy: { version: 1 },

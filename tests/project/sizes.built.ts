@@ -28,13 +28,13 @@ describe.each(['chrome-mv3', 'firefox-mv3'] as const)('the size of %s', (build) 
     expect(daily.length).toBeLessThan(files().length);
     const bytes = zippedSize(build, daily);
     console.log(`${build}: ${bytes} bytes zipped beside papers`);
-    expect(bytes).toBeLessThanOrEqual(250 * kB);
+    expect(bytes).toBeLessThanOrEqual(260 * kB);
   });
 
   it('stays small with the reader page, its map, its formulas and the welcome', () => {
     const bytes = zippedSize(build, files());
     console.log(`${build}: ${bytes} bytes zipped with the pages that are opened`);
-    expect(bytes).toBeLessThanOrEqual(335 * kB);
+    expect(bytes).toBeLessThanOrEqual(350 * kB);
   });
 
   it('grows little by a language', () => {
