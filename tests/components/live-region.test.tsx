@@ -64,7 +64,7 @@ async function showPopup(search: Background['search']) {
       {...{ onRemember: noop, onPinHintDone: noop, onOptions: noop }}
     />,
   );
-  await screen.findByText(/No Daily Papers on this computer/);
+  await screen.findByText(/No Daily Papers on this device/);
   return listen(container);
 }
 const type = (query: string) =>
@@ -162,7 +162,7 @@ describe('the options', () => {
     await screen.findByText('Theme');
     await vi.advanceTimersByTimeAsync(2_000);
     const announced = listen(container);
-    for (const query of ['l', 'li', 'lig', 'light or d']) {
+    for (const query of ['t', 'th', 'the', 'theme d']) {
       type(query);
       await vi.advanceTimersByTimeAsync(100);
     }

@@ -42,7 +42,7 @@ describe('history', () => {
     showOptions({
       status: async () => ({ ...status, everything: true, completeSince: '2023-05-04' }),
     });
-    await screen.findByText(/^All Daily Papers since the first, of 4 May 2023/);
+    await screen.findByText(/^All Daily Papers since 4 May 2023/);
     expect(screen.queryByRole('button', { name: /^Load everything/ })).toBeNull();
   });
 });

@@ -56,7 +56,7 @@ describe('mutes in the options', () => {
       { thing: token, beside: at, ignored: true, keep: true },
     ]);
     fireEvent.click(await button('Unmute papers by Ada Okafor in the topic “tokenizers”'));
-    await screen.findByText(/No longer ignored in the topic/);
+    await screen.findByText(/Unmuted in the topic/);
     expect(background.muteInTopic).toHaveBeenCalledExactlyOnceWith({
       topic: 't1',
       thing: entries[2]?.thing,
@@ -67,7 +67,7 @@ describe('mutes in the options', () => {
   it('stay as they are in a private window, which says so', async () => {
     options(false);
     fireEvent.click(await button('Unmute “tokenizer” in all panels'));
-    await screen.findByText(/Kindred keeps nothing from private windows/);
+    await screen.findByText(/Kindred stores nothing from it/);
     await button('Unmute “tokenizer” in all panels');
   });
 });

@@ -38,7 +38,7 @@ describe('the daily notification', () => {
     await screen.findByText('You’ll be notified once a day when there’s something new.');
     expect(setNotifications).toHaveBeenCalledWith({ on: true, minute: 1_110 });
     fireEvent.click(await button('Turn off notifications'));
-    await screen.findByText(/^You get no more notifications/);
+    await screen.findByText(/^Notifications are off/);
     expect((await axe.run(document.body)).violations.map(({ id }) => id)).toEqual([]);
   });
 
@@ -50,7 +50,7 @@ describe('the daily notification', () => {
       },
     );
     fireEvent.click(await button('Notify me once a day'));
-    expect((await screen.findByRole('alert')).textContent).toMatch(/^Your browser doesn't let/);
+    expect((await screen.findByRole('alert')).textContent).toMatch(/^Your browser doesn’t allow/);
     expect(setNotifications).not.toHaveBeenCalled();
   });
 });

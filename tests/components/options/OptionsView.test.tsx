@@ -73,7 +73,7 @@ describe('the filter', () => {
   it('leaves the sections that have every word, and says how many', async () => {
     show();
     await screen.findByLabelText('Dark');
-    filter('always dark');
+    filter('theme dark');
     expect(shownHeadings()).toEqual(['Theme']);
     expect(await screen.findByText('1 setting')).toBeTruthy();
     expect(document.querySelector('#data')?.hasAttribute('hidden')).toBe(true);
@@ -92,13 +92,13 @@ describe('the filter', () => {
 
   it('finds text that appears only after the filter was typed', async () => {
     show();
-    filter('always dark');
+    filter('theme dark');
     await waitFor(() => expect(shownHeadings()).toEqual(['Theme']));
   });
 
   it('is cleared by a link to a group', async () => {
     show();
-    filter('always dark');
+    filter('theme dark');
     fireEvent.click(screen.getByRole('link', { name: 'Sources' }));
     await waitFor(() => expect(shownHeadings()).toContain('arXiv'));
   });

@@ -26,7 +26,7 @@ describe('sites', () => {
     const select = await screen.findByLabelText('Always show Kindred on');
     expect((await button('Allow')).hasAttribute('disabled')).toBe(true);
     fireEvent.change(select, { target: { value: 'openreview' } });
-    await screen.findByText(/read the pages of openreview.net/);
+    await screen.findByText(/read pages on openreview.net/);
     fireEvent.click(await button('Allow'));
     expect(access.request).toHaveBeenCalledWith(
       expect.arrayContaining(['https://openreview.net/*']),
@@ -42,7 +42,7 @@ describe('sites', () => {
 
   it('that the install granted can be granted again where the browser revoked them', async () => {
     const access = showSites(installed.filter((origin) => !origin.includes('huggingface')));
-    await screen.findByText(/keeps arXiv or Hugging Face from Kindred/);
+    await screen.findByText(/blocks Kindred on arXiv or Hugging Face/);
     fireEvent.click(await button('Allow again'));
     expect(access.request).toHaveBeenCalledWith(['https://huggingface.co/*']);
   });

@@ -10,7 +10,7 @@ describe('storage', () => {
     showOptions();
     const row = await screen.findByRole('row', { name: /^Daily Papers/ });
     expect(row.textContent).toBe('Daily Papers6,12712 MB');
-    expect(screen.getByRole('row', { name: /^To find/ }).textContent).toContain('5.1 MB');
+    expect(screen.getByRole('row', { name: /^Search index/ }).textContent).toContain('5.1 MB');
     expect(screen.getByRole('row', { name: /^Your topics/ }).textContent).toContain('2.3 kB');
   });
 });

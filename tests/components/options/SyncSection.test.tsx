@@ -26,10 +26,10 @@ describe('sync', () => {
       syncStatus: async () => off,
       startSync: async () => on,
     });
-    expect(screen.getByText(/Whoever runs that account then holds it: Google/)).toBeTruthy();
-    expect(screen.getByText(/Firefox and Chrome do not share data/)).toBeTruthy();
+    expect(screen.getByText(/stores this data: Google/)).toBeTruthy();
+    expect(screen.getByText(/Firefox and Chrome don’t share data/)).toBeTruthy();
     fireEvent.click(await button('Turn on sync'));
-    await screen.findByText(/Copying is on. Last written to the account today/);
+    await screen.findByText(/Sync is on. Last synced today/);
     expect(startSync).toHaveBeenCalledTimes(1);
     expect((await axe.run(document.body)).violations.map(({ id }) => id)).toEqual([]);
   });
@@ -47,10 +47,13 @@ describe('sync', () => {
   });
 
   it.each([
-    [{ ...on, left: { topics: 2, marks: 30 } }, /^2 topics and 30 marks found no room/],
-    [{ ...on, problem: 'full' }, /^The browser takes no more/],
-    [{ ...off, problem: 'unavailable' }, /^The browser doesn't let Kindred use its account/],
-    [{ ...on, problem: 'newer' }, /^A later version of Kindred/],
+    [
+      { ...on, left: { topics: 2, marks: 30 } },
+      /didn’t fit in your account .* Topics: 2, marks: 30\.$/,
+    ],
+    [{ ...on, problem: 'full' }, /can’t store more right now/],
+    [{ ...off, problem: 'unavailable' }, /doesn’t let Kindred use its account/],
+    [{ ...on, problem: 'newer' }, /uses a newer version of Kindred/],
     [
       { ...off, problem: 'ended' },
       'Sync was turned off on another device, and the copy in your account was deleted. Your data on this device is safe.',

@@ -119,6 +119,6 @@ describe('saved papers', () => {
 
   it('say what will be here while there are none', async () => {
     await show({ savedPapers: async () => [] });
-    await screen.findByText(/^Papers you save wait here/);
+    await screen.findByText(/^Papers you save appear here/);
   });
 });

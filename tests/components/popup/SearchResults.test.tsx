@@ -45,9 +45,9 @@ describe('search results', () => {
         query === 'qu' ? Promise.resolve(answerOf(query, none)) : slow.promise,
     });
     const said = async () =>
-      (
-        await screen.findByText('Nothing on this device matches “qu”.', { selector: '.state p' })
-      ).parentElement?.getAttribute('aria-busy');
+      (await screen.findByText('Nothing on this device matches “qu”.', { selector: '.state p' }))
+        .closest('[data-answers]')
+        ?.getAttribute('aria-busy');
     typeQuery('qu');
     expect(await said()).toBe('false');
     typeQuery('quo');
@@ -86,7 +86,7 @@ describe('search results', () => {
   it('offers searches elsewhere when there is no result, and says that the query leaves', async () => {
     showDigest({ search: async ({ query }) => answerOf(query, { total: 0, results: [] }) });
     typeQuery('a&b');
-    await screen.findByText(/these words then leave this computer/);
+    await screen.findByText(/sends these words/);
     expect((await link('Search arXiv')).getAttribute('href')).toBe(
       'https://arxiv.org/search/?query=a%26b&searchtype=all',
     );

@@ -90,7 +90,7 @@ describe('a refetched list', () => {
 
   it('says that a paper is no longer stored', async () => {
     showReader({ digestLines: async () => [] });
-    await screen.findByText('Stop showing on this device.');
+    await screen.findByText('No longer on this device.');
   });
 
   it('counts a paper of several groups once', async () => {

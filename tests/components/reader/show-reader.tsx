@@ -85,7 +85,10 @@ export const press = (key: string, on: Element = document.activeElement ?? docum
 /** Letters act as keys only once the user's setting is known. */
 export const letterKeysOn = () =>
   waitFor(() =>
-    expect(screen.getByRole('checkbox', { name: /act as keys/ })).toHaveProperty('checked', true),
+    expect(screen.getByRole('checkbox', { name: /as shortcuts on this page/ })).toHaveProperty(
+      'checked',
+      true,
+    ),
   );
 
 /** Registers what each test of the reader page needs before and after. */

@@ -91,7 +91,7 @@ describe('a word in the panel', () => {
     await waitFor(() => expect(asked()).toEqual([]));
     fireEvent.click(await screen.findByLabelText('in all panels'));
     fireEvent.click(await button('Mute “tokenizer”'));
-    await screen.findByText(/Kindred keeps nothing from private windows/);
+    await screen.findByText(/Kindred stores nothing from it/);
     expect(asked()).toEqual([]);
   });
 

@@ -86,7 +86,7 @@ describe('related papers', () => {
     } as const;
     showPanel(answering({ status: { ...status, problem } }));
     await screen.findByText(
-      /^Daily Papers can’t be reached \(since yesterday .*\)\. Everything stored still works\.$/,
+      /^Daily Papers can’t be reached \(since yesterday .*\)\. Everything on this device still works\.$/,
     );
   });
 

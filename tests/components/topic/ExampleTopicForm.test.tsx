@@ -30,7 +30,7 @@ describe('the form of an example topic', () => {
     await screen.findByText('About 3 a week');
     const asked = () => vi.mocked(background.previewLike).mock.lastCall?.[0].like;
     expect(asked()).toEqual({ examples: [lumen.id], not: [], struck: [] });
-    fireEvent.click(await button(`Excluded: ${nextScale.title}`));
+    fireEvent.click(await button(`Not this: ${nextScale.title}`));
     fireEvent.click(await button('Leave out “tokenizer”'));
     await button('Use “tokenizer” again');
     await waitFor(() =>

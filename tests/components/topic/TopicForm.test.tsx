@@ -44,7 +44,7 @@ describe('the form of a topic', () => {
     expect(slider.getAttribute('aria-valuetext')).toBe('All matches');
     fireEvent.input(slider, { target: { value: '0' } });
     expect(slider.getAttribute('aria-valuetext')).toBe('About 1 a week');
-    expect(screen.getByText(/Those with at least 6 upvotes: about 1 a week/)).toBeTruthy();
+    expect(screen.getByText(/With 6 or more upvotes: about 1 a week/)).toBeTruthy();
     expect(screen.getByText('Week of 17 Nov 2026: 0, and 1 below your limit')).toBeTruthy();
     await waitFor(() =>
       expect(background.previewTopic).toHaveBeenLastCalledWith({ query: 'tokenizer', least: 6 }),
@@ -73,7 +73,7 @@ describe('the form of a topic', () => {
     fireEvent.input(screen.getByLabelText('Match papers with all of'), {
       target: { value: '-without' },
     });
-    await screen.findByText(/^This query only says what to leave out/);
+    await screen.findByText(/^This query only excludes words/);
     expect((await button('Follow')).getAttribute('aria-disabled')).toBe('true');
     cleanup();
 

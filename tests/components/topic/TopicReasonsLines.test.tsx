@@ -27,6 +27,6 @@ describe('the reasons of a topic', () => {
     await screen.findByText('Doesn’t match “tokenizers”');
     const [has, hasNot] = screen.getAllByRole('listitem').filter((one) => one.dataset.verdict);
     expect(has?.textContent).toBe('Yes: “tokenizer” in title, abstract or key terms');
-    expect(hasNot?.textContent).toBe('No: your limit: at least 60 upvotes (now 48)');
+    expect(hasNot?.textContent).toBe('No: your limit: 60 or more upvotes (now 48)');
   });
 });

@@ -25,7 +25,7 @@ it('shows how many papers are new in which topics, silently, with a button for f
   const shown = create.mock.calls.map(([, options]) => options as unknown as { message: string });
   expect(shown.map(({ message }) => message.split(' | ').at(-1))).toEqual([
     '3 new in Caches, Proteins',
-    '1 new in a, b, c, and 2 more topics',
+    '1 new in a, b, c, and 2 more',
   ]);
   expect(shown[0]).toMatchObject({ silent: true, buttons: [{ title: 'Edit topics' }] });
 });

@@ -52,7 +52,7 @@ describe('the icon of a tab', () => {
   it('shows the failure of a call, and passes it on', async () => {
     const failure = new Error('the disk');
     await expect(toolbarFor(failure).related(request, inTab(7))).rejects.toBe(failure);
-    await vi.waitFor(() => expect(shown[0]?.title).toContain('could not be looked up'));
+    await vi.waitFor(() => expect(shown[0]?.title).toContain('couldn’t look up'));
     expect(shown[0]?.icon).toBe('7 /icon/problem-16.png');
   });
 

@@ -66,7 +66,7 @@ describe('the details', () => {
       digestMap: async () => ({ ...map, outcome: { ...outcome, center: centerOf(around3, null) } }),
     });
     fireEvent.click(await node(0));
-    const details = await screen.findByRole('region', { name: /^Details: In the middle/ });
+    const details = await screen.findByRole('region', { name: /^Details: In the center/ });
     expect(within(details).getByText('Not among the papers on this device.')).toBeTruthy();
     expect(within(details).getByRole('link').getAttribute('href')).toBe(
       'https://arxiv.org/abs/2404.02905',

@@ -38,7 +38,7 @@ describe('without a map', () => {
       { state: 'no-text', center: centerOf(around3, null) },
       /neither title nor/,
     ],
-    ['the paper is unknown', { state: 'unknown' }, /doesn't know this paper/],
+    ['the paper is unknown', { state: 'unknown' }, /doesn’t know this paper/],
   ])('says that %s, and offers another', async (_, said, words) => {
     showMap({ digestMap: async () => ({ outcome: said, status }) });
     expect(await screen.findByText(words)).toBeTruthy();

@@ -99,7 +99,10 @@ export const press = (key: string, on: Element = document.activeElement ?? docum
 export const focused = () => document.activeElement?.getAttribute('data-node');
 export const letterKeysOn = () =>
   waitFor(() =>
-    expect(screen.getByRole('checkbox', { name: /act as keys/ })).toHaveProperty('checked', true),
+    expect(screen.getByRole('checkbox', { name: /as shortcuts on this page/ })).toHaveProperty(
+      'checked',
+      true,
+    ),
   );
 
 export function setUpMap(): void {
