@@ -36,7 +36,7 @@ export function DeleteSection({ saveFile, onDeleted }: Props) {
         answers={(close) => (
           <>
             <button type="button" class="button" onClick={() => exportData('user-data')}>
-              {i18n.t('options.exportAuthored')}
+              {i18n.t('options.exportUserData')}
             </button>
             <button type="button" class="button danger" onClick={() => deleteAll(close)}>
               {i18n.t('options.deleteNow')}

@@ -22,7 +22,7 @@ function GrantedSites({ groups, onChoose }: GroupsProps) {
           <Entry
             text={group.host}
             action={i18n.t('site.withdraw')}
-            actionLabel={i18n.t('site.takeBack', [group.host])}
+            actionLabel={i18n.t('site.revoke', [group.host])}
             onAction={() => onChoose(group)}
           />
         </li>

@@ -7,7 +7,7 @@ export interface UnreadPaper extends AlertedPaper {
   topics: string[];
 }
 
-/** Each unread paper once, latest told first. */
+/** Each unread paper once, latest alert first. */
 export function uniqueUnread(news: readonly TopicNews[]): UnreadPaper[] {
   const works = new Map<string, UnreadPaper>();
   for (const { topic, unread } of news) {

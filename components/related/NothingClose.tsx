@@ -19,7 +19,7 @@ interface Props {
 
 const messages = {
   older: ['related.nothingNewer', 'related.showAll'],
-  some: ['related.nothingWished', 'related.showEvery'],
+  some: ['related.noMatches', 'related.showEvery'],
 } as const;
 
 /** No paper is close enough: among all papers, or among those that pass the filters. */

@@ -6,7 +6,7 @@ export function RejectedPaper({ onUndo }: { onUndo: () => void }) {
     <div class="state">
       <p role="status">{i18n.t('refused.state')}</p>
       <button type="button" class="link-button" onClick={onUndo}>
-        {i18n.t('refused.takeBack')}
+        {i18n.t('refused.undo')}
       </button>
     </div>
   );

@@ -49,7 +49,7 @@ export function SiteOffer({ page, access }: SiteOfferProps) {
     <div class="state soft site-offer">
       <p>{i18n.t(granted ? 'site.given' : 'site.sentence', [host])}</p>
       <button type="button" class="link-button" onClick={toggle}>
-        {i18n.t(granted ? 'site.takeBack' : 'site.always', [host])}
+        {i18n.t(granted ? 'site.revoke' : 'site.always', [host])}
       </button>
     </div>
   );

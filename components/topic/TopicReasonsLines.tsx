@@ -73,7 +73,7 @@ function CheckLine({ check }: { check: TopicCheck }) {
 
 function formatVerdict({ topic, matches, alertedAt }: TopicReasons): string {
   if (alertedAt !== null)
-    return i18n.t('reasons.told', [topic.name, formatDate(alertedAt.slice(0, 10))]);
+    return i18n.t('reasons.alerted', [topic.name, formatDate(alertedAt.slice(0, 10))]);
   return i18n.t(matches ? 'reasons.matches' : 'reasons.not', [topic.name]);
 }
 

@@ -141,7 +141,7 @@ describe('sites beyond those of the install', () => {
       await page.see('.tab');
       await page.reload();
       await page.see('.tab');
-      await options.click({ css: 'li button', text: uiText('site.takeBack', 'openreview.net') });
+      await options.click({ css: 'li button', text: uiText('site.revoke', 'openreview.net') });
       await page.toFront();
       await page.gone('.tab');
       await page.reload();
@@ -212,7 +212,7 @@ describe('sites given for good', () => {
     const popup = await session.popup(url);
     await popup.see({ css: '.state', text: uiText('refused.state') });
     expect(await page.visible('.entries .title')).toEqual([]);
-    await popup.click({ css: 'button', text: uiText('refused.takeBack') });
+    await popup.click({ css: 'button', text: uiText('refused.undo') });
     await popup.see('.entries .title');
   });
 });

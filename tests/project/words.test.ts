@@ -16,7 +16,7 @@ const retired: RegExp[] = [
   /\bstands?\b/i,
   /\bwish(?:es|ed)?\b/i,
   /\bnotices\b/i,
-  /\b(?:colou?rs?(?<!colors?)|behaviors?|normaliz\w+|recogniz\w+|centres?|centered|neighbors?|licenses?|gray)\b/i,
+  /\b(?:colours?|behaviours?|normalis\w+|recognis\w+|centres?|centred|neighbours?|licences?|grey)\b/i,
 ];
 
 /** Retired words that a file needs, each with the reason. */

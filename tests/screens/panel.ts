@@ -82,13 +82,13 @@ const states: State[] = [
       await page.click({ css: '.undo button', text: uiText('topic.undo') });
       await page.see(button('topic.follow'));
       await choose(page, 'refused.say');
-      await page.see(button('refused.takeBack'));
+      await page.see(button('refused.undo'));
     },
   },
   {
     name: 'hidden',
     reach: async (page) => {
-      await page.click(button('refused.takeBack'));
+      await page.click(button('refused.undo'));
       await page.see('.entries .title');
       await choose(page, 'menu.hide');
       await page.see('.hidden-line');

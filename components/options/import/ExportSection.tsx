@@ -14,7 +14,7 @@ export function ExportSection({ saveFile }: { saveFile: SaveFile }) {
           {i18n.t('options.exportDigest')}
         </button>
         <button type="button" class="button" onClick={() => exportData('user-data')}>
-          {i18n.t('options.exportAuthored')}
+          {i18n.t('options.exportUserData')}
         </button>
       </div>
       <StatusText {...status} />
