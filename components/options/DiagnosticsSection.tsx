@@ -3,6 +3,7 @@ import type { StoredSizes } from '../../lib/answers/user-data/stored-sizes.ts';
 import type { DigestStatus } from '../../lib/digest/status.ts';
 import { useAppContext } from '../app-context.ts';
 import { formatBytes, formatNumber } from '../format.ts';
+import { DetectionEvidence } from '../shared/DetectionEvidence.tsx';
 import { useClipboard } from '../shared/use-clipboard.ts';
 import { useAnswer } from '../use-answer.ts';
 import { OptionsSection } from './OptionsSection.tsx';
@@ -64,6 +65,7 @@ export function DiagnosticsSection({ version, sizes }: Props) {
   return (
     <OptionsSection title={i18n.t('diagnostics.title')} name="diagnostics">
       <p>{i18n.t('diagnostics.evidence', [i18n.t('tabs.page')])}</p>
+      <DetectionEvidence />
       <p class="soft">{i18n.t('diagnostics.hint')}</p>
       <ul class="evidence">
         {lines.map((line) => (

@@ -21,6 +21,11 @@ describe('diagnostics', () => {
     expect(titles).toEqual(['Diagnostics', 'This version']);
   });
 
+  it('show the evidence of the page that the user looked at last', async () => {
+    showOptions();
+    await screen.findByText('Open the page in another tab, then come back here.');
+  });
+
   it('list what a bug report needs, and copy it', async () => {
     const writeText = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue(undefined);
     const { background } = showOptions();
