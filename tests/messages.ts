@@ -13,7 +13,7 @@ export const locales = globSync('*.yml', { cwd: folder })
   .map((file) => basename(file, '.yml'))
   .sort();
 
-/** A language's messages as they stand in its file. */
+/** Returns a language's messages as its file has them. */
 export const parsedMessages = (locale: string) => parseMessagesFile(join(folder, `${locale}.yml`));
 
 export const messagesOf = async (locale: string): Promise<Messages> =>
@@ -24,7 +24,7 @@ const accents: Record<string, string> = {
   ...{ A: 'Å', C: 'Ç', E: 'É', I: 'Î', N: 'Ñ', O: 'Ö', S: 'Š', U: 'Û', Y: 'Ý', Z: 'Ž' },
 };
 
-/** Half as long again, with signs at both ends by which text that was cut off is told. */
+/** Returns the text half as long again, with signs at both ends that show where it is cut off. */
 function stretched(text: string): string {
   const accented = text.replace(/\$\d|[A-Za-z]/g, (found) => accents[found] ?? found);
   const filling = 'ö '.repeat(Math.ceil(text.length / 4)).trim();

@@ -34,7 +34,7 @@ export async function benchInBrowser(
   report(machine([found.version]));
   const services = await FakeServices.start(new Date().toISOString().slice(0, 10));
   const build = new BuildCopy(folder);
-  const browser = await openBrowser(name, { build, standIn: services });
+  const browser = await openBrowser(name, { build, services });
   const call = (kindred: string, request: object) =>
     browser.inExtension((api, message) => api.runtime.sendMessage(message), { kindred, request });
   try {

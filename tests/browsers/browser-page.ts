@@ -3,7 +3,7 @@
  * which are the {@link RawPage}.
  */
 import {
-  followsWishes,
+  followsSystem,
   type Query,
   type Seen,
   seenSource,
@@ -17,7 +17,7 @@ export interface RawElement {
   focus(): Promise<void>;
 }
 
-/** What the user's system may ask of every page; what is left out is as without it. */
+/** System preferences that pages see as media features; one that is left out is off. */
 export interface SystemPreferences {
   dark?: boolean;
   reducedMotion?: boolean;
@@ -43,7 +43,7 @@ export interface RawPage {
   keyDown(key: string): Promise<void>;
   keyUp(key: string): Promise<void>;
   setViewport(width: number, height: number): Promise<void>;
-  setSystem(wishes: SystemPreferences): Promise<void>;
+  setSystem(system: SystemPreferences): Promise<void>;
   screenshot(file: string): Promise<void>;
   /** A part of the viewport as a PNG. */
   picture(clip: Clip): Promise<Uint8Array>;
@@ -85,15 +85,15 @@ export class BrowserPage {
       }),
     );
   }
-  /** The system's color scheme, and nothing else asked for. */
+  /** Sets the system's color scheme and turns all other preferences off. */
   setDark(dark: boolean): Promise<void> {
     return this.setSystem({ dark });
   }
   /** The page's styles see it when this resolves; a view that listens follows with its next frame. */
-  async setSystem(wishes: SystemPreferences): Promise<void> {
-    await this.#raw.setSystem(wishes);
-    await until(`a system of ${JSON.stringify(wishes)}`, () =>
-      this.evaluate(followsWishes, wishes),
+  async setSystem(system: SystemPreferences): Promise<void> {
+    await this.#raw.setSystem(system);
+    await until(`a system of ${JSON.stringify(system)}`, () =>
+      this.evaluate(followsSystem, system),
     );
   }
   screenshot(file: string): Promise<void> {
@@ -117,7 +117,7 @@ export class BrowserPage {
     return this.evaluate(() => location.href);
   }
 
-  /** Runs `fn` in the page. It must stand alone; argument and result are JSON. */
+  /** Runs `fn` in the page. It must be self-contained; argument and result are JSON. */
   evaluate<T>(fn: () => T): Promise<Awaited<T>>;
   evaluate<A, T>(fn: (argument: A) => T, argument: A): Promise<Awaited<T>>;
   evaluate(fn: (argument: unknown) => unknown, argument?: unknown): Promise<unknown> {

@@ -144,8 +144,8 @@ class Chromium implements ExtensionBrowser {
       return api.tabs.query({}).then((tabs) => tabs.filter((one) => one.url === wanted));
     }, url);
     const worker = this.#context.serviceWorkers().find((one) => one.url().includes(this.#id));
-    const told = JSON.stringify([{ menuItemId: id, pageUrl: url }, tab]);
-    await worker?.evaluate(`chrome.contextMenus.onClicked.dispatch(...${told})`);
+    const args = JSON.stringify([{ menuItemId: id, pageUrl: url }, tab]);
+    await worker?.evaluate(`chrome.contextMenus.onClicked.dispatch(...${args})`);
   }
 
   async allowPrivate(): Promise<void> {
@@ -244,14 +244,14 @@ export async function openChromium(
   executable: string,
   options: OpenOptions,
 ): Promise<ExtensionBrowser> {
-  const { build, standIn } = options;
+  const { build, services } = options;
   const profile = makeProfile();
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: executable,
     headless: options.headless ?? true,
     // Users have the back/forward cache.
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
-    ignoreHTTPSErrors: standIn !== null,
+    ignoreHTTPSErrors: services !== null,
     ...(options.steady
       ? { reducedMotion: 'reduce' as const, deviceScaleFactor: 1, env: deterministicEnvironment() }
       : {}),
@@ -265,8 +265,8 @@ export async function openChromium(
       ...(build
         ? [`--disable-extensions-except=${build.folder}`, `--load-extension=${build.folder}`]
         : []),
-      ...(standIn
-        ? [`--host-resolver-rules=MAP * 127.0.0.1:${standIn.port}`, '--ignore-certificate-errors']
+      ...(services
+        ? [`--host-resolver-rules=MAP * 127.0.0.1:${services.port}`, '--ignore-certificate-errors']
         : []),
     ],
   });

@@ -5,10 +5,10 @@ import type { BuildCopy } from './build-copy.ts';
 import type { BrowserName } from './find.ts';
 
 export interface OpenOptions {
-  /** The extension, or null for the browser alone. */
+  /** The extension, or null for the browser without it. */
   build: BuildCopy | null;
   /** Plays every host; null: the real network. */
-  standIn: FakeServices | null;
+  services: FakeServices | null;
   /** Without a window, unless false. */
   headless?: boolean;
   /** Firefox: host permissions given at install, unless false. */
@@ -26,7 +26,7 @@ export interface ExtensionBrowser {
   /** Opens a page of the extension as a tab, such as `popup.html?tabId=3`. */
   openExtensionPage(path: string): Promise<BrowserPage>;
   /**
-   * Runs `fn` in an empty page of the extension with the extension's API. `fn` must stand alone;
+   * Runs `fn` in an empty page of the extension with the extension's API. `fn` must be self-contained;
    * argument and result are JSON.
    */
   inExtension<A, T>(fn: (api: ExtensionApi, argument: A) => T, argument: A): Promise<Awaited<T>>;

@@ -22,10 +22,10 @@ const steadyPreferences = {
   'layout.css.devPixelsPerPx': '1.0',
 };
 
-/** Where the add-on is found, `moz-extension://…`, and that every host is the stand-in. */
-const given = (id: string, { standIn }: OpenOptions): Preferences => ({
+/** Sets the add-on's address, `moz-extension://…`, and maps every host to the fake services. */
+const given = (id: string, { services }: OpenOptions): Preferences => ({
   'extensions.webextensions.uuids': JSON.stringify({ [addOn]: id }),
-  ...(standIn ? { 'network.socket.forcePort': `443=${standIn.port};80=${standIn.port}` } : {}),
+  ...(services ? { 'network.socket.forcePort': `443=${services.port};80=${services.port}` } : {}),
 });
 
 export class FirefoxProcess {
@@ -46,7 +46,7 @@ export class FirefoxProcess {
       executablePath: executable,
       headless: options.headless ?? true,
       defaultViewport: { width: 1280, height: 800 },
-      acceptInsecureCerts: options.standIn !== null,
+      acceptInsecureCerts: options.services !== null,
       args: ['--remote-allow-system-access'],
       ...(options.steady ? { env: deterministicEnvironment() } : {}),
       extraPrefsFirefox: {
@@ -58,7 +58,7 @@ export class FirefoxProcess {
         'dom.ipc.processCount.webIsolated': 1,
         // Nobody is there to answer: a click on the extension's own button is the yes.
         'extensions.webextOptionalPermissionPrompts': false,
-        ...(options.standIn
+        ...(options.services
           ? { 'network.dns.forceResolve': '127.0.0.1', 'network.dns.disableIPv6': true }
           : {}),
       },

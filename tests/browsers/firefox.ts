@@ -84,7 +84,7 @@ export class Firefox implements ExtensionBrowser {
   async open(url: string): Promise<BrowserPage> {
     const page = await this.#browser.newPage();
     await goto(page, url);
-    return new BrowserPage(rawPage(page, (wishes) => this.#setSystem(wishes)));
+    return new BrowserPage(rawPage(page, (system) => this.#setSystem(system)));
   }
 
   openExtensionPage(path: string): Promise<BrowserPage> {
@@ -188,7 +188,7 @@ export class Firefox implements ExtensionBrowser {
       const pages = await this.#browser.pages();
       return pages.find((one) => one.url() === url);
     });
-    return new BrowserPage(rawPage(page, (wishes) => this.#setSystem(wishes)));
+    return new BrowserPage(rawPage(page, (system) => this.#setSystem(system)));
   }
 
   async setEnabled(enabled: boolean): Promise<void> {
@@ -225,12 +225,12 @@ export class Firefox implements ExtensionBrowser {
   }
 
   /** WebDriver BiDi has no such call; the preferences hold for all tabs. Schemes: 0 dark, 1 light. */
-  async #setSystem(wishes: SystemPreferences): Promise<void> {
-    const { dark, reducedMotion, forcedColors, moreContrast } = wishes;
+  async #setSystem(system: SystemPreferences): Promise<void> {
+    const { dark, reducedMotion, forcedColors, moreContrast } = system;
     const values = {
       'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1,
       'ui.prefersReducedMotion': reducedMotion ? 1 : 0,
-      // A theme of much contrast is what Firefox goes by; the page's colors are kept or forced apart.
+      // Firefox derives contrast from the accessibility theme; forced colors are a separate preference.
       'ui.useAccessibilityTheme': moreContrast ? 1 : 0,
       'browser.display.document_color_use': forcedColors ? 2 : moreContrast ? 1 : 0,
     };

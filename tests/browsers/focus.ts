@@ -1,4 +1,4 @@
-/** What has the focus, and the way of Tab through a page. Functions that run in pages stand alone. */
+/** The focused element and the tab order of a page. Functions that run in pages are self-contained. */
 import type { BrowserPage } from './browser-page.ts';
 import { until } from './wait.ts';
 
@@ -69,7 +69,7 @@ function noteLostFocus(): void {
   look();
 }
 
-/** A page worked by its keys alone, on which the focus is never lost. */
+/** Drives a page with the keyboard only and checks that it never loses the focus. */
 export class Keyboard {
   readonly page: BrowserPage;
 
@@ -185,7 +185,7 @@ function beginWalk(part: string): number {
     atStart: false,
     atEnd: false,
   };
-  // What moves within a shadow tree is not told outside of it.
+  // Focus events within a shadow tree do not reach listeners outside of it.
   const note = (event: Event) => {
     const element = event.composedPath()[0] as HTMLElement;
     if (element === last) return;
@@ -226,7 +226,7 @@ function backwards(part: string): string[] {
       return [];
     const [a, b] = [before.getBoundingClientRect(), one.getBoundingClientRect()];
     const above = b.bottom <= a.top && b.left < a.right;
-    return above ? [`${one.textContent} stands above ${before.textContent}`] : [];
+    return above ? [`${one.textContent} is above ${before.textContent}`] : [];
   });
 }
 

@@ -1,5 +1,5 @@
 /**
- * Functions that run inside pages. Each must stand alone: only its source text travels.
+ * Functions that run inside pages. Each must be self-contained: only its source text is sent.
  */
 
 /** Which elements: a CSS selector, searched through open shadow roots too, and a part of the text. */
@@ -51,22 +51,22 @@ export function describeElement(element: HTMLElement): Seen {
   };
 }
 
-/** Whether the page's styles see the system that was asked for. */
-export function followsWishes(wishes: {
+/** Whether the page's media queries match the requested system preferences. */
+export function followsSystem(system: {
   dark?: boolean;
   reducedMotion?: boolean;
   forcedColors?: boolean;
   moreContrast?: boolean;
 }): boolean {
-  const { dark, reducedMotion, forcedColors, moreContrast } = wishes;
-  const asked = [
+  const { dark, reducedMotion, forcedColors, moreContrast } = system;
+  const queries = [
     ['(prefers-color-scheme: dark)', dark],
     ['(prefers-reduced-motion: reduce)', reducedMotion],
     ['(forced-colors: active)', forcedColors],
     // Forced colors say by themselves what contrast they have.
     ...(forcedColors ? [] : [['(prefers-contrast: more)', moreContrast] as const]),
   ] as const;
-  return asked.every(([media, wish = false]) => matchMedia(media).matches === wish);
+  return queries.every(([media, expected = false]) => matchMedia(media).matches === expected);
 }
 
 /** Source of an expression that gives every match as {@link Seen}. */

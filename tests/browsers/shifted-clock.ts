@@ -1,5 +1,5 @@
 /**
- * Source of a script that moves the clock of the script it stands before by a number of milliseconds:
+ * Source of a script that moves the clock of the script that follows it by a number of milliseconds:
  * `Date`, and the alarms, which the browser keeps by the real clock. Chance is taken away too, so that
  * an install's own place in the hours between checks is always the same. For one context it counts
  * once, however many scripts run there.
@@ -20,12 +20,12 @@ export const shiftedClock = (shift: number): string => `(() => {
   const api = globalThis.browser ?? globalThis.chrome;
   const alarms = api?.alarms;
   if (!alarms) return;
-  const told = (alarm) => alarm && { ...alarm, scheduledTime: alarm.scheduledTime + shift };
+  const shiftedAlarm = (alarm) => alarm && { ...alarm, scheduledTime: alarm.scheduledTime + shift };
   const shifted = {
     create: (name, { when, ...rest }) => alarms.create(name, { ...rest, when: when - shift }),
-    get: async (name) => told(await alarms.get(name)),
+    get: async (name) => shiftedAlarm(await alarms.get(name)),
     clear: (name) => alarms.clear(name),
-    onAlarm: { addListener: (run) => alarms.onAlarm.addListener((alarm) => run(told(alarm))) },
+    onAlarm: { addListener: (run) => alarms.onAlarm.addListener((alarm) => run(shiftedAlarm(alarm))) },
   };
   const value = new Proxy({}, {
     get: (_, name) => (name === 'alarms' ? shifted : api[name]),

@@ -28,10 +28,10 @@ export async function targetSession(
     async send(method, params = {}) {
       last += 1;
       const id = last;
-      const told = new Promise<Reply>((resolve) => waiting.set(id, resolve));
+      const received = new Promise<Reply>((resolve) => waiting.set(id, resolve));
       const message = JSON.stringify({ id, method, params });
       await devTools.send('Target.sendMessageToTarget', { sessionId, message });
-      const { result = {}, error } = await told;
+      const { result = {}, error } = await received;
       waiting.delete(id);
       if (error) throw new Error(error.message);
       return result;
@@ -39,7 +39,7 @@ export async function targetSession(
   };
 }
 
-/** A tab that is looked at by scripts alone: real keys and clicks are not to be had here. */
+/** A tab that only scripts can inspect: real key presses and clicks are not available here. */
 export function pageOf(session: TargetSession): BrowserPage {
   const evaluate = async (expression: string) => {
     const { result, exceptionDetails } = (await session.send('Runtime.evaluate', {

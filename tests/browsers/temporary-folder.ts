@@ -21,6 +21,6 @@ export function forgetFirefox(pid: number): void {
   if (run !== null) rmSync(join(run, `${prefix}${pid}`), { force: true });
 }
 
-/** The process that a file of the run's folder stands for, if it does for one. */
+/** Returns the id of the process that a file of the run's folder represents, else null. */
 export const runningFirefox = (file: string): number | null =>
   file.startsWith(prefix) ? Number(file.slice(prefix.length)) : null;

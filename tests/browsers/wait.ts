@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 /**
- * Asks until the answer is true-ish, every 40 ms, for 10 s unless told otherwise, and gives that
+ * Asks until the answer is true-ish, every 40 ms, for 10 s by default, and returns that
  * answer. A probe that throws (a page in the middle of a navigation) counts as "not yet".
  */
 export async function until<T>(

@@ -31,7 +31,7 @@ async function pack(folder: string): Promise<Map<string, string>> {
   return new Map(files.map(([name, file]) => [name, hashOf(file)]));
 }
 
-/** Names of archives that come out otherwise when made from the sources archive alone. */
+/** Names of archives that differ when built from only the sources archive. */
 async function differing(made: Map<string, string>): Promise<string[]> {
   const sources = [...made.keys()].find((name) => name.endsWith('-sources.zip'));
   if (!sources) throw new Error('There is no archive of the sources.');

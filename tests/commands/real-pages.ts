@@ -54,7 +54,7 @@ export class RealPages {
   /** Opens the browser with the digest in it, and shows the pages. */
   async show(name: BrowserName, build: BuildCopy, display: boolean): Promise<void> {
     const listed = this.#text === null ? null : listedPapers(this.#text);
-    const standIn = await FakeServices.start(
+    const services = await FakeServices.start(
       listed?.newest ?? new Date().toISOString().slice(0, 10),
       listed?.papers ?? [],
       capturedRouter(this.captured),
@@ -63,7 +63,7 @@ export class RealPages {
     // "Today" is the evening of the newest day in the file, so that ages and checks make sense.
     if (listed) build.setClock(`${listed.newest}T20:00:00.000Z`);
     try {
-      const browser = await openBrowser(name, { build, standIn, headless: !display });
+      const browser = await openBrowser(name, { build, services, headless: !display });
       try {
         await this.#fill(browser);
         if (display) await showTabs(browser, this.chosen);
@@ -73,7 +73,7 @@ export class RealPages {
         await browser.close().catch(() => undefined);
       }
     } finally {
-      await standIn.close();
+      await services.close();
     }
   }
 

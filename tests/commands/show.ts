@@ -1,4 +1,4 @@
-/** What panel, popup and badge show, told as text where there is no screen. */
+/** Prints what panel, popup and badge show, for machines without a display. */
 import { join } from 'node:path';
 import { answersTo } from '../browsers/answers.ts';
 import type { BrowserPage } from '../browsers/browser-page.ts';
@@ -18,7 +18,7 @@ function tell(what: string, text: string): void {
 /** The panel beside a paper, the popup while searching, and the badge after a day with news. */
 export async function showWithoutDisplay(
   browser: ExtensionBrowser,
-  standIn: FakeServices,
+  services: FakeServices,
   paper: string,
   folder: string,
 ): Promise<void> {
@@ -42,11 +42,11 @@ export async function showWithoutDisplay(
 
   const query = 'visual autoregressive';
   await askExtension(browser, 'follow', { name: 'Visual autoregressive', query });
-  const { today } = standIn;
+  const { today } = services;
   const title = 'Bedrock: Visual Autoregressive Models in One Sitting';
   // What the first check brings is no news: it must be over before a new day is.
   await until('the first check', () => isChecked(browser), 30_000);
-  standIn.publish([newPaper('next-scale image generation', title, today, 30_001)]);
+  services.publish([newPaper('next-scale image generation', title, today, 30_001)]);
   await askExtension(browser, 'checkNow', {});
   const badge = await until('a number on the icon', () => badgeText(browser), 30_000);
   tell('badge, after a topic was followed and a new day published', badge);

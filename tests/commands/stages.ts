@@ -74,7 +74,7 @@ const preact =
 
 /**
  * Warnings of addons.mozilla.org's linter that are known and harmless, with the reason and where
- * they may stand, each once: Preact is in the panel's script and in the chunk that pages share.
+ * they may appear, each once: Preact is in the panel's script and in the chunk that pages share.
  */
 const allowedWarnings: { code: string; file: RegExp; reason: string }[] = [
   { code: 'UNSAFE_VAR_ASSIGNMENT', file: /^content-scripts\/panel\.js$/, reason: preact },

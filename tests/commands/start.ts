@@ -1,7 +1,7 @@
 /**
  * `npm start`: builds Kindred and opens a browser with it on a paper's page. With a display and a
- * network on the real arxiv.org, until the window is closed; without a display on the local
- * stand-in, telling in text what the screens showed. `npm start -- firefox` takes Firefox, and
+ * network on the real arxiv.org, until the window is closed; without a display on the local fake
+ * services, printing as text what the screens showed. `npm start -- firefox` takes Firefox, and
  * `npm start -- --real` shows captured real pages (CONTRIBUTING.md, "Look at real pages").
  */
 import { mkdirSync } from 'node:fs';
@@ -98,16 +98,16 @@ function openRealPages({ digest, pages, assets, page }: ReturnType<typeof readOp
 
 async function showOnePaper(name: BrowserName, copy: BuildCopy, display: boolean): Promise<void> {
   const isLive = display && (await hasNetwork());
-  const standIn = isLive ? null : await FakeServices.start();
+  const services = isLive ? null : await FakeServices.start();
   console.log(
     isLive ? 'Opening the real arxiv.org' : 'Playing arxiv.org and huggingface.co on this computer',
   );
   try {
-    const browser = await openBrowser(name, { build: copy, standIn, headless: !display });
-    if (display) await showOnDisplay(browser, standIn ? paperOf(standIn) : realPaper);
-    else if (standIn) await tellWithoutDisplay(browser, standIn);
+    const browser = await openBrowser(name, { build: copy, services, headless: !display });
+    if (display) await showOnDisplay(browser, services ? paperOf(services) : realPaper);
+    else if (services) await printWithoutDisplay(browser, services);
   } finally {
-    await standIn?.close();
+    await services?.close();
   }
 }
 
@@ -117,19 +117,22 @@ async function showOnDisplay(browser: ExtensionBrowser, paper: string): Promise<
   await browser.closed();
 }
 
-async function tellWithoutDisplay(browser: ExtensionBrowser, standIn: FakeServices): Promise<void> {
+async function printWithoutDisplay(
+  browser: ExtensionBrowser,
+  services: FakeServices,
+): Promise<void> {
   const folder = join(artifacts, 'start');
   mkdirSync(folder, { recursive: true });
   try {
-    await showWithoutDisplay(browser, standIn, paperOf(standIn), folder);
+    await showWithoutDisplay(browser, services, paperOf(services), folder);
     console.log(`\nScreenshots: ${folder}`);
   } finally {
     await browser.close();
   }
 }
 
-function paperOf(standIn: FakeServices): string {
-  const paper = standIn.papers.find((one) => one.listedAt === null);
+function paperOf(services: FakeServices): string {
+  const paper = services.papers.find((one) => one.listedAt === null);
   return `https://arxiv.org/abs/${paper?.id}`;
 }
 

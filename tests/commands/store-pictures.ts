@@ -111,7 +111,7 @@ async function shootPopup(browser: ExtensionBrowser, paper: string, folder: stri
 
 async function shoot(
   browser: ExtensionBrowser,
-  standIn: FakeServices,
+  services: FakeServices,
   folder: string,
 ): Promise<void> {
   await until(
@@ -119,7 +119,7 @@ async function shoot(
     async () => /"lastCheck":".*"loading":null/.test(await ask(browser, 'status', {})),
     600_000,
   );
-  const sample = standIn.papers.find(({ listedAt }) => listedAt === null);
+  const sample = services.papers.find(({ listedAt }) => listedAt === null);
   const paper = `https://arxiv.org/abs/${sample?.id}`;
   const page = await browser.open(paper);
   await page.setViewport(...size);
@@ -138,21 +138,21 @@ const found = findBrowser('chromium');
 if (found.path === null) throw new Error(found.reason);
 const run = await runProgram('wxt', [...builds['chrome-mv3-e2e']]);
 if (!run.ok) throw new Error(run.output);
-const standIn = await FakeServices.start();
-const real = realDigest(join(root, '../shared/data/hf-daily.jsonl.gz'), standIn.today);
-if (real) standIn.publish(real);
+const services = await FakeServices.start();
+const real = realDigest(join(root, '../shared/data/hf-daily.jsonl.gz'), services.today);
+if (real) services.publish(real);
 const build = new BuildCopy(join(root, '.output/chrome-mv3-e2e'));
 build.shortenWaits();
 const folder = mkdtempSync(join(tmpdir(), 'kindred-pictures-'));
 try {
-  const browser = await openBrowser('chromium', { build, standIn });
+  const browser = await openBrowser('chromium', { build, services });
   try {
-    await shoot(browser, standIn, folder);
+    await shoot(browser, services, folder);
   } finally {
     await browser.close();
   }
 } finally {
-  await standIn.close();
+  await services.close();
   build.remove();
   rmSync(folder, { recursive: true, force: true });
 }

@@ -47,19 +47,19 @@ export async function visitPage(
     const name = nameOf(page);
     const popupFile = join(folder, `${name}-popup.png`);
     const read = () => readPopup(browser, page.url, popupFile);
-    let { isUnseen, ...told } = await read();
+    let { isUnseen, ...shown } = await read();
     if (isUnseen) {
       // A site that the extension has no permission for gives it the page on a click only.
       await tab.toFront();
       await browser.clickIcon(page.url);
-      ({ isUnseen, ...told } = await read());
+      ({ isUnseen, ...shown } = await read());
     }
     await tab.toFront();
-    if (told.recognized !== null) await panelSettles(tab);
+    if (shown.recognized !== null) await panelSettles(tab);
     const pictures = [popupPicture(`${name}-popup.png`)];
     for (const size of sizes) pictures.push(await shoot(tab, folder, name, size));
     await tab.setDark(false);
-    return { page, ...told, pictures };
+    return { page, ...shown, pictures };
   } finally {
     await tab.close();
   }

@@ -17,7 +17,7 @@ let session: Session;
 beforeAll(async () => {
   session = await acquireSharedSession();
   await session.ask('follow', { name: 'Caches', query: 'cache' });
-  const [saved] = session.standIn.papers.filter(({ listedAt }) => listedAt);
+  const [saved] = session.services.papers.filter(({ listedAt }) => listedAt);
   await session.ask('save', { ids: [`arxiv:${saved?.id}`], saved: true }).catch(() => undefined);
 });
 afterAll(() => releaseSharedSession(session));

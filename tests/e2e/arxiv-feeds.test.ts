@@ -5,10 +5,10 @@ import { exportedPapers } from './rebuilt-index.ts';
 import { Session } from './session.ts';
 
 describe('categories of arXiv', () => {
-  it('bring papers marked as arXiv’s, to the topics that watch them alone', async () => {
+  it('bring papers marked as arXiv’s, only to the topics that watch them', async () => {
     const session = await Session.forTest();
     await session.quiet();
-    const feeds = () => session.standIn.requests.filter(({ host }) => host === 'rss.arxiv.org');
+    const feeds = () => session.services.requests.filter(({ host }) => host === 'rss.arxiv.org');
     expect(feeds()).toEqual([]);
     const paper = session.outsider('algebraic number fields');
     await session.ask('follow', { name: 'Listed', query: 'cubic fields' });

@@ -12,7 +12,7 @@ interface AxeInPage {
   };
 }
 
-/** What axe finds in a part of the page, with where; by some of its rules alone where they are named. */
+/** Axe's violations in a part of the page, with their places; only of the named rules, if any. */
 export async function complaints(
   page: BrowserPage,
   part: string,

@@ -28,7 +28,7 @@ describe('pages that change under Kindred', () => {
   const fieldsShown = async (page: BrowserPage) => {
     const titles = (await page.visible('.entries .title')).map(({ text }) => text);
     return new Set(
-      titles.map((title) => session.standIn.papers.find((one) => one.title === title)?.field),
+      titles.map((title) => session.services.papers.find((one) => one.title === title)?.field),
     );
   };
   const shows = (page: BrowserPage, field: string) =>
@@ -84,7 +84,7 @@ describe('pages that change under Kindred', () => {
     const verdicts = () =>
       page.evaluate(() => performance.getEntriesByName('kindred-document').length);
     const before = await verdicts();
-    // The last of the changes has the page read again, which the others alone do not.
+    // Only the last of the changes makes the detector read the page again.
     await page.runScript(`document.querySelector('h1').innerHTML = '<math><mi>x</mi></math>';
       document.head.append(document.createElement('style'), document.createElement('meta'));`);
     await until('the page to be read again', async () => (await verdicts()) > before);

@@ -26,7 +26,7 @@ describe.runIf(browserName === 'chromium' && present)('the verdict on real pages
       .filter(({ url }) => url?.startsWith('https://'));
     const session = await Session.forTest(withSites('*'));
     for (const { file, url } of pages) {
-      session.standIn.serve(url as string, readFileSync(join(folder, file), 'utf8'));
+      session.services.serve(url as string, readFileSync(join(folder, file), 'utf8'));
     }
     const page = await session.browser.open('about:blank');
     const timed: Timed[] = [];

@@ -1,6 +1,6 @@
 import type { BuildCopy } from '../browsers/build-copy.ts';
 
-/** Sites given for good, as an install that has them: no browser's question can be answered here. */
+/** Sites granted permanently, as at install: tests cannot answer the browser's permission prompt. */
 export function withSites(...hosts: string[]) {
   return {
     prepare: (build: BuildCopy) =>

@@ -1,4 +1,4 @@
-/** The whole way through each screen by real keys alone: the focus is never lost on it. */
+/** Goes through each screen with real key presses only; the focus is never lost. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answersTo } from '../browsers/answers.ts';
 import { Keyboard } from '../browsers/focus.ts';
@@ -19,15 +19,15 @@ beforeAll(async () => {
   // Lists stay as they are.
   await session.ask('pauseLoading', { paused: true });
   await session.ask('follow', { name: 'Caches', query: 'key-value cache' });
-  session.standIn.publish(fresh);
+  session.services.publish(fresh);
   await session.checkedAgain();
 });
 afterAll(() => session?.close());
 
 const heading = (text: string) => ({ css: 'h2, h3, .form-title', text });
 
-describe('by the keyboard alone', () => {
-  it('the panel: opened, read, sorted, a word ignored and taken back, a topic followed, closed', async () => {
+describe('with the keyboard only', () => {
+  it('the panel: opened, read, sorted, a word ignored and restored, a topic followed, closed', async () => {
     const paper = session.outsider('weather forecasting');
     const page = await session.browser.open(`https://arxiv.org/html/${paper.id}v1`);
     await page.focus('.tab');
@@ -96,7 +96,7 @@ describe('by the keyboard alone', () => {
     await keys.to(uiText('tabs.unread'));
     await keys.press('Tab');
     await keys.to(fresh[0]?.title ?? '');
-    // What is read leaves the list; the focus goes to what stands there now.
+    // What is read leaves the list; the focus goes to what is there now.
     await keys.press('r');
     await popup.see({ css: '[role="tab"]', text: uiText('tabs.unreadCount', '2') });
     await keys.holds('reading');
@@ -183,7 +183,7 @@ describe('by the keyboard alone', () => {
     await page.close();
   });
 
-  it('the options: found, set, papers added and taken back, everything deleted', async () => {
+  it('the options: found, set, papers added and removed, everything deleted', async () => {
     const options = await session.browser.openExtensionPage('options.html#appearance');
     await options.see({ css: 'label', text: uiText('appearance.dark') });
     const keys = await Keyboard.of(options);

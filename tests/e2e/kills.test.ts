@@ -68,7 +68,7 @@ describe(`a background killed ${kills} times at random moments (seed ${seed})`, 
       await session.ask('follow', { name: 'Zebrafish', query: 'zebrafish' });
       await kill(Math.ceil(kills / 2));
       await finish();
-      session.standIn.publish(
+      session.services.publish(
         ['Zebrafish in motion', 'A zebrafish brain in tokens'].map((title, number) =>
           newPaper('next-scale image generation', title, today(), 31_001 + number),
         ),
@@ -79,7 +79,7 @@ describe(`a background killed ${kills} times at random moments (seed ${seed})`, 
       await finish();
       const news = () => session.ask('unread', {});
       await until('both news', async () => (await news()).total >= 2, 60_000);
-      const recent = session.standIn.papers.filter(({ listedAt }) => {
+      const recent = session.services.papers.filter(({ listedAt }) => {
         return listedAt && Date.parse(listedAt) > Date.now() - 10 * 86_400_000;
       });
       const wanted = [
@@ -97,7 +97,7 @@ describe(`a background killed ${kills} times at random moments (seed ${seed})`, 
 
       const ids = await stored();
       expect(new Set(ids).size).toBe(ids.length);
-      const known = new Set([...wanted, ...session.standIn.papers.map(({ id }) => `arxiv:${id}`)]);
+      const known = new Set([...wanted, ...session.services.papers.map(({ id }) => `arxiv:${id}`)]);
       expect(ids.filter((id) => id.startsWith('arxiv:') && !known.has(id))).toEqual([]);
 
       const { topics, total } = await news();
@@ -107,7 +107,7 @@ describe(`a background killed ${kills} times at random moments (seed ${seed})`, 
       );
       await until('the badge', async () => (await badgeText(session.browser)) === '2');
 
-      const pages = session.standIn.papers.filter(({ listedAt }) => !listedAt);
+      const pages = session.services.papers.filter(({ listedAt }) => !listedAt);
       const both = async () => {
         const { answers, expected } = await answersAndExpected(session, pages);
         return isDeepStrictEqual(answers, expected) ? null : { answers, expected };
@@ -119,7 +119,7 @@ describe(`a background killed ${kills} times at random moments (seed ${seed})`, 
       expect(differ?.answers).toEqual(differ?.expected);
 
       // Paced by the moment that is stored before a request, which may be sent later.
-      const times = session.standIn.requests
+      const times = session.services.requests
         .filter(({ path }) => path.startsWith('/api/daily_papers'))
         .map(({ headers }) => Date.parse(String(headers['x-read-at'])));
       const gaps = times.slice(1).map((at, place) => at - (times[place] ?? 0));
@@ -128,7 +128,7 @@ describe(`a background killed ${kills} times at random moments (seed ${seed})`, 
     120_000 + kills * 5_000,
   );
 
-  it('takes back the whole of the import that was made in pieces', async () => {
+  it('undoes the whole import that was made in pieces', async () => {
     await session.ask('undoImport', { undo: importName });
     const ids = new Set((await exportedPapers(session)).map(({ id }) => id));
     expect(imported.filter(({ id }) => ids.has(`arxiv:${id}`))).toEqual([]);

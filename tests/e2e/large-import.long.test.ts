@@ -157,16 +157,16 @@ describe.skipIf(!there)('with 12,131 papers', () => {
     await taken();
     const days: number[] = [];
     for (let round = 0; round < 5; round++) {
-      session.standIn.takeRequests();
+      session.services.takeRequests();
       const papers = Array.from({ length: 50 }, (_, number) => {
         const serial = 31_001 + round * 50 + number;
         return newPaper('next-scale image generation', `Zebrafish ${serial}`, today(), serial);
       });
-      session.standIn.publish(papers);
+      session.services.publish(papers);
       await session.letHoursPass(4);
       void session.ask('checkNow', {}).catch(() => undefined);
       const asked = await until('the request', () =>
-        session.standIn.requests.find(({ path }) => path.includes(today())),
+        session.services.requests.find(({ path }) => path.includes(today())),
       );
       await taken(`arxiv:${papers.at(-1)?.id}`);
       days.push(Date.now() - asked.at);

@@ -14,7 +14,7 @@ function countShifts(): Promise<number[]> {
   });
 }
 
-/** Chromium alone counts layout shifts. */
+/** Only Chromium reports layout shifts. */
 describe.runIf(browserName === 'chromium')('the layout of the page', () => {
   let session: Session;
   beforeAll(async () => {

@@ -19,7 +19,7 @@ describe('listings', () => {
   it('of arXiv mark the lines whose paper is in Daily Papers, and no other', async () => {
     const page = await session.browser.open('https://arxiv.org/list/cs.LG/new');
     await page.see('button[data-shape]');
-    const lines = session.standIn.papers.slice(0, 40);
+    const lines = session.services.papers.slice(0, 40);
     const listed = lines.filter(({ listedAt }) => listedAt !== null);
     const marked = () =>
       page.evaluate(() =>
@@ -69,7 +69,7 @@ describe('listings', () => {
   });
 
   it('show another shape where a topic has the paper, with its name', async () => {
-    const listed = session.standIn.papers.slice(0, 40).filter(({ listedAt }) => listedAt !== null);
+    const listed = session.services.papers.slice(0, 40).filter(({ listedAt }) => listedAt !== null);
     const field = listed[0]?.field ?? '';
     const query = `"${listed[0]?.title.split(' ').slice(0, 2).join(' ')}"`;
     const topic = await session.ask('follow', { name: `All of ${field}`, query });
@@ -97,7 +97,7 @@ describe('listings', () => {
   });
 
   it('of Hugging Face mark the papers that were read, and no other', async () => {
-    const read = session.standIn.papers.find(({ listedAt }) => listedAt !== null);
+    const read = session.services.papers.find(({ listedAt }) => listedAt !== null);
     await session.ask('markRead', { ids: [`arxiv:${read?.id}`], read: true });
     const page = await session.browser.open('https://huggingface.co/papers');
     await page.see('button[data-shape]');
@@ -110,7 +110,7 @@ describe('listings', () => {
     const page = await session.browser.open('https://arxiv.org/list/cs.LG/new');
     await page.see('button[data-shape]');
     const marks = async () => (await page.all('kindred-mark')).length;
-    const listed = session.standIn.papers.slice(0, 40).filter(({ listedAt }) => listedAt !== null);
+    const listed = session.services.papers.slice(0, 40).filter(({ listedAt }) => listedAt !== null);
     await until('all to be marked', async () => (await marks()) === listed.length);
     const left = await page.evaluate(() => {
       const list = document.querySelector('dl#articles');
@@ -124,11 +124,11 @@ describe('listings', () => {
     await page.close();
   });
 
-  it('are left alone where the user hides the marks', async () => {
+  it('stay unchanged where the user hides the labels', async () => {
     await session.ask('changeSettings', { panel: { 'arxiv:listing': 'hidden' } });
     const hidden = await session.browser.open('https://arxiv.org/list/cs.LG/new');
     const other = await session.browser.open('https://huggingface.co/papers');
-    // Asked for later, these marks are there: those would be too.
+    // These labels were requested later and are there: the hidden ones would be too.
     await other.see('button[data-shape]');
     expect(await hidden.all('kindred-mark')).toEqual([]);
     await hidden.close();
@@ -142,7 +142,7 @@ describe('listings', () => {
       const page = await session.browser.open('about:blank');
       await page.goto(longList);
       await page.see('button[data-shape]');
-      const listed = session.standIn.papers.filter(({ listedAt }) => listedAt !== null).length;
+      const listed = session.services.papers.filter(({ listedAt }) => listedAt !== null).length;
       const wanted = Math.min(listed, 1_000);
       await until('the marks', async () => (await page.all('kindred-mark')).length >= wanted / 2);
       const seen = await page.evaluate(

@@ -19,7 +19,7 @@ describe('the panel', () => {
     const page = await session.browser.open(session.abs(paper));
     await page.see('.entries .title');
     const titles = (await page.visible('.entries .title')).map((seen) => seen.text);
-    const field = session.standIn.papers.filter((one) => one.field === paper.field);
+    const field = session.services.papers.filter((one) => one.field === paper.field);
     expect(titles.length).toBe(5);
     expect(titles.filter((title) => !field.some((one) => one.title === title))).toEqual([]);
     await page.close();
@@ -68,7 +68,7 @@ describe('the panel', () => {
     await page.close();
   });
 
-  it('hidden on pages like this, leaves the way back in a place of the same height', async () => {
+  it('hidden on pages like this, leaves an undo button in a place of the same height', async () => {
     const page = await session.browser.open(session.abs(session.outsider('protein design')));
     await page.see('.entries .title');
     const height = () =>
@@ -139,7 +139,7 @@ describe('the panel', () => {
     const here = session.outsider('robot manipulation');
     const there = session.outsider('protein design');
     const fieldOf = (title: string) =>
-      session.standIn.papers.find((one) => one.title === title)?.field;
+      session.services.papers.find((one) => one.title === title)?.field;
     const page = await session.browser.open(session.abs(here));
     const shows = async (field: string) => {
       const first = await page.see('.entries .title');

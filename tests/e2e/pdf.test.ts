@@ -25,7 +25,7 @@ describe('a PDF', () => {
   };
 
   it('of a paper in the digest has related papers', async () => {
-    const paper = session.standIn.papers.find((one) => one.listedAt);
+    const paper = session.services.papers.find((one) => one.listedAt);
     const view = await openPanel(`https://arxiv.org/pdf/${paper?.id}`);
     await view.see('.entries .title');
   });
@@ -39,13 +39,13 @@ describe('a PDF', () => {
     await view.see('.entries .title');
   });
 
-  it('of an unknown paper is said to be unreadable, and the abstract is asked for on a click', async () => {
+  it('of an unknown paper shows as unreadable, and a click fetches the abstract', async () => {
     const paper = session.outsider('object hallucination');
-    session.standIn.takeRequests();
+    session.services.takeRequests();
     const view = await openPanel(`https://arxiv.org/pdf/${paper.id}`);
     await view.see({ css: '.state', text: uiText('related.noText') });
     const asked = () =>
-      session.standIn.requests.filter(({ host, path }) => {
+      session.services.requests.filter(({ host, path }) => {
         return host === 'export.arxiv.org' && path.includes(paper.id);
       });
     expect(asked()).toEqual([]);
@@ -55,7 +55,7 @@ describe('a PDF', () => {
   });
 
   it('on this device, named after an arXiv id, is offered on a click', async () => {
-    const paper = session.standIn.papers.find((one) => one.listedAt);
+    const paper = session.services.papers.find((one) => one.listedAt);
     const folder = mkdtempSync(join(tmpdir(), 'kindred-pdf-'));
     const file = join(folder, `${paper?.id}v1.pdf`);
     writeFileSync(file, tinyPdf('A Paper on a Shelf'));

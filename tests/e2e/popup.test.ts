@@ -45,7 +45,7 @@ describe('the popup', () => {
   });
 
   it('opens the result that the arrow keys are on', async () => {
-    const paper = session.standIn.papers.find((one) => one.listedAt);
+    const paper = session.services.papers.find((one) => one.listedAt);
     const popup = await session.popup();
     await popup.fill('input[type="search"]', `arxiv:${paper?.id}`);
     const result = answersTo(`arxiv:${paper?.id}`, '.entries .title');
@@ -60,7 +60,7 @@ describe('the popup', () => {
   });
 
   it('finds the paper of a pasted link', async () => {
-    const paper = session.standIn.papers.find((one) => one.listedAt);
+    const paper = session.services.papers.find((one) => one.listedAt);
     const popup = await session.popup();
     const link = `https://arxiv.org/pdf/${paper?.id}v2`;
     await popup.fill('input[type="search"]', link);

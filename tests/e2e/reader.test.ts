@@ -18,8 +18,8 @@ describe('the reader page', () => {
   let session: Session;
   beforeAll(async () => {
     session = await Session.start({
-      prepareStandIn(standIn) {
-        const newest = standIn.papers.filter(({ listedAt }) => listedAt).sort(byListing)[0];
+      prepareServices(services) {
+        const newest = services.papers.filter(({ listedAt }) => listedAt).sort(byListing)[0];
         if (newest) Object.assign(newest, { title, upvotes: 9_000, abstract: 'We sort $x^2$.' });
       },
     });
@@ -62,7 +62,7 @@ describe('the reader page', () => {
   });
 
   it('draws the map around a paper, is gone over by keys and comes back', async () => {
-    const paper = session.standIn.papers.find(({ title: one, listedAt }) => {
+    const paper = session.services.papers.find(({ title: one, listedAt }) => {
       return listedAt && one !== title;
     }) as SamplePaper;
     const page = await session.browser.openExtensionPage('reader.html');

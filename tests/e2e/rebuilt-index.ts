@@ -21,7 +21,7 @@ export async function exportedPapers(session: Session): Promise<Paper[]> {
     const record = recordOf(claim);
     if (record === null) return [];
     const paper = resolve(record);
-    // The file does not say who told Kindred; sources weigh in the order of related papers.
+    // The file does not say where Kindred has a paper from; sources weigh in the order of related papers.
     return { ...paper, sources: [paper.listedAt === null ? 'starter' : 'daily-papers'] };
   });
 }
@@ -32,7 +32,7 @@ function pageOf(paper: SamplePaper): PagePaper {
   return { arxivId: id, doi: null, title, abstract, authors, published, ...site };
 }
 
-const wishes = { sort: 'similarity', onlyNewer: false, ignoredTerms: [] } as const;
+const listOptions = { sort: 'similarity', onlyNewer: false, ignoredTerms: [] } as const;
 
 function gist({ outcome }: RelatedAnswer) {
   if (outcome.state !== 'related') return outcome.state;
@@ -62,7 +62,7 @@ export async function answersAndExpected(session: Session, pages: SamplePaper[],
   const answers: unknown[] = [];
   const expected: unknown[] = [];
   for (const page of pages) {
-    const request = { paper: pageOf(page), ...wishes, ignoredTerms: [] };
+    const request = { paper: pageOf(page), ...listOptions, ignoredTerms: [] };
     answers.push(gist(await session.ask('related', request)));
     const fresh = await relatedAnswer(request, {
       digest: {

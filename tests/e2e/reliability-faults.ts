@@ -9,7 +9,7 @@ export interface Scenario {
   name: string;
   /** Makes it happen; the answer ends it. */
   begin(session: Session): Promise<() => Promise<void> | void>;
-  /** Half a sentence that the user sees; null: nothing is said, for nothing is amiss. */
+  /** Part of the sentence that the user sees; null if nothing is wrong and no problem shows. */
   says: string | null;
   /** The user may also see nothing, where the browser makes good of it. */
   orNothing?: boolean;
@@ -18,7 +18,7 @@ export interface Scenario {
 const service = (name: string, says: string, fault: Fault): Scenario => ({
   name,
   says,
-  begin: async (session) => session.standIn.fail({ path: '/api/daily_papers' }, fault),
+  begin: async (session) => session.services.fail({ path: '/api/daily_papers' }, fault),
 });
 
 const unreachable = 'Daily Papers can’t be reached';
@@ -35,7 +35,7 @@ const json = 'application/json; charset=utf-8';
 const odd = [{ paper: { id: 7, title: null } }, { paper: 'none' }, null, 3];
 const huge = `[${'{"paper":{"id":"2401.00001","title":"Again"}},'.repeat(500_000)}null]`;
 
-/** What the background can be told to do badly: its database, or its patience with a service. */
+/** A fault that the background simulates: of its database, or of its patience with a service. */
 type Weakness = 'full' | 'unreadable' | 'impatient' | null;
 
 /** The background can be made to fail, by a message from a page of the extension. */
@@ -108,7 +108,7 @@ function slowService(name: string, fault: Fault): Scenario {
     says: slow,
     async begin(session) {
       await tell(session, 'impatient');
-      const end = session.standIn.fail({ path: '/api/daily_papers' }, fault);
+      const end = session.services.fail({ path: '/api/daily_papers' }, fault);
       return async () => {
         end();
         await tell(session, null);

@@ -33,8 +33,8 @@ let ends: (() => Promise<void> | void)[] = [];
 beforeAll(async () => {
   session = await Session.start({
     prepare: failOnDemand,
-    prepareStandIn: (standIn) => {
-      ends = [standIn.fail({ path: '/api/daily_papers' }, { kind: 'refuse' })];
+    prepareServices: (services) => {
+      ends = [services.fail({ path: '/api/daily_papers' }, { kind: 'refuse' })];
     },
   });
 });
@@ -102,9 +102,9 @@ describe('everything stored outlives', () => {
     else popup = await session.popup();
     if (says !== null)
       return (await popup.see({ css: '.problem, [role=alert]', text: says }, 20_000)).text;
-    // Words of how fresh it is come with what is wrong.
-    const told = popup;
-    const state = async () => (await told.see('.status [role="status"]')).text;
+    // The freshness text and the problem appear together.
+    const currentPopup = popup;
+    const state = async () => (await currentPopup.see('.status [role="status"]')).text;
     await expect.poll(state).not.toBe('');
     return (await popup.visible('.problem')).map(({ text }) => text).join(' ');
   }
@@ -130,7 +130,7 @@ describe('everything stored outlives', () => {
       });
       expect(status.loading?.state).not.toBe('running');
       expect((await stored()).seen).toEqual(before.seen);
-      const pages = session.standIn.papers.filter(({ listedAt }) => !listedAt).slice(0, 4);
+      const pages = session.services.papers.filter(({ listedAt }) => !listedAt).slice(0, 4);
       await until('the index to answer as one built afresh', async () => {
         const { answers, expected } = await answersAndExpected(session, pages, before.papers);
         expect(answers).toEqual(expected);

@@ -17,8 +17,8 @@ function pagesOf(session: Session): { url: string; shows: string | null }[] {
 }
 
 async function visit(session: Session): Promise<string[]> {
-  session.standIn.takeRequests();
-  const { standIn, build } = session;
+  session.services.takeRequests();
+  const { services, build } = session;
   for (const { url, shows } of pagesOf(session)) {
     const page = await session.browser.open(url);
     if (build) await verdictOn(session, url);
@@ -26,10 +26,10 @@ async function visit(session: Session): Promise<string[]> {
     await page.close();
   }
   const end = Date.now();
-  // Behind whatever looking had made it send, the background sends what it is asked for now.
+  // The requests of this update come after all those that opening the pages caused.
   if (build) await session.checkedAgain();
   // Browsers ask for a site's icon now and then, whatever is installed.
-  const seen = standIn.takeRequests().filter(({ path, at }) => {
+  const seen = services.takeRequests().filter(({ path, at }) => {
     return path !== '/favicon.ico' && !(at >= end && path.startsWith('/api/daily_papers'));
   });
   return seen.map(({ method, host, path }) => `${method} ${host}${path}`);

@@ -1,4 +1,4 @@
-/** What is wrong with how a screen is drawn. Functions that run in the page: each must stand alone. */
+/** Finds faults in how a screen is drawn. Functions that run in the page must be self-contained. */
 
 /** What sticks out of the window or of what holds it, or is cut off there. */
 export function cutOff(): string[] {

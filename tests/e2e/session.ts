@@ -1,4 +1,4 @@
-/** One browser with Kindred in front of one stand-in, for the tests of a file. */
+/** One browser with Kindred and its own fake services, for the tests of a file. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,7 +21,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 export const browserName: BrowserName =
   process.env.KINDRED_BROWSER === 'firefox' ? 'firefox' : 'chromium';
 
-/** Today, UTC, for the stand-in and for Kindred, which runs on the real clock. */
+/** Today, UTC, for the fake services and for Kindred, which runs on the real clock. */
 export const today = (): string => new Date().toISOString().slice(0, 10);
 
 export interface SessionOptions {
@@ -30,36 +30,36 @@ export interface SessionOptions {
   /** Changes the build's copy before it is loaded. */
   prepare?: (build: BuildCopy) => void;
   /** Before the browser opens: faults, papers. */
-  prepareStandIn?: (standIn: FakeServices) => void;
+  prepareServices?: (services: FakeServices) => void;
   withoutKindred?: boolean;
   /** Milliseconds between two requests, which are a second in users' installs. */
   gap?: number;
-  /** The moment at which Kindred and the stand-in begin, and a browser that is the same everywhere. */
+  /** When Kindred and the fake services start, in a browser that is the same on every machine. */
   at?: string;
 }
 
 export class Session {
-  readonly standIn: FakeServices;
+  readonly services: FakeServices;
   readonly build: BuildCopy | null;
   readonly browser: ExtensionBrowser;
   /** How far Kindred's clock is ahead of the browser's, in milliseconds. */
   readonly #ahead: number;
 
   private constructor(
-    standIn: FakeServices,
+    services: FakeServices,
     build: BuildCopy | null,
     browser: ExtensionBrowser,
     ahead: number,
   ) {
-    this.standIn = standIn;
+    this.services = services;
     this.build = build;
     this.browser = browser;
     this.#ahead = ahead;
   }
 
   static async start(options: SessionOptions = {}): Promise<Session> {
-    const standIn = await FakeServices.start(options.at?.slice(0, 10) ?? today());
-    options.prepareStandIn?.(standIn);
+    const services = await FakeServices.start(options.at?.slice(0, 10) ?? today());
+    options.prepareServices?.(services);
     const build = options.withoutKindred ? null : new BuildCopy(buildFolder(options.release));
     if (build && !options.release) build.shortenWaits(options.gap);
     if (build) options.prepare?.(build);
@@ -68,14 +68,14 @@ export class Session {
     const steady = options.at !== undefined;
     const browser = await openBrowser(browserName, {
       build,
-      standIn,
+      services,
       steady,
       mayShare: build !== null && !steady,
     });
-    return new Session(standIn, build, browser, ahead);
+    return new Session(services, build, browser, ahead);
   }
 
-  /** One for the running test alone, closed with it however it ends. */
+  /** Starts a session for the running test only; it closes when the test ends, passed or failed. */
   static async forTest(options: SessionOptions = {}): Promise<Session> {
     const session = await Session.start(options);
     onTestFinished(() => session.close());
@@ -84,7 +84,7 @@ export class Session {
 
   async close(): Promise<void> {
     await this.browser.close();
-    await this.standIn.close();
+    await this.services.close();
     this.build?.remove();
   }
 
@@ -103,10 +103,10 @@ export class Session {
     return until(what, probe, timeout);
   }
 
-  /** Waits until what the stand-in listed in the last days, nearly all there is, is stored. */
+  /** Waits until Kindred stores what the fake services listed in the last days, nearly all papers. */
   loaded(): Promise<DigestStatus> {
-    const listed = this.standIn.papers.filter((paper) => {
-      const since = Date.parse(this.standIn.today) - 9 * 86_400_000;
+    const listed = this.services.papers.filter((paper) => {
+      const since = Date.parse(this.services.today) - 9 * 86_400_000;
       return paper.listedAt && Date.parse(paper.listedAt) > since;
     });
     return this.status(`${listed.length} papers`, (s) => s.listedPapers >= listed.length);
@@ -117,7 +117,7 @@ export class Session {
     await this.loaded();
     await this.status('the first check', (status) => status.lastCheck !== null);
     await this.ask('pauseLoading', { paused: true });
-    const abstracts = () => this.standIn.requests.some(({ host }) => host === 'export.arxiv.org');
+    const abstracts = () => this.services.requests.some(({ host }) => host === 'export.arxiv.org');
     await until('the starter papers to be asked for', abstracts, 20_000);
     await this.settled();
   }
@@ -161,15 +161,15 @@ export class Session {
     await this.settled();
   }
 
-  /** Makes what the update has stored so many hours older, as time does. Waits for it to store something. */
+  /** Makes what the update has stored older by a number of hours. Waits for it to store something. */
   async letHoursPass(hours: number): Promise<void> {
     const age = () => this.browser.inExtension(ageUpdateState, hours * 3_600_000);
     await until('a database to be older', () => age().then(() => true));
   }
 
-  /** The paper on arXiv alone that is about a field of the sample papers. */
+  /** The paper about a field of the sample papers that only arXiv has. */
   outsider(field: string): SamplePaper {
-    const found = this.standIn.papers.find((one) => !one.listedAt && one.field === field);
+    const found = this.services.papers.find((one) => !one.listedAt && one.field === field);
     if (!found) throw new Error(`No unlisted paper about "${field}".`);
     return found;
   }

@@ -56,7 +56,7 @@ export async function releaseSharedSession(session: Session | undefined): Promis
   if (!session || !found) return;
   try {
     await session.browser.closeTabs();
-    session.standIn.forget();
+    session.services.forget();
     await session.browser.inExtension(putBack, found.stored);
     // What it has in memory is of before.
     await session.browser.stopWorker();

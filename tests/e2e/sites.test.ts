@@ -173,7 +173,7 @@ describe('sites beyond those of the install', () => {
   );
 });
 
-describe('sites given for good', () => {
+describe('permanently granted sites', () => {
   let session: Session;
   beforeAll(async () => {
     session = await Session.start(withSites('openreview.net', journalHost));

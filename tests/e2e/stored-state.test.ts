@@ -35,7 +35,7 @@ const ask: Ask = (name, request) => session.ask(name, request);
 beforeAll(async () => {
   session = await Session.start({
     at: answers.at,
-    prepareStandIn: (standIn) => standIn.publish([...newsOf(0), ...newsOf(1)]),
+    prepareServices: (services) => services.publish([...newsOf(0), ...newsOf(1)]),
     prepare: (build) => {
       build.changeManifest(withSites);
       build.beforeBackground(noteNotifications);
@@ -89,11 +89,14 @@ it('alerts to nothing a second time, and to a new paper once', async () => {
   expect(await unreadIds()).toEqual(answers.unread);
   expect(await badge()).toBe(answers.badge);
   const day = answers.at.slice(0, 10);
-  session.standIn.publish([newPaper('robot manipulation', 'A zebrafish of today', day, 39_001)]);
+  session.services.publish([newPaper('robot manipulation', 'A zebrafish of today', day, 39_001)]);
   await checkAgain(session);
   await until('one more', async () => Number(await badge()) === Number(answers.badge) + 1);
-  const told = await session.browser.inExtension((api) => api.storage.session.get(null), null);
-  expect(recordedKey in told).toBe(false);
+  const sessionItems = await session.browser.inExtension(
+    (api) => api.storage.session.get(null),
+    null,
+  );
+  expect(recordedKey in sessionItems).toBe(false);
 });
 
 it('has the files that addresses and registered scripts of 0.1 name', () => {
@@ -117,7 +120,7 @@ it('answers what content scripts of 0.1 ask', async () => {
 
 const newerVersion = 7;
 
-it('leaves the database of a newer version alone, and says what to do', async () => {
+it('leaves the database of a newer version unchanged, and says what to do', async () => {
   const { browser, build } = session;
   const papers = () => browser.inExtension(papersInDatabase, newerVersion);
   build?.holdBackground();

@@ -83,7 +83,7 @@ it('tells once a day what is new, while no view is open', async () => {
   const news = { 'arxiv:2404.02905': { topics: [topic?.id], at: new Date().toISOString() } };
   const due = { on: true, minute: 0, lastDay: '2020-01-01', upTo: old };
   // Firefox without a window closes what it shows at once: that is noted in the title.
-  const told = () =>
+  const notified = () =>
     within(async (api) => [...Object.keys(await api.notifications.getAll()), document.title]);
   await within(async (api) => {
     document.title = '';
@@ -107,8 +107,8 @@ it('tells once a day what is new, while no view is open', async () => {
   };
   const page = await session.browser.openExtensionPage('options.html');
   await ring();
-  expect(await told()).toEqual(['']);
+  expect(await notified()).toEqual(['']);
   await page.close();
   await ring();
-  await until('the notification', async () => (await told()).includes('news'));
+  await until('the notification', async () => (await notified()).includes('news'));
 });

@@ -60,7 +60,7 @@ describe.each([
       today(),
       31_002,
     );
-    session.standIn.publish([fresh, other]);
+    session.services.publish([fresh, other]);
     await between();
     await session.checkedAgain();
     await badge('1');
@@ -78,7 +78,7 @@ describe.each([
 
   it('counts a paper once, however often it is checked', async () => {
     const again = newPaper(field, 'CacheOnce: Counting Keys and Values Once', today(), 31_003);
-    session.standIn.publish([again]);
+    session.services.publish([again]);
     for (let check = 0; check < 2; check++) {
       await between();
       await session.checkedAgain();

@@ -7,7 +7,7 @@ export function useMessages(other: Messages): void {
   messages = other;
 }
 
-/** A message as the user sees it, by its key (`panel.title`), with what stands for `$1` and so on. */
+/** A message as the user sees it, by its key (`panel.title`), with the values of `$1` and so on. */
 export function uiText(key: string, ...values: string[]): string {
   const name = key.replaceAll('.', '_');
   if (!(name in messages)) throw new Error(`There is no message "${key}".`);

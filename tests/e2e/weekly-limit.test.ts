@@ -22,7 +22,7 @@ it('keeps a paper below the limit off the badge until it has the upvotes, then s
   const fresh = newPaper(field, 'SlowCache: a Cache Nobody Noticed', today(), 31_101);
   fresh.upvotes = 3;
   await session.ask('follow', { name: 'caches', query: 'cache', least: 20 });
-  session.standIn.publish([fresh]);
+  session.services.publish([fresh]);
   await session.checkedAgain();
   expect(await badgeText(session.browser)).toBe('');
   const popup = await session.popup();

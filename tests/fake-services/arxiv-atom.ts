@@ -23,7 +23,7 @@ function entry(paper: SamplePaper): string {
 export function atomFeed(papers: SamplePaper[], idList: string): string {
   return `<?xml version='1.0' encoding='UTF-8'?>
 <feed xmlns:opensearch="http://a9.com/-/spec/opensearch/1.1/" xmlns:arxiv="http://arxiv.org/schemas/atom" xmlns="http://www.w3.org/2005/Atom">
-  <id>https://arxiv.org/api/stand-in</id>
+  <id>https://arxiv.org/api/fake-services</id>
   <title>arXiv Query: search_query=&amp;id_list=${escapeMarkup(idList)}</title>
   <updated>2026-01-01T00:00:00Z</updated>
   <opensearch:itemsPerPage>${papers.length}</opensearch:itemsPerPage>

@@ -1,6 +1,6 @@
 import { generate } from 'selfsigned';
 
-/** Hosts the stand-in plays. */
+/** Hosts that the fake services play. */
 export const hosts = ['arxiv.org', '*.arxiv.org', 'export.arxiv.org', 'huggingface.co', 'hf.co'];
 
 /** A self-signed certificate for {@link hosts}, made again for each server, valid for two days. */

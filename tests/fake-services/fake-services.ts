@@ -1,6 +1,6 @@
 /**
  * A local HTTPS server that plays arxiv.org, export.arxiv.org and huggingface.co by the Host
- * header. Browsers are told to resolve every name to it, so nothing leaves the machine.
+ * header. Browsers are set to resolve every name to it, so nothing leaves the machine.
  */
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { createServer, type Server } from 'node:https';
@@ -29,7 +29,7 @@ export class FakeServices {
   /** Day the papers are dated back from. */
   readonly today: string;
   readonly port: number;
-  /** Everything there is, listed or on arXiv alone. */
+  /** All papers, listed in Daily Papers or only on arXiv. */
   readonly papers: SamplePaper[];
   /** Requests to the hosts played here, oldest first. The browsers' own calls are left out. */
   readonly requests: SeenRequest[] = [];

@@ -36,7 +36,7 @@ const article = (paper: SamplePaper) =>
 
 /**
  * Turns to another paper as such sites do: the address first, the document some time later. It
- * stands alone and runs in the page.
+ * is self-contained and runs in the page.
  */
 const turning = `
 function turnTo(address, head, body, ms) {

@@ -48,7 +48,7 @@ function arxiv(url: URL, papers: SamplePaper[]): Answer {
   return html(plainPage('Not found', 'No such page.'), 404);
 }
 
-/** So many lines of a listing: the papers there are, then others that nobody has heard of. */
+/** Returns `lines` lines of a listing: the given papers, then made-up ones. */
 function linesOf(papers: SamplePaper[], lines: number): SamplePaper[] {
   const [like] = papers;
   if (like === undefined) return [];
@@ -105,7 +105,7 @@ const isService = ({ host, pathname }: URL): boolean =>
   host === 'rss.arxiv.org' ||
   (host === 'huggingface.co' && pathname.startsWith('/api/'));
 
-/** The answer to a GET; null for a host the stand-in does not play (a browser's own calls). */
+/** The answer to a GET; null for a host that the fake services do not play (a browser's own calls). */
 export function route(host: string, path: string, papers: SamplePaper[]): Answer | null {
   const url = new URL(path, `https://${host}`);
   if (host === 'export.arxiv.org' && url.pathname === '/api/query') return arxivApi(url, papers);

@@ -1,10 +1,10 @@
 /**
- * The stand-in's papers: the same for the same `today`. Every listing day is a weekday before
+ * The papers of the fake services: the same for the same `today`. Every listing day is a weekday before
  * `today`, so that a test can publish `today` itself as something new.
  */
 import { type Field, fields } from './topics.ts';
 
-/** One paper as the stand-in's pages and APIs tell it. */
+/** One paper as the pages and APIs of the fake services show it. */
 export interface SamplePaper {
   /** arXiv id without version. */
   id: string;
@@ -15,7 +15,7 @@ export interface SamplePaper {
   authors: string[];
   /** Day of arXiv's first version. */
   published: string;
-  /** Moment of the listing in Daily Papers; null: on arXiv alone. */
+  /** Moment of the listing in Daily Papers; null: only on arXiv. */
   listedAt: string | null;
   upvotes: number;
   comments: number;
@@ -141,7 +141,7 @@ function unlistedPapers(recent: string): SamplePaper[] {
 
 /**
  * 25 papers on each of the last five weekdays, and one a fortnight for half a year before: about
- * 135 listed ones, and thirteen on arXiv alone.
+ * 135 listed ones, and thirteen only on arXiv.
  */
 export function samplePapers(today: string): SamplePaper[] {
   const recent = 5;

@@ -171,7 +171,7 @@ describe('layers', () => {
     expect(findCycle(graph)).toBeNull();
   });
 
-  it('name the platform in the edges alone', () => {
+  it('name the platform only in the edges', () => {
     const wrong = sources
       .filter((file) => !isDeclaration(file))
       .flatMap((file) => {

@@ -36,14 +36,14 @@ describe.each(['chrome-mv3', 'firefox-mv3'] as const)('the manifest of %s', (bui
     expect(html).toMatch(/<div id="root"><input class="unseen"[^>]* autofocus>/);
   });
 
-  it('starts scripts on the install hosts alone, in the top frame', () => {
+  it('starts scripts only on the install hosts, in the top frame', () => {
     const scripts = manifest.content_scripts as { matches: string[]; all_frames?: boolean }[];
     const matches = new Set(scripts.flatMap((script) => script.matches));
     expect([...matches].filter((match) => !hosts.includes(match))).toEqual([]);
     expect(scripts.filter((script) => script.all_frames)).toEqual([]);
   });
 
-  it('lets its pages connect to the APIs alone', () => {
+  it('lets its pages connect only to the APIs', () => {
     const policy = (manifest.content_security_policy as { extension_pages: string })
       .extension_pages;
     const directives = Object.fromEntries(

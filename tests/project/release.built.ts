@@ -15,7 +15,7 @@ describe.each([
     expect(plainNames(test)).toEqual(plainNames(release));
   });
 
-  it('open the shadow root in tests alone', () => {
+  it('open the shadow root only in tests', () => {
     const scripts = (build: typeof release | typeof test) =>
       builtFiles(build)
         .filter((file) => file.endsWith('.js'))

@@ -7,7 +7,7 @@ const spoken =
 /** Text between tags: letters that no braces hold. */
 const between = /(?<!=)>\s*([^<>{}=;()]*[A-Za-z]{2}[^<>{}=;()]*)\s*<\/?[A-Za-z]/g;
 
-/** Words for the user that stand in the code instead of the messages. */
+/** Returns words for the user that are in the code instead of the messages. */
 function bareStrings(source: string): string[] {
   const code = source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
   return [spoken, between].flatMap((pattern) =>
@@ -16,7 +16,7 @@ function bareStrings(source: string): string[] {
 }
 
 describe('words on the screen', () => {
-  it('are found when they stand in the code', () => {
+  it('are found when they are in the code', () => {
     expect(bareStrings('<p class="a">Hello there</p>')).toEqual(['Hello there']);
     expect(bareStrings('<input placeholder="Find papers" />')).toEqual(['Find papers']);
     expect(bareStrings("<p>{i18n.t('hello')}</p>")).toEqual([]);

@@ -37,7 +37,7 @@ describe('the tokens', () => {
     ['/* #fff */\n#id:hover {\n  margin: 0;\n}', false],
   ])('are looked for in %j', (css, found) => expect(rawValues(css).length > 0).toBe(found));
 
-  it('alone name colors, sizes of type and durations', () => {
+  it('are the only place of colors, font sizes and durations', () => {
     const sheets = projectFiles().filter((file) => file.endsWith('.css') && file !== tokens);
     expect(sheets.length).toBeGreaterThan(5);
     const found = sheets.flatMap((file) =>

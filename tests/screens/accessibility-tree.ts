@@ -1,5 +1,5 @@
 /**
- * What assistive technology is told of a part of the page, as indented text: role, name, value,
+ * The accessibility tree of a part of the page, as indented text: role, name, value,
  * description and states. Roles and names are computed by axe, in both browsers alike.
  */
 import axe from 'axe-core';
@@ -29,9 +29,9 @@ interface AxeInPage {
 function describePart(selector: string): string {
   const tool = (globalThis as unknown as { axe: AxeInPage }).axe;
   const { aria, dom, text } = tool.commons;
-  /** Of a list so many are written out; how many are drawn of a long one depends on the fonts. */
-  const mostItems = 3;
-  /** What is told as one thing, by its name. */
+  /** Items written per list; how many of a long list are drawn depends on the fonts. */
+  const maxItems = 3;
+  /** Roles that appear as one line, with their name. */
   const wholes =
     /^(button|link|tab|menuitem\w*|option|checkbox|radio|switch|img|progressbar|textbox|searchbox|combobox|listbox|slider|spinbutton|separator|math|meter)$/;
   const withParts = /^(heading|cell|columnheader|rowheader|gridcell|caption)$/;
@@ -107,9 +107,9 @@ function describePart(selector: string): string {
 
   const items = (node: VirtualNode, depth: number) => {
     const shown = node.children.filter((child) => child.props.nodeType !== 3);
-    for (const child of shown.slice(0, mostItems)) walk(child, depth);
+    for (const child of shown.slice(0, maxItems)) walk(child, depth);
     flush(depth);
-    const more = shown.length - mostItems;
+    const more = shown.length - maxItems;
     const long = shown[0]?.actualNode as Element | undefined;
     const drawn = long?.hasAttribute('aria-setsize');
     if (more > 0) lines.push(`${'  '.repeat(depth)}… ${drawn ? 'more' : `${more} more`}`);
@@ -117,14 +117,14 @@ function describePart(selector: string): string {
 
   const walk = (node: VirtualNode, depth: number): void => {
     if (node.props.nodeType === 3) {
-      // A label is told as the name of its field.
+      // A label appears as the name of its field.
       if (!node.actualNode.parentElement?.closest('label'))
         pending += node.actualNode.textContent ?? '';
       return;
     }
     if (node.props.nodeType !== 1 || !dom.isVisibleToScreenReaders(node)) return;
     const element = node.actualNode as Element;
-    // A legend is told as the name of its group.
+    // A legend appears as the name of its group.
     if (/^(style|script|template|legend|head)$/.test(element.localName)) return;
     const role = aria.getRole(node, { noPresentational: true });
     const live = element.getAttribute('aria-live');
@@ -167,7 +167,7 @@ function describePart(selector: string): string {
       const from = lines.length;
       for (const child of node.children) walk(child, depth + 1);
       flush(depth + 1);
-      // Its text alone is what it is called.
+      // Text that only repeats the name is left out.
       const inner = lines.slice(from).filter((line) => !line.trim().startsWith('"'));
       lines.splice(from, lines.length - from, ...inner);
     }

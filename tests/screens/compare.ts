@@ -7,7 +7,7 @@ import { layoutFaults } from './layout-faults.ts';
 import type { Screen, Size, State } from './screen.ts';
 import { expectedTree, keepTree, writes } from './snapshot-files.ts';
 
-/** A slow machine may need so long until a state is as expected. */
+/** How long a slow machine may take until a state is as expected. */
 const patienceMs = 5_000;
 
 /**

@@ -13,7 +13,7 @@ export const day = '2026-03-18';
 const noon = `${day}T12:00:00.000Z`;
 const firstDay = shiftDay(day, -183);
 
-/** A field whose papers the screens are about, with one on arXiv alone and others listed. */
+/** A field whose papers the screens are about, with one only on arXiv and others listed. */
 export const field = 'speech synthesis';
 
 function withFormulas(papers: SamplePaper[]): void {
@@ -38,7 +38,7 @@ function earlierPapers(): SamplePaper[] {
     }),
   );
 }
-/** So many fields were written about then: the others rise. */
+/** Number of fields with papers at that time: the others rise. */
 const earlierFields = 7;
 
 /** Writes parts of what the update knows, as if time had made it so. */
@@ -66,7 +66,7 @@ function writeUpdateState(_: unknown, change: object): Promise<void> {
   });
 }
 
-/** Every day read at noon, back to a day; those alone that `counts` names, where it is given. */
+/** Returns every day back to `oldest`, read at noon; only those that `counts` accepts, if given. */
 export const readSince = (oldest: string, counts = (_: string) => true): Record<string, string> => {
   const read: Record<string, string> = {};
   for (let one = day; one >= oldest; one = shiftDay(one, -1)) if (counts(one)) read[one] = noon;
@@ -87,7 +87,7 @@ const settled = {
 /** All days that are wanted are read, the last check was at noon. */
 export const atRest = { ...settled, read: readSince(firstDay) };
 
-/** The first load has come to January and rests there: nothing may be asked for until the evening. */
+/** The first load has reached January and pauses: it may fetch nothing until the evening. */
 export const stillLoading = {
   ...settled,
   read: readSince('2026-01-12'),
@@ -151,9 +151,9 @@ export async function breakStorage(session: Session, broken: boolean): Promise<v
 export async function startFixed(prepare?: (build: NonNullable<Session['build']>) => void) {
   const session = await Session.start({
     at: noon,
-    prepareStandIn(standIn) {
-      withFormulas(standIn.papers);
-      standIn.papers.push(...earlierPapers());
+    prepareServices(services) {
+      withFormulas(services.papers);
+      services.papers.push(...earlierPapers());
     },
     prepare: (build) => {
       build.shortenWaits(0);
@@ -165,8 +165,8 @@ export async function startFixed(prepare?: (build: NonNullable<Session['build']>
   // At rest, or the update would write its own state over this one.
   await session.ask('pauseLoading', { paused: true });
   await session.settled();
-  // Days without papers need not be asked for.
-  const full = new Set(session.standIn.papers.map(({ listedAt }) => listedAt?.slice(0, 10)));
+  // Days without papers need no request.
+  const full = new Set(session.services.papers.map(({ listedAt }) => listedAt?.slice(0, 10)));
   const isEmpty = (one: string) => !full.has(one) && one < shiftDay(day, -2);
   await changeUpdateState(session, { goal: firstDay, read: readSince(firstDay, isEmpty) });
   await session.ask('pauseLoading', { paused: false });
@@ -181,7 +181,7 @@ export async function startFixed(prepare?: (build: NonNullable<Session['build']>
 
 /** Two topics, one with news and one on the quiet list, saved papers, and some that are read. */
 export async function addOwnThings(session: Session): Promise<void> {
-  const listed = session.standIn.papers.filter(({ listedAt }) => listedAt);
+  const listed = session.services.papers.filter(({ listedAt }) => listedAt);
   const ids = listed.map(({ id }) => `arxiv:${id}`);
   // One by one: the list goes by the moment.
   for (const at of [3, 17, 40]) await session.ask('save', { ids: [ids[at] ?? ''], saved: true });
@@ -193,7 +193,7 @@ export async function addOwnThings(session: Session): Promise<void> {
     newPaper(field, 'Lark: Singing Voices From Plain Speech', day, 30_002),
     newPaper('key-value cache compression', 'Attic: A Cache With Stairs', day, 30_003),
   ];
-  session.standIn.publish(fresh);
+  session.services.publish(fresh);
   await session.ask('checkNow', {});
   await session.status('the new papers', ({ listedPapers }) => listedPapers >= listed.length + 3);
   await session.settled();

@@ -136,7 +136,7 @@ const reader: State[] = [
     },
   },
   {
-    // Where a map's papers stand hangs on the fonts: reader.test.ts looks at that.
+    // The positions of a map's papers depend on the fonts: reader.test.ts checks them.
     name: 'map-to-choose',
     reach: async (page) => {
       await page.click(button('reader.page_map'));
@@ -192,7 +192,7 @@ export const emptyScreens: Screen[] = [
     part: whole,
     sizes: [wide],
     before: async (session: Session) => {
-      session.standIn.fail({ path: '/' }, { kind: 'silent' });
+      session.services.fail({ path: '/' }, { kind: 'silent' });
       await session.ask('deleteEverything', {});
     },
     open: (session) => openOwn(session, 'reader.html', wide),

@@ -153,7 +153,7 @@ export const panelScreens: Screen[] = [
     part,
     sizes: [tall],
     open: (session) => {
-      const paper = session.standIn.papers.find((one) => one.listedAt && one.field === field);
+      const paper = session.services.papers.find((one) => one.listedAt && one.field === field);
       return openSized(session, paper ? session.abs(paper) : '', tall);
     },
     states: [{ name: 'shown', pictures: [], reach: (page) => page.see('.entries .title') }],

@@ -13,7 +13,7 @@ import { pictureFile, write, writes } from './snapshot-files.ts';
 /** How different a pixel's color must be to count, 0 to 1: a shade next to it does not. */
 const threshold = 0.04;
 /**
- * Of all pixels so many may differ: seventy dots of a popup, as when a browser draws a line of text on
+ * The share of pixels that may differ: seventy of a popup, as when a browser draws a line of text on
  * another layer. A button that moved has hundreds.
  */
 const share = 0.0003;

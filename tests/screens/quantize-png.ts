@@ -18,7 +18,7 @@ function distance(a: number, b: number): number {
   return of(16) ** 2 + of(8) ** 2 + of(0) ** 2;
 }
 
-/** A color of fewer than one pixel in so many is a shade between two others. */
+/** A color of fewer than one pixel in this many is a shade between two others. */
 const rare = 2_000;
 
 /** How many pixels have each color, `0xrrggbb`; counted by runs, of which screens are made. */

@@ -12,7 +12,7 @@ export interface State {
   part?: string;
   /** Windows it is looked at in, where they are not the screen's. */
   sizes?: readonly Size[];
-  /** Pictures that are kept of it, `light` alone where nothing is said; none where another state shows the same. */
+  /** Stored pictures, by default only `light`; none where another state looks the same. */
   pictures?: readonly Look[];
 }
 

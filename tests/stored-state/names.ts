@@ -67,7 +67,7 @@ interface Registered {
   matches?: string[];
 }
 
-/** The shape of databases alone. */
+/** Returns only the shape of the databases. */
 export const shapesOf = (databases: Databases): RecordedNames['databases'] =>
   Object.fromEntries(
     Object.entries(databases).map(([name, { version, stores }]) => [

@@ -85,13 +85,13 @@ export async function sentFromPage(
     });
     return frame?.result as string | undefined;
   }, sent);
-  const told = JSON.parse(reply ?? 'null') as
+  const answer = JSON.parse(reply ?? 'null') as
     | { ok: true; value: unknown }
     | { ok: false; error: { code: string } }
     | null;
-  if (told === null) return 'unanswered';
-  if (!told.ok) return { ok: false, code: told.error.code };
-  const { value } = told;
+  if (answer === null) return 'unanswered';
+  if (!answer.ok) return { ok: false, code: answer.error.code };
+  const { value } = answer;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return { ok: true };
   return { ok: true, fields: Object.keys(value).sort() };
 }

@@ -18,7 +18,7 @@ export function pageOf(paper: SamplePaper): PagePaper {
 }
 
 function listed(session: Session, field: string): SamplePaper[] {
-  return session.standIn.papers.filter((paper) => paper.listedAt && paper.field === field);
+  return session.services.papers.filter((paper) => paper.listedAt && paper.field === field);
 }
 
 /** Follows topics of every kind, with what they leave out. */

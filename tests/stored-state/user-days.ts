@@ -68,7 +68,7 @@ async function growIndex(session: Session): Promise<void> {
   for (const paper of laterPapers()) {
     const databases = await session.browser.inExtension(dumpDatabases, null);
     if (segmentsIn(databases) > 1) return;
-    session.standIn.publish([paper]);
+    session.services.publish([paper]);
     await checkAgain(session);
     await session.settled();
   }
@@ -85,14 +85,14 @@ export async function liveDays(session: Session): Promise<void> {
     return (await ask('unread', {})).topics.some(({ topic, unread }) => topic.arxiv && unread[0]);
   });
   await ask('setNotifications', { on: true, minute: 0 });
-  session.standIn.publish(newsOf(0));
+  session.services.publish(newsOf(0));
   await checkAgain(session);
   await until('the news of the topics', async () => (await total()) >= 4);
   await notify(session);
   await ask('markRead', { ids: [`arxiv:${newsOf(0)[1]?.id}`], read: true });
   await importFiles(ask);
   const before = await total();
-  session.standIn.publish(newsOf(1));
+  session.services.publish(newsOf(1));
   await checkAgain(session);
   await until('news since the notification', async () => (await total()) >= before + 3);
   await growIndex(session);

@@ -1,7 +1,7 @@
 /** A worker's life that ends in its nth call to the outside. */
 
-/** Methods of ports that change nothing. */
-const readers = new Set<string | symbol>(['get', 'read', 'counts', 'withoutAbstract']);
+/** Methods of ports that only read. */
+const readMethods = new Set<string | symbol>(['get', 'read', 'counts', 'withoutAbstract']);
 
 /**
  * Counts the calls of everything it has wrapped. The nth never returns, whether or not it had its
@@ -33,7 +33,7 @@ export class Life {
         if (typeof method !== 'function') return method;
         return async (...given: unknown[]) => {
           this.calls += 1;
-          if (readers.has(name) || given.includes('readonly')) this.reads.add(this.calls);
+          if (readMethods.has(name) || given.includes('readonly')) this.reads.add(this.calls);
           if (this.calls < this.#nth) return method.apply(target, given);
           if (this.calls === this.#nth && this.#effect) await method.apply(target, given);
           this.#die();

@@ -72,7 +72,7 @@ describe('a downgrade', () => {
     expect(await browser.storage.sync.get(null)).toEqual(state.storage.sync);
   });
 
-  it('takes no topic from the account where topics alone are newer', async () => {
+  it('takes no topic from the account where only topics are newer', async () => {
     const state = newer((one) => raised(one, (key) => key === 'authored.topics'));
     const area = await restore(state);
     await doEverything(startOn(area));

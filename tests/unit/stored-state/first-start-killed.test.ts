@@ -7,7 +7,7 @@ import { Life } from '../killable.ts';
 import { answersOf, firstStart, restore, startOn } from './installation.ts';
 
 const long = process.env.KINDRED_LONG === '1';
-/** Without KINDRED_LONG one call in so many: each life reads the whole fixture. */
+/** Without KINDRED_LONG only every ninth call is tested: each start reads the whole fixture. */
 const everyNth = long ? 1 : 9;
 
 const migrated = { topics: 0, marks: 0 };

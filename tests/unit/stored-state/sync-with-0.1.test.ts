@@ -108,7 +108,7 @@ describe.each([
     expect(await second.readIds()).toEqual([two]);
   });
 
-  it('alerts to a paper on one device alone, whichever finds it first', async () => {
+  it('alerts to a paper on only one device, whichever finds it first', async () => {
     await first.follow('zebrafish');
     await first.startSync();
     await second.startSync();
@@ -135,7 +135,7 @@ describe.each([
 });
 
 describe('an account that a newer version has written', () => {
-  it('is left alone by 0.1 and by today’s version', async () => {
+  it('is left unchanged by 0.1 and by today’s version', async () => {
     const items = { copy: { version: 2 }, 'topic.x': { at: now(), value: { of: 'tomorrow' } } };
     account.items = structuredClone(items);
     for (const one of [device('a', old), device('b', today)]) {

@@ -56,7 +56,7 @@ describe('topicTest', () => {
       (_, at) => `word${at} "sparse experts" -number${at}`,
     );
     const times = Array.from({ length: 5 }, () => {
-      // Of this thread alone, whatever else the machine does.
+      // CPU time of only this thread, whatever else the machine does.
       const start = process.threadCpuUsage();
       const tests = topics.map((query) => topicTest(parseQuery(query).query));
       const texts = day.map(topicTextOf);
