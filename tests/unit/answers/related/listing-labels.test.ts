@@ -44,7 +44,7 @@ function sources(settings: Partial<UserData['settings']> = {}) {
 const ask = async (site: string, arxivIds: string[], settings = {}) =>
   listingLabels({ site, arxivIds }, sources(settings) as never);
 
-describe('what a listing is marked with', () => {
+describe('the labels of a listing', () => {
   it('is what is known of the papers in Daily Papers, and of no other', async () => {
     const marks = await ask('arxiv', ['2601.00001', '2601.00002', '2601.00003', '2601.09999']);
     expect(marks).toEqual([
@@ -67,7 +67,7 @@ describe('what a listing is marked with', () => {
     expect(wanted[0]?.topics).toEqual(['Caches']);
   });
 
-  it('is asked of the digest once, whatever repeats', async () => {
+  it('read each paper from the digest once, even if it repeats', async () => {
     const from = sources();
     await listingLabels({ site: 'arxiv', arxivIds: ['2601.00001', '2601.00001'] }, from as never);
     expect(from.digest.get.mock.calls).toEqual([[['arxiv:2601.00001']]]);
