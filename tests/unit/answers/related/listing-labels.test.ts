@@ -45,7 +45,7 @@ const ask = async (site: string, arxivIds: string[], settings = {}) =>
   listingLabels({ site, arxivIds }, sources(settings) as never);
 
 describe('the labels of a listing', () => {
-  it('is what is known of the papers in Daily Papers, and of no other', async () => {
+  it('show only what is known of papers in Daily Papers', async () => {
     const marks = await ask('arxiv', ['2601.00001', '2601.00002', '2601.00003', '2601.09999']);
     expect(marks).toEqual([
       {
@@ -61,7 +61,7 @@ describe('the labels of a listing', () => {
     ]);
   });
 
-  it('has topics on Hugging Face only where the user wants them', async () => {
+  it('have topics on Hugging Face only where the user turns them on', async () => {
     expect((await ask('huggingface', ['2601.00001']))[0]?.topics).toEqual([]);
     const wanted = await ask('huggingface', ['2601.00001'], { topicsOnHuggingFace: true });
     expect(wanted[0]?.topics).toEqual(['Caches']);
