@@ -203,7 +203,7 @@ export class BrowserPage {
 
   /**
    * In front, since a tab behind another one draws nothing. An element may be replaced between
-   * finding and using it: asked again until it holds.
+   * finding and using it: repeats both until they succeed.
    */
   async #onElement(query: Query, act: (element: RawElement) => Promise<void>): Promise<void> {
     await this.#raw.toFront();

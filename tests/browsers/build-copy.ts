@@ -36,7 +36,7 @@ export class BuildCopy {
     writeFileSync(file, JSON.stringify(manifest));
   }
 
-  /** Puts other messages in the place of English, the language that test browsers run in. */
+  /** Replaces the messages of English, the language that test browsers run in. */
   speak(messages: Record<string, { message: string }>): void {
     const file = join(this.folder, '_locales', 'en', 'messages.json');
     writeFileSync(file, JSON.stringify(messages));
@@ -97,7 +97,7 @@ export class BuildCopy {
 `);
   }
 
-  /** Lets each request to Daily Papers tell, in the header `x-read-at`, the moment it was paced by. */
+  /** Adds to each request to Daily Papers, as header `x-read-at`, the time that its pacing is based on. */
   tellPace(): void {
     this.beforeBackground(`{
   const original = globalThis.fetch;

@@ -34,8 +34,8 @@ export interface ExtensionBrowser {
   stopWorker(): Promise<void>;
   workerRuns(): Promise<boolean>;
   /**
-   * Bytes of the running background's heap, what it holds outside the heap among them; null where
-   * the browser cannot tell or nothing runs.
+   * Bytes of the running background's heap, including what it holds outside the heap; null where
+   * the browser cannot measure it or nothing runs.
    */
   workerMemory(): Promise<number | null>;
   /** Puts the build's present files in place of the running ones, as an update does. */
@@ -49,7 +49,7 @@ export interface ExtensionBrowser {
   chooseInMenu(url: string, id: string): Promise<void>;
   /** Lets the extension into private windows, for which it starts again. */
   allowPrivate(): Promise<void>;
-  /** Opens a tab in a private window. In Chromium it can be looked at and nothing more. */
+  /** Opens a tab in a private window. In Chromium tests can only inspect it. */
   openPrivate(url: string): Promise<BrowserPage>;
   setEnabled(enabled: boolean): Promise<void>;
   /** Closes every tab but the one that tests speak to the extension from. */

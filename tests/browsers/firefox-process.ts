@@ -56,7 +56,7 @@ export class FirefoxProcess {
         // Tabs of one site share a process: one opens in two thirds of the time.
         'dom.ipc.processCount': 1,
         'dom.ipc.processCount.webIsolated': 1,
-        // Nobody is there to answer: a click on the extension's own button is the yes.
+        // Tests cannot answer the prompt: a click on the extension's own button grants the permission.
         'extensions.webextOptionalPermissionPrompts': false,
         ...(options.services
           ? { 'network.dns.forceResolve': '127.0.0.1', 'network.dns.disableIPv6': true }

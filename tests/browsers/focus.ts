@@ -4,7 +4,7 @@ import { until } from './wait.ts';
 
 interface Focused {
   what: string;
-  /** Why the user could not tell where the focus is; null where all is well. */
+  /** Why the user cannot see where the focus is; null if they can. */
   fault: string | null;
 }
 

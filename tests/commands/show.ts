@@ -10,7 +10,7 @@ import { newPaper } from '../fake-services/sample-papers.ts';
 
 const popupSize = [380, 600] as const;
 
-function tell(what: string, text: string): void {
+function print(what: string, text: string): void {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   console.log(`\n── ${what}\n${lines.map((line) => `   ${line.trim()}`).join('\n')}`);
 }
@@ -27,7 +27,7 @@ export async function showWithoutDisplay(
 
   const page = await browser.open(paper);
   await page.see('.entries .title', 30_000);
-  tell(`panel on ${paper}`, (await page.see('.card')).text);
+  print(`panel on ${paper}`, (await page.see('.card')).text);
   await shoot(page, 'panel');
 
   const popup = await browser.openExtensionPage(
@@ -36,7 +36,7 @@ export async function showWithoutDisplay(
   await popup.setViewport(...popupSize);
   await popup.fill('input', 'autoregr');
   await popup.see(answersTo('autoregr', 'mark'));
-  tell('popup, after typing "autoregr"', (await popup.see('body')).text);
+  print('popup, after typing "autoregr"', (await popup.see('body')).text);
   await shoot(popup, 'popup');
   await popup.close();
 
@@ -49,7 +49,7 @@ export async function showWithoutDisplay(
   services.publish([newPaper('next-scale image generation', title, today, 30_001)]);
   await askExtension(browser, 'checkNow', {});
   const badge = await until('a number on the icon', () => badgeText(browser), 30_000);
-  tell('badge, after a topic was followed and a new day published', badge);
+  print('badge, after a topic was followed and a new day published', badge);
 
   const unread = await browser.openExtensionPage('popup.html');
   await unread.setViewport(...popupSize);
@@ -57,7 +57,7 @@ export async function showWithoutDisplay(
   await unread.fill('input', '');
   await unread.click({ css: '[role="tab"]', text: 'Unread' });
   await unread.see({ css: '.title', text: title });
-  tell('popup, with the unread paper', (await unread.see('body')).text);
+  print('popup, with the unread paper', (await unread.see('body')).text);
   await shoot(unread, 'unread');
 }
 

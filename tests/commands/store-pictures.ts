@@ -1,6 +1,6 @@
 /**
  * `npm run store:pictures`: the pictures of the store listings (1280 × 800, docs/store/) and of the
- * README (docs/pictures/), from the running product. The papers are real ones where they are at hand
+ * README (docs/pictures/), from the running product. The papers are real ones where they are available
  * (`../shared`), else samples.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';

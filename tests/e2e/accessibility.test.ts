@@ -1,6 +1,6 @@
 /**
  * Every screen as each user may have it: light, dark, with forced colors, more contrast or no
- * motion, 320 px wide, with text set wide; and the way of Tab through it.
+ * motion, 320 px wide, with wide text spacing; and its tab order.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answersTo } from '../browsers/answers.ts';
@@ -154,7 +154,7 @@ describe.each(Object.entries(screens))('%s', (name, { size, part = 'html', byArr
     await page.setSystem({});
   });
 
-  it('tells its states with forced colors, and passes axe with more contrast', async () => {
+  it('shows its states with forced colors, and passes axe with more contrast', async () => {
     await page.setSystem({ forcedColors: true, reducedMotion: true });
     await picture('forced');
     expect(await page.evaluate(untoldStates)).toEqual([]);

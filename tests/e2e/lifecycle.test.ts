@@ -34,7 +34,7 @@ describe('Kindred in tabs that stay open', () => {
     });
     await session.browser.update();
     await page.gone('[data-earlier]');
-    // In a page that is laid out already it takes no place of its own before it is asked to.
+    // In a page that is laid out already the panel takes no space before a click.
     await page.click('.tab');
     await page.see('.entries .title');
     expect((await page.all('kindred-panel')).length).toBe(1);

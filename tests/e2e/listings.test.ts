@@ -32,7 +32,7 @@ describe('listings', () => {
     await page.close();
   });
 
-  it('tell on focus what a mark says, and mark the paper read', async () => {
+  it('explain a label on focus, and mark the paper read', async () => {
     const page = await session.browser.open('https://arxiv.org/list/cs.LG/new');
     await page.focus('button[data-shape]');
     const [before] = await page.visible('button[data-shape]');

@@ -73,7 +73,7 @@ describe('the panel', () => {
     await page.see('.entries .title');
     const height = () =>
       page.evaluate(() => document.querySelector('kindred-panel')?.getBoundingClientRect().height);
-    // Held at this height, whatever arrives in it, until the first click.
+    // The panel keeps this height, whatever it loads, until the first click.
     const before = await height();
     await page.click('button[aria-haspopup="menu"]');
     await page.click({ css: '[role="menuitem"]', text: uiText('menu.hide') });
@@ -95,7 +95,7 @@ describe('the panel', () => {
     await session.ask('changeSettings', { panel: { 'arxiv:abstract': 'hidden' } });
     const page = await session.browser.open(url);
     expect(await verdictOn(session, url)).toBe('paper');
-    // Asked for later, this panel is there: that one would be too.
+    // This panel was requested later and is there: the other one would be too.
     const other = await session.browser.open(`https://arxiv.org/html/${paper.id}v1`);
     await other.see('.tab');
     await expect.poll(() => page.all('kindred-panel')).toEqual([]);

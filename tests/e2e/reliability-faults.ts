@@ -11,7 +11,7 @@ export interface Scenario {
   begin(session: Session): Promise<() => Promise<void> | void>;
   /** Part of the sentence that the user sees; null if nothing is wrong and no problem shows. */
   says: string | null;
-  /** The user may also see nothing, where the browser makes good of it. */
+  /** Whether the user may also see no problem, where the browser recovers by itself. */
   orNothing?: boolean;
 }
 
@@ -65,7 +65,7 @@ export function failOnDemand(build: BuildCopy): void {
 `);
 }
 
-/** Runs in a page of the extension: rejects where nobody has heard it within a second. */
+/** Runs in a page of the extension: rejects if the background does not receive it within a second. */
 function weaken(_: unknown, weakness: Weakness): Promise<void> {
   return new Promise((resolve, reject) => {
     const channel = new BroadcastChannel('kindred-test');
@@ -80,9 +80,9 @@ function weaken(_: unknown, weakness: Weakness): Promise<void> {
   });
 }
 
-async function tell(session: Session, weakness: Weakness): Promise<void> {
+async function setWeakness(session: Session, weakness: Weakness): Promise<void> {
   await until(`the background to be ${weakness ?? 'well'}`, async () => {
-    // Awake, so that it is heard; with its database unreadable it answers with a failure.
+    // Wakes the background to receive it; with an unreadable database it answers with a failure.
     await session.ask('status', {}).catch(() => undefined);
     await session.browser.inExtension(weaken, weakness);
     return true;
@@ -94,9 +94,9 @@ function database(name: string, says: string, weakness: 'full' | 'unreadable'): 
     name,
     says,
     async begin(session) {
-      await tell(session, weakness);
+      await setWeakness(session, weakness);
       await fireAlarms(session.browser);
-      return () => tell(session, null);
+      return () => setWeakness(session, null);
     },
   };
 }
@@ -107,11 +107,11 @@ function slowService(name: string, fault: Fault): Scenario {
     name,
     says: slow,
     async begin(session) {
-      await tell(session, 'impatient');
+      await setWeakness(session, 'impatient');
       const end = session.services.fail({ path: '/api/daily_papers' }, fault);
       return async () => {
         end();
-        await tell(session, null);
+        await setWeakness(session, null);
       };
     },
   };
@@ -138,7 +138,7 @@ function damageIndex(): Promise<void> {
   });
 }
 
-/** Runs in a page of the extension: holds a connection open that gives way to nobody. */
+/** Runs in a page of the extension: holds a connection open that blocks all upgrades and deletions. */
 function holdDatabase(): Promise<void> {
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open('kindred');

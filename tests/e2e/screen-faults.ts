@@ -1,6 +1,6 @@
 /** Finds faults in how a screen is drawn. Functions that run in the page must be self-contained. */
 
-/** What sticks out of the window or of what holds it, or is cut off there. */
+/** Returns elements that overflow the window or their container, or are clipped there. */
 export function cutOff(): string[] {
   const found: string[] = [];
   const width = document.documentElement.clientWidth;

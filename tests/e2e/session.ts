@@ -93,7 +93,7 @@ export class Session {
     return askExtension(this.browser, name, request);
   }
 
-  /** Waits until the background tells what is asked of its status. */
+  /** Waits until the background's status is as `wanted`. */
   status(what: string, wanted: (status: DigestStatus) => boolean, timeout = 60_000) {
     const probe = async () => {
       const status = await this.ask('status', {});
@@ -123,7 +123,7 @@ export class Session {
   }
 
   /**
-   * Waits until the update rests. While it begins or runs, its alarm is a minute ahead at most; the
+   * Waits until the update is idle. While it begins or runs, its alarm is a minute ahead at most; the
    * alarm of what is due next is set when all it has read is indexed, matched with topics and on the
    * badge.
    */

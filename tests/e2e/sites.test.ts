@@ -35,7 +35,7 @@ describe('sites beyond those of the install', () => {
     await page.toFront();
     await session.browser.clickIcon(url);
     const popup = await session.popup(url);
-    // Shown the same, without being asked again.
+    // It shows the same paper without another click.
     await side.toFront();
     await shownTitle(side).toBe(paper.title);
     await side.close();
@@ -52,7 +52,7 @@ describe('sites beyond those of the install', () => {
     await page.close();
   });
 
-  it('are looked at from the menu of the page, and what is beside it follows', async () => {
+  it('are read from the context menu of the page, and the side panel follows', async () => {
     const paper = session.outsider('speech synthesis');
     const url = `https://${journalHost}/articles/${paper.id}`;
     const page = await session.browser.open(url);

@@ -75,7 +75,7 @@ it('says what another device has put there, and takes it at a click', async () =
   await page.close();
 });
 
-it('tells once a day what is new, while no view is open', async () => {
+it('notifies once a day of new papers, while no view is open', async () => {
   const state = await session.ask('setNotifications', { on: true, minute: 0 });
   expect(state).toMatchObject({ on: true, minute: 0 });
   const [topic] = await session.ask('topics', {});
@@ -100,7 +100,7 @@ it('tells once a day what is new, while no view is open', async () => {
     await until('the day to be done', async () => {
       const kept = (await within((api) => api.storage.local.get(null)))['authored.notices'];
       if ((kept as { data: typeof due }).data.lastDay === due.lastDay) return false;
-      // Set last of all, for a whole minute: the moment of the next day at which it tells.
+      // Set last, for a whole minute: the time of the next day's notification.
       const next = (await alarms(session.browser)).find(({ name }) => name === 'notice');
       return next !== undefined && next.scheduledTime % 60_000 === 0;
     });

@@ -52,7 +52,7 @@ it('shows what a topic would have brought, week by week, and follows within a bu
   await popup.focus('.form input[type="range"]');
   await popup.press('ArrowLeft');
   await popup.see({ css: '.budget p', text: uiText('topic.cutNote') });
-  // With the answer for this limit the form has come to rest.
+  // With the answer for this limit the form no longer changes.
   await popup.see(`.preview${answersTo('model')}`);
   await popup.see({ css: '.form summary', text: 'below your limit' });
   await popup.focus('.form .button.primary');

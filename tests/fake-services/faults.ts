@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 export type Fault =
   /** The connection is closed without an answer. */
   | { kind: 'refuse' }
-  /** Nothing is ever answered; the connection stays open. */
+  /** Never answers; the connection stays open. */
   | { kind: 'silent' }
   /** The right answer, after a while. */
   | { kind: 'slow'; ms: number }

@@ -4,7 +4,7 @@ import type { SamplePaper } from './sample-papers.ts';
 
 const objectId = (text: string) => Buffer.from(text).toString('hex').padEnd(24, '0').slice(0, 24);
 
-/** One element of `/api/daily_papers`: what the service sends, also what nobody asked for. */
+/** One element of `/api/daily_papers`: all fields that the service sends, including unused ones. */
 function dailyPaper(paper: SamplePaper): object {
   const optional = {
     ...(paper.aiSummary ? { ai_summary: paper.aiSummary } : {}),

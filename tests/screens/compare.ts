@@ -1,4 +1,4 @@
-/** A state compared with what is expected of it, when it has come to rest. */
+/** Compares a state with its snapshot once it no longer changes. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { BrowserPage } from '../browsers/browser-page.ts';
 import { until } from '../browsers/wait.ts';

@@ -94,7 +94,7 @@ export const stillLoading = {
   quietUntil: `${day}T17:00:00.000Z`,
 };
 
-/** Nobody answers since noon. */
+/** No service has answered since noon. */
 export const offline = {
   ...atRest,
   problem: {
@@ -162,7 +162,7 @@ export async function startFixed(prepare?: (build: NonNullable<Session['build']>
     },
   });
   await session.status('the update to begin', ({ loading }) => loading !== null);
-  // At rest, or the update would write its own state over this one.
+  // Paused, or the update would overwrite this state with its own.
   await session.ask('pauseLoading', { paused: true });
   await session.settled();
   // Days without papers need no request.
@@ -183,7 +183,7 @@ export async function startFixed(prepare?: (build: NonNullable<Session['build']>
 export async function addOwnThings(session: Session): Promise<void> {
   const listed = session.services.papers.filter(({ listedAt }) => listedAt);
   const ids = listed.map(({ id }) => `arxiv:${id}`);
-  // One by one: the list goes by the moment.
+  // One by one: the list is sorted by time.
   for (const at of [3, 17, 40]) await session.ask('save', { ids: [ids[at] ?? ''], saved: true });
   await session.ask('markRead', { ids: [ids[5], ids[17]] as string[], read: true });
   await session.ask('follow', { name: 'Speech', query: 'speech' });

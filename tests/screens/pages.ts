@@ -185,7 +185,7 @@ export const pageScreens: Screen[] = [
   },
 ];
 
-/** After everything was deleted, and with nobody to fetch it from again: what Kindred came with. */
+/** After everything was deleted, with no service to fetch from: only the starter digest. */
 export const emptyScreens: Screen[] = [
   {
     name: 'reader-deleted',

@@ -63,7 +63,7 @@ const full: State[] = [
   {
     name: 'on-this-page-menu',
     reach: async (page) => {
-      // Shown once, where the browser tells that the icon is not on the toolbar.
+      // Shown once, where the browser reports that the icon is not on the toolbar.
       if ((await page.visible(button('pin.done'))).length > 0) await page.click(button('pin.done'));
       await page.click('button[aria-haspopup="menu"]');
       await page.see('[role="menu"]');

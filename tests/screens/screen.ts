@@ -8,9 +8,9 @@ export interface State {
   name: string;
   /** Leads there from the state before it on the same page, and waits until it is whole. */
   reach(page: BrowserPage, session: Session): Promise<unknown>;
-  /** What is looked at, where it is not the screen's part. */
+  /** Selector of the compared element, if it is not the screen's part. */
   part?: string;
-  /** Windows it is looked at in, where they are not the screen's. */
+  /** Window sizes, if they are not the screen's. */
   sizes?: readonly Size[];
   /** Stored pictures, by default only `light`; none where another state looks the same. */
   pictures?: readonly Look[];
@@ -21,7 +21,7 @@ export type Look = 'light' | 'dark' | 'firefox';
 
 export interface Screen {
   name: string;
-  /** Selector of what is looked at: an element of the page. */
+  /** Selector of the compared element. */
   part: string;
   sizes: readonly Size[];
   /** What must be stored or broken before it opens. */

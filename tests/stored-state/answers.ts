@@ -1,4 +1,4 @@
-/** What an installation answers about all that it stores, asked the same way of every version. */
+/** What an installation answers about all that it stores, from the same calls in every version. */
 
 import type { RelatedAnswer } from '../../lib/answers/related/related-answer.ts';
 import type { MarkedPaper } from '../../lib/marks/marks.ts';
@@ -22,7 +22,7 @@ function relatedIds({ outcome }: RelatedAnswer): { state: string; ids: string[] 
   return { state: outcome.state, ids };
 }
 
-/** What is asked, and answered, about each of the `pages`, and about everything else. */
+/** Records the answers to the calls about each of the `pages`, and to all other calls. */
 export async function recordAnswers(
   ask: Ask,
   badge: string,

@@ -10,7 +10,7 @@ import { begin, followTopics, importFiles, markAndSet } from './user-actions.ts'
 
 const day = begin.slice(0, 10);
 
-/** Papers that a later check finds: `round` tells those of one check from those of the next. */
+/** Papers that a later check finds: `round` distinguishes those of one check from those of the next. */
 export function newsOf(round: number): SamplePaper[] {
   const titles = [
     'Zebrafish in motion',

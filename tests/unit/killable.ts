@@ -43,7 +43,7 @@ export class Life {
     });
   }
 
-  /** What `run` comes to, or `died`. */
+  /** Returns the result of `run`, or `died`. */
   race<T>(run: Promise<T>): Promise<T | 'died'> {
     return Promise.race([run, this.death]);
   }

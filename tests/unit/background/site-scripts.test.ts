@@ -61,7 +61,7 @@ beforeEach(() => {
 });
 
 describe('the script on granted sites', () => {
-  it('is registered for what was granted after the install, and for nothing else', async () => {
+  it('is registered only for sites that were granted after the install', async () => {
     await reconcileSiteScripts();
     expect(world.registered).toEqual([]);
     world.granted.push(openReview);

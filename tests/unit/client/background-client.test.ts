@@ -32,7 +32,7 @@ describe('a call', () => {
     expect(await background.status({})).toBe('second');
   });
 
-  it('that reads does not wait for ever', async () => {
+  it('that reads does not wait forever', async () => {
     send.mockReturnValueOnce(new Promise(() => undefined) as never);
     send.mockReturnValueOnce(answer('second'));
     const asked = background.previewTopic({ query: 'x' });
@@ -40,7 +40,7 @@ describe('a call', () => {
     expect(await asked).toBe('second');
   });
 
-  it('that changes something is made once, whatever becomes of it', async () => {
+  it('that changes something is sent once, even if it fails', async () => {
     send.mockResolvedValue(undefined as never);
     await expect(background.follow({ name: 'x', query: 'x' })).rejects.toThrow('did not answer');
     expect(send).toHaveBeenCalledTimes(1);

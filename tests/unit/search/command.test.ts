@@ -46,7 +46,7 @@ describe('the search command', () => {
     expect(run('--digest', digest, 'experts ').stdout).toBe(first.stdout);
   });
 
-  it('reads what else the file tells, and pasted ids', () => {
+  it('reads the other fields of the file, and pasted ids', () => {
     expect(idsOf(run('--digest', digest, 'author:he').stdout)).toEqual(['2501.00001']);
     expect(idsOf(run('--digest', digest, 'upvotes:>5 year:2025').stdout)).toEqual(['own-2']);
     expect(idsOf(run('--digest', digest, 'arxiv.org/abs/2501.00001v3').stdout)).toEqual([

@@ -4,7 +4,7 @@ import { PersistentSearch } from '../../../lib/search/persistent-search.ts';
 import { MemorySearchStore } from '../../../lib/search/search-store.ts';
 import { memoryWords } from './memory-words.ts';
 
-/** A paper about which nothing else is known. */
+/** A paper without any other fields. */
 export function paper(id: string, title: string, abstract = '', more: Partial<Paper> = {}): Paper {
   return {
     id: `arxiv:${id}`,
@@ -28,7 +28,7 @@ export function paper(id: string, title: string, abstract = '', more: Partial<Pa
   };
 }
 
-/** Search over these papers, by a word index of its own where none is given. */
+/** Search over these papers, with its own word index by default. */
 export function searchOver(
   papers: readonly Paper[],
   words: WordIndex = memoryWords(papers),

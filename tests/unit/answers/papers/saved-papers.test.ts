@@ -78,7 +78,7 @@ describe('saved papers', () => {
     expect(await userData.get('shelf')).toEqual({});
   });
 
-  it('forgets what it kept of a paper that is saved no longer', async () => {
+  it('deletes the stored copy of a paper that is no longer saved', async () => {
     await savePaper(unlisted, true, sources());
     await savePaper(unlisted, false, sources());
     expect(await userData.get('marks')).toEqual({});

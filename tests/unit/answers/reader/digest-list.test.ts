@@ -207,7 +207,7 @@ describe('the filters', () => {
     expect(await numbers({ query: 'experts', least: 5, unread: true })).toBe('2');
   });
 
-  it('tell what of a query was not understood, and leave similar words out', async () => {
+  it('report the part of a query that was not understood, and leave out similar words', async () => {
     const { problems, groups } = await digestList({ ...all, query: 'after:never exprts' }, sources);
     expect(problems).toEqual([{ code: 'bad-date', text: 'after:never' }]);
     expect(groups).toEqual([]);

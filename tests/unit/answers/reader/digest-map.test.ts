@@ -116,7 +116,7 @@ describe('the map around a paper', () => {
 
   it('is the same each time', async () => expect(await mapOf()).toEqual(await mapOf()));
 
-  it('tells what the user has done with each, the center too', async () => {
+  it('shows the marks of each paper, the center too', async () => {
     await userData.update('marks', (marks) => ({
       ...marks,
       [centerId]: { read: null, saved: '2026-11-23T10:00:00.000Z' },

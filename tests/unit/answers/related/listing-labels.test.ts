@@ -44,8 +44,8 @@ function sources(settings: Partial<UserData['settings']> = {}) {
 const ask = async (site: string, arxivIds: string[], settings = {}) =>
   listingLabels({ site, arxivIds }, sources(settings) as never);
 
-describe('what a listing is marked with', () => {
-  it('is what is known of the papers in Daily Papers, and of no other', async () => {
+describe('the labels of a listing', () => {
+  it('show only what is known of papers in Daily Papers', async () => {
     const marks = await ask('arxiv', ['2601.00001', '2601.00002', '2601.00003', '2601.09999']);
     expect(marks).toEqual([
       {
@@ -61,13 +61,13 @@ describe('what a listing is marked with', () => {
     ]);
   });
 
-  it('has topics on Hugging Face only where the user wants them', async () => {
+  it('have topics on Hugging Face only where the user turns them on', async () => {
     expect((await ask('huggingface', ['2601.00001']))[0]?.topics).toEqual([]);
     const wanted = await ask('huggingface', ['2601.00001'], { topicsOnHuggingFace: true });
     expect(wanted[0]?.topics).toEqual(['Caches']);
   });
 
-  it('is asked of the digest once, whatever repeats', async () => {
+  it('read each paper from the digest once, even if it repeats', async () => {
     const from = sources();
     await listingLabels({ site: 'arxiv', arxivIds: ['2601.00001', '2601.00001'] }, from as never);
     expect(from.digest.get.mock.calls).toEqual([[['arxiv:2601.00001']]]);

@@ -105,7 +105,7 @@ describe('ignoring in a topic', () => {
   });
 });
 
-it('lists everything ignored with its place', async () => {
+it('lists every mute with its place', async () => {
   await muteInPanels({ thing: word, beside, ignored: true }, userData, now);
   await muteInPanels({ thing: author, ignored: true }, userData, now);
   await muteInTopic({ topic: 'q', thing: author, ignored: true }, userData);
@@ -118,7 +118,7 @@ it('lists everything ignored with its place', async () => {
   ]);
 });
 
-it('leaves topics of papers like these apart, which have no query to tell them by', async () => {
+it('imports example topics without merging them: they have no query to compare', async () => {
   const data = await exportUserData(userData);
   const other = new LocalUserDataStore(new MemoryArea());
   await other.update('topics', () => [{ ...like, id: 'other' }]);
