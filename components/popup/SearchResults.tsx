@@ -52,14 +52,26 @@ function Groups({ answer }: { answer: SearchAnswer }) {
   );
 }
 
-/** Results as the user types: exact ones, then similar spellings, or links to other searches. */
-export function SearchResults({
-  query,
-  onQuery,
-}: {
+/** The button that requests more results; `onShow` gets the element that contains it. */
+function ShowMore({ onShow }: { onShow: (within: ParentNode | null) => void }) {
+  return (
+    <button
+      type="button"
+      class="button more"
+      onClick={({ currentTarget }) => onShow(currentTarget.parentNode)}
+    >
+      {i18n.t('search.more')}
+    </button>
+  );
+}
+
+interface Props {
   query: string;
   onQuery: (query: string) => void;
-}) {
+}
+
+/** Results as the user types: exact ones, then similar spellings, or links to other searches. */
+export function SearchResults({ query, onQuery }: Props) {
   const { background } = useAppContext();
   const [sort, setSort] = useState<Request<'search'>['sort']>('relevance');
   const [requested, setRequested] = useState({ query, limit: pageSize });
@@ -78,6 +90,10 @@ export function SearchResults({
     more.current = null;
     within?.querySelectorAll<HTMLElement>('a[data-in-list]')[shown]?.focus();
   }, [answer]);
+  const showMore = (shown: number, within: ParentNode | null) => {
+    more.current = { shown, within };
+    setRequested({ query, limit: Math.min(limit + pageSize, maxResults) });
+  };
   return (
     <>
       <LiveRegion words={formatStatus(answer)} />
@@ -98,16 +114,7 @@ export function SearchResults({
             <Groups answer={value} />
             {value.results.length === 0 && <NoResults answer={value} />}
             {value.results.length < Math.min(value.total, maxResults) && (
-              <button
-                type="button"
-                class="button more"
-                onClick={({ currentTarget }) => {
-                  more.current = { shown: value.results.length, within: currentTarget.parentNode };
-                  setRequested({ query, limit: Math.min(limit + pageSize, maxResults) });
-                }}
-              >
-                {i18n.t('search.more')}
-              </button>
+              <ShowMore onShow={(within) => showMore(value.results.length, within)} />
             )}
           </div>
         )}

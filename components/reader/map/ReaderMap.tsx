@@ -49,6 +49,18 @@ function NoMap({ map: { outcome, status }, onOf }: { map: DigestMap; onOf: Props
   );
 }
 
+/** Says that close papers may be missing while papers load, with a button that fetches the map again. */
+function StillLoading({ onRetry }: { onRetry: () => void }) {
+  return (
+    <p class="line soft">
+      {i18n.t('map.loading')}{' '}
+      <button type="button" class="link-button" onClick={onRetry}>
+        {i18n.t('related.retry')}
+      </button>
+    </p>
+  );
+}
+
 /** The map around one paper, in all its states. */
 function MapOf({ of, onOf, letterKeys, onKeys }: Props & { of: PaperId }) {
   const { background } = useAppContext();
@@ -84,14 +96,7 @@ function MapOf({ of, onOf, letterKeys, onKeys }: Props & { of: PaperId }) {
       >
         {({ map, layoutMap }) => (
           <>
-            {loading && (
-              <p class="line soft">
-                {i18n.t('map.loading')}{' '}
-                <button type="button" class="link-button" onClick={refetch}>
-                  {i18n.t('related.retry')}
-                </button>
-              </p>
-            )}
+            {loading && <StillLoading onRetry={refetch} />}
             {map.outcome.state === 'map' ? (
               <PaperMap
                 key={map.outcome.center.id}

@@ -22,6 +22,7 @@ import type { HandlerContext } from './context.ts';
 
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
+/** The handlers of calls about the page in a tab. One entry a call, so the table is long. */
 export function pageHandlers({
   ports: { digest, userData, session, index, arxiv, updateState },
   marks,
