@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { status } from '../fakes.ts';
+import type { Detection } from '../../../lib/paper/paper.ts';
+import { around, status } from '../fakes.ts';
 import { showOptions } from './show-options.tsx';
 
 afterEach(() => {
@@ -22,6 +23,12 @@ describe('diagnostics', () => {
   });
 
   it('show the evidence of the page that the user looked at last', async () => {
+    const detection: Detection = { kind: 'none', site: null, evidence: ['no id'] };
+    showOptions({}, { around: { ...around, lastDetection: async () => detection } });
+    await waitFor(() => expect(lines()).toContain('no id'));
+  });
+
+  it('say what to do where there is no such page', async () => {
     showOptions();
     await screen.findByText('Open the page in another tab, then come back here.');
   });
