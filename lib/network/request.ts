@@ -5,6 +5,7 @@
 import type { Validators } from '../digest/feeds/feed-state.ts';
 import { parseRateLimit, parseRetryAfter } from '../digest/service-limits.ts';
 import type { SourceAnswer, SourceFailure } from '../digest/source.ts';
+import { readText } from '../text/read-text.ts';
 
 interface RequestRules {
   /** Accepted media types, without parameters. */
@@ -38,25 +39,6 @@ function statusFailure(response: Response): SourceFailure {
     parseRetryAfter(headers.get('Retry-After'), Date.now()) ??
     (status === 429 ? (parseRateLimit(headers.get('RateLimit'))?.resetMs ?? null) : null);
   return failure(isBusy ? 'busy' : 'refused', status, retryAfterMs);
-}
-
-/** The body as text; null where it is longer than `maxBytes`. */
-async function readBody(response: Response, maxBytes: number): Promise<string | null> {
-  const reader = response.body?.getReader();
-  if (!reader) return '';
-  const decoder = new TextDecoder();
-  let text = '';
-  let bytes = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
-    bytes += value.byteLength;
-    if (bytes > maxBytes) {
-      await reader.cancel();
-      return null;
-    }
-    text += decoder.decode(value, { stream: true });
-  }
 }
 
 /** Returns the text of the answer. Never rejects. */
@@ -105,7 +87,8 @@ export async function requestIfChanged(
     if (!rules.mediaTypes.some((type) => mediaType.startsWith(type))) {
       return failure('not-json', status);
     }
-    const text = await readBody(response, rules.maxBytes ?? defaultMaxBytes);
+    const maxBytes = rules.maxBytes ?? defaultMaxBytes;
+    const text = response.body ? await readText(response.body, maxBytes) : '';
     if (text === null) return failure('unexpected', status);
     const etag = response.headers.get('ETag');
     const modified = response.headers.get('Last-Modified');

@@ -1,3 +1,5 @@
+import { readText } from '../../../lib/text/read-text.ts';
+
 /** Thrown for a file whose text exceeds the limit. */
 export class TooLong extends Error {}
 
@@ -18,18 +20,7 @@ export async function readFile(file: Blob, maxBytes: number): Promise<string> {
   const stream = (await isGzip(file))
     ? file.stream().pipeThrough(new DecompressionStream('gzip'))
     : file.stream();
-  const decoder = new TextDecoder();
-  let text = '';
-  let bytes = 0;
-  const reader = (stream as ReadableStream<Uint8Array>).getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
-    bytes += value.byteLength;
-    if (bytes > maxBytes) {
-      await reader.cancel();
-      throw new TooLong();
-    }
-    text += decoder.decode(value, { stream: true });
-  }
+  const text = await readText(stream as ReadableStream<Uint8Array>, maxBytes);
+  if (text === null) throw new TooLong();
+  return text;
 }

@@ -1,3 +1,4 @@
+import { emptyClaim } from '../../digest/merge.ts';
 import type { DigestStore } from '../../digest/store.ts';
 import { FailureError } from '../../failure/failure.ts';
 import type { MarkedPaper, Marks, SavedOnlyPaper } from '../../marks/marks.ts';
@@ -157,21 +158,7 @@ function savedOnlyPaper({ title, authors, arxivId, doi, published }: PagePaper):
 }
 
 function paperOf(id: PaperId, saved: SavedOnlyPaper): Paper {
-  return {
-    id,
-    ...saved,
-    abstract: '',
-    summary: null,
-    keyTerms: [],
-    authorCount: null,
-    listedAt: null,
-    upvotes: null,
-    comments: null,
-    codeUrl: null,
-    projectUrl: null,
-    withdrawn: false,
-    sources: [],
-  };
+  return { id, ...emptyClaim, ...saved, sources: [] };
 }
 
 function without<T>(records: Record<PaperId, T>, ids: PaperId[]): Record<PaperId, T> {

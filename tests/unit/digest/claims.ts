@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { emptyClaim } from '../../../lib/digest/merge.ts';
 import type { Claim, DigestRecord, Source } from '../../../lib/paper/paper.ts';
 
 /** A claim about the arXiv paper 2401.00001 with these fields. */
@@ -6,21 +7,9 @@ export function claim(given: Partial<Claim> = {}): Claim {
   return {
     source: 'daily-papers',
     seenAt: '2026-01-01T00:00:00.000Z',
+    ...emptyClaim,
     arxivId: '2401.00001',
-    doi: null,
     title: 'Small Tests of Large Claims About Papers',
-    abstract: '',
-    summary: null,
-    keyTerms: [],
-    authors: [],
-    authorCount: null,
-    published: null,
-    listedAt: null,
-    upvotes: null,
-    comments: null,
-    codeUrl: null,
-    projectUrl: null,
-    withdrawn: false,
     ...given,
   };
 }

@@ -1,3 +1,4 @@
+import { emptyClaim } from '../../../lib/digest/merge.ts';
 import type { Paper, PaperId } from '../../../lib/paper/paper.ts';
 import type { WordIndex } from '../../../lib/search/matching/word-index.ts';
 import { PersistentSearch } from '../../../lib/search/persistent-search.ts';
@@ -8,21 +9,10 @@ import { memoryWords } from './memory-words.ts';
 export function paper(id: string, title: string, abstract = '', more: Partial<Paper> = {}): Paper {
   return {
     id: `arxiv:${id}`,
+    ...emptyClaim,
     arxivId: id,
-    doi: null,
     title,
     abstract,
-    summary: null,
-    keyTerms: [],
-    authors: [],
-    authorCount: null,
-    published: null,
-    listedAt: null,
-    upvotes: null,
-    comments: null,
-    codeUrl: null,
-    projectUrl: null,
-    withdrawn: false,
     sources: ['daily-papers'],
     ...more,
   };
