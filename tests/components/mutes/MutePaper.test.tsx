@@ -1,30 +1,10 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { PanelProps } from '../../../components/panel/RelatedPanel.tsx';
-import type { Background } from '../../../lib/messages/contract.ts';
-import { entryOf, fakeBackground, nextScale, paperOf, related } from '../fakes.ts';
-import { showPanel } from '../panel/show-panel.tsx';
+import { byAda, showRelated } from '../panel/show-related.tsx';
 import { button } from '../queries.ts';
 
 afterEach(cleanup);
-
-const byAda = paperOf('2511.00001', 'Tides of Attention', {
-  authors: ['Ada Okafor', 'Bo Wu'],
-  keyTerms: ['attention', 'tokenizer', 'long documents'],
-});
-function panel(answers: Partial<Background> = {}, props: Partial<PanelProps> = {}) {
-  const background = fakeBackground({
-    related: async () => ({
-      ...related,
-      outcome: { state: 'related', entries: [entryOf(byAda), entryOf(nextScale)] },
-    }),
-    ignore: async () => ({ kept: true }),
-    ...answers,
-  });
-  showPanel(background, props);
-  return background;
-}
 
 describe('an author or a paper in the panel', () => {
   it.each([
@@ -35,7 +15,7 @@ describe('an author or a paper in the panel', () => {
       `the paper “${byAda.title}”`,
     ],
   ])('is muted in all panels, and undone in its place: %s', async (name, thing, said) => {
-    const background = panel();
+    const background = showRelated();
     fireEvent.click(await button(`Details: ${byAda.title}`));
     fireEvent.click(await button('Mute…'));
     await screen.findByText('Mute in all panels');

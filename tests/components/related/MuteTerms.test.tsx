@@ -1,30 +1,12 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { PanelProps } from '../../../components/panel/RelatedPanel.tsx';
-import type { Background } from '../../../lib/messages/contract.ts';
-import { entryOf, fakeBackground, nextScale, pagePaper, paperOf, related } from '../fakes.ts';
-import { showPanel } from '../panel/show-panel.tsx';
+import { pagePaper, related } from '../fakes.ts';
+import { showRelated } from '../panel/show-related.tsx';
 import { button } from '../queries.ts';
 
 afterEach(cleanup);
 
-const byAda = paperOf('2511.00001', 'Tides of Attention', {
-  authors: ['Ada Okafor', 'Bo Wu'],
-  keyTerms: ['attention', 'tokenizer', 'long documents'],
-});
-function panel(answers: Partial<Background> = {}, props: Partial<PanelProps> = {}) {
-  const background = fakeBackground({
-    related: async () => ({
-      ...related,
-      outcome: { state: 'related', entries: [entryOf(byAda), entryOf(nextScale)] },
-    }),
-    ignore: async () => ({ kept: true }),
-    ...answers,
-  });
-  showPanel(background, props);
-  return background;
-}
 async function openForm() {
   fireEvent.click(await button('More'));
   fireEvent.click(await screen.findByRole('menuitem', { name: 'Mute a word…' }));
@@ -37,7 +19,7 @@ const beside = {
 
 describe('a word in the panel', () => {
   it('is muted for this paper, whose related papers are fetched again', async () => {
-    const background = panel();
+    const background = showRelated();
     await openForm();
     fireEvent.click(await button('Mute “tokenizer”'));
     await waitFor(() => expect(background.related).toHaveBeenCalledTimes(2));
@@ -50,7 +32,7 @@ describe('a word in the panel', () => {
   });
 
   it('is muted in all panels where the user says so', async () => {
-    const background = panel();
+    const background = showRelated();
     await openForm();
     fireEvent.click(await screen.findByLabelText('in all panels'));
     fireEvent.click(await button('Mute “tokenizer”'));
@@ -63,7 +45,7 @@ describe('a word in the panel', () => {
   });
 
   it('is unmuted in the list of its scope', async () => {
-    const background = panel({
+    const background = showRelated({
       related: async () => ({
         ...related,
         ignored: { here: [token], everywhere: [{ kind: 'author', what: 'Ada Okafor' }] },
@@ -82,7 +64,7 @@ describe('a word in the panel', () => {
   });
 
   it('is muted in a private window while the panel is there, and nowhere else', async () => {
-    const background = panel({ ignore: async () => ({ kept: false }) });
+    const background = showRelated({ ignore: async () => ({ kept: false }) });
     await openForm();
     fireEvent.click(await button('Mute “tokenizer”'));
     const asked = () => vi.mocked(background.related).mock.lastCall?.[0].ignoredTerms;
@@ -96,7 +78,7 @@ describe('a word in the panel', () => {
   });
 
   it('is not muted by an event of the page', async () => {
-    const background = panel({}, { around: {} });
+    const background = showRelated({}, { around: {} });
     await openForm();
     fireEvent.click(await button('Mute “tokenizer”'));
     expect(background.ignore).not.toHaveBeenCalled();
