@@ -110,7 +110,9 @@ export class RealPages {
     const missing = ({ page }: Visit) => this.captured.missingStyleSheets(page);
     writeFileSync(index, indexOf(visits, problems, missing));
     console.log(`\n${visits.length} pages in ${seconds(started)} s. Pictures and index: ${index}`);
-    if (visits.length === 0) throw new Error('No page could be shown.');
+    if (problems.length > 0) {
+      throw new Error(`${problems.length} pages could not be shown. ${index} says why.`);
+    }
   }
 
   #reportMissing(assets: string): void {

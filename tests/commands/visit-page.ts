@@ -95,7 +95,8 @@ async function readPopup(browser: ExtensionBrowser, url: string, file: string) {
 }
 
 async function isAnswered(popup: BrowserPage): Promise<boolean> {
-  const shown = await popup.visible('.state, .entries[aria-busy="false"] .title');
+  // Only a list that is refetched says whether it is busy: the latest papers, for example, do not.
+  const shown = await popup.visible('.state, .entries:not([aria-busy="true"]) .title');
   return shown.length > 0 && (await popup.visible('.waiting')).length === 0;
 }
 
